@@ -1,0 +1,28 @@
+import type { Position } from "./model.js";
+
+/**
+ * Input that cannot be used: a file, an option or a name that the user gave.
+ * The command line prints `file:line:column: message` on one line and exits with 2.
+ */
+export class InputError extends Error {
+  override readonly name = "InputError";
+
+  /**
+   * @param message one full sentence with the offending value and what to do about it
+   * @param at where in the input, as far as it is known
+   */
+  constructor(
+    message: string,
+    readonly at?: { readonly file: string; readonly line?: number; readonly column?: number } | Position,
+  ) {
+    super(message);
+  }
+
+  /** The one line that the user sees. */
+  get line(): string {
+    if (this.at === undefined) return this.message;
+    const { file, line, column } = this.at;
+    const place = [file, line, column].filter((part) => part !== undefined).join(":");
+    return `${place}: ${this.message}`;
+  }
+}
