@@ -1,0 +1,120 @@
+import type { Anomaly, Catalog, CodeEntry, CodeRow, Description, Fragment, ServiceEntry, SourceKind } from "./model.js";
+
+/** A code while its sources are being put together. */
+interface OpenEntry {
+  readonly descriptions: Map<string, Description>;
+  readonly sources: Set<SourceKind>;
+  tryAgainLater: boolean;
+}
+
+interface OpenService {
+  readonly versions: Set<string>;
+  readonly codes: Map<string, OpenEntry>;
+  readonly actions: Map<string, Set<string>>;
+  readonly files: Set<string>;
+  product: number | undefined;
+}
+
+/**
+ * Puts what the sources say into one catalog: the union, with the kinds of source of every code.
+ * The order of the fragments does not matter.
+ */
+export function mergeFragments(fragments: readonly Fragment[]): Catalog {
+  const common = new Map<string, OpenEntry>();
+  const services = new Map<string, OpenService>();
+  const anomalies: Anomaly[] = [];
+  for (const fragment of fragments) {
+    for (const row of fragment.common) addRow(common, row, fragment, "common");
+    addToService(openService(services, fragment.service), fragment);
+    anomalies.push(...fragment.anomalies);
+  }
+  return {
+    common: closeEntries(common),
+    services: new Map(sortedEntries(services).map(([id, open]) => [id, closeService(id, open)])),
+    anomalies: anomalies.sort(byPlace),
+  };
+}
+
+function openService(services: Map<string, OpenService>, id: string): OpenService {
+  const known = services.get(id);
+  if (known !== undefined) return known;
+  const opened = { versions: new Set<string>(), codes: new Map(), actions: new Map(), files: new Set<string>(), product: undefined };
+  services.set(id, opened);
+  return opened;
+}
+
+function addToService(service: OpenService, fragment: Fragment): void {
+  service.files.add(fragment.file);
+  service.product ??= fragment.product;
+  for (const version of fragment.versions) service.versions.add(version);
+  for (const row of fragment.codes) addRow(service.codes, row, fragment, "service");
+  for (const actions of fragment.actions.values()) {
+    for (const [action, rows] of actions) addAction(service, action, rows, fragment);
+  }
+}
+
+function addAction(service: OpenService, action: string, rows: readonly CodeRow[], fragment: Fragment): void {
+  const codes = service.actions.get(action) ?? new Set();
+  service.actions.set(action, codes);
+  for (const row of rows) {
+    codes.add(row.code);
+    addRow(service.codes, row, fragment, "service");
+  }
+}
+
+function addRow(entries: Map<string, OpenEntry>, row: CodeRow, fragment: Fragment, table: Description["table"]): void {
+  let entry = entries.get(row.code);
+  if (entry === undefined) {
+    entry = { descriptions: new Map(), sources: new Set(), tryAgainLater: false };
+    entries.set(row.code, entry);
+  }
+  entry.sources.add(fragment.kind);
+  entry.tryAgainLater ||= row.tryAgainLater ?? false;
+  if (row.description === undefined || fragment.language === undefined) return;
+  const description = { text: row.description, language: fragment.language, table };
+  entry.descriptions.set(JSON.stringify(description), description);
+}
+
+function closeService(id: string, open: OpenService): ServiceEntry {
+  return {
+    id,
+    versions: [...open.versions].sort(),
+    ...(open.product === undefined ? {} : { product: open.product }),
+    codes: closeEntries(open.codes),
+    actions: new Map(sortedEntries(open.actions).map(([action, codes]) => [action, [...codes].sort()])),
+    sources: [...open.files].sort(),
+  };
+}
+
+function closeEntries(entries: ReadonlyMap<string, OpenEntry>): ReadonlyMap<string, CodeEntry> {
+  return new Map(
+    sortedEntries(entries).map(([code, open]) => [
+      code,
+      {
+        code,
+        descriptions: [...open.descriptions.values()].sort(byLanguage),
+        tryAgainLater: open.tryAgainLater,
+        sources: [...open.sources].sort(),
+      },
+    ]),
+  );
+}
+
+/** Entries by key, in plain code-unit order, the same on every machine. */
+export function sortedEntries<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {
+  return [...map].sort(([a], [b]) => compare(a, b));
+}
+
+/** Plain code-unit order. */
+export function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function byLanguage(a: Description, b: Description): number {
+  return compare(a.language, b.language) || compare(a.table, b.table) || compare(a.text, b.text);
+}
+
+function byPlace(a: Anomaly, b: Anomaly): number {
+  return compare(a.at.file, b.at.file) || a.at.line - b.at.line || a.at.column - b.at.column || compare(a.kind, b.kind);
+}

@@ -1,0 +1,135 @@
+import type { Anomaly, CodeRow, Position } from "../catalog/model.js";
+import { InputError } from "../catalog/input-error.js";
+import { saysTryAgainLater } from "../catalog/try-again-later.js";
+import { isNumeric, shapeOf } from "./code-shape.js";
+import { mentionsErrorCodes } from "./headings.js";
+import type { Place, Row, TableBlock } from "./markdown.js";
+
+/** A table that lists error codes, and where in it they stand. */
+export interface CodeTable {
+  readonly table: TableBlock;
+  readonly codeColumn: number;
+  readonly textColumn: number;
+  /** Whether all of its codes are numbers of the older API. */
+  readonly numeric: boolean;
+}
+
+const CODE_TITLE = /^(?:code|错误|エラー|오류|에러|error|errorcode|error_code)$/i;
+const TEXT_TITLE = /说明|說明|描述|含义|信息|原因|description|meaning|message|explanation|説明|内容|설명|의미|메시지/i;
+const OTHER_TABLE_TITLE =
+  /参数|參數|字段|名称|参数名|取值|枚举|类型|状态|parameter|^name|field|value|^type|status$|enum|パラメータ|名前|値|タイプ|매개변수|파라미터|이름|값|유형|필드/i;
+const TYPE_NAME = /^(?:string|integer|int|int64|uint64|float|double|bool|boolean|timestamp|date|datetime|object|binary|array of .{1,100}|array)$/i;
+
+/**
+ * Decides by structure whether a table lists error codes: by a column title that says so in one of
+ * four languages, else by what stands in the first column. Parameter tables and enumerations,
+ * whose first column holds similar words, are told apart by their titles and by type names.
+ *
+ * @param expected whether a heading above the table already speaks of error codes
+ */
+export function asCodeTable(table: TableBlock, expected: boolean): CodeTable | undefined {
+  const titled = table.header.cells.findIndex(({ text }) => mentionsErrorCodes(text) || CODE_TITLE.test(text));
+  const codeColumn = titled === -1 ? 0 : titled;
+  const first = table.header.cells[0]?.text ?? "";
+  if (titled === -1 && (OTHER_TABLE_TITLE.test(first) || hasTypeColumn(table))) return undefined;
+  const texts = table.rows.map((row) => row.cells[codeColumn]?.text ?? "").filter((text) => text !== "");
+  if (titled === -1 && !(expected ? mostlyCodes(texts) : mostlyCodes(texts) && texts.some((text) => text.includes(".")))) {
+    return undefined;
+  }
+  return {
+    table,
+    codeColumn,
+    textColumn: textColumnOf(table, codeColumn),
+    numeric: texts.length > 0 && texts.every(isNumeric),
+  };
+}
+
+/** The rows of a code table, and what is odd about them. */
+export interface CodeRows {
+  readonly rows: readonly CodeRow[];
+  readonly anomalies: readonly Anomaly[];
+}
+
+/**
+ * Reads the rows of a code table, each code exactly as it stands.
+ *
+ * @throws InputError at the first row that has no code, too few or too many cells, or a code that is none
+ */
+export function readCodeRows(codeTable: CodeTable, file: string): CodeRows {
+  const rows: CodeRow[] = [];
+  const anomalies: Anomaly[] = [];
+  const firstOf = new Map<string, CodeRow>();
+  for (const row of codeTable.table.rows) {
+    const at = positionOf(file, row.cells[codeTable.codeColumn]?.at ?? row.at);
+    if (row.cells.every((cell) => cell.text === "")) {
+      anomalies.push({ kind: "empty-row", message: "The table has an empty row.", at });
+      continue;
+    }
+    const read = readRow(codeTable, row, at);
+    const shape = shapeOf(read.code);
+    if (shape.kind === "malformed") {
+      anomalies.push({ kind: "malformed-code", message: `The code "${read.code}" ${shape.why}.`, at });
+    }
+    const earlier = firstOf.get(read.code);
+    if (earlier !== undefined) anomalies.push(repeated(earlier, read));
+    else firstOf.set(read.code, read);
+    rows.push(read);
+  }
+  if (rows.length === 0) {
+    const at = positionOf(file, codeTable.table.at);
+    anomalies.push({ kind: "empty-table", message: "The table of error codes has no rows.", at });
+  }
+  return { rows, anomalies };
+}
+
+function readRow({ table, codeColumn, textColumn }: CodeTable, row: Row, at: Position): CodeRow {
+  const width = table.header.cells.length;
+  if (row.cells.length !== width) {
+    const cells = `${row.cells.length} ${row.cells.length === 1 ? "cell" : "cells"}`;
+    throw new InputError(`The row "${excerpt(row)}" has ${cells} where the table has ${width} columns.`, at);
+  }
+  const code = row.cells[codeColumn]?.text ?? "";
+  if (code === "") throw new InputError(`The row "${excerpt(row)}" has no code in its code column.`, at);
+  if (shapeOf(code).kind === "none") {
+    throw new InputError(`"${shorten(code)}" is no error code; a code looks like "InvalidParameterValue.LimitExceeded".`, at);
+  }
+  const description = row.cells[textColumn]?.text ?? "";
+  if (description === "") return { code, at };
+  return { code, description, tryAgainLater: saysTryAgainLater(description), at };
+}
+
+function repeated(earlier: CodeRow, row: CodeRow): Anomaly {
+  const same = earlier.description === row.description;
+  return {
+    kind: same ? "duplicate-row" : "duplicate-row-other-text",
+    message: `The code "${row.code}" already stands in line ${earlier.at.line}${same ? "" : ", with another text"}.`,
+    at: row.at,
+  };
+}
+
+function mostlyCodes(texts: readonly string[]): boolean {
+  const codes = texts.filter((text) => shapeOf(text).kind !== "none").length;
+  return codes > 0 && codes * 2 > texts.length;
+}
+
+function hasTypeColumn(table: TableBlock): boolean {
+  const typed = table.rows.filter((row) => row.cells.slice(1, 3).some((cell) => TYPE_NAME.test(cell.text)));
+  return typed.length * 2 > table.rows.length;
+}
+
+function textColumnOf(table: TableBlock, codeColumn: number): number {
+  const titled = table.header.cells.findIndex(({ text }, index) => index !== codeColumn && TEXT_TITLE.test(text));
+  return titled === -1 ? codeColumn + 1 : titled;
+}
+
+export function positionOf(file: string, { line, column }: Place): Position {
+  return { file, line, column };
+}
+
+function excerpt(row: Row): string {
+  return shorten(row.cells.map((cell) => cell.text).join(" | "));
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,99 @@
+import { InputError } from "../catalog/input-error.js";
+import type { Anomaly, CodeRow, Fragment } from "../catalog/model.js";
+import { asCodeTable, readCodeRows, type CodeTable } from "./code-table.js";
+import { parsePageName } from "./file-name.js";
+import { looksLikeGatewayTable } from "./gateway-codes.js";
+import { HeadingTrail, mentionsErrorCodes, roleOfHeading, type TableRole } from "./headings.js";
+import { detectLanguage } from "./language.js";
+import { parsePage, type Block } from "./markdown.js";
+
+/** A code table with the role that the headings above it give, where they give one. */
+export interface PlacedTable {
+  readonly codeTable: CodeTable;
+  readonly role: TableRole | undefined;
+}
+
+/**
+ * Reads a service's error-code page: the table of the gateway's codes and the service's own, in
+ * either order, under headings in any of four languages.
+ *
+ * @param text the page as published
+ * @param file its path, for positions; `<service>.<lang>.md` names service and language
+ * @param options.service the service, where the file name does not say it
+ * @throws InputError when the page has no code table, a row cannot be read, or the service is unknown
+ */
+export function readErrorCodePage(text: string, file: string, options: { readonly service?: string } = {}): Fragment {
+  return readErrorCodeBlocks(parsePage(text), text, file, options);
+}
+
+/** As `readErrorCodePage`, for a page that is parsed already. */
+export function readErrorCodeBlocks(
+  blocks: readonly Block[],
+  text: string,
+  file: string,
+  options: { readonly service?: string } = {},
+): Fragment {
+  const name = parsePageName(file);
+  const service = options.service ?? name?.service;
+  if (service === undefined) {
+    throw new InputError(`The page does not say which service it is of; name it "<service>.<lang>.md".`, { file });
+  }
+  const tables = findCodeTables(blocks);
+  if (tables.length === 0) throw new InputError("The page has no table of error codes.", { file, line: 1, column: 1 });
+  const common: CodeRow[] = [];
+  const codes: CodeRow[] = [];
+  const anomalies: Anomaly[] = [];
+  for (const { codeTable, role } of assignRoles(tables)) {
+    const read = readCodeRows(codeTable, file);
+    (role === "common" ? common : codes).push(...read.rows);
+    anomalies.push(...read.anomalies);
+  }
+  return {
+    kind: "error-code-page",
+    file,
+    language: name?.language ?? detectLanguage(text),
+    service,
+    versions: [],
+    common,
+    codes,
+    actions: new Map(),
+    anomalies,
+  };
+}
+
+/** The tables of a page that list error codes, in its order. */
+export function findCodeTables(blocks: readonly Block[]): readonly PlacedTable[] {
+  const trail = new HeadingTrail();
+  const found: PlacedTable[] = [];
+  for (const block of blocks) {
+    if (block.type === "heading") trail.enter(block);
+    if (block.type !== "table") continue;
+    const expected = trail.role !== undefined || trail.texts.some(mentionsErrorCodes);
+    const codeTable = asCodeTable(block, expected);
+    if (codeTable !== undefined) found.push({ codeTable, role: trail.role });
+  }
+  return found;
+}
+
+/** Whether a heading or a text announces a table of the service's own codes, even if none follows. */
+export function announcesServiceCodes(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => block.type === "heading" && roleOfHeading(block.text) === "service");
+}
+
+/**
+ * Gives every table a role: what its headings say; else common if it holds the gateway's codes and
+ * no heading names another table as common; else the service's.
+ */
+export function assignRoles(
+  tables: readonly PlacedTable[],
+): readonly { readonly codeTable: CodeTable; readonly role: TableRole }[] {
+  const commonNamed = tables.some((table) => table.role === "common");
+  return tables.map(({ codeTable, role }) => {
+    if (role !== undefined) return { codeTable, role };
+    return { codeTable, role: !commonNamed && looksLikeGatewayTable(codesIn(codeTable)) ? "common" : "service" };
+  });
+}
+
+function codesIn({ table, codeColumn }: CodeTable): readonly string[] {
+  return table.rows.map((row) => row.cells[codeColumn]?.text ?? "");
+}

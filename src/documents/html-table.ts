@@ -1,0 +1,116 @@
+import type { Cell, Place, Row, TableBlock } from "./markdown.js";
+import { plainText } from "./text.js";
+
+/** A table written in HTML, and the part of the page that it takes up. */
+export interface HtmlTable {
+  readonly start: number;
+  readonly end: number;
+  readonly block: TableBlock;
+}
+
+/** A tag that shapes a table. Attributes are bounded so that an unclosed tag cannot make the scan quadratic. */
+const TABLE_TAG = /<(\/?)(table|tr|td|th)(?:\s[^<>]{0,1000})?>/gi;
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+/**
+ * Finds the tables written in HTML. Unbalanced markup is read as browsers do: a new row or cell
+ * ends the one before it, the end of the text ends everything.
+ */
+export function findHtmlTables(text: string): readonly HtmlTable[] {
+  const places = placeFinder(text);
+  const tables: HtmlTable[] = [];
+  let open: TableReader | undefined;
+  for (const match of text.matchAll(TABLE_TAG)) {
+    const name = (match[2] ?? "").toLowerCase();
+    const closing = match[1] === "/";
+    if (name === "table" && !closing && open === undefined) {
+      open = new TableReader(text, match.index, places);
+    } else if (open !== undefined) {
+      open.tag(name, closing, match.index, match.index + match[0].length);
+      if (name === "table" && closing) {
+        tables.push(open.finish(match.index + match[0].length));
+        open = undefined;
+      }
+    }
+  }
+  if (open !== undefined) tables.push(open.finish(text.length));
+  return tables;
+}
+
+/** The text with the tables replaced by as many spaces and line ends, so that places stay what they are. */
+export function blankOut(text: string, tables: readonly HtmlTable[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of tables) {
+    parts.push(text.slice(from, start), text.slice(start, end).replace(/[^\n]+/g, ""));
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts.join("");
+}
+
+class TableReader {
+  readonly #rows: Row[] = [];
+  #cells: Cell[] = [];
+  #rowStart: number;
+  #cellStart: number | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly start: number,
+    readonly places: (offset: number) => Place,
+  ) {
+    this.#rowStart = start;
+  }
+
+  tag(name: string, closing: boolean, start: number, end: number): void {
+    this.#endCell(start);
+    if (name === "tr" || name === "table") this.#endRow(start);
+    if (name !== "tr" && name !== "table" && !closing) this.#cellStart = end;
+  }
+
+  finish(end: number): HtmlTable {
+    this.#endCell(end);
+    this.#endRow(end);
+    const at = this.places(this.start);
+    const [header, ...rows] = this.#rows;
+    return { start: this.start, end, block: { type: "table", header: header ?? { cells: [], at }, rows, at } };
+  }
+
+  #endCell(end: number): void {
+    if (this.#cellStart === undefined) return;
+    const markup = decodeEntities(this.text.slice(this.#cellStart, end)).replace(/\\([_.*])/g, "$1");
+    this.#cells.push({ text: plainText(markup), at: this.places(this.#cellStart) });
+    this.#cellStart = undefined;
+  }
+
+  #endRow(end: number): void {
+    if (this.#cells.length > 0) this.#rows.push({ cells: this.#cells, at: this.places(this.#rowStart) });
+    this.#cells = [];
+    this.#rowStart = end;
+  }
+}
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,6})|([a-z]{2,4}));/gi, (whole, decimal?: string, name?: string) => {
+    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+    return ENTITIES[(name ?? "").toLowerCase()] ?? whole;
+  });
+}
+
+/** Turns offsets into places, with one walk over the text for all of them. */
+function placeFinder(text: string): (offset: number) => Place {
+  const lineStarts = [0];
+  for (let next = text.indexOf("\n"); next !== -1; next = text.indexOf("\n", next + 1)) lineStarts.push(next + 1);
+  return (offset) => {
+    let low = 0;
+    let high = lineStarts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+  };
+}
