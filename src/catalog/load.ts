@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-
 import { readErrorCodePage } from "../documents/error-code-page.js";
 import { parsePageName } from "../documents/file-name.js";
+import { factsToFragments } from "./facts-fragments.js";
+import { parseFacts } from "./facts-read.js";
+import type { ServiceFacts } from "./facts.js";
+import { catalogFiles, readText, requireCatalog } from "./files.js";
 import { InputError } from "./input-error.js";
 import { mergeFragments } from "./merge.js";
 import type { Catalog, Fragment } from "./model.js";
+import { nearestCodes } from "./nearest.js";
 
 /**
  * Reads a catalog directory: `documents/<service>.<lang>.md` and `services/<service>.json`.
@@ -14,47 +16,44 @@ import type { Catalog, Fragment } from "./model.js";
  * @throws InputError with file, line and column when anything in it cannot be used
  */
 export function loadCatalog(directory: string): Catalog {
-  return mergeFragments([...readPages(directory)]);
+  requireCatalog(directory);
+  const facts = readFacts(directory);
+  const pages = readPages(directory);
+  if (facts.size === 0 && pages.length === 0) {
+    throw new InputError("The catalog holds no documents/<service>.<lang>.md and no services/<service>.json.", { file: directory });
+  }
+  refuseUnknownServices(pages, facts);
+  return mergeFragments([...pages, ...[...facts].flatMap(([file, of]) => factsToFragments(of, file))]);
 }
 
-/** The pages of a catalog directory, read. */
+/** The pages of a catalog directory, read. Throws as `loadCatalog` does. */
 export function readPages(directory: string): readonly Fragment[] {
-  requireDirectory(directory);
-  return listFiles(directory, "documents").map((file) => {
-    if (parsePageName(file) === undefined) {
-      throw new InputError(`The name of a page must be "<service>.<lang>.md" with the SDK's service name and en, zh, ja or ko.`, { file });
-    }
+  return catalogFiles(directory, "documents").map((file) => {
+    requirePageName(file);
     return readErrorCodePage(readText(file), file);
   });
 }
 
-/** A file's text. Throws InputError when it cannot be read. */
-export function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new InputError(`The file cannot be read: ${reasonOf(error)}.`, { file });
+/** The facts files of a catalog directory by path, read. Throws as `loadCatalog` does. */
+export function readFacts(directory: string): ReadonlyMap<string, ServiceFacts> {
+  const files = catalogFiles(directory, "services").filter((file) => file.endsWith(".json"));
+  return new Map(files.map((file) => [file, parseFacts(readText(file), file)]));
+}
+
+function requirePageName(file: string): void {
+  if (parsePageName(file) !== undefined) return;
+  const message = `A page in a catalog must be named "<service>.<lang>.md", with the SDK's name of the service and en, zh, ja or ko.`;
+  throw new InputError(message, { file });
+}
+
+/** With a list of services at hand, a page of another service has a mistyped name. */
+function refuseUnknownServices(pages: readonly Fragment[], facts: ReadonlyMap<string, ServiceFacts>): void {
+  if (facts.size === 0) return;
+  const known = new Set([...facts.values()].map(({ service }) => service));
+  for (const { service, file } of pages) {
+    if (known.has(service)) continue;
+    const nearest = nearestCodes(service, known);
+    const hint = nearest.length === 0 ? "" : ` Did you mean ${nearest.map((id) => `"${id}"`).join(" or ")}?`;
+    throw new InputError(`The catalog's services have no "${service}".${hint}`, { file, line: 1, column: 1 });
   }
-}
-
-function requireDirectory(directory: string): void {
-  const found = statSync(directory, { throwIfNoEntry: false });
-  if (found === undefined) throw new InputError("The catalog directory does not exist.", { file: directory });
-  if (!found.isDirectory()) throw new InputError("The catalog must be a directory.", { file: directory });
-}
-
-/** Paths of a folder's files, sorted, with forward slashes; none when the folder is not there. */
-function listFiles(directory: string, folder: string): readonly string[] {
-  const path = join(directory, folder);
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) return [];
-  const names = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith("."));
-  return names.map((entry) => join(path, entry.name).replaceAll("\\", "/")).sort();
-}
-
-/** What a caught error says, without the system's prefix. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
-  if (code === "ENOENT") return "it does not exist";
-  if (code === "EACCES" || code === "EPERM") return "permission is denied";
-  return error instanceof Error ? error.message : String(error);
 }

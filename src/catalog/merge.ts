@@ -1,4 +1,5 @@
 import type { Anomaly, Catalog, CodeEntry, CodeRow, Description, Fragment, ServiceEntry, SourceKind } from "./model.js";
+import { compare, sortedEntries } from "./order.js";
 
 /** A code while its sources are being put together. */
 interface OpenEntry {
@@ -98,17 +99,6 @@ function closeEntries(entries: ReadonlyMap<string, OpenEntry>): ReadonlyMap<stri
       },
     ]),
   );
-}
-
-/** Entries by key, in plain code-unit order, the same on every machine. */
-export function sortedEntries<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {
-  return [...map].sort(([a], [b]) => compare(a, b));
-}
-
-/** Plain code-unit order. */
-export function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 function byLanguage(a: Description, b: Description): number {

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-import { compare } from "./merge.js";
+import { compare } from "./order.js";
 import { familyOf } from "./model.js";
 
 /**

@@ -1,4 +1,4 @@
-import { compare, sortedEntries } from "./merge.js";
+import { compare, sortedEntries } from "./order.js";
 import type { Catalog, CodeEntry, Description } from "./model.js";
 
 /** A code that is documented for a service, and in which tables. */

@@ -1,0 +1,61 @@
+/** What a `client.go` says about its service. */
+export interface ClientSource {
+  /** The API version such as `2017-03-12`; undefined where the file names none. */
+  readonly version: string | undefined;
+  /** Codes by action in the order of the source; empty for an action that lists none. */
+  readonly actions: ReadonlyMap<string, readonly string[]>;
+}
+
+const METHOD = /^func \(c \*Client\) ([A-Za-z0-9_]{1,200})\(/;
+const LISTED = /^\/\/\s+[A-Z0-9_]+ = "([^"\\]{0,500})"\s*$/;
+const LIST_TITLE = /^\/\/\s*(?:可能返回的错误码|error codes? that may be returned)\s*[:：]?\s*$/i;
+const VERSION = /^const APIVersion = "(\d{4}-\d{2}-\d{2})"/m;
+const TWIN = "WithContext";
+
+/**
+ * Reads the actions of a `client.go` with the codes that the comment above each lists, in Chinese or,
+ * in the international SDK, in English. An action and its `…WithContext` twin are one.
+ *
+ * @param text the Go source
+ */
+export function readClient(text: string): ClientSource {
+  const methods = readMethods(text);
+  const actions = new Map<string, readonly string[]>();
+  for (const [method, codes] of methods) {
+    const action = method.endsWith(TWIN) ? method.slice(0, -TWIN.length) : method;
+    if (action !== method && methods.has(action)) continue;
+    actions.set(action, codes);
+  }
+  return { version: VERSION.exec(text)?.[1], actions };
+}
+
+function readMethods(text: string): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, readonly string[]>();
+  /** The codes of the comment block being read; undefined before its list starts. */
+  let listed: string[] | undefined;
+  for (const line of linesOf(text)) {
+    if (line.startsWith("//")) {
+      if (LIST_TITLE.test(line)) listed = [];
+      else if (listed !== undefined) pushCode(listed, line);
+      continue;
+    }
+    const method = line.startsWith("func ") ? METHOD.exec(line)?.[1] : undefined;
+    if (method !== undefined) methods.set(method, [...new Set(listed)]);
+    listed = undefined;
+  }
+  return methods;
+}
+
+function pushCode(codes: string[], line: string): void {
+  const code = LISTED.exec(line)?.[1];
+  if (code !== undefined) codes.push(code);
+}
+
+function* linesOf(text: string): Generator<string> {
+  let start = 0;
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
+    yield text.slice(start, text[end - 1] === "\r" ? end - 1 : end);
+    start = end + 1;
+  }
+  yield text.slice(start);
+}
