@@ -50,6 +50,6 @@ export interface ServiceTable {
   readonly versions: readonly string[];
   /** Every code documented for the service, the common ones included. */
   readonly codes: Readonly<Record<string, ErrorCodeInfo>>;
-  /** The codes documented for each action, without the common ones. Empty where the sources list none. */
+  /** The codes listed for each action; the common ones can come as well. Empty where the sources list none. */
   readonly actions: Readonly<Record<string, readonly string[]>>;
 }

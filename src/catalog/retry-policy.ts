@@ -1,0 +1,129 @@
+import type { RetryPolicy } from "../codemap/retry.js";
+import type { RetryClass } from "../codemap/types.js";
+import { InputError } from "./input-error.js";
+
+/** What a documented sentence that says "try again later" makes of a code. */
+export interface SentenceLine {
+  readonly class: RetryClass;
+  readonly families: Readonly<Record<string, RetryClass>>;
+  readonly evidence: string;
+}
+
+/** The policy with the evidence of its lines, and with what is known for one service only. */
+export interface RetryPolicyTable extends RetryPolicy {
+  /** Codes whose class is known for one service, by service. */
+  readonly services: Readonly<Record<string, Readonly<Record<string, RetryClass>>>>;
+  readonly sentence: SentenceLine;
+  /** Evidence by `code:…`, `code:…@service`, `family:…` and `wording:…`. */
+  readonly evidence: ReadonlyMap<string, string>;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const CLASSES: ReadonlySet<unknown> = new Set<RetryClass>(["throttled", "transient", "pending", "renew", "permanent", "unclassified"]);
+
+/**
+ * Reads the text of `retry.json`.
+ *
+ * @param text the file's content
+ * @param file how messages call it
+ * @throws InputError naming the line of the table that cannot be used
+ */
+export function parseRetryPolicy(text: string, file: string): RetryPolicyTable {
+  const read = new PolicyReader(file);
+  const root = read.json(text);
+  const lines = read.list(root, "codes");
+  const wording = read.list(root, "wording");
+  const families = read.list(root, "families");
+  return {
+    codes: read.table(lines.filter((line) => line["service"] === undefined), "code"),
+    services: read.byService(lines.filter((line) => line["service"] !== undefined)),
+    sentence: read.sentence(root["sentence"]),
+    wording: wording.map((line) => ({
+      class: read.retryClass(line),
+      words: read.texts(line, "words"),
+      unless: read.texts(line, "unless"),
+      ...(line["families"] === undefined ? {} : { families: read.texts(line, "families") }),
+    })),
+    families: read.table(families, "family"),
+    evidence: new Map([
+      ...lines.map((line): [string, string] => [codeKey(read.text(line, "code"), line["service"]), read.text(line, "evidence")]),
+      ...families.map((line): [string, string] => [`family:${read.text(line, "family")}`, read.text(line, "evidence")]),
+      ...wording.flatMap((line) => read.texts(line, "words").map((word): [string, string] => [`wording:${word}`, read.text(line, "evidence")])),
+    ]),
+  };
+}
+
+function codeKey(code: string, service: unknown): string {
+  return typeof service === "string" ? `code:${code}@${service}` : `code:${code}`;
+}
+
+/** Reads values of the policy, with messages that name the line in question. */
+class PolicyReader {
+  constructor(private readonly file: string) {}
+
+  json(text: string): Json {
+    try {
+      return this.record(JSON.parse(text), "the file");
+    } catch (error) {
+      if (error instanceof InputError) throw error;
+      throw this.wrong(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  record(value: unknown, what: string): Json {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) throw this.wrong(`needs an object for ${what}`);
+    return value as Json;
+  }
+
+  list(root: Json, name: string): readonly Json[] {
+    const value = root[name];
+    if (!Array.isArray(value)) throw this.wrong(`needs a list "${name}"`);
+    return value.map((line, index) => this.record(line, `line ${String(index + 1)} of "${name}"`));
+  }
+
+  text(line: Json, name: string): string {
+    const value = line[name];
+    if (typeof value !== "string" || value === "") throw this.wrong(`needs a text "${name}" in ${JSON.stringify(line)}`);
+    return value;
+  }
+
+  texts(line: Json, name: string): readonly string[] {
+    const value = line[name];
+    if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
+      throw this.wrong(`needs a list of texts "${name}" in ${JSON.stringify(line)}`);
+    }
+    return value;
+  }
+
+  retryClass(line: Json): RetryClass {
+    if (!CLASSES.has(line["class"])) throw this.wrong(`needs a retry class in ${JSON.stringify(line)}`);
+    return line["class"] as RetryClass;
+  }
+
+  table(lines: readonly Json[], name: string): Readonly<Record<string, RetryClass>> {
+    const entries = lines.map((line): [string, RetryClass] => [this.text(line, name), this.retryClass(line)]);
+    const table = Object.fromEntries(entries);
+    if (Object.keys(table).length < entries.length) throw this.wrong(`has a ${name} twice`);
+    return table;
+  }
+
+  byService(lines: readonly Json[]): Readonly<Record<string, Readonly<Record<string, RetryClass>>>> {
+    const services = [...new Set(lines.map((line) => this.text(line, "service")))];
+    return Object.fromEntries(services.map((id) => [id, this.table(lines.filter((line) => line["service"] === id), "code")]));
+  }
+
+  sentence(value: unknown): SentenceLine {
+    const line = this.record(value, `"sentence"`);
+    const families = Object.entries(this.record(line["families"], `"families" of "sentence"`));
+    return {
+      class: this.retryClass(line),
+      evidence: this.text(line, "evidence"),
+      families: Object.fromEntries(families.map(([family, name]) => [family, this.retryClass({ class: name })])),
+    };
+  }
+
+  private wrong(what: string): InputError {
+    return new InputError(`The retry policy ${what}.`, { file: this.file });
+  }
+}

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { byCode, byFamily, byWording, isRetryableClass } from "../codemap/retry.js";
+import type { RetryDecision } from "../codemap/retry.js";
+import type { RetryClass, RetryInfo } from "../codemap/types.js";
+import { InputError } from "./input-error.js";
+import type { CodeEntry } from "./model.js";
+import { familyOf } from "./model.js";
+import { packageRoot } from "./package-root.js";
+import { parseRetryPolicy } from "./retry-policy.js";
+import type { RetryPolicyTable } from "./retry-policy.js";
+
+export type { RetryPolicyTable } from "./retry-policy.js";
+
+/**
+ * Reads `retry.json` of a catalog directory, and where it has none, the one that comes with this package.
+ *
+ * @throws InputError when the file cannot be read or used
+ */
+export function loadRetryPolicy(catalogDir: string): RetryPolicyTable {
+  const own = join(catalogDir, "retry.json");
+  const file = existsSync(own) ? own : join(packageRoot(), "catalog", "retry.json");
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new InputError(`The retry policy cannot be read: ${error instanceof Error ? error.message : String(error)}.`, { file });
+  }
+  return parseRetryPolicy(text, file.replaceAll("\\", "/"));
+}
+
+/**
+ * The retry class of a code and the evidence for it. The most telling fact decides: the policy's line for exactly
+ * this code (of this service, then of all), a documented sentence that says "try again later", the subcode's words,
+ * the family's default; else the code is `unclassified`.
+ *
+ * @param entry what is documented about the code
+ * @param service the SDK's name of the service whose table the code stands in; undefined for a common code
+ */
+export function classify(
+  entry: Pick<CodeEntry, "code" | "tryAgainLater">,
+  service: string | undefined,
+  policy: RetryPolicyTable,
+): RetryInfo {
+  const { code, tryAgainLater } = entry;
+  const forService = ofService(code, service, policy);
+  if (forService !== undefined) return forService;
+  const exact = byCode(code, policy);
+  if (exact !== undefined) return withEvidence(exact, policy);
+  if (tryAgainLater) return { class: classOfSentence(code, policy), evidence: policy.sentence.evidence };
+  return withEvidence(byWording(code, policy) ?? byFamily(code, policy), policy);
+}
+
+function ofService(code: string, service: string | undefined, policy: RetryPolicyTable): RetryInfo | undefined {
+  if (service === undefined || !Object.hasOwn(policy.services, service)) return undefined;
+  const codes = policy.services[service] ?? {};
+  const known = Object.hasOwn(codes, code) ? codes[code] : undefined;
+  return known === undefined ? undefined : { class: known, evidence: policy.evidence.get(`code:${code}@${service}`) ?? "" };
+}
+
+/** "Later" is all that the sentence says; the code's own words and its family tell what to wait for. */
+function classOfSentence(code: string, policy: RetryPolicyTable): RetryClass {
+  const { families, class: otherwise } = policy.sentence;
+  const family = familyOf(code);
+  const told = byWording(code, policy)?.class ?? (Object.hasOwn(families, family) ? families[family] : undefined) ?? byFamily(code, policy).class;
+  return isRetryableClass(told) ? told : otherwise;
+}
+
+function withEvidence(decision: RetryDecision, policy: RetryPolicyTable): RetryInfo {
+  const { by, match } = decision;
+  if (by === "nothing") return { class: decision.class, evidence: "the sources do not say" };
+  const evidence = policy.evidence.get(`${by}:${match}`) ?? "";
+  return { class: decision.class, evidence: by === "code" ? evidence : `${by} ${match}: ${evidence}` };
+}

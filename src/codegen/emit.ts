@@ -1,0 +1,39 @@
+import { Project } from "ts-morph";
+
+import type { Catalog } from "../catalog/model.js";
+import type { RetryPolicyTable } from "../catalog/retry.js";
+import { header } from "./file.js";
+import type { FileStructure } from "./file.js";
+import { commonFile, indexFile, registryFile, retryFile, serviceIdsFile } from "./root-files.js";
+import { serviceFile } from "./service-file.js";
+
+/**
+ * The code map of a catalog.
+ *
+ * @param runtime the hand-written half, text by file name
+ * @returns the text of each file by its path in the output folder, in plain order of the paths
+ * @throws InputError for a service's name that can be no file's name
+ */
+export function emitCodeMap(catalog: Catalog, policy: RetryPolicyTable, runtime: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const structures = [
+    indexFile(),
+    commonFile(catalog, policy),
+    registryFile(catalog),
+    retryFile(policy),
+    serviceIdsFile(catalog),
+    ...[...catalog.services.values()].map((service) => serviceFile(service, catalog, policy)),
+  ];
+  const copied = [...runtime].map(([name, text]): [string, string] => [`runtime/${name}`, `${header([`src/codemap/${name}`])}\n${text}`]);
+  return new Map([...print(structures), ...copied].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The files' text, printed by one project in memory. */
+function print(files: readonly FileStructure[]): readonly [string, string][] {
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, skipFileDependencyResolution: true });
+  return files.map(({ path, statements }) => {
+    const file = project.createSourceFile(path, { statements: [...statements] });
+    const text = file.getFullText();
+    file.forget();
+    return [path, text];
+  });
+}

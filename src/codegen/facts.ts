@@ -1,0 +1,50 @@
+import type { Catalog, CodeEntry, ServiceEntry } from "../catalog/model.js";
+import { familyOf } from "../catalog/model.js";
+import { classify } from "../catalog/retry.js";
+import type { RetryPolicyTable } from "../catalog/retry.js";
+import type { Description } from "../catalog/model.js";
+import type { CodeFacts } from "./rows.js";
+
+/** The page that explains the API's common errors. */
+const COMMON_LINK = "https://cloud.tencent.com/document/product/213/30435";
+
+/** What the table of the common codes says, in order. */
+export function commonFacts(catalog: Catalog, policy: RetryPolicyTable): readonly CodeFacts[] {
+  return [...catalog.common.values()].map((entry) => ({
+    code: entry.code,
+    link: COMMON_LINK,
+    info: {
+      family: familyOf(entry.code),
+      common: true,
+      retry: classify(entry, undefined, policy),
+      descriptions: entry.descriptions,
+    },
+  }));
+}
+
+/** What a service's own table says, in order. A common code in it carries both descriptions. */
+export function serviceFacts(service: ServiceEntry, catalog: Catalog, policy: RetryPolicyTable): readonly CodeFacts[] {
+  return [...service.codes.values()].map((entry) => {
+    const common = catalog.common.get(entry.code);
+    return {
+      code: entry.code,
+      link: linkOf(service),
+      info: {
+        family: familyOf(entry.code),
+        common: common !== undefined,
+        retry: classify(entry, service.id, policy),
+        descriptions: common === undefined ? entry.descriptions : bothDescriptions(common, entry),
+      },
+    };
+  });
+}
+
+/** The product's documentation, or its page in the API explorer where the product's number is not known. */
+function linkOf({ id, product }: ServiceEntry): string {
+  if (product !== undefined) return `https://cloud.tencent.com/document/product/${String(product)}`;
+  return `https://console.cloud.tencent.com/api/explorer?Product=${id}`;
+}
+
+function bothDescriptions(common: CodeEntry, own: CodeEntry): readonly Description[] {
+  return [...own.descriptions, ...common.descriptions];
+}

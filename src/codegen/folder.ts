@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+import { InputError } from "../catalog/input-error.js";
+
+/** Files of a folder and its subfolders, text by path with forward slashes; empty when there is no such folder. */
+export function readFolder(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.map((path) => [path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8")]));
+}
+
+/**
+ * Replaces a folder by the files given: they are written to a folder beside it, which then takes its name. Whoever
+ * looks at the folder sees the old files or the new ones, never some of both.
+ *
+ * @throws InputError when the folder cannot be written
+ */
+export function replaceFolder(folder: string, files: ReadonlyMap<string, string>): void {
+  const fresh = `${folder}.new-${String(process.pid)}`;
+  try {
+    sweep(folder);
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(fresh, path)), { recursive: true });
+      writeFileSync(join(fresh, path), text);
+    }
+    swap(folder, fresh);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new InputError(`The output folder cannot be written (${reason}).`, { file: folder });
+  }
+}
+
+/** Gives the name of `folder` to `fresh`. Another run may do the same at the same time: then the later one wins. */
+function swap(folder: string, fresh: string): void {
+  const old = `${folder}.old-${String(process.pid)}`;
+  for (let attempt = 1; ; attempt += 1) {
+    if (existsSync(folder)) moveAway(folder, old);
+    try {
+      renameSync(fresh, folder);
+      break;
+    } catch (error) {
+      if (attempt === 20 || !isOccupied(error)) {
+        if (existsSync(old) && !existsSync(folder)) renameSync(old, folder);
+        throw error;
+      }
+    }
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+function moveAway(folder: string, old: string): void {
+  rmSync(old, { recursive: true, force: true });
+  try {
+    renameSync(folder, old);
+  } catch (error) {
+    // Another run has moved it away in this very moment.
+    if (!hasCode(error, "ENOENT")) throw error;
+  }
+}
+
+/** Clears what a run that was killed has left, and brings the old folder back if it had just been moved away. */
+function sweep(folder: string): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  const prefix = `${basename(folder)}.`;
+  const left = readdirSync(dirname(folder)).filter((name) => name.startsWith(prefix) && isLeftOver(name.slice(prefix.length)));
+  for (const name of left) {
+    const path = join(dirname(folder), name);
+    if (name.startsWith(`${prefix}old-`) && !existsSync(folder)) renameSync(path, folder);
+    else rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Whether a suffix is one of ours whose process is gone. */
+function isLeftOver(suffix: string): boolean {
+  const pid = /^(?:new|old)-(\d+)$/.exec(suffix)?.[1];
+  if (pid === undefined) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return Number(pid) === process.pid;
+  } catch (error) {
+    return hasCode(error, "ESRCH");
+  }
+}
+
+function isOccupied(error: unknown): boolean {
+  return hasCode(error, "ENOTEMPTY") || hasCode(error, "EEXIST");
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}

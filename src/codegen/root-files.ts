@@ -1,0 +1,160 @@
+import type { Catalog } from "../catalog/model.js";
+import type { RetryPolicyTable } from "../catalog/retry.js";
+import { isRetryableClass } from "../codemap/retry.js";
+import { commonFacts } from "./facts.js";
+import { constant, header, imports, interfaceText, sourceNames, typeAlias } from "./file.js";
+import type { FileStructure } from "./file.js";
+import { typeRow, valueRow } from "./rows.js";
+import { list, literal, union, valueKey } from "./text.js";
+
+/** `common.ts`: the gateway's codes. */
+export function commonFile(catalog: Catalog, policy: RetryPolicyTable): FileStructure {
+  const facts = commonFacts(catalog, policy);
+  const retryable = facts.filter(({ info }) => isRetryableClass(info.retry.class));
+  const rows = `{\n${facts.map(valueRow).join("\n")}\n}`;
+  return {
+    path: "common.ts",
+    statements: [
+      header(["the common tables of all pages"]),
+      imports("./runtime/types.js", ["ErrorCodeInfo"], true),
+      typeAlias("CommonErrorCode", union(facts.map(({ code }) => code)), "The codes of the API gateway: any service can return them."),
+      typeAlias(
+        "RetryableCommonErrorCode",
+        union(retryable.map(({ code }) => code)),
+        "The common codes after which a repeat of the same call can succeed: throttled, transient and pending.",
+      ),
+      interfaceText("CommonErrorCodeTable", facts.map(typeRow), "The table of the common codes."),
+      constant("rows", undefined, `${rows} satisfies Record<CommonErrorCode, ErrorCodeInfo>`),
+      constant("commonErrorCodes", "CommonErrorCodeTable", "rows", "What is documented about each common code."),
+    ],
+  };
+}
+
+/** `registry.ts`: which services there are and which of them document a code, without any service's table. */
+export function registryFile(catalog: Catalog): FileStructure {
+  const rows = [...servicesByCode(catalog)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, ids]) => `  ${valueKey(code)}: ${literal(ids.join(" "))},`);
+  const ids = [...catalog.services.keys()];
+  return {
+    path: "registry.ts",
+    statements: [
+      header(["the own tables of all services"]),
+      imports("./runtime/registry.js", ["idsOf", "membersOf"], false),
+      `import type { ServiceId } from "./service-ids.js";`,
+      `\nexport { catalogStamp } from "./runtime/stamp.js";\nexport type { ServiceId } from "./service-ids.js";`,
+      constant("serviceIds", "readonly ServiceId[]", `[\n${ids.map((id) => `  ${literal(id)},`).join("\n")}\n]`, "Every service of the code map, in order."),
+      constant("services", "Readonly<Record<string, string>>", `{\n${rows.join("\n")}\n}`),
+      REGISTRY_FUNCTIONS,
+    ],
+  };
+}
+
+const REGISTRY_FUNCTIONS = `
+/** The services whose own table has a code, in order; none for a code that only the gateway has, or nobody. */
+export function servicesDocumenting(code: string): readonly string[] {
+  return idsOf(services, code);
+}
+
+/** Every code of every service's own table, once each, in order. */
+export function allServiceCodes(): Iterable<string> {
+  return Object.keys(services);
+}
+
+/** The codes of a family in all services' own tables, the bare family included where it is documented, in order. */
+export function codesInFamily(family: string): readonly string[] {
+  return membersOf(services, family);
+}`;
+
+/** `service-ids.ts`: the names of the services, as a type. */
+export function serviceIdsFile(catalog: Catalog): FileStructure {
+  const doc = "The services of the code map, by the SDK's names.";
+  return {
+    path: "service-ids.ts",
+    statements: [header(["the names of all services"]), typeAlias("ServiceId", union([...catalog.services.keys()]), doc)],
+  };
+}
+
+/** `retry.ts`: the retry policy as far as a code's name tells, and the functions that ask it. */
+export function retryFile(policy: RetryPolicyTable): FileStructure {
+  const codes = Object.entries(policy.codes).map(([code, name]) => `    ${valueKey(code)}: ${literal(name)},`);
+  const families = Object.entries(policy.families).map(([family, name]) => `    ${valueKey(family)}: ${literal(name)},`);
+  const wording = policy.wording.map(({ class: name, words, unless, families: only }) => {
+    const where = only === undefined ? "" : `, families: ${list(only)}`;
+    return `    { class: ${literal(name)}, words: ${list(words)}, unless: ${list(unless)}${where} },`;
+  });
+  return {
+    path: "retry.ts",
+    statements: [
+      header(["retry.json"]),
+      imports("./runtime/retry.js", ["isRetryableClass", "retryClassBy"], false),
+      `import type { RetryPolicy } from "./runtime/retry.js";`,
+      imports("./runtime/types.js", ["ErrorCodeInfo", "RetryClass"], true),
+      constant(
+        "policy",
+        "RetryPolicy",
+        `{\n  codes: {\n${codes.join("\n")}\n  },\n  wording: [\n${wording.join("\n")}\n  ],\n  families: {\n${families.join("\n")}\n  },\n}`,
+      ),
+      RETRY_FUNCTIONS,
+    ],
+  };
+}
+
+const RETRY_FUNCTIONS = `
+/** A table of codes, such as \`cbsErrorCodes\`. */
+type Table<Rows> = { readonly [Code in keyof Rows]: ErrorCodeInfo };
+
+/**
+ * The retry class of a code, or of the code of an exception of the SDK. A service's table tells it from what the
+ * service documents; without a table, and for codes that the table lacks, the code's name has to tell.
+ * \`unclassified\` for an error without a code.
+ */
+export function retryClassOf<Rows extends Table<Rows>>(codeOrError: unknown, table?: Rows): RetryClass {
+  return retryClassBy(policy, codeOrError, table);
+}
+
+/**
+ * Whether a repeat of the same call can succeed: the code is \`throttled\`, \`transient\` (repeat only what is
+ * idempotent) or \`pending\` (wait for the resource first). False for an error without a code.
+ *
+ * \`\`\`ts
+ * if (!isRetryable(error, cbsErrorCodes)) throw error;
+ * \`\`\`
+ */
+export function isRetryable<Rows extends Table<Rows>>(codeOrError: unknown, table?: Rows): boolean {
+  return isRetryableClass(retryClassBy(policy, codeOrError, table));
+}`;
+
+/** \`index.ts\`: what the package's root exports; it loads no service's table. */
+export function indexFile(): FileStructure {
+  return { path: "index.ts", statements: [header(["the list of its exports"]), EXPORTS] };
+}
+
+const EXPORTS = `
+export { commonErrorCodes } from "./common.js";
+export type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
+export { isRetryable, retryClassOf } from "./retry.js";
+export type {
+  ApiFailure,
+  ApiResponse,
+  ApiSuccess,
+  CodeOf,
+  TencentCloudApiError,
+  TencentCloudError,
+  TencentCloudHttpError,
+  TencentCloudTransportError,
+} from "./runtime/errors.js";
+export { familyOf, inFamily } from "./runtime/families.js";
+export type { FamilyMember } from "./runtime/families.js";
+export { hasErrorCode, isApiError, isHttpError, isTencentCloudError, isTransportError } from "./runtime/guards.js";
+export { matchErrorCode } from "./runtime/match.js";
+export type { ErrorCodeHandlers, FamilyOf, MissingHandlers, OtherwiseHandler, UndocumentedHandlers } from "./runtime/match.js";
+export { catalogStamp } from "./runtime/stamp.js";
+export type { CodeDescription, ErrorCodeInfo, Language, RetryableClass, RetryClass, RetryInfo, ServiceTable } from "./runtime/types.js";
+export type { ServiceId } from "./service-ids.js";`;
+
+function servicesByCode(catalog: Catalog): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [id, { codes }] of catalog.services) {
+    for (const code of codes.keys()) found.set(code, [...(found.get(code) ?? []), id]);
+  }
+  return found;
+}

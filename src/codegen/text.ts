@@ -1,0 +1,47 @@
+/** The longest description, in UTF-16 units, that a docstring repeats; the table holds it in full. */
+const LONGEST_DOC = 400;
+
+/**
+ * A TypeScript string literal of any text. Besides what JSON escapes, the line separators are escaped:
+ * editors and older parsers take them for line ends.
+ */
+export function literal(text: string): string {
+  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, escapeUnit);
+}
+
+/** Text for the inside of a one-line docstring: it can neither end the comment nor begin a tag or a new line. */
+export function docText(text: string): string {
+  const line = text.replace(/[\s\p{Cc}\p{Cs}\u2028\u2029\ufeff]+/gu, " ").trim();
+  const short = line.length > LONGEST_DOC ? `${line.slice(0, LONGEST_DOC).replace(/[\ud800-\udbff]$/, "")}…` : line;
+  return short.replaceAll("@", "&#64;").replaceAll("*/", "*&#47;");
+}
+
+/** Text for the rest of a line comment. */
+export function commentText(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Cs}\u2028\u2029\ufeff]+/gu, " ").trim();
+}
+
+/** The key of a member of a type. Codes stand in quotes always, so that a search finds them as in applications. */
+export function typeKey(name: string): string {
+  return literal(name);
+}
+
+/** The key of a property of an object; `"__proto__"` without brackets would set the prototype instead. */
+export function valueKey(name: string): string {
+  return name === "__proto__" ? `["__proto__"]` : literal(name);
+}
+
+/** A union of string literals, one a line; `never` for none. */
+export function union(members: readonly string[], indent = "  "): string {
+  if (members.length === 0) return "never";
+  return members.map((member) => `\n${indent}| ${literal(member)}`).join("");
+}
+
+/** A list of string literals on one line. */
+export function list(members: readonly string[]): string {
+  return `[${members.map(literal).join(", ")}]`;
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,12 @@
+import { familyOf } from "./families.js";
+
+/** The ids in a row of the registry; none for a code that no service has. */
+export function idsOf(table: Readonly<Record<string, string>>, code: string): readonly string[] {
+  const ids = Object.hasOwn(table, code) ? table[code] : undefined;
+  return ids === undefined ? [] : ids.split(" ");
+}
+
+/** The codes of a table that belong to a family. */
+export function membersOf(table: object, family: string): readonly string[] {
+  return Object.keys(table).filter((code) => familyOf(code) === family);
+}

@@ -1,0 +1,87 @@
+import { familyOf } from "./families.js";
+import { codeIn } from "./guards.js";
+import type { ErrorCodeInfo, RetryClass } from "./types.js";
+
+/** The retry policy: which class a code has, from the most telling fact to the least. */
+export interface RetryPolicy {
+  /** Codes whose class is known. */
+  readonly codes: Readonly<Record<string, RetryClass>>;
+  /** Words of a subcode that tell its class; the first line that applies decides. */
+  readonly wording: readonly RetryWording[];
+  /** The class of a family's subcodes when nothing else tells. */
+  readonly families: Readonly<Record<string, RetryClass>>;
+}
+
+/** Words in a subcode, such as `FrequencyLimit`, that tell its class whatever the family. */
+export interface RetryWording {
+  readonly class: RetryClass;
+  /** Runs of whole words as they stand in the subcode, any of which applies; compared without regard to case. */
+  readonly words: readonly string[];
+  /** Words with which the line does not apply. */
+  readonly unless: readonly string[];
+  /** The only families in which the line applies; all where absent. */
+  readonly families?: readonly string[];
+}
+
+/** What the policy says about a code, and which of its lines says so. */
+export interface RetryDecision {
+  readonly class: RetryClass;
+  readonly by: "code" | "wording" | "family" | "nothing";
+  /** The code, the word or the family that decided; empty for `nothing`. */
+  readonly match: string;
+}
+
+/** What the policy says about a code by its name: exact code, then the subcode's words, then the family. */
+export function decideByName(code: string, policy: RetryPolicy): RetryDecision {
+  return byCode(code, policy) ?? byWording(code, policy) ?? byFamily(code, policy);
+}
+
+/** The policy's line for exactly this code. */
+export function byCode(code: string, policy: RetryPolicy): RetryDecision | undefined {
+  const known = own(policy.codes, code);
+  return known === undefined ? undefined : { class: known, by: "code", match: code };
+}
+
+/** The first line whose words stand in the subcode. */
+export function byWording(code: string, policy: RetryPolicy): RetryDecision | undefined {
+  const family = familyOf(code);
+  if (family === code) return undefined;
+  const words = wordsOf(code.slice(family.length + 1));
+  const has = (phrase: string): boolean => words.includes(wordsOf(phrase));
+  for (const line of policy.wording) {
+    if (line.families?.includes(family) === false || line.unless.some(has)) continue;
+    const match = line.words.find(has);
+    if (match !== undefined) return { class: line.class, by: "wording", match };
+  }
+  return undefined;
+}
+
+/** The family's default. */
+export function byFamily(code: string, policy: RetryPolicy): RetryDecision {
+  const family = familyOf(code);
+  const known = own(policy.families, family);
+  return known === undefined ? { class: "unclassified", by: "nothing", match: "" } : { class: known, by: "family", match: family };
+}
+
+/** Lower-case words between spaces, with one at either end: `TooOftenQPS` is ` too often qps `. */
+function wordsOf(name: string): string {
+  const words = name.replace(/([a-z\d])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])|[^A-Za-z\d]+/g, "$1$2 ");
+  return ` ${words.trim().toLowerCase()} `;
+}
+
+/** The class of a code, or of an error with a code, in a service's table if one is given, else by the policy. */
+export function retryClassBy(policy: RetryPolicy, codeOrError: unknown, table: object | undefined): RetryClass {
+  const code = codeIn(codeOrError);
+  if (code === undefined) return "unclassified";
+  const row = table && (own(table as Readonly<Record<string, ErrorCodeInfo>>, code));
+  return row?.retry.class ?? decideByName(code, policy).class;
+}
+
+/** Whether a repeat of the same call can succeed: the classes `throttled`, `transient` and `pending`. */
+export function isRetryableClass(retryClass: RetryClass): boolean {
+  return retryClass === "throttled" || retryClass === "transient" || retryClass === "pending";
+}
+
+function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

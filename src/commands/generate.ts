@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { InputError } from "../catalog/input-error.js";
+import { loadCatalog } from "../catalog/load.js";
+import type { Catalog } from "../catalog/model.js";
+import { packageRoot } from "../catalog/package-root.js";
+import { loadRetryPolicy } from "../catalog/retry.js";
+import { driftOf } from "../codegen/drift.js";
+import type { emitCodeMap } from "../codegen/emit.js";
+import { readFolder, replaceFolder } from "../codegen/folder.js";
+import { HEADER } from "../codegen/header.js";
+
+/** What the user asked of `generate`. */
+export interface GenerateOptions {
+  /** The catalog's folder; `catalog` by default. */
+  readonly catalog?: string;
+  /** The folder to write; `generated/src` by default. */
+  readonly out?: string;
+  /** Names of services between commas; all services by default. */
+  readonly services?: string;
+  /** Whether to write nothing and to compare instead. */
+  readonly check?: boolean;
+}
+
+/**
+ * Writes the code map, or with `check` compares what is there with what would be written and prints the difference.
+ *
+ * @returns the exit code: 0 when all is well, 1 when `check` found a difference
+ * @throws InputError when the catalog, a service's name or the output folder cannot be used
+ */
+export async function runGenerate(options: GenerateOptions): Promise<number> {
+  const catalogDir = options.catalog ?? "catalog";
+  const out = options.out ?? join("generated", "src");
+  const emit = await loadEmitter();
+  const catalog = chooseServices(loadCatalog(catalogDir), options.services);
+  const files = emit(catalog, loadRetryPolicy(catalogDir), readRuntime());
+  const present = readTarget(out);
+  const drift = driftOf(present, files);
+  if (options.check === true) return printDrift(drift, out);
+  if (drift.length > 0) replaceFolder(resolve(out), files);
+  const changed = drift.length > 0 ? "" : "; nothing has changed";
+  process.stdout.write(`${String(catalog.services.size)} services, ${String(files.size)} files in ${out}${changed}.\n`);
+  return 0;
+}
+
+/** The emitter, with ts-morph: no other command and no rule loads it. */
+async function loadEmitter(): Promise<typeof emitCodeMap> {
+  try {
+    return (await import("../codegen/emit.js")).emitCodeMap;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND" && error.message.includes("ts-morph")) {
+      throw new InputError("generate needs ts-morph: add it with `npm install --save-dev ts-morph@28`.");
+    }
+    throw error;
+  }
+}
+
+function chooseServices(catalog: Catalog, names: string | undefined): Catalog {
+  if (names === undefined) return catalog;
+  const wanted = new Set(names.split(",").map((name) => name.trim()));
+  const unknown = [...wanted].find((name) => !catalog.services.has(name));
+  if (unknown !== undefined) {
+    const known = [...catalog.services.keys()];
+    const shown = known.length > 12 ? `${known.slice(0, 12).join(", ")} and ${String(known.length - 12)} more` : known.join(", ");
+    throw new InputError(`The catalog has no service ${JSON.stringify(unknown)}; it has ${shown}.`);
+  }
+  return { ...catalog, services: new Map([...catalog.services].filter(([id]) => wanted.has(id))) };
+}
+
+/** The hand-written half of the code map, text by file name. */
+function readRuntime(): ReadonlyMap<string, string> {
+  const folder = join(packageRoot(), "src", "codemap");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+  return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+/** What stands in the output folder. Nothing that this command has not written itself is ever replaced. */
+function readTarget(out: string): ReadonlyMap<string, string> {
+  let present: ReadonlyMap<string, string>;
+  try {
+    present = readFolder(resolve(out));
+  } catch {
+    throw new InputError("The output folder cannot be read.", { file: out });
+  }
+  const foreign = [...present].find(([, text]) => !text.startsWith(HEADER));
+  if (foreign === undefined) return present;
+  throw new InputError(`The output folder holds ${foreign[0]}, which generate has not written; choose another folder.`, { file: out });
+}
+
+function printDrift(drift: readonly string[], out: string): number {
+  if (drift.length === 0) {
+    process.stdout.write(`${out} is what the catalog says.\n`);
+    return 0;
+  }
+  process.stdout.write(`${[`${out} is not what the catalog says:`, ...drift].join("\n")}\nRun \`tencentcloud-codes generate\` and commit the result.\n`);
+  return 1;
+}
