@@ -1,0 +1,41 @@
+import type { Linter, Rule } from "eslint";
+import { createRequire } from "node:module";
+import exhaustiveCommonCodes from "./exhaustive-common-codes.js";
+import noRetryNonRetryable from "./no-retry-non-retryable.js";
+import noUndocumentedCode from "./no-undocumented-code.js";
+
+const { name, version } = createRequire(import.meta.url)("eslint-plugin-tencentcloud/package.json") as { name: string; version: string };
+
+const ruleModules = {
+  "exhaustive-common-codes": exhaustiveCommonCodes,
+  "no-retry-non-retryable": noRetryNonRetryable,
+  "no-undocumented-code": noUndocumentedCode,
+};
+
+/** What the strict configuration asks for beyond the rules' defaults. */
+const strictOptions: Readonly<Record<string, object>> = {
+  "exhaustive-common-codes": { defaultCase: "never" },
+  "no-undocumented-code": { scope: "action" },
+};
+
+const plugin = {
+  meta: { name, version, namespace: "tencentcloud" },
+  // The types of typescript-eslint's rules and of ESLint's own differ in details that ESLint does not use.
+  rules: ruleModules as unknown as Record<keyof typeof ruleModules, Rule.RuleModule>,
+  configs: {} as { recommended: Linter.Config; strict: Linter.Config },
+};
+
+plugin.configs.recommended = config(
+  "recommended",
+  Object.entries(ruleModules).filter(([, rule]) => rule.meta.docs?.recommended === true).map(([id]) => [`tencentcloud/${id}`, "error"]),
+);
+plugin.configs.strict = config(
+  "strict",
+  Object.keys(ruleModules).map((id) => [`tencentcloud/${id}`, Object.hasOwn(strictOptions, id) ? ["error", strictOptions[id]] : "error"]),
+);
+
+function config(id: string, rules: readonly (readonly [string, Linter.RuleEntry])[]): Linter.Config {
+  return { name: `tencentcloud/${id}`, plugins: { tencentcloud: plugin }, rules: Object.fromEntries(rules) };
+}
+
+export default plugin;

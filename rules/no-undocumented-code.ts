@@ -1,0 +1,168 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { codesOf, commonErrorCodes, familyOf, isDocumented, isDocumentedForActions, serviceTable, servicesDocumenting } from "../src/analysis/facts.js";
+import { isMeantAsCode } from "../src/analysis/plausible.js";
+import type { CodeSite } from "../src/analysis/sites.js";
+import { codeTestsOf, type CodeTest } from "../src/analysis/tests.js";
+import { nearestCodes } from "../src/catalog/nearest.js";
+import { createRule } from "./create-rule.js";
+import { list, replaceText } from "./text.js";
+
+interface Options {
+  /**
+   * Codes (`FailedOperation.Foo`) or families (`FailedOperation.*`) to accept although no document lists them.
+   * @default []
+   */
+  allow?: string[];
+  /**
+   * Whether a code has to be documented for the service or for the actions that are called.
+   * @default "service"
+   */
+  scope?: "service" | "action";
+}
+
+type MessageIds = "documentedElsewhere" | "systemErrorCode" | "undocumented" | "undocumentedFamily" | "useDocumentedCode" | "wrongCase";
+
+export default createRule<MessageIds, Options>({
+  name: "no-undocumented-code",
+  meta: {
+    type: "problem",
+    docs: { description: "disallow testing an error against a code that Tencent Cloud does not document for the service", recommended: true },
+    hasSuggestions: true,
+    messages: {
+      undocumented: 'Tencent Cloud documents no error code "{{code}}"{{where}}, so this test never matches.{{nearest}}',
+      documentedElsewhere: '"{{code}}" is not documented for {{services}}; {{others}} it.{{nearest}}',
+      undocumentedFamily: 'No documented error code{{where}} starts with "{{code}}", so this test never matches.{{nearest}}',
+      wrongCase: '"{{code}}" is documented as "{{documented}}"; the comparison is case-sensitive and never matches.',
+      systemErrorCode:
+        '"{{code}}" is an error code of Node.js, which the Tencent Cloud SDK never sets: a network failure throws the SDK exception with "code" undefined. Test for a missing code instead.',
+      useDocumentedCode: 'Use the documented code "{{code}}".',
+    },
+    schema: [
+      {
+        type: "object",
+        description: "Options of no-undocumented-code.",
+        additionalProperties: false,
+        properties: {
+          allow: {
+            type: "array",
+            description: "Codes, or families written as `Family.*`, to accept although no document lists them.",
+            items: { type: "string", description: "A code or `Family.*`." },
+            uniqueItems: true,
+          },
+          scope: {
+            type: "string",
+            description: "Whether a code has to be documented for the service or for the actions that are called.",
+            enum: ["service", "action"],
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ allow: [], scope: "service" }],
+  },
+  create(context, file, options) {
+    return {
+      "Program:exit"() {
+        const reported = new Set<TSESTree.Node>();
+        for (const test of codeTestsOf(file)) {
+          for (const { value, node } of testedValues(test)) {
+            if (reported.has(node) || isAllowed(value, options.allow)) continue;
+            const report = findFault(test, value, options);
+            if (report === undefined) continue;
+            reported.add(node);
+            context.report({ node, messageId: report.messageId, data: report.data, suggest: report.replacements.map((code) => suggestion(node, code, test)) });
+          }
+        }
+      },
+    };
+  },
+});
+
+interface Fault {
+  readonly messageId: Exclude<MessageIds, "useDocumentedCode">;
+  readonly data: Record<string, string>;
+  readonly replacements: readonly string[];
+}
+
+const wholeCodeKinds = new Set<CodeTest["kind"]>(["equality", "membership", "key"]);
+const codeShape = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]*)*$/;
+
+/** The strings of a test that stand for a code or a family; keys such as `otherwise` and `default` do not. */
+function testedValues(test: CodeTest): CodeTest["codes"] {
+  if (test.kind === "pattern" || test.kind === "guard" || test.kind === "part" || test.kind === "suffix") return [];
+  return test.kind === "key" ? test.codes.filter(({ value }) => codeShape.test(value)) : test.codes;
+}
+
+function isAllowed(value: string, allow: readonly string[]): boolean {
+  return allow.includes(value) || allow.includes(`${familyOf(value)}.*`);
+}
+
+function findFault(test: CodeTest, value: string, options: Required<Options>): Fault | undefined {
+  const { site } = test;
+  if (!isMeantAsCode(site, value)) return undefined;
+  if (site.evidence === "item") return itemFault(site, value);
+  return wholeCodeKinds.has(test.kind) ? codeFault(site, value, options) : familyFault(site, value, test.kind === "family");
+}
+
+/** A status inside a success carries codes of its service, never the gateway's. */
+function itemFault(site: CodeSite, value: string): Fault | undefined {
+  if (value === "Ok" || isDocumented(value, site.services)) return undefined;
+  return undocumentedFault("undocumented", site, value);
+}
+
+function codeFault(site: CodeSite, value: string, { scope }: Required<Options>): Fault | undefined {
+  if (isDocumented(value, site.services)) {
+    const { actions } = site;
+    if (scope === "service" || actions === undefined || actions.length === 0 || isDocumentedForActions(value, actions)) return undefined;
+    const called = list([...new Set(actions.map(({ action }) => action))], "or");
+    return { messageId: "undocumented", data: { code: value, where: ` for ${called}`, nearest: "" }, replacements: [] };
+  }
+  if (isSystemErrorCode(value)) return { messageId: "systemErrorCode", data: { code: value }, replacements: [] };
+  const candidates = [...codesOf(site.services)];
+  const lower = value.toLowerCase();
+  const documented = candidates.find((code) => code.toLowerCase() === lower);
+  if (documented !== undefined) return { messageId: "wrongCase", data: { code: value, documented }, replacements: [documented] };
+  const others = servicesDocumenting(value);
+  if (others.length === 0) return undocumentedFault("undocumented", site, value);
+  const nearest = nearestCodes(value, candidates);
+  const documents = `${list(others.length > 4 ? [...others.slice(0, 3), `${String(others.length - 3)} other services`] : others, "and")} ${others.length === 1 ? "documents" : "document"}`;
+  return {
+    messageId: "documentedElsewhere",
+    data: { code: value, services: list(site.services ?? [], "or"), others: documents, nearest: sentence(nearest) },
+    replacements: nearest,
+  };
+}
+
+function familyFault(site: CodeSite, value: string, whole: boolean): Fault | undefined {
+  const fits = (code: string): boolean => (whole ? code === value || code.startsWith(`${value}.`) : code.startsWith(value));
+  const candidates = [...codesOf(site.services)];
+  if (candidates.some(fits)) return undefined;
+  const lower = value.toLowerCase();
+  const families = [...new Set(candidates.map(familyOf))];
+  const documented = families.find((family) => family.toLowerCase() === lower.replace(/\.$/, ""));
+  if (documented !== undefined) return { messageId: "wrongCase", data: { code: value, documented }, replacements: [documented] };
+  return undocumentedFault("undocumentedFamily", site, value, families);
+}
+
+function undocumentedFault(messageId: "undocumented" | "undocumentedFamily", site: CodeSite, value: string, candidates: Iterable<string> = codesOf(site.services)): Fault {
+  const nearest = nearestCodes(value, candidates);
+  const known = site.services?.filter((service) => serviceTable(service) !== undefined) ?? [];
+  const where = known.length === 0 ? "" : ` for ${list(known, "or")}`;
+  return { messageId, data: { code: value, where, nearest: sentence(nearest) }, replacements: nearest };
+}
+
+function sentence(nearest: readonly string[]): string {
+  return nearest.length === 0 ? "" : ` Did you mean ${list(nearest.map((code) => `"${code}"`), "or")}?`;
+}
+
+/** `ENOENT`, `ECONNRESET`, `ERR_INVALID_ARG_TYPE`: what Node sets on errors of its own. */
+function isSystemErrorCode(value: string): boolean {
+  return /^E[A-Z0-9_]{2,}$/.test(value) && !commonErrorCodes().has(value);
+}
+
+function suggestion(node: TSESTree.Node, code: string, test: CodeTest): TSESLint.SuggestionReportDescriptor<MessageIds> {
+  return {
+    messageId: "useDocumentedCode",
+    data: { code },
+    fix: (fixer) => replaceText(fixer, node, code, test.kind === "key"),
+  };
+}

@@ -1,0 +1,219 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, Variable } from "./file.js";
+import { remember } from "./file.js";
+import { modulePath, patternPath, sdkExport } from "./modules.js";
+import {
+  assignedValues, bare, calledFunction, enclosingClass, isFunction, literalString, memberOfThis, propertyName, returnedExpressions, walk,
+} from "./syntax.js";
+
+/** A client of the SDK. `service` is undefined where it cannot be seen which one. */
+export interface Client {
+  readonly service: string | undefined;
+}
+
+/** The client that an expression evaluates to, directly or as a promise. */
+export function clientOf(file: AnalyzedFile, expression: TSESTree.Node): Client | undefined {
+  const node = bare(expression);
+  return remember<TSESTree.Node, Client | undefined>(file, clientOf, node, undefined, () => {
+    const found = findClient(file, node);
+    if (found?.service !== undefined || file.types === undefined) return found;
+    // Syntax shows more than a type for CommonClient, whose type names no service.
+    const service = file.types.clientService(node);
+    return service === undefined ? found : { service: service === "" ? undefined : service };
+  });
+}
+
+function findClient(file: AnalyzedFile, node: TSESTree.Node): Client | undefined {
+  switch (node.type) {
+    case "NewExpression":
+      return clientOfClass(file, node.callee, node.arguments[0]);
+    case "Identifier": {
+      const variable = file.variableOf(node);
+      return variable === undefined ? undefined : clientOfVariable(file, variable);
+    }
+    case "MemberExpression":
+      return clientOfMember(file, node);
+    case "CallExpression": {
+      const called = calledFunction(file, node);
+      if (called === undefined) return undefined;
+      const declared = called.returnType === undefined ? undefined : clientOfType(file, called.returnType.typeAnnotation);
+      return declared ?? firstClient(file, returnedExpressions(file, called));
+    }
+    case "AwaitExpression":
+      return clientOf(file, node.argument);
+    case "AssignmentExpression":
+      return clientOf(file, node.right);
+    case "LogicalExpression":
+      return firstClient(file, [node.left, node.right]);
+    case "ConditionalExpression":
+      return firstClient(file, [node.consequent, node.alternate]);
+    case "SequenceExpression":
+      return firstClient(file, node.expressions.slice(-1));
+    case "ThisExpression":
+    case "Super": {
+      const superClass = enclosingClass(node)?.superClass;
+      return superClass == null ? undefined : clientOfClass(file, superClass, undefined);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function firstClient(file: AnalyzedFile, expressions: readonly TSESTree.Node[]): Client | undefined {
+  for (const expression of expressions) {
+    const client = clientOf(file, expression);
+    if (client !== undefined) return client;
+  }
+  return undefined;
+}
+
+/** The client that `new callee(first)` makes. */
+function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTree.Node | undefined): Client | undefined {
+  const exported = sdkExport(file, callee);
+  if (exported?.kind === "client") return { service: exported.service };
+  if (exported?.kind === "common-client") return { service: first === undefined ? undefined : endpointService(first) };
+  const node = bare(callee);
+  if (node.type !== "Identifier") return undefined;
+  const definition = file.variableOf(node)?.defs[0];
+  if (definition?.type !== "ClassName" || definition.node.superClass == null) return undefined;
+  return remember<TSESTree.Node, Client | undefined>(file, clientOfClass, definition.node, undefined, () =>
+    clientOfClass(file, definition.node.superClass as TSESTree.Node, undefined),
+  );
+}
+
+/** `cbs` of `"cbs.tencentcloudapi.com"` or `"cbs.ap-guangzhou.tencentcloudapi.com"`. */
+export function endpointService(node: TSESTree.Node): string | undefined {
+  const text = literalString(bare(node));
+  return text === undefined ? undefined : /^(?:https?:\/\/)?([a-z0-9]+)\.(?:[a-z0-9-]+\.)*tencentcloudapi\.com/.exec(text)?.[1];
+}
+
+function clientOfVariable(file: AnalyzedFile, variable: Variable): Client | undefined {
+  const definition = variable.defs[0];
+  if (definition === undefined) return undefined;
+  if (definition.name.type === "Identifier" && definition.name.typeAnnotation !== undefined) {
+    const declared = clientOfType(file, definition.name.typeAnnotation.typeAnnotation);
+    if (declared !== undefined) return declared;
+  }
+  if (definition.type === "Parameter") return clientOfParameter(file, definition.node, definition.name);
+  if (definition.type !== "Variable") return undefined;
+  if (definition.node.id.type === "Identifier") return firstClient(file, assignedValues(variable));
+  const { init } = definition.node;
+  const names = patternPath(definition.node.id, definition.name);
+  return init === null || names === undefined ? undefined : memberClient(file, init, names);
+}
+
+function clientOfParameter(file: AnalyzedFile, fn: TSESTree.Node, name: TSESTree.Node): Client | undefined {
+  if (!isFunction(fn)) return undefined;
+  for (const parameter of fn.params) {
+    if (parameter.type === "AssignmentPattern" && parameter.left === name) return clientOf(file, parameter.right);
+  }
+  return undefined;
+}
+
+/** `{ cbs: new CbsClient() }` and the path `["cbs"]`: the client at the end of a path into an object literal. */
+function memberClient(file: AnalyzedFile, from: TSESTree.Node, names: readonly string[]): Client | undefined {
+  const [name, ...rest] = names;
+  if (name === undefined) return clientOf(file, from);
+  const value = objectLiteral(file, from)?.properties.find(
+    (property): property is TSESTree.Property => property.type === "Property" && propertyName(property) === name,
+  )?.value;
+  return value === undefined ? undefined : memberClient(file, value, rest);
+}
+
+function objectLiteral(file: AnalyzedFile, from: TSESTree.Node): TSESTree.ObjectExpression | undefined {
+  const node = bare(from);
+  if (node.type === "ObjectExpression") return node;
+  if (node.type === "Identifier") {
+    const variable = file.variableOf(node);
+    const [value, second] = variable === undefined ? [] : assignedValues(variable);
+    return value === undefined || second !== undefined || bare(value).type === "Identifier" ? undefined : objectLiteral(file, value);
+  }
+  if (node.type === "CallExpression") {
+    const called = calledFunction(file, node);
+    const [value] = called === undefined ? [] : returnedExpressions(file, called);
+    return value === undefined || bare(value).type !== "ObjectExpression" ? undefined : (bare(value) as TSESTree.ObjectExpression);
+  }
+  return undefined;
+}
+
+function clientOfMember(file: AnalyzedFile, node: TSESTree.MemberExpression): Client | undefined {
+  const name = propertyName(node);
+  if (name === undefined) return undefined;
+  if (node.object.type === "ThisExpression") return clientOfField(file, node, name);
+  return memberClient(file, node.object, [name]);
+}
+
+function clientOfField(file: AnalyzedFile, access: TSESTree.MemberExpression, name: string): Client | undefined {
+  const member = memberOfThis(access);
+  if (member?.type === "PropertyDefinition") {
+    const declared = member.typeAnnotation === undefined ? undefined : clientOfType(file, member.typeAnnotation.typeAnnotation);
+    const client = declared ?? (member.value === null ? undefined : clientOf(file, member.value));
+    if (client !== undefined) return client;
+  }
+  if (member?.type === "MethodDefinition" && member.kind === "get" && isFunction(member.value)) {
+    return firstClient(file, returnedExpressions(file, member.value));
+  }
+  const owner = enclosingClass(access);
+  return owner === undefined ? undefined : fieldsOf(file, owner).get(name);
+}
+
+/** The clients that a class keeps in fields: assignments to `this.name`, and constructor parameters that declare fields. */
+function fieldsOf(file: AnalyzedFile, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): ReadonlyMap<string, Client> {
+  return remember<TSESTree.Node, ReadonlyMap<string, Client>>(file, fieldsOf, owner, new Map(), () => {
+    const fields = new Map<string, Client>();
+    walk(file, owner.body, (node) => {
+      if (node.type === "TSParameterProperty") {
+        const parameter = node.parameter.type === "AssignmentPattern" ? node.parameter.left : node.parameter;
+        if (parameter.type === "Identifier") {
+          const client = parameter.typeAnnotation === undefined ? undefined : clientOfType(file, parameter.typeAnnotation.typeAnnotation);
+          if (client !== undefined) fields.set(parameter.name, client);
+        }
+      }
+      if (node.type === "AssignmentExpression" && node.left.type === "MemberExpression" && node.left.object.type === "ThisExpression") {
+        const name = propertyName(node.left);
+        const client = clientOf(file, node.right);
+        if (name !== undefined && client !== undefined) fields.set(name, client);
+      }
+      return true;
+    });
+    return fields;
+  });
+}
+
+/** The client that a type annotation names: `CbsClient`, `InstanceType<typeof cam.v20190116.Client>`, `Promise<…>` of one. */
+export function clientOfType(file: AnalyzedFile, type: TSESTree.TypeNode): Client | undefined {
+  switch (type.type) {
+    case "TSTypeReference": {
+      const [argument] = type.typeArguments?.params ?? [];
+      const wrapper = type.typeName.type === "Identifier" ? type.typeName.name : "";
+      if (argument !== undefined && ["InstanceType", "Promise", "Readonly", "NonNullable"].includes(wrapper)) return clientOfType(file, argument);
+      return clientOfName(file, type.typeName);
+    }
+    case "TSTypeQuery":
+      return clientOfName(file, type.exprName);
+    case "TSUnionType":
+      return type.types.map((member) => clientOfType(file, member)).find((client) => client !== undefined);
+    default:
+      return undefined;
+  }
+}
+
+function clientOfName(file: AnalyzedFile, name: TSESTree.Node): Client | undefined {
+  const exported = sdkExport(file, name);
+  if (exported?.kind === "client") return { service: exported.service };
+  if (exported?.kind === "common-client") return { service: undefined };
+  if (name.type !== "Identifier") return undefined;
+  const definition = file.variableOf(name)?.defs[0];
+  if (definition?.type === "Type" && definition.node.type === "TSTypeAliasDeclaration") {
+    const { node } = definition;
+    return remember<TSESTree.Node, Client | undefined>(file, clientOfName, node, undefined, () => clientOfType(file, node.typeAnnotation));
+  }
+  if (definition?.type === "ClassName") return clientOfClass(file, name, undefined);
+  return undefined;
+}
+
+/** Whether an expression is the SDK's namespace or one of its parts: `tencentcloud.cbs`. */
+export function isSdkNamespace(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  const found = modulePath(file, node);
+  return found !== undefined && sdkExport(file, node) === undefined && /^tencentcloud-sdk-nodejs/.test(found.module);
+}

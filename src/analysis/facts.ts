@@ -1,0 +1,122 @@
+import { createRequire } from "node:module";
+import type { ErrorCodeInfo, RetryClass, ServiceTable } from "tencentcloud-error-codes";
+import type { ActionRef } from "./errors.js";
+import type { Settings } from "./settings.js";
+
+type Root = typeof import("tencentcloud-error-codes");
+type Registry = typeof import("tencentcloud-error-codes/registry");
+
+/** The code map is read when a file first needs it, and one service at a time: most files need none of it. */
+const load = createRequire(import.meta.url);
+
+let root: Root | undefined;
+let registry: Registry | undefined;
+const tables = new Map<string, ServiceTable | undefined>();
+
+function theRoot(): Root {
+  root ??= load("tencentcloud-error-codes") as Root;
+  return root;
+}
+
+function theRegistry(): Registry {
+  registry ??= load("tencentcloud-error-codes/registry") as Registry;
+  return registry;
+}
+
+let commonCodes: ReadonlyMap<string, ErrorCodeInfo> | undefined;
+
+/** The gateway's codes, which any service can return. */
+export function commonErrorCodes(): ReadonlyMap<string, ErrorCodeInfo> {
+  commonCodes ??= new Map(Object.entries(theRoot().commonErrorCodes));
+  return commonCodes;
+}
+
+export function isService(id: string): boolean {
+  return (theRegistry().serviceIds as readonly string[]).includes(id);
+}
+
+/** The table of one service; undefined for a name that no service has. */
+export function serviceTable(id: string): ServiceTable | undefined {
+  if (!tables.has(id)) {
+    tables.set(id, isService(id) ? (load(`tencentcloud-error-codes/${id}`) as { service: ServiceTable }).service : undefined);
+  }
+  return tables.get(id);
+}
+
+/** The services whose own tables list a code; not told for common codes, which all can return. */
+export function servicesDocumenting(code: string): readonly string[] {
+  return theRegistry().servicesDocumenting(code);
+}
+
+/** Every code of every service, the common ones included. */
+export function allCodes(): Iterable<string> {
+  return theRegistry().allServiceCodes();
+}
+
+let families: ReadonlySet<string> | undefined;
+
+/** Whether any documented code is this family or stands in it. */
+export function isDocumentedFamily(family: string): boolean {
+  families ??= new Set([...commonErrorCodes().keys(), ...allCodes()].map(familyOf));
+  return families.has(family);
+}
+
+export function familyOf(code: string): string {
+  const dot = code.indexOf(".");
+  return dot === -1 ? code : code.slice(0, dot);
+}
+
+/** The services of `services` that have a table; undefined (any) when there is none to go by. */
+function knownServices(services: readonly string[] | undefined): readonly string[] | undefined {
+  const known = services?.filter(isService);
+  // A service that is newer than the catalog may document anything.
+  return known === undefined || known.length === 0 || known.length !== services?.length ? undefined : known;
+}
+
+/** Whether a code is documented for at least one of the services; for any at all when they are not known. */
+export function isDocumented(code: string, services: readonly string[] | undefined): boolean {
+  if (commonErrorCodes().has(code)) return true;
+  const known = knownServices(services);
+  if (known === undefined) return servicesDocumenting(code).length > 0;
+  return known.some((service) => Object.hasOwn(serviceTable(service)?.codes ?? {}, code));
+}
+
+/** Whether a code is documented for at least one of the actions; true where an action's list is not known. */
+export function isDocumentedForActions(code: string, actions: readonly ActionRef[]): boolean {
+  if (commonErrorCodes().has(code)) return true;
+  return actions.some(({ service, action }) => {
+    const lists = serviceTable(service)?.actions;
+    const list = lists !== undefined && Object.hasOwn(lists, action) ? lists[action] : undefined;
+    return list === undefined || list.length === 0 || list.includes(code);
+  });
+}
+
+/** The codes that can come from the services, the common ones included; every code when they are not known. */
+export function codesOf(services: readonly string[] | undefined): Iterable<string> {
+  const known = knownServices(services);
+  if (known === undefined) return new Set([...commonErrorCodes().keys(), ...allCodes()]);
+  return new Set(known.flatMap((service) => Object.keys(serviceTable(service)?.codes ?? {})));
+}
+
+/** What a code's retry class is for the services: theirs where they agree, "unclassified" where they do not. */
+export function retryClassOf(code: string, services: readonly string[] | undefined, settings: Settings): RetryClass {
+  const set = settingFor(code, settings);
+  if (set !== undefined) return set;
+  const known = knownServices(services) ?? servicesDocumenting(code);
+  const classes = new Set<RetryClass>();
+  for (const service of known) {
+    const codes = serviceTable(service)?.codes ?? {};
+    const info = Object.hasOwn(codes, code) ? codes[code] : undefined;
+    if (info !== undefined) classes.add(info.retry.class);
+  }
+  const [only, second] = classes;
+  if (only === undefined) return theRoot().retryClassOf(code);
+  return second === undefined ? only : "unclassified";
+}
+
+const retryClasses: ReadonlySet<string> = new Set<RetryClass>(["throttled", "transient", "pending", "renew", "permanent", "unclassified"]);
+
+function settingFor(code: string, { retryClasses: set }: Settings): RetryClass | undefined {
+  const named = Object.hasOwn(set, code) ? set[code] : set[`${familyOf(code)}.*`];
+  return named !== undefined && retryClasses.has(named) ? (named as RetryClass) : undefined;
+}

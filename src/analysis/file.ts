@@ -1,0 +1,101 @@
+import type { ParserServicesWithTypeInformation, TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { readSettings, type Settings } from "./settings.js";
+import { mayHoldTencentCode } from "./gate.js";
+import { createTypeInfo, type TypeInfo } from "./types.js";
+
+export type Variable = TSESLint.Scope.Variable;
+export type FunctionNode =
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression;
+
+/** One parsed file with what the questions about it share. Made once per parse, whatever the number of rules. */
+export interface AnalyzedFile {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly settings: Settings;
+  /** Absent without type information: under an untyped configuration, in oxlint. */
+  readonly types: TypeInfo | undefined;
+  /** Answers that later questions ask for again, by question and node. */
+  readonly caches: Map<unknown, WeakMap<object, unknown>>;
+  /** The variable that an identifier refers to or declares. */
+  variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined;
+}
+
+type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+const files = new WeakMap<object, AnalyzedFile>();
+
+/**
+ * The analysis of the file that `context` is about.
+ *
+ * @returns undefined when a cheap look at the text shows that the file holds nothing for the rules
+ */
+export function analyzedFile(context: RuleContext): AnalyzedFile | undefined {
+  const { sourceCode } = context;
+  const known = files.get(sourceCode);
+  if (known !== undefined) return known;
+  const settings = readSettings(context.settings);
+  const program = typedServices(sourceCode);
+  if (!mayHoldTencentCode(sourceCode.text, settings, program !== undefined)) return undefined;
+  const file: AnalyzedFile = {
+    sourceCode,
+    settings,
+    types: program === undefined ? undefined : createTypeInfo(program),
+    caches: new Map(),
+    variableOf: createVariableLookup(sourceCode),
+  };
+  files.set(sourceCode, file);
+  return file;
+}
+
+function typedServices(sourceCode: Readonly<TSESLint.SourceCode>): ParserServicesWithTypeInformation | undefined {
+  const services = sourceCode.parserServices;
+  // oxlint hands over an empty frozen object here, an untyped parse a null program.
+  return services?.program == null ? undefined : (services as ParserServicesWithTypeInformation);
+}
+
+/**
+ * Remembers `compute(node)` for the life of the file, under `question`. A question that comes back to itself
+ * while it is being answered (a cycle of constants, mutual recursion) gets `whileAnswering`.
+ */
+export function remember<Node extends object, Answer>(
+  file: AnalyzedFile,
+  question: unknown,
+  node: Node,
+  whileAnswering: Answer,
+  compute: () => Answer,
+): Answer {
+  let answers = file.caches.get(question);
+  if (answers === undefined) {
+    answers = new WeakMap();
+    file.caches.set(question, answers);
+  }
+  if (answers.has(node)) return answers.get(node) as Answer;
+  answers.set(node, whileAnswering);
+  const answer = compute();
+  answers.set(node, answer);
+  return answer;
+}
+
+function createVariableLookup(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): (identifier: TSESTree.Identifier | TSESTree.JSXIdentifier) => Variable | undefined {
+  let variables: Map<TSESTree.Node, Variable> | undefined;
+  return (identifier) => {
+    variables ??= collectVariables(sourceCode);
+    return variables.get(identifier);
+  };
+}
+
+function collectVariables(sourceCode: Readonly<TSESLint.SourceCode>): Map<TSESTree.Node, Variable> {
+  const variables = new Map<TSESTree.Node, Variable>();
+  for (const scope of sourceCode.scopeManager?.scopes ?? []) {
+    for (const variable of scope.variables) {
+      for (const identifier of variable.identifiers) variables.set(identifier, variable);
+    }
+    for (const reference of scope.references) {
+      if (reference.resolved !== null) variables.set(reference.identifier, reference.resolved);
+    }
+  }
+  return variables;
+}

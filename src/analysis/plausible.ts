@@ -1,0 +1,17 @@
+import { familyOf, isDocumentedFamily, servicesDocumenting } from "./facts.js";
+import type { CodeSite } from "./sites.js";
+
+/** Families whose names other clouds use with subcodes too. */
+const sharedFamilies = new Set(["InvalidParameter", "OperationDenied"]);
+const dottedCode = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)+$/;
+
+/**
+ * Whether a string that a site is tested against is meant as a code of Tencent Cloud. Where only such codes can
+ * come, any string is; where errors of others can come along, the string itself has to look like one.
+ */
+export function isMeantAsCode(site: CodeSite, value: string): boolean {
+  if (site.exclusive) return true;
+  if (!dottedCode.test(value) || !isDocumentedFamily(familyOf(value))) return false;
+  if (site.evidence !== "import") return true;
+  return !sharedFamilies.has(familyOf(value)) || servicesDocumenting(value).length > 0;
+}

@@ -1,0 +1,55 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "./file.js";
+import { remember } from "./file.js";
+import { samePath, type ReadPath } from "./paths.js";
+import { calledFunction, isFunction, walk } from "./syntax.js";
+import { codeTestsOf, type CodeTest } from "./tests.js";
+import { subjectInside } from "./truth.js";
+
+/** The code that deals with an error: the body of a `catch`, of a function, or of the module. */
+export interface Region {
+  readonly owner: TSESTree.CatchClause | TSESTree.Program | TSESTree.StaticBlock | ReturnType<typeof asFunction>;
+  /** Empty for an arrow function whose body is an expression. */
+  readonly statements: readonly TSESTree.Statement[];
+}
+
+function asFunction(node: TSESTree.Node): TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression {
+  return node as TSESTree.ArrowFunctionExpression;
+}
+
+/** The innermost region that a node stands in and that holds all of the code's life from where it is read. */
+export function regionOf(file: AnalyzedFile, node: TSESTree.Node): Region {
+  for (let at: TSESTree.Node | undefined = node.parent; at !== undefined; at = at.parent) {
+    if (at.type === "CatchClause") return { owner: at, statements: at.body.body };
+    if (at.type === "StaticBlock") return { owner: at, statements: at.body };
+    if (isFunction(at)) return { owner: at, statements: at.body.type === "BlockStatement" ? at.body.body : [] };
+  }
+  const { ast } = file.sourceCode;
+  return { owner: ast, statements: ast.body as TSESTree.Statement[] };
+}
+
+/**
+ * The tests of what `path` reads in a region, and in the functions of this file that the region hands it to.
+ * Each is told as a test of `path`.
+ */
+export function testsFrom(file: AnalyzedFile, root: TSESTree.Node, path: ReadPath, depth = 0): readonly CodeTest[] {
+  const found = testsByOwner(file, root).filter((test) => samePath(test.site.path, path));
+  if (depth > 3) return found;
+  walk(file, root, (node) => {
+    const called = node.type === "CallExpression" ? calledFunction(file, node) : undefined;
+    if (node.type === "CallExpression" && called !== undefined && !isInside(called, root) && !isInside(root, called)) {
+      const inside = subjectInside(file, node, called, { path, code: "" });
+      if (inside !== undefined) found.push(...testsFrom(file, called.body, inside.path, depth + 1));
+    }
+    return true;
+  });
+  return found;
+}
+
+function testsByOwner(file: AnalyzedFile, root: TSESTree.Node): CodeTest[] {
+  return remember(file, testsByOwner, root, [], () => codeTestsOf(file).filter((test) => isInside(test.node, root))).slice();
+}
+
+function isInside(node: TSESTree.Node, ancestor: TSESTree.Node): boolean {
+  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1];
+}

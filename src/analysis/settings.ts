@@ -1,0 +1,37 @@
+/** `settings.tencentcloud`, shared by all rules, with nothing left out. */
+export interface Settings {
+  /** Services (SDK names) that errors come from where the code does not show it. Empty means any. */
+  readonly services: readonly string[];
+  /** Modules that hand on the SDK, such as a company's wrapper package. */
+  readonly sdkModules: readonly string[];
+  /** Names of functions that tell whether a value is an error of the Tencent Cloud SDK. */
+  readonly errorGuards: readonly string[];
+  /** Retry classes that overrule the tables, by code or by family (`ResourceNotFound.*`). */
+  readonly retryClasses: Readonly<Record<string, string>>;
+}
+
+const nothingSet: Settings = { services: [], sdkModules: [], errorGuards: [], retryClasses: {} };
+
+/** Reads `settings.tencentcloud`; what has the wrong shape counts as not set. */
+export function readSettings(settings: unknown): Settings {
+  const own = isRecord(settings) ? settings["tencentcloud"] : undefined;
+  if (!isRecord(own)) return nothingSet;
+  return {
+    services: strings(own["services"]),
+    sdkModules: strings(own["sdkModules"]),
+    errorGuards: strings(own["errorGuards"]),
+    retryClasses: isRecord(own["retryClasses"]) ? stringValues(own["retryClasses"]) : {},
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+function stringValues(value: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}

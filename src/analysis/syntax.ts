@@ -1,0 +1,176 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
+
+/** The expression inside casts, `!`, parentheses and optional chains: what is there at run time. */
+export function bare(node: TSESTree.Node): TSESTree.Node {
+  let inner = node;
+  for (;;) {
+    switch (inner.type) {
+      case "TSAsExpression":
+      case "TSNonNullExpression":
+      case "TSSatisfiesExpression":
+      case "TSTypeAssertion":
+      case "ChainExpression":
+        inner = inner.expression;
+        continue;
+      default:
+        return inner;
+    }
+  }
+}
+
+export function isFunction(node: TSESTree.Node | null | undefined): node is FunctionNode {
+  return (
+    node?.type === "FunctionDeclaration" ||
+    node?.type === "FunctionExpression" ||
+    node?.type === "ArrowFunctionExpression"
+  );
+}
+
+/** The name of a property access, `a.b` and `a["b"]` alike. */
+export function propertyName(node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.MethodDefinition | TSESTree.TSEnumMember): string | undefined {
+  const key = node.type === "MemberExpression" ? node.property : node.type === "TSEnumMember" ? node.id : node.key;
+  if (node.computed !== true) {
+    if (key.type === "Identifier") return key.name;
+    if (key.type === "PrivateIdentifier") return `#${key.name}`;
+  }
+  if (key.type === "Literal" && typeof key.value === "number") return String(key.value);
+  return literalString(key);
+}
+
+/** The value of a string literal or of a template without expressions. */
+export function literalString(node: TSESTree.Node): string | undefined {
+  if (node.type === "Literal" && typeof node.value === "string") return node.value;
+  if (node.type === "TemplateLiteral" && node.expressions.length === 0) return node.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+/** The name that a call goes by: `f(…)`, `a.f(…)`, `this.f(…)`. */
+export function calleeName(call: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
+  const callee = bare(call.callee);
+  if (callee.type === "Identifier") return callee.name;
+  if (callee.type === "MemberExpression") return propertyName(callee);
+  return undefined;
+}
+
+/** The only value that a variable ever gets, if it has a single declaration with a value and no later write. */
+export function onlyValue(variable: Variable): TSESTree.Expression | undefined {
+  const [definition, second] = variable.defs;
+  if (definition === undefined || second !== undefined) return undefined;
+  if (definition.type !== "Variable") return undefined;
+  const { node } = definition;
+  if (node.id.type !== "Identifier" || node.init === null) return undefined;
+  return isReassigned(variable) ? undefined : node.init;
+}
+
+/** Every value that is assigned to a variable as a whole, its initializer included. */
+export function assignedValues(variable: Variable): TSESTree.Expression[] {
+  const values: TSESTree.Expression[] = [];
+  for (const reference of variable.references) {
+    const { identifier, writeExpr } = reference;
+    if (!reference.isWrite() || writeExpr == null) continue;
+    const { parent } = identifier;
+    const whole =
+      (parent?.type === "VariableDeclarator" && parent.id === identifier) ||
+      (parent?.type === "AssignmentExpression" && parent.left === identifier);
+    if (whole) values.push(writeExpr as TSESTree.Expression);
+  }
+  return values;
+}
+
+function isReassigned(variable: Variable): boolean {
+  return variable.references.some((reference) => reference.isWrite() && reference.init !== true);
+}
+
+/** The function of this file that a call goes to, as far as names show it. */
+export function calledFunction(file: AnalyzedFile, call: TSESTree.CallExpression): FunctionNode | undefined {
+  return functionOf(file, call.callee);
+}
+
+/** The function of this file that an expression stands for: a name, a function itself, `this.method`. */
+export function functionOf(file: AnalyzedFile, expression: TSESTree.Node): FunctionNode | undefined {
+  const node = bare(expression);
+  if (isFunction(node)) return node;
+  if (node.type === "Identifier") {
+    const variable = file.variableOf(node);
+    const definition = variable?.defs[0];
+    if (variable === undefined || definition === undefined || variable.defs.length !== 1) return undefined;
+    if (definition.type === "FunctionName" && isFunction(definition.node)) return definition.node;
+    const value = onlyValue(variable);
+    return value === undefined || bare(value).type === "Identifier" ? undefined : functionOf(file, value);
+  }
+  if (node.type === "MemberExpression" && node.object.type === "ThisExpression") {
+    const value = memberOfThis(node)?.value;
+    return isFunction(value) ? value : undefined;
+  }
+  return undefined;
+}
+
+/** The member of the enclosing class that `this.name` stands for. */
+export function memberOfThis(
+  access: TSESTree.MemberExpression,
+): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {
+  const name = propertyName(access);
+  const body = enclosingClass(access)?.body.body;
+  if (name === undefined || body === undefined) return undefined;
+  return body.find(
+    (member): member is TSESTree.MethodDefinition | TSESTree.PropertyDefinition =>
+      (member.type === "MethodDefinition" || member.type === "PropertyDefinition") && propertyName(member) === name,
+  );
+}
+
+export function enclosingClass(node: TSESTree.Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
+  for (let at: TSESTree.Node | undefined = node.parent; at !== undefined; at = at.parent) {
+    if (at.type === "ClassDeclaration" || at.type === "ClassExpression") return at;
+  }
+  return undefined;
+}
+
+/** The function that a node stands in; undefined at the top level of a module. */
+export function enclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
+  for (let at: TSESTree.Node | undefined = node.parent; at !== undefined; at = at.parent) {
+    if (isFunction(at)) return at;
+  }
+  return undefined;
+}
+
+/** The expressions that a function can return, without those of functions inside it. */
+export function returnedExpressions(file: AnalyzedFile, fn: FunctionNode): TSESTree.Expression[] {
+  if (fn.body.type !== "BlockStatement") return [fn.body];
+  const returned: TSESTree.Expression[] = [];
+  walk(file, fn.body, (node) => {
+    if (isFunction(node)) return false;
+    if (node.type === "ReturnStatement" && node.argument !== null) returned.push(node.argument);
+    return true;
+  });
+  return returned;
+}
+
+/**
+ * Visits a node and all below it, parents first, without recursion of its own: deep nesting cannot exhaust the stack.
+ *
+ * @param visit returns false to leave out what is below a node
+ */
+export function walk(file: AnalyzedFile, root: TSESTree.Node, visit: (node: TSESTree.Node) => boolean): void {
+  const { visitorKeys } = file.sourceCode;
+  const open: TSESTree.Node[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (!visit(node)) continue;
+    const keys = visitorKeys[node.type] ?? [];
+    for (let index = keys.length - 1; index >= 0; index -= 1) {
+      const child = (node as unknown as Record<string, unknown>)[keys[index] as string];
+      if (Array.isArray(child)) {
+        for (let item = child.length - 1; item >= 0; item -= 1) if (isNode(child[item])) open.push(child[item]);
+      } else if (isNode(child)) open.push(child);
+    }
+  }
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
+}
+
+/** Whether `node` is `ancestor` or stands inside it. */
+export function isInside(node: TSESTree.Node, ancestor: TSESTree.Node): boolean {
+  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1];
+}

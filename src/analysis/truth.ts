@@ -1,0 +1,137 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
+import { codeMapService, modulePath, sdkExport } from "./modules.js";
+import { isVariable, readPath, samePath, type ReadPath } from "./paths.js";
+import { bare, calledFunction, onlyValue, returnedExpressions } from "./syntax.js";
+import { codeTestOf } from "./tests.js";
+import { returnTruths } from "./trace.js";
+
+/** A code that is assumed to be held at a path. */
+export interface Subject {
+  readonly path: ReadPath;
+  readonly code: string;
+}
+
+/** What a condition comes out as; undefined where that depends on something else. */
+export type Truth = boolean | undefined;
+
+/** Helpers that call helpers that call helpers: deeper ones are not followed. */
+const maximumDepth = 6;
+
+/** What `expression` comes out as when the subject's path holds the subject's code. */
+export function truthOf(file: AnalyzedFile, expression: TSESTree.Node, subject: Subject, depth = 0): Truth {
+  if (depth > maximumDepth) return undefined;
+  const node = bare(expression);
+  const test = codeTestOf(file, node);
+  if (test !== undefined && samePath(test.site.path, subject.path)) return test.matches(subject.code) !== test.negated;
+  switch (node.type) {
+    case "Literal":
+      return typeof node.value === "boolean" ? node.value : undefined;
+    case "UnaryExpression": {
+      const inner = node.operator === "!" ? truthOf(file, node.argument, subject, depth + 1) : undefined;
+      return inner === undefined ? undefined : !inner;
+    }
+    case "AwaitExpression":
+      return truthOf(file, node.argument, subject, depth);
+    case "LogicalExpression":
+      return logical(node.operator, truthOf(file, node.left, subject, depth + 1), () => truthOf(file, node.right, subject, depth + 1));
+    case "ConditionalExpression": {
+      const test = truthOf(file, node.test, subject, depth + 1);
+      if (test !== undefined) return truthOf(file, test ? node.consequent : node.alternate, subject, depth + 1);
+      return agreed([node.consequent, node.alternate].map((branch) => truthOf(file, branch, subject, depth + 1)));
+    }
+    case "BinaryExpression":
+      return comparison(file, node, subject);
+    case "Identifier":
+    case "MemberExpression":
+      return presence(file, node, subject) ?? constant(file, node, subject, depth);
+    case "CallExpression":
+      return guard(file, node, subject) ?? predicate(file, node, subject, depth);
+    default:
+      return undefined;
+  }
+}
+
+function logical(operator: "&&" | "||" | "??", left: Truth, right: () => Truth): Truth {
+  if (operator === "??") return left;
+  const deciding = operator === "||";
+  if (left === deciding) return deciding;
+  const other = right();
+  if (other === deciding) return deciding;
+  return left === undefined || other === undefined ? undefined : !deciding;
+}
+
+/** The value that all have; undefined where they differ. */
+export function agreed(truths: readonly Truth[]): Truth {
+  const [first] = truths;
+  return truths.every((truth) => truth === first) ? first : undefined;
+}
+
+/** There is a code, so the error, the code and what leads to it are there. */
+function presence(file: AnalyzedFile, node: TSESTree.Node, { path }: Subject): Truth {
+  const read = readPath(file, node);
+  return leadsTo(read, path) ? true : undefined;
+}
+
+/** Whether `inner` starts with all that `outer` reads. */
+function leadsTo(outer: ReadPath, inner: ReadPath): boolean {
+  return outer.root === inner.root && outer.names.length <= inner.names.length && outer.names.every((name, index) => name === inner.names[index]);
+}
+
+function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression, subject: Subject): Truth {
+  if (node.operator === "instanceof") {
+    const isSdk = sdkExport(file, node.right)?.kind === "exception" || (node.right.type === "Identifier" && /^(?:TencentCloudSDKHttpException|Error)$/.test(node.right.name));
+    return isSdk && leadsTo(readPath(file, node.left), subject.path) ? true : undefined;
+  }
+  const positive = node.operator === "===" || node.operator === "==";
+  if (!positive && node.operator !== "!==" && node.operator !== "!=") return undefined;
+  const right = bare(node.right);
+  const left = bare(node.left);
+  if (left.type === "UnaryExpression" && left.operator === "typeof" && samePath(readPath(file, left.argument), subject.path)) {
+    return right.type === "Literal" ? (right.value === "string") === positive : undefined;
+  }
+  const isNothing = (right.type === "Literal" && right.value === null) || (right.type === "Identifier" && right.name === "undefined");
+  return isNothing && leadsTo(readPath(file, left), subject.path) ? !positive : undefined;
+}
+
+function constant(file: AnalyzedFile, node: TSESTree.Node, subject: Subject, depth: number): Truth {
+  const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+  const value = variable === undefined ? undefined : onlyValue(variable);
+  return value === undefined ? undefined : truthOf(file, value, subject, depth + 1);
+}
+
+/** `isTencentCloudError(e)`: an error that has a code is one. */
+function guard(file: AnalyzedFile, node: TSESTree.CallExpression, subject: Subject): Truth {
+  const found = modulePath(file, node.callee);
+  const [first] = node.arguments;
+  if (found === undefined || first === undefined || codeMapService(found.module) !== "" || found.path.at(-1) !== "isTencentCloudError") return undefined;
+  return leadsTo(readPath(file, first), subject.path) ? true : undefined;
+}
+
+/** A function of this file that is handed the error or its code, and answers. */
+function predicate(file: AnalyzedFile, node: TSESTree.CallExpression, subject: Subject, depth: number): Truth {
+  const called = calledFunction(file, node);
+  if (called === undefined) return undefined;
+  const inside = subjectInside(file, node, called, subject);
+  if (inside === undefined) return undefined;
+  if (called.body.type !== "BlockStatement") return truthOf(file, called.body, inside, depth + 1);
+  return returnedExpressions(file, called).length === 0 ? undefined : agreed(returnTruths(file, called.body, inside, depth + 1));
+}
+
+/** The subject as the called function sees it: at the parameter that its path, or the start of its path, is handed to. */
+export function subjectInside(file: AnalyzedFile, call: TSESTree.CallExpression, called: FunctionNode, subject: Subject): Subject | undefined {
+  for (const [index, argument] of call.arguments.entries()) {
+    const handed = readPath(file, argument);
+    if (!isVariable(handed.root) || !leadsTo(handed, subject.path)) continue;
+    const variable = parameterVariable(file, called, index);
+    if (variable === undefined) continue;
+    return { code: subject.code, path: { root: variable, names: subject.path.names.slice(handed.names.length) } };
+  }
+  return undefined;
+}
+
+function parameterVariable(file: AnalyzedFile, fn: FunctionNode, index: number): Variable | undefined {
+  const parameter = fn.params[index];
+  const name = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
+  return name?.type === "Identifier" ? file.variableOf(name) : undefined;
+}

@@ -1,0 +1,103 @@
+import type { ParserServicesWithTypeInformation, TSESTree } from "@typescript-eslint/utils";
+import type { Type, TypeChecker } from "typescript";
+
+/** The few questions that are put to the type checker. All are asked late, about single nodes. */
+export interface TypeInfo {
+  /** The service of the SDK client that an expression is; "" for a client of no known service; undefined for anything else. */
+  clientService(node: TSESTree.Node): string | undefined;
+  /** What the type of an expression says about an error. */
+  errorKind(node: TSESTree.Node): ErrorKind;
+  /** The members of a type that is a string literal or a union of string literals. */
+  stringMembers(node: TSESTree.Node): readonly string[] | undefined;
+}
+
+/**
+ * - `sdk`: an exception of the SDK, or a `TencentCloudError` of the code map
+ * - `foreign`: an error class or interface of somebody else
+ * - `unknown`: `any`, `unknown`, `Error`, or nothing that helps
+ */
+export type ErrorKind = "sdk" | "foreign" | "unknown";
+
+const sdkFile = /[\\/]tencentcloud-sdk-nodejs(?:-[a-z0-9-]+)?[\\/](?:tencentcloud|es)[\\/]/;
+const clientFile = /[\\/](?:tencentcloud|es)[\\/]services[\\/](?<service>[a-z0-9]+)[\\/]v\d+[\\/]\w+_client(?:\.d)?\.ts$/;
+const codeMapFile = /[\\/](?:tencentcloud-error-codes|generated)[\\/](?:dist|src)[\\/]/;
+
+export function createTypeInfo(services: ParserServicesWithTypeInformation): TypeInfo {
+  const checker = services.program.getTypeChecker();
+  const typeAt = (node: TSESTree.Node): Type | undefined => {
+    const tsNode = services.esTreeNodeToTSNodeMap.get(node as TSESTree.Expression);
+    return tsNode === undefined ? undefined : checker.getTypeAtLocation(tsNode);
+  };
+  return {
+    clientService(node) {
+      const type = typeAt(node);
+      return type === undefined ? undefined : clientServiceOfType(checker, type);
+    },
+    errorKind(node) {
+      const type = typeAt(node);
+      return type === undefined ? "unknown" : errorKindOfType(type);
+    },
+    stringMembers(node) {
+      const type = typeAt(node);
+      return type === undefined ? undefined : stringMembersOfType(type);
+    },
+  };
+}
+
+function declarationFiles(type: Type): string[] {
+  const symbol = type.getSymbol();
+  return symbol?.declarations?.map((declaration) => declaration.getSourceFile().fileName) ?? [];
+}
+
+function clientServiceOfType(checker: TypeChecker, type: Type): string | undefined {
+  const awaited = checker.getAwaitedType(type) ?? type;
+  for (const part of awaited.isUnionOrIntersection() ? awaited.types : [awaited]) {
+    for (const candidate of withBases(part)) {
+      for (const file of declarationFiles(candidate)) {
+        const service = clientFile.exec(file)?.groups?.["service"];
+        if (service !== undefined) return service;
+        if (sdkFile.test(file) && /_client\.d\.ts$/.test(file)) return "";
+      }
+    }
+  }
+  return undefined;
+}
+
+/** A type and the classes that it extends. */
+function withBases(type: Type): Type[] {
+  const found: Type[] = [type];
+  for (let index = 0; index < found.length && index < 8; index += 1) found.push(...(found[index]?.getBaseTypes() ?? []));
+  return found;
+}
+
+function errorKindOfType(type: Type): ErrorKind {
+  // TypeScript calls them intrinsic: any, unknown, undefined, …
+  if (typeof (type as { intrinsicName?: unknown }).intrinsicName === "string") return "unknown";
+  const parts = type.isUnionOrIntersection() ? type.types : [type];
+  let foreign = 0;
+  for (const part of parts) {
+    const name = part.getSymbol()?.getName();
+    const files = declarationFiles(part);
+    if (name === "TencentCloudSDKHttpException" || files.some((file) => sdkFile.test(file))) return "sdk";
+    if (name === "TencentCloudError" && files.some((file) => codeMapFile.test(file))) return "sdk";
+    if (isSomebodyElses(name, files)) foreign += 1;
+  }
+  return foreign > 0 && foreign === parts.length ? "foreign" : "unknown";
+}
+
+function isSomebodyElses(name: string | undefined, files: readonly string[]): boolean {
+  if (name === undefined || name === "__type" || name === "__object") return false;
+  if (name === "ErrnoException") return true;
+  return files.length > 0 && files.every((file) => /[\\/]node_modules[\\/]/.test(file)) && !["Error", "Object", "Record", "Partial"].includes(name);
+}
+
+function stringMembersOfType(type: Type): readonly string[] | undefined {
+  const members: string[] = [];
+  for (const part of type.isUnion() ? type.types : [type]) {
+    const intrinsic = (part as { intrinsicName?: unknown }).intrinsicName;
+    if (intrinsic === "undefined" || intrinsic === "null") continue;
+    if (!part.isStringLiteral()) return undefined;
+    members.push(part.value);
+  }
+  return members.length === 0 ? undefined : members.sort();
+}
