@@ -2,6 +2,7 @@
 
 export { commonErrorCodes } from "./common.js";
 export type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
+
 export { isRetryable, retryClassOf } from "./retry.js";
 export type {
   ApiFailure,
@@ -13,11 +14,15 @@ export type {
   TencentCloudHttpError,
   TencentCloudTransportError,
 } from "./runtime/errors.js";
+
 export { familyOf, inFamily } from "./runtime/families.js";
 export type { FamilyMember } from "./runtime/families.js";
+
 export { hasErrorCode, isApiError, isHttpError, isTencentCloudError, isTransportError } from "./runtime/guards.js";
+
 export { matchErrorCode } from "./runtime/match.js";
 export type { ErrorCodeHandlers, FamilyOf, MissingHandlers, OtherwiseHandler, UndocumentedHandlers } from "./runtime/match.js";
+
 export { catalogStamp } from "./runtime/stamp.js";
 export type { CodeDescription, ErrorCodeInfo, Language, RetryableClass, RetryClass, RetryInfo, ServiceTable } from "./runtime/types.js";
 export type { ServiceId } from "./service-ids.js";

@@ -1,9 +1,9 @@
-import { Project } from "ts-morph";
+import { IndentationText, Project } from "ts-morph";
 
 import type { Catalog } from "../catalog/model.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
 import { header } from "./file.js";
-import type { FileStructure } from "./file.js";
+import type { CodeFile } from "./file.js";
 import { commonFile, indexFile, registryFile, retryFile, serviceIdsFile } from "./root-files.js";
 import { serviceFile } from "./service-file.js";
 
@@ -15,7 +15,7 @@ import { serviceFile } from "./service-file.js";
  * @throws InputError for a service's name that can be no file's name
  */
 export function emitCodeMap(catalog: Catalog, policy: RetryPolicyTable, runtime: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const structures = [
+  const files = [
     indexFile(),
     commonFile(catalog, policy),
     registryFile(catalog),
@@ -24,16 +24,14 @@ export function emitCodeMap(catalog: Catalog, policy: RetryPolicyTable, runtime:
     ...[...catalog.services.values()].map((service) => serviceFile(service, catalog, policy)),
   ];
   const copied = [...runtime].map(([name, text]): [string, string] => [`runtime/${name}`, `${header([`src/codemap/${name}`])}\n${text}`]);
-  return new Map([...print(structures), ...copied].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...print(files), ...copied].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The files' text, printed by one project in memory. */
-function print(files: readonly FileStructure[]): readonly [string, string][] {
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, skipFileDependencyResolution: true });
-  return files.map(({ path, statements }) => {
-    const file = project.createSourceFile(path, { statements: [...statements] });
-    const text = file.getFullText();
-    file.forget();
-    return [path, text];
+function print(files: readonly CodeFile[]): readonly [string, string][] {
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, manipulationSettings: { indentationText: IndentationText.TwoSpaces } });
+  return files.map((file) => {
+    const declarations = project.createSourceFile(file.path, { statements: [...file.statements] });
+    return [file.path, file.fill(declarations.getFullText())];
   });
 }

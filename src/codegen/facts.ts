@@ -1,12 +1,11 @@
-import type { Catalog, CodeEntry, ServiceEntry } from "../catalog/model.js";
+import type { Catalog, CodeEntry, Description, ServiceEntry } from "../catalog/model.js";
 import { familyOf } from "../catalog/model.js";
 import { classify } from "../catalog/retry.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
-import type { Description } from "../catalog/model.js";
 import type { CodeFacts } from "./rows.js";
 
 /** The page that explains the API's common errors. */
-const COMMON_LINK = "https://cloud.tencent.com/document/product/213/30435";
+const COMMON_LINK = "https://cloud.tencent.com/document/api/213/30435";
 
 /** What the table of the common codes says, in order. */
 export function commonFacts(catalog: Catalog, policy: RetryPolicyTable): readonly CodeFacts[] {
@@ -32,7 +31,8 @@ export function serviceFacts(service: ServiceEntry, catalog: Catalog, policy: Re
       info: {
         family: familyOf(entry.code),
         common: common !== undefined,
-        retry: classify(entry, service.id, policy),
+        // The gateway's codes mean the same for every service; a table that said otherwise could not extend theirs.
+        retry: common === undefined ? classify(entry, service.id, policy) : classify(common, undefined, policy),
         descriptions: common === undefined ? entry.descriptions : bothDescriptions(common, entry),
       },
     };

@@ -28,9 +28,25 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
     swap(folder, fresh);
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new InputError(`The output folder cannot be written (${reason}).`, { file: folder });
+    throw notWritable(error, folder);
   }
+}
+
+/** Replaces one file, whole or not at all. Throws InputError when it cannot be written. */
+export function writeFile(path: string, text: string): void {
+  const fresh = `${path}.new-${String(process.pid)}`;
+  try {
+    writeFileSync(fresh, text);
+    renameSync(fresh, path);
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    throw notWritable(error, path);
+  }
+}
+
+function notWritable(error: unknown, path: string): InputError {
+  const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  return new InputError(`It cannot be written (${reason}).`, { file: path });
 }
 
 /** Gives the name of `folder` to `fresh`. Another run may do the same at the same time: then the later one wins. */

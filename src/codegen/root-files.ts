@@ -2,54 +2,41 @@ import type { Catalog } from "../catalog/model.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
 import { isRetryableClass } from "../codemap/retry.js";
 import { commonFacts } from "./facts.js";
-import { constant, header, imports, interfaceText, sourceNames, typeAlias } from "./file.js";
-import type { FileStructure } from "./file.js";
+import { CodeFile, constant, imports, interfaceOf, typeAlias, typeImports } from "./file.js";
 import { typeRow, valueRow } from "./rows.js";
-import { list, literal, union, valueKey } from "./text.js";
+import { list, literal, valueKey } from "./text.js";
 
 /** `common.ts`: the gateway's codes. */
-export function commonFile(catalog: Catalog, policy: RetryPolicyTable): FileStructure {
+export function commonFile(catalog: Catalog, policy: RetryPolicyTable): CodeFile {
   const facts = commonFacts(catalog, policy);
-  const retryable = facts.filter(({ info }) => isRetryableClass(info.retry.class));
-  const rows = `{\n${facts.map(valueRow).join("\n")}\n}`;
-  return {
-    path: "common.ts",
-    statements: [
-      header(["the common tables of all pages"]),
-      imports("./runtime/types.js", ["ErrorCodeInfo"], true),
-      typeAlias("CommonErrorCode", union(facts.map(({ code }) => code)), "The codes of the API gateway: any service can return them."),
-      typeAlias(
-        "RetryableCommonErrorCode",
-        union(retryable.map(({ code }) => code)),
-        "The common codes after which a repeat of the same call can succeed: throttled, transient and pending.",
-      ),
-      interfaceText("CommonErrorCodeTable", facts.map(typeRow), "The table of the common codes."),
-      constant("rows", undefined, `${rows} satisfies Record<CommonErrorCode, ErrorCodeInfo>`),
-      constant("commonErrorCodes", "CommonErrorCodeTable", "rows", "What is documented about each common code."),
-    ],
-  };
+  const codes = facts.map(({ code }) => code);
+  const retryable = facts.filter(({ info }) => isRetryableClass(info.retry.class)).map(({ code }) => code);
+  const doc = "The common codes after which a repeat of the same call can succeed: throttled, transient and pending.";
+  return new CodeFile("common.ts", ["the common tables of all pages"], (file) => [
+    typeImports("./runtime/types.js", ["ErrorCodeInfo"]),
+    typeAlias("CommonErrorCode", file.union(codes), "The codes of the API gateway: any service can return them."),
+    typeAlias("RetryableCommonErrorCode", file.union(retryable), doc),
+    interfaceOf("CommonErrorCodeTable", file.lines(facts.map(typeRow)), "The table of the common codes."),
+    constant("rows", undefined, `{${file.lines(facts.map(valueRow))}} satisfies Record<CommonErrorCode, ErrorCodeInfo>`),
+    constant("commonErrorCodes", "CommonErrorCodeTable", "rows", "What is documented about each common code."),
+  ]);
 }
 
 /** `registry.ts`: which services there are and which of them document a code, without any service's table. */
-export function registryFile(catalog: Catalog): FileStructure {
+export function registryFile(catalog: Catalog): CodeFile {
   const rows = [...servicesByCode(catalog)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, ids]) => `  ${valueKey(code)}: ${literal(ids.join(" "))},`);
-  const ids = [...catalog.services.keys()];
-  return {
-    path: "registry.ts",
-    statements: [
-      header(["the own tables of all services"]),
-      imports("./runtime/registry.js", ["idsOf", "membersOf"], false),
-      `import type { ServiceId } from "./service-ids.js";`,
-      `\nexport { catalogStamp } from "./runtime/stamp.js";\nexport type { ServiceId } from "./service-ids.js";`,
-      constant("serviceIds", "readonly ServiceId[]", `[\n${ids.map((id) => `  ${literal(id)},`).join("\n")}\n]`, "Every service of the code map, in order."),
-      constant("services", "Readonly<Record<string, string>>", `{\n${rows.join("\n")}\n}`),
-      REGISTRY_FUNCTIONS,
-    ],
-  };
+  const ids = [...catalog.services.keys()].map((id) => `  ${literal(id)},`);
+  return new CodeFile("registry.ts", ["the own tables of all services"], (file) => [
+    imports("./runtime/registry.js", ["idsOf", "membersOf"]),
+    typeImports("./service-ids.js", ["ServiceId"]),
+    `export { catalogStamp } from "./runtime/stamp.js";\nexport type { ServiceId } from "./service-ids.js";`,
+    constant("serviceIds", "readonly ServiceId[]", `[${file.lines(ids)}]`, "Every service of the code map, in order."),
+    constant("services", "Readonly<Record<string, string>>", `{${file.lines(rows)}}`),
+    REGISTRY_FUNCTIONS,
+  ]);
 }
 
-const REGISTRY_FUNCTIONS = `
-/** The services whose own table has a code, in order; none for a code that only the gateway has, or nobody. */
+const REGISTRY_FUNCTIONS = `/** The services whose own table has a code, in order; none for a code that only the gateway has, or nobody. */
 export function servicesDocumenting(code: string): readonly string[] {
   return idsOf(services, code);
 }
@@ -65,41 +52,32 @@ export function codesInFamily(family: string): readonly string[] {
 }`;
 
 /** `service-ids.ts`: the names of the services, as a type. */
-export function serviceIdsFile(catalog: Catalog): FileStructure {
+export function serviceIdsFile(catalog: Catalog): CodeFile {
   const doc = "The services of the code map, by the SDK's names.";
-  return {
-    path: "service-ids.ts",
-    statements: [header(["the names of all services"]), typeAlias("ServiceId", union([...catalog.services.keys()]), doc)],
-  };
+  return new CodeFile("service-ids.ts", ["the names of all services"], (file) => [
+    typeAlias("ServiceId", file.union([...catalog.services.keys()]), doc),
+  ]);
 }
 
 /** `retry.ts`: the retry policy as far as a code's name tells, and the functions that ask it. */
-export function retryFile(policy: RetryPolicyTable): FileStructure {
+export function retryFile(policy: RetryPolicyTable): CodeFile {
   const codes = Object.entries(policy.codes).map(([code, name]) => `    ${valueKey(code)}: ${literal(name)},`);
   const families = Object.entries(policy.families).map(([family, name]) => `    ${valueKey(family)}: ${literal(name)},`);
   const wording = policy.wording.map(({ class: name, words, unless, families: only }) => {
     const where = only === undefined ? "" : `, families: ${list(only)}`;
     return `    { class: ${literal(name)}, words: ${list(words)}, unless: ${list(unless)}${where} },`;
   });
-  return {
-    path: "retry.ts",
-    statements: [
-      header(["retry.json"]),
-      imports("./runtime/retry.js", ["isRetryableClass", "retryClassBy"], false),
-      `import type { RetryPolicy } from "./runtime/retry.js";`,
-      imports("./runtime/types.js", ["ErrorCodeInfo", "RetryClass"], true),
-      constant(
-        "policy",
-        "RetryPolicy",
-        `{\n  codes: {\n${codes.join("\n")}\n  },\n  wording: [\n${wording.join("\n")}\n  ],\n  families: {\n${families.join("\n")}\n  },\n}`,
-      ),
-      RETRY_FUNCTIONS,
-    ],
-  };
+  const rows = [`  codes: {`, ...codes, `  },`, `  wording: [`, ...wording, `  ],`, `  families: {`, ...families, `  },`];
+  return new CodeFile("retry.ts", ["retry.json"], (file) => [
+    imports("./runtime/retry.js", ["isRetryableClass", "retryClassBy"]),
+    typeImports("./runtime/retry.js", ["RetryPolicy"]),
+    typeImports("./runtime/types.js", ["ErrorCodeInfo", "RetryClass"]),
+    constant("policy", "RetryPolicy", `{${file.lines(rows)}}`),
+    RETRY_FUNCTIONS,
+  ]);
 }
 
-const RETRY_FUNCTIONS = `
-/** A table of codes, such as \`cbsErrorCodes\`. */
+const RETRY_FUNCTIONS = `/** A table of codes, such as \`cbsErrorCodes\`. */
 type Table<Rows> = { readonly [Code in keyof Rows]: ErrorCodeInfo };
 
 /**
@@ -124,12 +102,11 @@ export function isRetryable<Rows extends Table<Rows>>(codeOrError: unknown, tabl
 }`;
 
 /** \`index.ts\`: what the package's root exports; it loads no service's table. */
-export function indexFile(): FileStructure {
-  return { path: "index.ts", statements: [header(["the list of its exports"]), EXPORTS] };
+export function indexFile(): CodeFile {
+  return new CodeFile("index.ts", ["the list of its exports"], () => [EXPORTS]);
 }
 
-const EXPORTS = `
-export { commonErrorCodes } from "./common.js";
+const EXPORTS = `export { commonErrorCodes } from "./common.js";
 export type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 export { isRetryable, retryClassOf } from "./retry.js";
 export type {

@@ -6,6 +6,7 @@ const LONGEST_DOC = 400;
  * editors and older parsers take them for line ends.
  */
 export function literal(text: string): string {
+  if (/^[\w .:\-/]*$/.test(text)) return `"${text}"`;
   return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, escapeUnit);
 }
 
@@ -32,8 +33,12 @@ export function valueKey(name: string): string {
 }
 
 /** A union of string literals, one a line; `never` for none. */
-export function union(members: readonly string[], indent = "  "): string {
-  if (members.length === 0) return "never";
+export function unionOf(members: readonly string[], indent: string): string {
+  return members.length === 0 ? "never" : unionRows(members, indent);
+}
+
+/** The members of a union of string literals, one a line; empty for none. */
+export function unionRows(members: readonly string[], indent: string): string {
   return members.map((member) => `\n${indent}| ${literal(member)}`).join("");
 }
 

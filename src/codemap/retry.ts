@@ -15,7 +15,7 @@ export interface RetryPolicy {
 /** Words in a subcode, such as `FrequencyLimit`, that tell its class whatever the family. */
 export interface RetryWording {
   readonly class: RetryClass;
-  /** Runs of whole words as they stand in the subcode, any of which applies; compared without regard to case. */
+  /** Runs of whole words, any of which applies: lower case, with spaces between (`too often` for `OperationTooOften`). */
   readonly words: readonly string[];
   /** Words with which the line does not apply. */
   readonly unless: readonly string[];
@@ -47,7 +47,7 @@ export function byWording(code: string, policy: RetryPolicy): RetryDecision | un
   const family = familyOf(code);
   if (family === code) return undefined;
   const words = wordsOf(code.slice(family.length + 1));
-  const has = (phrase: string): boolean => words.includes(wordsOf(phrase));
+  const has = (phrase: string): boolean => words.includes(` ${phrase} `);
   for (const line of policy.wording) {
     if (line.families?.includes(family) === false || line.unless.some(has)) continue;
     const match = line.words.find(has);

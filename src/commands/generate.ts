@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { InputError } from "../catalog/input-error.js";
@@ -6,9 +6,11 @@ import { loadCatalog } from "../catalog/load.js";
 import type { Catalog } from "../catalog/model.js";
 import { packageRoot } from "../catalog/package-root.js";
 import { loadRetryPolicy } from "../catalog/retry.js";
+import type { RetryPolicyTable } from "../catalog/retry.js";
+import { retryReport } from "../catalog/retry-report.js";
 import { driftOf } from "../codegen/drift.js";
 import type { emitCodeMap } from "../codegen/emit.js";
-import { readFolder, replaceFolder } from "../codegen/folder.js";
+import { readFolder, replaceFolder, writeFile } from "../codegen/folder.js";
 import { HEADER } from "../codegen/header.js";
 
 /** What the user asked of `generate`. */
@@ -34,14 +36,33 @@ export async function runGenerate(options: GenerateOptions): Promise<number> {
   const out = options.out ?? join("generated", "src");
   const emit = await loadEmitter();
   const catalog = chooseServices(loadCatalog(catalogDir), options.services);
-  const files = emit(catalog, loadRetryPolicy(catalogDir), readRuntime());
-  const present = readTarget(out);
-  const drift = driftOf(present, files);
+  const policy = loadRetryPolicy(catalogDir);
+  const files = emit(catalog, policy, readRuntime());
+  const report = options.services === undefined ? reportOf(catalogDir, catalog, policy) : [];
+  const drift = [...driftOf(readTarget(out), files), ...report.flatMap(({ drift: lines }) => lines)];
   if (options.check === true) return printDrift(drift, out);
-  if (drift.length > 0) replaceFolder(resolve(out), files);
+  if (drift.length > 0) {
+    replaceFolder(resolve(out), files);
+    for (const { path, text } of report) writeFile(path, text);
+  }
   const changed = drift.length > 0 ? "" : "; nothing has changed";
   process.stdout.write(`${String(catalog.services.size)} services, ${String(files.size)} files in ${out}${changed}.\n`);
   return 0;
+}
+
+/** The report on the retry policy, which stands beside the policy; none where the catalog has no policy of its own. */
+function reportOf(catalogDir: string, catalog: Catalog, policy: RetryPolicyTable): readonly ReportFile[] {
+  if (!existsSync(join(catalogDir, "retry.json"))) return [];
+  const path = join(catalogDir, "RETRY.md");
+  const text = retryReport(catalog, policy);
+  const present = new Map(existsSync(path) ? [[path, readFileSync(path, "utf8")]] : []);
+  return [{ path, text, drift: driftOf(present, new Map([[path, text]])) }];
+}
+
+interface ReportFile {
+  readonly path: string;
+  readonly text: string;
+  readonly drift: readonly string[];
 }
 
 /** The emitter, with ts-morph: no other command and no rule loads it. */
