@@ -1,5 +1,5 @@
 import type { Language } from "../codemap/types.js";
-import { detectLanguage } from "../documents/language.js";
+import { detectLanguage } from "./language.js";
 import type { PageFacts, ServiceFacts, VersionFacts } from "./facts.js";
 import type { CodeRow, Fragment, Position, SourceKind } from "./model.js";
 
@@ -15,7 +15,7 @@ interface Context {
 /** What a facts file says as fragments, one for each API version. */
 export function factsToFragments(facts: ServiceFacts, file: string): readonly Fragment[] {
   const fragments: Fragment[] = [];
-  if (facts.sdk !== undefined) fragments.push(...fragmentsOf(facts, "go-sdk", facts.sdk, facts.sdk.descriptions, file));
+  for (const sdk of facts.sdks.values()) fragments.push(...fragmentsOf(facts, "go-sdk", sdk, sdk.descriptions, file));
   if (facts.pages !== undefined) fragments.push(...fragmentsOf(facts, "api-page", facts.pages, new Map(), file));
   // A service that no source lists a version of is still a service.
   return fragments.length > 0 ? fragments : fragmentsOf(facts, "facts", { versions: new Map([["", EMPTY]]), tryAgainLater: [] }, new Map(), file);

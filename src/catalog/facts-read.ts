@@ -1,5 +1,5 @@
-import { shapeOf } from "../documents/code-shape.js";
-import { isServiceId } from "../documents/file-name.js";
+import { shapeOf } from "./code-shape.js";
+import { isServiceId } from "./page-name.js";
 import { FACTS_FORMAT, type PageFacts, type SdkFacts, type ServiceFacts, type VersionFacts } from "./facts.js";
 import { InputError } from "./input-error.js";
 import { compare } from "./order.js";
@@ -35,20 +35,21 @@ class FactsReader {
     }
     const product = root["product"];
     if (product !== undefined && !Number.isSafeInteger(product)) throw this.#error("The product must be a whole number.", '"product"');
+    const sdks = Object.entries(this.#object(root["sdks"] ?? {}, "sdks"));
     return {
       service,
       ...(typeof product === "number" ? { product } : {}),
-      ...(root["sdk"] === undefined ? {} : { sdk: this.#sdk(this.#object(root["sdk"], "sdk")) }),
+      sdks: new Map(sdks.map(([repository, sdk]) => [repository, this.#sdk(repository, this.#object(sdk, repository))])),
       ...(root["pages"] === undefined ? {} : { pages: this.#pages(this.#object(root["pages"], "pages")) }),
     };
   }
 
-  #sdk(sdk: Members): SdkFacts {
+  #sdk(repository: string, sdk: Members): SdkFacts {
     const descriptions = Object.entries(this.#object(sdk["descriptions"] ?? {}, "descriptions"));
     return {
-      repository: this.#string(sdk["repository"], "repository"),
-      commit: this.#string(sdk["commit"], "commit"),
-      date: this.#string(sdk["date"], "date"),
+      repository,
+      ...(sdk["commit"] === undefined ? {} : { commit: this.#string(sdk["commit"], "commit") }),
+      ...(sdk["date"] === undefined ? {} : { date: this.#string(sdk["date"], "date") }),
       ...this.#pages(sdk),
       descriptions: new Map(descriptions.map(([code, text]) => [code, this.#string(text, code)])),
     };

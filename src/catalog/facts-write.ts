@@ -7,30 +7,31 @@ import { FACTS_FORMAT, type PageFacts, type SdkFacts, type ServiceFacts, type Ve
 export function stringifyFacts(facts: ServiceFacts): string {
   const members = [member("format", String(FACTS_FORMAT)), member("service", quote(facts.service))];
   if (facts.product !== undefined) members.push(member("product", String(facts.product)));
-  if (facts.sdk !== undefined) members.push(member("sdk", block(sdkMembers(facts.sdk), 1)));
-  if (facts.pages !== undefined) members.push(member("pages", block(pageMembers(facts.pages), 1)));
+  const sdks = [...facts.sdks].map(([repository, sdk]) => member(repository, block(sdkMembers(sdk), 2)));
+  if (sdks.length > 0) members.push(member("sdks", block(sdks, 1)));
+  if (facts.pages !== undefined) members.push(member("pages", block(pageMembers(facts.pages, 2), 1)));
   return `${block(members, 0)}\n`;
 }
 
 function sdkMembers(sdk: SdkFacts): readonly string[] {
-  const stamp = [
-    member("repository", quote(sdk.repository)),
-    member("commit", quote(sdk.commit)),
-    member("date", quote(sdk.date)),
-  ];
-  if (sdk.descriptions.size === 0) return [...stamp, ...pageMembers(sdk)];
   const descriptions = [...sdk.descriptions].map(([code, text]) => member(code, quote(text)));
-  return [...stamp, ...pageMembers(sdk), member("descriptions", block(descriptions, 2))];
+  return [
+    ...(sdk.commit === undefined ? [] : [member("commit", quote(sdk.commit))]),
+    ...(sdk.date === undefined ? [] : [member("date", quote(sdk.date))]),
+    ...pageMembers(sdk, 3),
+    ...(descriptions.length === 0 ? [] : [member("descriptions", block(descriptions, 3))]),
+  ];
 }
 
-function pageMembers(facts: PageFacts): readonly string[] {
-  const versions = [...facts.versions].map(([version, of]) => member(version, block(versionMembers(of), 3)));
-  return [member("versions", block(versions, 2)), member("tryAgainLater", list(facts.tryAgainLater.map(quote), 2))];
+function pageMembers(facts: PageFacts, depth: number): readonly string[] {
+  const versions = [...facts.versions].map(([version, of]) => member(version, block(versionMembers(of, depth + 2), depth + 1)));
+  const tryAgainLater = list(facts.tryAgainLater.map(quote), depth);
+  return [member("versions", block(versions, depth)), member("tryAgainLater", tryAgainLater)];
 }
 
-function versionMembers({ codes, actions }: VersionFacts): readonly string[] {
+function versionMembers({ codes, actions }: VersionFacts, depth: number): readonly string[] {
   const lines = [...actions].map(([action, listed]) => member(action, codesOnOneLine(listed)));
-  return [member("codes", list(codes.map(quote), 4)), member("actions", block(lines, 4))];
+  return [member("codes", list(codes.map(quote), depth)), member("actions", block(lines, depth))];
 }
 
 /** A few documented codes have a space in them; a list with such a code is written as an array. */

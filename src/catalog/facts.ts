@@ -5,10 +5,10 @@ export const FACTS_FORMAT = 1;
 export interface SourceStamp {
   /** `owner/name` of the public repository. */
   readonly repository: string;
-  /** The full commit id. */
-  readonly commit: string;
+  /** The full commit id; absent where the checkout does not tell it. */
+  readonly commit?: string;
   /** The day of the commit, `YYYY-MM-DD`. */
-  readonly date: string;
+  readonly date?: string;
 }
 
 /** One API version of a service. */
@@ -37,6 +37,7 @@ export interface ServiceFacts {
   readonly service: string;
   /** The number of the product's documentation. */
   readonly product?: number;
-  readonly sdk?: SdkFacts;
+  /** What each SDK says, by its repository. */
+  readonly sdks: ReadonlyMap<string, SdkFacts>;
   readonly pages?: PageFacts;
 }

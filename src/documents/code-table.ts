@@ -1,7 +1,7 @@
 import type { Anomaly, CodeRow, Position } from "../catalog/model.js";
 import { InputError } from "../catalog/input-error.js";
 import { saysTryAgainLater } from "../catalog/try-again-later.js";
-import { isNumeric, shapeOf } from "./code-shape.js";
+import { isNumeric, shapeOf } from "../catalog/code-shape.js";
 import { mentionsErrorCodes } from "./headings.js";
 import type { Place, Row, TableBlock } from "./markdown.js";
 
@@ -10,6 +10,8 @@ export interface CodeTable {
   readonly table: TableBlock;
   readonly codeColumn: number;
   readonly textColumn: number;
+  /** Whether the title of the code column says that it holds error codes. */
+  readonly titled: boolean;
   /** Whether all of its codes are numbers of the older API. */
   readonly numeric: boolean;
 }
@@ -40,6 +42,7 @@ export function asCodeTable(table: TableBlock, expected: boolean): CodeTable | u
     table,
     codeColumn,
     textColumn: textColumnOf(table, codeColumn),
+    titled: titled !== -1,
     numeric: texts.length > 0 && texts.every(isNumeric),
   };
 }

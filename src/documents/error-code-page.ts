@@ -1,16 +1,18 @@
 import { InputError } from "../catalog/input-error.js";
+import { detectLanguage } from "../catalog/language.js";
 import type { Anomaly, CodeRow, Fragment } from "../catalog/model.js";
+import { parsePageName } from "../catalog/page-name.js";
 import { asCodeTable, readCodeRows, type CodeTable } from "./code-table.js";
-import { parsePageName } from "./file-name.js";
 import { looksLikeGatewayTable } from "./gateway-codes.js";
 import { HeadingTrail, mentionsErrorCodes, roleOfHeading, type TableRole } from "./headings.js";
-import { detectLanguage } from "./language.js";
 import { parsePage, type Block } from "./markdown.js";
 
 /** A code table with the role that the headings above it give, where they give one. */
 export interface PlacedTable {
   readonly codeTable: CodeTable;
   readonly role: TableRole | undefined;
+  /** Whether a heading above it, or a column's title, speaks of error codes. */
+  readonly announced: boolean;
 }
 
 /**
@@ -70,7 +72,7 @@ export function findCodeTables(blocks: readonly Block[]): readonly PlacedTable[]
     if (block.type !== "table") continue;
     const expected = trail.role !== undefined || trail.texts.some(mentionsErrorCodes);
     const codeTable = asCodeTable(block, expected);
-    if (codeTable !== undefined) found.push({ codeTable, role: trail.role });
+    if (codeTable !== undefined) found.push({ codeTable, role: trail.role, announced: expected || codeTable.titled });
   }
   return found;
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import { loadCatalog, readPages } from "../../src/catalog/load.js";
+import { loadCatalog } from "../../src/catalog/load.js";
 import { mergeFragments } from "../../src/catalog/merge.js";
 import { codesOf } from "../../src/catalog/query.js";
+import { readState } from "../../src/catalog/state.js";
 
-const pages = readPages("catalog");
+const pages = [...readState("catalog").pages.values()].map((page) => page.fragment);
 const catalog = mergeFragments(pages);
 
 function page(service: string) {

@@ -7,20 +7,23 @@ import { InputError } from "../../catalog/input-error.js";
 import type { Anomaly } from "../../catalog/model.js";
 import { compare } from "../../catalog/order.js";
 import { saysTryAgainLater } from "../../catalog/try-again-later.js";
-import { shapeOf } from "../code-shape.js";
-import { isServiceId } from "../file-name.js";
+import { shapeOf } from "../../catalog/code-shape.js";
+import { isServiceId } from "../../catalog/page-name.js";
 import { readClient } from "./client-go.js";
 import { readErrorConstants, type ErrorConstant } from "./errors-go.js";
 import { readProducts } from "./products.js";
+import { stampOf, type StampOptions } from "./stamp.js";
 
 /** What a checkout says, service by service. */
 export interface CheckoutFacts {
+  readonly stamp: SourceStamp;
   readonly services: readonly ServiceFacts[];
   readonly anomalies: readonly Anomaly[];
 }
 
 export interface CheckoutOptions {
-  readonly stamp: SourceStamp;
+  /** What the user says about the checkout's commit. */
+  readonly stamp: StampOptions;
   /** Whether to keep the comments of the codes, which are other people's sentences. */
   readonly descriptions: boolean;
   /** Called after each service. */
@@ -54,17 +57,19 @@ export function readGoSdk(directory: string, options: CheckoutOptions): Checkout
     : new Map<string, number>();
   const ids = serviceFolders(sources).filter((id) => releasesOf(join(sources, id)).length > 0);
   if (ids.length === 0) throw new InputError("The checkout of the SDK holds no service.", { file: directory });
+  const client = join(releasesOf(join(sources, ids[0] ?? ""))[0]?.folder ?? "", "client.go");
+  const stamp = stampOf(directory, client, options.stamp);
   const anomalies: Anomaly[] = [];
   const services = ids.map((id, index) => {
     const product = products.get(id);
-    const sdk = readService(join(sources, id), options, anomalies);
+    const sdk = readService(join(sources, id), stamp, options.descriptions, anomalies);
     options.onService?.(index + 1, ids.length, id);
-    return { service: id, ...(product === undefined ? {} : { product }), sdk };
+    return { service: id, ...(product === undefined ? {} : { product }), sdks: new Map([[sdk.repository, sdk]]) };
   });
-  return { services, anomalies };
+  return { stamp, services, anomalies };
 }
 
-function readService(folder: string, options: CheckoutOptions, anomalies: Anomaly[]): SdkFacts {
+function readService(folder: string, stamp: SourceStamp, descriptions: boolean, anomalies: Anomaly[]): SdkFacts {
   const constants: ErrorConstant[] = [];
   const versions = new Map<string, VersionFacts>();
   for (const release of releasesOf(folder)) {
@@ -75,10 +80,10 @@ function readService(folder: string, options: CheckoutOptions, anomalies: Anomal
   }
   const tryAgainLater = constants.filter(({ comment }) => saysTryAgainLater(comment)).map(({ code }) => code);
   return {
-    ...options.stamp,
+    ...stamp,
     versions,
     tryAgainLater: [...new Set(tryAgainLater)].sort(compare),
-    descriptions: options.descriptions ? commentsOf(constants) : new Map(),
+    descriptions: descriptions ? commentsOf(constants) : new Map(),
   };
 }
 

@@ -19,3 +19,8 @@ export function parsePageName(path: string): PageName | undefined {
   if (service === undefined || language === undefined || extension !== "md" || rest.length > 0) return undefined;
   return isServiceId(service) ? { service, language } : undefined;
 }
+
+/** The name of a page in a catalog. */
+export function pageName(service: string, language: Language): string {
+  return `${service}.${language}.md`;
+}

@@ -1,0 +1,102 @@
+import { Command, CommanderError, Option } from "commander";
+
+import { InputError } from "./catalog/input-error.js";
+import type { DiffOptions } from "./commands/diff.js";
+import type { ExplainOptions } from "./commands/explain.js";
+import type { GenerateOptions } from "./commands/generate.js";
+import type { ImportOptions } from "./commands/import.js";
+
+/** What a command does; the exit code, or nothing for 0. */
+type Action<Arguments extends readonly unknown[]> = (...arguments_: Arguments) => Promise<number>;
+
+/**
+ * Builds the command line. Each command loads its own code when it runs, so that the quick ones
+ * start quickly.
+ *
+ * @param exit called with a command's exit code
+ */
+export function buildProgram(exit: (code: number) => void): Command {
+  const run = <Arguments extends readonly unknown[]>(action: Action<Arguments>) => async (...arguments_: Arguments): Promise<void> => {
+    exit(await action(...arguments_));
+  };
+  const program = new Command("tencentcloud-codes")
+    .description("What the Tencent Cloud API's error codes are, as types, tables and explanations.")
+    .showHelpAfterError(false)
+    .exitOverride();
+  addGenerate(program, run(async (options: GenerateOptions) => (await import("./commands/generate.js")).runGenerate(options)));
+  addImport(program, run(async (sources: string[], options: ImportOptions) => (await import("./commands/import.js")).runImport(sources, options)));
+  addExplain(program, run(async (code: string, options: ExplainOptions) => (await import("./commands/explain.js")).runExplain(code, options)));
+  addDiff(program, run(async (before: string, after: string, options: DiffOptions) => (await import("./commands/diff.js")).runDiff(before, after, options)));
+  return program;
+}
+
+function addGenerate(program: Command, action: (options: GenerateOptions) => Promise<void>): void {
+  program
+    .command("generate")
+    .description("Write the code map.")
+    .option("--catalog <dir>", "the catalog's folder")
+    .option("--out <dir>", "the folder to write")
+    .option("--services <names>", "only these services, between commas")
+    .option("--check", "write nothing; fail and print the difference if the code map is not up to date")
+    .action(action);
+}
+
+function addImport(program: Command, action: (sources: string[], options: ImportOptions) => Promise<void>): void {
+  program
+    .command("import")
+    .description("Add documentation pages, folders of them, or a checkout of the Go SDK to the catalog.")
+    .argument("<source...>", "pages, folders or checkouts")
+    .option("--catalog <dir>", "the catalog's folder; created if it is not there", "catalog")
+    .option("--service <name>", "the SDK's name of the service, for pages that do not tell it")
+    .option("--commit <id>", "the commit of a checkout that has no .git")
+    .option("--date <day>", "the day of that commit, as YYYY-MM-DD")
+    .option("--descriptions", "keep the SDK's descriptions of the codes")
+    .option("--refresh", "replace what the catalog had of the checkout, print the difference as Markdown, and refuse to lose codes")
+    .option("--allow-vanished", "with --refresh: write even if documented codes vanish")
+    .option("--json", "print what happened as JSON")
+    .action(action);
+}
+
+function addExplain(program: Command, action: (code: string, options: ExplainOptions) => Promise<void>): void {
+  program
+    .command("explain")
+    .description("Say what a code means, who documents it, which actions return it, and whether repeating the call can help.")
+    .argument("<code>", "an error code, such as InvalidDisk.Busy")
+    .option("--catalog <dir>", "the catalog's folder")
+    .option("--service <name>", "only this service")
+    .addOption(new Option("--lang <language>", "the language of the descriptions").choices(["en", "zh", "ja", "ko"]))
+    .option("--json", "print JSON")
+    .action(action);
+}
+
+function addDiff(program: Command, action: (before: string, after: string, options: DiffOptions) => Promise<void>): void {
+  program
+    .command("diff")
+    .description("Compare two catalogs, breaking changes first. Exits with 1 if they differ.")
+    .argument("<old>", "a catalog's folder")
+    .argument("<new>", "another catalog's folder")
+    .addOption(new Option("--format <format>", "the form to print").choices(["text", "markdown", "json"]).default("text"))
+    .option("--json", "the same as --format json")
+    .action(action);
+}
+
+/**
+ * Runs the command line.
+ *
+ * @param argv the arguments after the program's name
+ * @returns the exit code: 0 all is well, 1 something was found, 2 it could not run
+ */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  let code = 0;
+  try {
+    await buildProgram((result) => (code = result)).parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof InputError) {
+      process.stderr.write(`${error.line}\n`);
+      return 2;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Language } from "../codemap/types.js";
+import { requireCatalog } from "../catalog/files.js";
+import { InputError } from "../catalog/input-error.js";
+import { lookUp, mentionedCodes } from "../catalog/lookup.js";
+import { nearestCodes } from "../catalog/nearest.js";
+import { loadRetryPolicy } from "../catalog/retry.js";
+import { explanationOf, type Explanation } from "./explain/explanation.js";
+import { renderExplanation } from "./explain/render.js";
+import { catalogToRead } from "./paths.js";
+
+/** What the user asked of `explain`. */
+export interface ExplainOptions {
+  readonly catalog?: string;
+  readonly service?: string;
+  readonly lang?: Language;
+  readonly json?: boolean;
+}
+
+/**
+ * Prints what a code means, who documents it, which actions return it, and its retry class with the
+ * evidence; for a code that nobody documents, the nearest ones.
+ *
+ * @returns the exit code: 0, or 1 when the code is not documented
+ * @throws InputError when the catalog cannot be used or has no such service
+ */
+export async function runExplain(code: string, options: ExplainOptions): Promise<number> {
+  const directory = catalogToRead(options.catalog);
+  requireCatalog(directory);
+  const { catalog, services } = lookUp(directory, code, options.service);
+  if (options.service !== undefined && !services.includes(options.service)) {
+    throw new InputError(`The catalog has no service "${options.service}".${hint(nearestCodes(options.service, services))}`);
+  }
+  const explanation = explanationOf(catalog, code, options.service, loadRetryPolicy(directory));
+  if (explanation === undefined) return printUnknown(code, directory, options);
+  process.stdout.write(options.json === true ? toJson(explanation) : renderExplanation(explanation, options.lang));
+  return 0;
+}
+
+function printUnknown(code: string, directory: string, options: ExplainOptions): number {
+  const nearest = nearestCodes(code, mentionedCodes(directory), 5).filter((candidate) => candidate !== code);
+  if (options.json === true) {
+    process.stdout.write(toJson({ code, documented: false, nearest }));
+    return 1;
+  }
+  const where = options.service === undefined ? "by no service" : `neither by ${options.service} nor as a common code`;
+  process.stdout.write(`${code} is documented ${where}.${hint(nearest)}\n`);
+  return 1;
+}
+
+function hint(nearest: readonly string[]): string {
+  return nearest.length === 0 ? "" : ` Did you mean ${nearest.join(", ")}?`;
+}
+
+function toJson(value: Explanation | object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,95 @@
+import { join } from "node:path";
+
+import { renderAnomalies } from "../catalog/anomalies-report.js";
+import { diffCatalogs, hasVanishedCodes, isSame, type CatalogDiff } from "../catalog/diff.js";
+import { renderDiff } from "../catalog/diff-render.js";
+import { InputError } from "../catalog/input-error.js";
+import { isServiceId } from "../catalog/page-name.js";
+import { readState, toCatalog, type CatalogState } from "../catalog/state.js";
+import { textsOf, writeTexts } from "../catalog/write-state.js";
+import { findSources } from "./import/find-sources.js";
+import { readSources, type ReadResult } from "./import/read-sources.js";
+import { countSdk, describeTotals } from "./import/totals.js";
+
+/** What the user asked of `import`. */
+export interface ImportOptions {
+  /** The catalog's folder; `catalog` by default. Created if it is not there. */
+  readonly catalog?: string;
+  /** The service of pages that do not tell it. */
+  readonly service?: string;
+  /** The commit and day of a checkout that has no `.git`. */
+  readonly commit?: string;
+  readonly date?: string;
+  /** Whether to keep the SDK's descriptions of the codes. */
+  readonly descriptions?: boolean;
+  /** Whether the sources replace what the catalog had of them: prints the difference as Markdown and refuses to lose codes. */
+  readonly refresh?: boolean;
+  /** With `refresh`: whether codes may vanish. */
+  readonly allowVanished?: boolean;
+  readonly json?: boolean;
+}
+
+/**
+ * Adds documentation pages, folders of them, or checkouts of the Go SDK to a catalog.
+ *
+ * @returns the exit code: 0, or 1 when a page could not be read or a refresh would lose codes
+ * @throws InputError when a source or the catalog cannot be used; then nothing was written
+ */
+export async function runImport(sources: readonly string[], options: ImportOptions): Promise<number> {
+  const directory = options.catalog ?? "catalog";
+  if (options.service !== undefined && !isServiceId(options.service)) {
+    throw new InputError(`"${options.service}" is no name of a service; names have lower-case letters and digits only, such as "cbs".`);
+  }
+  const found = findSources(sources);
+  const before = readState(directory);
+  const read = readSources(found, before, { ...options, descriptions: options.descriptions ?? false, dropServices: options.refresh ?? false });
+  const after = toCatalog(read.state, directory);
+  const diff = diffCatalogs(toCatalog(before, directory), after);
+  const refused = options.refresh === true && options.allowVanished !== true && hasVanishedCodes(diff);
+  const texts = new Map([...textsOf(read.state), ["ANOMALIES.md", renderAnomalies(relocated(read.state, directory))]]);
+  const files = refused || read.state === before ? 0 : writeTexts(directory, textsOf(before), texts);
+  process.stdout.write(options.json === true ? jsonReport(read, diff, refused) : textReport(read, diff, options.refresh ?? false));
+  if (options.json !== true) process.stdout.write(`${files} ${files === 1 ? "file" : "files"} changed in ${directory}.\n`);
+  for (const error of read.errors) process.stderr.write(`${error.line}\n`);
+  if (refused) process.stderr.write("Documented codes would vanish; nothing was written. Pass --allow-vanished if that is meant.\n");
+  return refused || read.errors.length > 0 ? 1 : 0;
+}
+
+/** The catalog as it will be read from its own files, whose paths differ from those of the sources. */
+function relocated(state: CatalogState, directory: string): ReturnType<typeof toCatalog> {
+  const pages = [...state.pages].map(([name, page]): [string, typeof page] => {
+    const file = join(directory, "documents", name).replaceAll("\\", "/");
+    const anomalies = page.fragment.anomalies.map((anomaly) => ({ ...anomaly, at: { ...anomaly.at, file } }));
+    return [name, { ...page, fragment: { ...page.fragment, file, anomalies } }];
+  });
+  return toCatalog({ ...state, pages: new Map(pages) }, directory);
+}
+
+function textReport(read: ReadResult, diff: CatalogDiff, asMarkdown: boolean): string {
+  const lines = read.sdks.map((sdk) => {
+    const commit = sdk.commit === undefined ? "an unknown commit; pass --commit and --date to record it" : `commit ${sdk.commit} of ${sdk.date ?? "an unknown day"}`;
+    return `${sdk.repository}, ${commit}: ${describeTotals(countSdk(read.state.facts.values(), sdk.repository))}.`;
+  });
+  if (read.errorCodePages + read.apiPages > 0) {
+    lines.push(`${read.errorCodePages} pages of error codes and ${read.apiPages} pages of single actions were read.`);
+  }
+  for (const { file, reason } of read.skipped) lines.push(`${file}: skipped: ${reason}`);
+  for (const { at, message } of read.anomalies) lines.push(`${at.file}:${at.line}:${at.column}: anomaly: ${message}`);
+  if (asMarkdown || !isSame(diff)) lines.push("", renderDiff(diff, asMarkdown ? "markdown" : "text"));
+  return `${lines.join("\n")}\n`;
+}
+
+function jsonReport(read: ReadResult, diff: CatalogDiff, refused: boolean): string {
+  const { sdks, errorCodePages, apiPages, skipped, anomalies } = read;
+  const report = {
+    sdks: sdks.map((sdk) => ({ ...sdk, totals: countSdk(read.state.facts.values(), sdk.repository) })),
+    errorCodePages,
+    apiPages,
+    skipped,
+    errors: read.errors.map((error) => error.line),
+    anomalies,
+    written: !refused,
+    changes: JSON.parse(renderDiff(diff, "json")) as unknown,
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
