@@ -7,10 +7,11 @@ import type { RetryPolicyTable } from "./retry.js";
 
 const CLASSES: readonly RetryClass[] = ["throttled", "transient", "pending", "renew", "permanent", "unclassified"];
 
-/** A code with its class, and the services for which it has that class. */
+/** A code with a class, why it has it, and the services for which it has it. */
 interface Classified {
   readonly code: string;
-  readonly retry: RetryInfo;
+  readonly class: RetryClass;
+  readonly evidence: Set<string>;
   readonly services: string[];
 }
 
@@ -20,7 +21,7 @@ interface Classified {
  */
 export function retryReport(catalog: Catalog, policy: RetryPolicyTable): string {
   const all = classifyAll(catalog, policy);
-  const differing = all.filter(({ code, retry }) => code.includes(".") && retry.class !== byFamily(code, policy).class);
+  const differing = all.filter((row) => row.code.includes(".") && row.class !== byFamily(row.code, policy).class);
   return [
     "# Retry classes",
     "",
@@ -43,10 +44,11 @@ export function retryReport(catalog: Catalog, policy: RetryPolicyTable): string 
 function classifyAll(catalog: Catalog, policy: RetryPolicyTable): readonly Classified[] {
   const found = new Map<string, Classified>();
   const add = (code: string, retry: RetryInfo, service: string): void => {
-    const key = `${code} ${retry.class} ${retry.evidence}`;
-    const known = found.get(key);
-    if (known === undefined) found.set(key, { code, retry, services: [service] });
-    else known.services.push(service);
+    const key = `${code} ${retry.class}`;
+    const known = found.get(key) ?? { code, class: retry.class, evidence: new Set(), services: [] };
+    known.evidence.add(retry.evidence);
+    known.services.push(service);
+    found.set(key, known);
   };
   for (const entry of catalog.common.values()) add(entry.code, classify(entry, undefined, policy), "common");
   for (const [id, { codes }] of catalog.services) {
@@ -58,16 +60,16 @@ function classifyAll(catalog: Catalog, policy: RetryPolicyTable): readonly Class
 
 function countRows(all: readonly Classified[]): readonly (readonly string[])[] {
   return CLASSES.map((name) => {
-    const given = all.filter(({ retry }) => retry.class === name);
+    const given = all.filter((row) => row.class === name);
     const own = given.filter(({ services }) => !services.includes("common"));
     const entries = own.reduce((sum, { services }) => sum + services.length, 0);
     return [name, String(given.length - own.length), String(new Set(own.map(({ code }) => code)).size), String(entries)];
   });
 }
 
-function rowOf({ code, retry, services }: Classified, policy: RetryPolicyTable): readonly string[] {
+function rowOf({ code, class: name, evidence, services }: Classified, policy: RetryPolicyTable): readonly string[] {
   const shown = services.length > 4 ? `${services.slice(0, 4).join(" ")} and ${String(services.length - 4)} more` : services.join(" ");
-  return [inlineCode(code), retry.class, byFamily(code, policy).class, shown, retry.evidence];
+  return [inlineCode(code), name, byFamily(code, policy).class, shown, [...evidence].sort().join("; ")];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

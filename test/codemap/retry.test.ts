@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+
+import type { RetryPolicy } from "../../src/codemap/retry.js";
+import { decideByName, retryClassBy } from "../../src/codemap/retry.js";
+
+const policy: RetryPolicy = {
+  codes: { "LimitExceeded.TooOften": "permanent", ResourceBusy: "pending" },
+  wording: [
+    { class: "throttled", words: ["too often", "rate limit"], unless: ["not support"] },
+    { class: "pending", words: ["creating"], unless: [], families: ["InvalidDisk"] },
+  ],
+  families: { LimitExceeded: "permanent", InternalError: "transient" },
+};
+
+describe("decideByName", () => {
+  it("goes by the exact code first", () => {
+    expect(decideByName("LimitExceeded.TooOften", policy)).toEqual({ class: "permanent", by: "code", match: "LimitExceeded.TooOften" });
+  });
+
+  it("goes by the subcode's words before the family", () => {
+    expect(decideByName("LimitExceeded.OperationTooOften", policy)).toEqual({ class: "throttled", by: "wording", match: "too often" });
+  });
+
+  it("finds words beside acronyms", () => {
+    expect(decideByName("FailedOperation.APIRateLimitHit", policy).class).toBe("throttled");
+  });
+
+  it("goes by whole words", () => {
+    expect(decideByName("LimitExceeded.RateLimiter", policy).by).toBe("family");
+  });
+
+  it("leaves a line alone where an excluding word stands", () => {
+    expect(decideByName("LimitExceeded.RateLimitNotSupport", policy).by).toBe("family");
+  });
+
+  it("leaves a line alone outside its families", () => {
+    expect(decideByName("LimitExceeded.SnapshotCreating", policy).by).toBe("family");
+  });
+
+  it("does not look for words in the family", () => {
+    expect(decideByName("RateLimit.Disk", policy).by).toBe("nothing");
+  });
+
+  it("goes by the family for the rest", () => {
+    expect(decideByName("InternalError.DbError", policy)).toEqual({ class: "transient", by: "family", match: "InternalError" });
+  });
+
+  it.each(["__proto__", "constructor", "toString.valueOf"])("says nothing about %s", (code) => {
+    expect(decideByName(code, policy)).toEqual({ class: "unclassified", by: "nothing", match: "" });
+  });
+});
+
+describe("retryClassBy", () => {
+  const info = { family: "InternalError", common: false, retry: { class: "permanent", evidence: "" }, descriptions: [] };
+
+  it("goes by the table before the policy", () => {
+    expect(retryClassBy(policy, "InternalError.DbError", { "InternalError.DbError": info })).toBe("permanent");
+  });
+
+  it("goes by the policy for a code that the table lacks", () => {
+    expect(retryClassBy(policy, "InternalError.Other", { "InternalError.DbError": info })).toBe("transient");
+  });
+
+  it("is unclassified for an error without a code", () => {
+    expect(retryClassBy(policy, new Error("ResourceBusy"), undefined)).toBe("unclassified");
+  });
+});
