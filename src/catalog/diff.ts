@@ -76,7 +76,11 @@ function diffServices(before: ServiceEntry, after: ServiceEntry): ServiceChange 
   return same ? undefined : { codes, versions, actions, actionCodes };
 }
 
+const NONE: Change = { added: [], removed: [] };
+
+/** Two lists, sorted or not. */
 function changeOf(before: Iterable<string>, after: Iterable<string>): Change {
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length && before.every((item, index) => item === after[index])) return NONE;
   const old = new Set(before);
   const now = new Set(after);
   return {

@@ -2,6 +2,7 @@ import { shapeOf } from "./code-shape.js";
 import { isServiceId } from "./page-name.js";
 import { FACTS_FORMAT, type PageFacts, type SdkFacts, type ServiceFacts, type VersionFacts } from "./facts.js";
 import { InputError } from "./input-error.js";
+import { findJsonError } from "./json-error.js";
 import { compare } from "./order.js";
 
 type Members = Readonly<Record<string, unknown>>;
@@ -98,11 +99,10 @@ class FactsReader {
   #json(): unknown {
     try {
       return JSON.parse(this.text);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      const found = /position (\d+)/.exec(message)?.[1];
-      const reason = message.replace(/ in JSON at position.*| \(line \d+.*/s, "");
-      throw this.#errorAt(`The file is not valid JSON: ${reason}.`, found === undefined ? this.text.length : Number(found));
+    } catch {
+      const offset = findJsonError(this.text);
+      const found = offset >= this.text.length ? "it ends too early" : `there is an unexpected ${JSON.stringify(this.text.slice(offset, offset + 1))}`;
+      throw this.#errorAt(`The file is not valid JSON: ${found}.`, offset);
     }
   }
 

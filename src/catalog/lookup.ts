@@ -1,30 +1,55 @@
+import { readErrorCodePage } from "../documents/error-code-page.js";
+import { FACTS_FORMAT } from "./facts.js";
+import { parseFacts } from "./facts-read.js";
 import { catalogFiles, readText } from "./files.js";
-import type { Catalog } from "./model.js";
+import { InputError } from "./input-error.js";
+import { detectLanguage } from "./language.js";
+import { mergeFragments } from "./merge.js";
+import type { CodeEntry, Fragment, SourceKind } from "./model.js";
 import { compare } from "./order.js";
-import { mergeState, readState } from "./state.js";
+
+/** What a service's sources say about one code. */
+export interface ServiceFinding {
+  readonly service: string;
+  readonly entry: CodeEntry;
+  /** The actions that list the code; sorted. */
+  readonly actions: readonly string[];
+}
 
 /** What a catalog directory says about one code. */
 export interface Lookup {
-  /** The part of the catalog that mentions the code. */
-  readonly catalog: Catalog;
+  readonly common: CodeEntry | undefined;
+  /** Sorted by service. */
+  readonly findings: readonly ServiceFinding[];
   /** The services of the whole catalog; sorted. */
   readonly services: readonly string[];
 }
 
 /**
- * Finds a code in a catalog directory. Only files that mention it are parsed, which keeps the answer
- * quick in a catalog of hundreds of services.
+ * Finds a code in a catalog directory. A catalog of hundreds of services would take too long to read
+ * for one answer: only files that mention the code are parsed, and only for this code.
  *
  * @throws InputError when a file that mentions the code cannot be used
  */
-export function lookUp(directory: string, code: string, service: string | undefined): Lookup {
-  const names = new Set<string>();
-  const state = readState(directory, (path, text) => {
-    const name = serviceOf(path);
-    names.add(name);
-    return (service === undefined || service === name || path.endsWith(".md")) && text.includes(code);
-  });
-  return { catalog: mergeState(state, directory), services: [...names].sort(compare) };
+export function lookUp(directory: string, code: string): Lookup {
+  const services = new Set<string>();
+  const fragments: Fragment[] = [];
+  for (const file of catalogFiles(directory, "documents")) {
+    services.add(serviceOf(file));
+    const text = readText(file);
+    if (text.includes(code)) fragments.push(readRowsOf(code, text, file));
+  }
+  const pages = mergeFragments(fragments);
+  const findings: ServiceFinding[] = [];
+  const files = new Map(catalogFiles(directory, "services").map((file) => [serviceOf(file), file]));
+  for (const service of [...new Set([...services, ...files.keys()])].sort(compare)) {
+    services.add(service);
+    const file = files.get(service);
+    const facts = file === undefined ? undefined : findInFacts(code, readText(file), file);
+    const finding = join(service, code, pages.services.get(service)?.codes.get(code), facts);
+    if (finding !== undefined) findings.push(finding);
+  }
+  return { common: pages.common.get(code), findings, services: [...services].sort(compare) };
 }
 
 /**
@@ -40,6 +65,80 @@ export function mentionedCodes(directory: string): ReadonlySet<string> {
     for (const [, code = ""] of readText(file).matchAll(/^\|? *([A-Z][A-Za-z0-9_.]*) *\|/gm)) codes.add(code);
   }
   return codes;
+}
+
+/** A page without the table rows that do not mention the code; the whole page if a row cannot be read, so that the message has its place. */
+function readRowsOf(code: string, text: string, file: string): Fragment {
+  const lines = text.split("\n");
+  const kept = lines.filter((line, index) => !/^\s*\|/.test(line) || line.includes(code) || isDelimiter(line) || isDelimiter(lines[index + 1] ?? ""));
+  try {
+    return readErrorCodePage(kept.join("\n"), file);
+  } catch (error) {
+    if (error instanceof InputError) return readErrorCodePage(text, file);
+    throw error;
+  }
+}
+
+function isDelimiter(line: string): boolean {
+  return /^[\s|:-]+$/.test(line) && line.includes("-");
+}
+
+interface FactsFinding {
+  readonly actions: readonly string[];
+  readonly sources: readonly SourceKind[];
+  readonly tryAgainLater: boolean;
+  readonly descriptions: CodeEntry["descriptions"];
+}
+
+function findInFacts(code: string, text: string, file: string): FactsFinding | undefined {
+  // Every code stands in a list of its own service, in quotes.
+  if (!text.includes(JSON.stringify(code))) return undefined;
+  const facts = parseLoosely(text, file);
+  const sources = new Set<SourceKind>();
+  const actions = new Set<string>();
+  let tryAgainLater = false;
+  const sections: [SourceKind, unknown][] = Object.values(members(facts["sdks"])).map((sdk) => ["go-sdk", sdk]);
+  for (const [kind, section] of [...sections, ["api-page", facts["pages"]] as [SourceKind, unknown]]) {
+    const { versions, tryAgainLater: later } = members(section);
+    tryAgainLater ||= Array.isArray(later) && later.includes(code);
+    for (const version of Object.values(members(versions))) {
+      const { codes, actions: listed } = members(version);
+      if (Array.isArray(codes) && codes.includes(code)) sources.add(kind);
+      for (const [action, list] of Object.entries(members(listed))) if (lists(list, code)) actions.add(action);
+    }
+  }
+  const texts = sections.map(([, sdk]) => members(members(sdk)["descriptions"])[code]).filter((description) => typeof description === "string");
+  const descriptions = texts.map((description) => ({ text: description, language: detectLanguage(description), table: "service" as const }));
+  return { actions: [...actions].sort(compare), sources: [...sources], tryAgainLater, descriptions };
+}
+
+/** The file as it is, if it is of the format; else the message that a full reading gives. */
+function parseLoosely(text: string, file: string): Readonly<Record<string, unknown>> {
+  try {
+    const facts = members(JSON.parse(text));
+    if (facts["format"] === FACTS_FORMAT) return facts;
+  } catch {
+    // The full reading below tells where the file is broken.
+  }
+  parseFacts(text, file);
+  return {};
+}
+
+function lists(list: unknown, code: string): boolean {
+  if (Array.isArray(list)) return list.includes(code);
+  return typeof list === "string" && list.includes(code) && list.split(" ").includes(code);
+}
+
+function members(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+function join(service: string, code: string, page: CodeEntry | undefined, facts: FactsFinding | undefined): ServiceFinding | undefined {
+  const sources = [...new Set([...(page?.sources ?? []), ...(facts?.sources ?? [])])].sort();
+  if (sources.length === 0) return undefined;
+  const tryAgainLater = (page?.tryAgainLater ?? false) || (facts?.tryAgainLater ?? false);
+  const descriptions = [...(page?.descriptions ?? []), ...(facts?.descriptions ?? [])];
+  return { service, entry: { code, descriptions, tryAgainLater, sources }, actions: facts?.actions ?? [] };
 }
 
 function serviceOf(path: string): string {

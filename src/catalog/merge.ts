@@ -11,7 +11,7 @@ interface OpenEntry {
 interface OpenService {
   readonly versions: Set<string>;
   readonly codes: Map<string, OpenEntry>;
-  readonly actions: Map<string, Set<string>>;
+  readonly actions: Map<string, readonly string[]>;
   readonly files: Set<string>;
   product: number | undefined;
 }
@@ -49,18 +49,18 @@ function addToService(service: OpenService, fragment: Fragment): void {
   service.product ??= fragment.product;
   for (const version of fragment.versions) service.versions.add(version);
   for (const row of fragment.codes) addRow(service.codes, row, fragment, "service");
+  // Most actions list rows of the service's own table, which are there already.
+  const own = new Set(fragment.codes);
   for (const actions of fragment.actions.values()) {
-    for (const [action, rows] of actions) addAction(service, action, rows, fragment);
+    for (const [action, rows] of actions) addAction(service, action, rows, fragment, own);
   }
 }
 
-function addAction(service: OpenService, action: string, rows: readonly CodeRow[], fragment: Fragment): void {
-  const codes = service.actions.get(action) ?? new Set();
-  service.actions.set(action, codes);
-  for (const row of rows) {
-    codes.add(row.code);
-    addRow(service.codes, row, fragment, "service");
-  }
+function addAction(service: OpenService, action: string, rows: readonly CodeRow[], fragment: Fragment, own: ReadonlySet<CodeRow>): void {
+  const codes = rows.map((row) => row.code);
+  const before = service.actions.get(action);
+  service.actions.set(action, before === undefined ? codes : [...before, ...codes]);
+  for (const row of rows) if (!own.has(row)) addRow(service.codes, row, fragment, "service");
 }
 
 function addRow(entries: Map<string, OpenEntry>, row: CodeRow, fragment: Fragment, table: Description["table"]): void {
@@ -82,7 +82,7 @@ function closeService(id: string, open: OpenService): ServiceEntry {
     versions: [...open.versions].sort(),
     ...(open.product === undefined ? {} : { product: open.product }),
     codes: closeEntries(open.codes),
-    actions: new Map(sortedEntries(open.actions).map(([action, codes]) => [action, [...codes].sort()])),
+    actions: new Map(sortedEntries(open.actions).map(([action, codes]) => [action, sortedUnique(codes)])),
     sources: [...open.files].sort(),
   };
 }
@@ -99,6 +99,12 @@ function closeEntries(entries: ReadonlyMap<string, OpenEntry>): ReadonlyMap<stri
       },
     ]),
   );
+}
+
+/** Most lists come sorted from the facts, and are kept as they are. */
+function sortedUnique(codes: readonly string[]): readonly string[] {
+  if (codes.every((code, index) => index === 0 || (codes[index - 1] ?? "") < code)) return codes;
+  return [...codes].sort().filter((code, index, sorted) => code !== sorted[index - 1]);
 }
 
 function byLanguage(a: Description, b: Description): number {

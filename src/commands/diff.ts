@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { diffCatalogs, isSame } from "../catalog/diff.js";
 import { renderDiff, type DiffFormat } from "../catalog/diff-render.js";
-import { requireCatalog } from "../catalog/files.js";
+import { catalogFiles, readText, requireCatalog } from "../catalog/files.js";
 import { mergeState, readState, type StateFilter } from "../catalog/state.js";
 
 /** What the user asked of `diff`. */
@@ -21,21 +21,40 @@ export interface DiffOptions {
  */
 export async function runDiff(before: string, after: string, options: DiffOptions): Promise<number> {
   for (const directory of [before, after]) requireCatalog(directory);
-  const [old, now] = [readState(before, differsFrom(before, after)), readState(after, differsFrom(after, before))];
+  const scope = scopeOf(before, after);
+  const [old, now] = [readState(before, differsFrom(before, after, scope)), readState(after, differsFrom(after, before, scope))];
   const diff = diffCatalogs(mergeState(old, before), mergeState(now, after));
   process.stdout.write(renderDiff(diff, options.json === true ? "json" : (options.format ?? "text")));
   return isSame(diff) ? 0 : 1;
 }
 
-/**
- * Whether a file has other facts in the other directory. All pages count as soon as one differs,
- * since the common codes are the union of all.
- */
-function differsFrom(directory: string, other: string): StateFilter {
-  const prefix = join(directory, "services").replaceAll("\\", "/");
+/** What must be read although its facts are the same. */
+interface Scope {
+  /** Whether the pages differ; then all count, since the common codes are the union of all. */
+  readonly pages: boolean;
+  /** The services that have a page on either side. */
+  readonly services: ReadonlySet<string>;
+}
+
+function scopeOf(before: string, after: string): Scope {
+  const [old, now] = [pagesOf(before), pagesOf(after)];
+  const pages = old.size !== now.size || [...old].some(([name, text]) => now.get(name) !== text);
+  const names = pages ? [...old.keys(), ...now.keys()] : [];
+  return { pages, services: new Set(names.map((name) => name.split(".")[0] ?? name)) };
+}
+
+function pagesOf(directory: string): ReadonlyMap<string, string> {
+  return new Map(catalogFiles(directory, "documents").map((file) => [file.split("/").at(-1) ?? file, readText(file)]));
+}
+
+/** Whether a file has other facts in the other directory, or must be read anyway. */
+function differsFrom(directory: string, other: string, scope: Scope): StateFilter {
+  const prefix = `${join(directory, "services").replaceAll("\\", "/")}/`;
   return (path, text) => {
-    if (!path.startsWith(prefix)) return true;
-    const twin = join(other, "services", path.slice(prefix.length));
+    if (!path.startsWith(prefix)) return scope.pages;
+    const name = path.slice(prefix.length);
+    if (scope.services.has(name.replace(/\.json$/, ""))) return true;
+    const twin = join(other, "services", name);
     return !existsSync(twin) || factsIn(readFileSync(twin, "utf8")) !== factsIn(text);
   };
 }

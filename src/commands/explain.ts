@@ -26,11 +26,11 @@ export interface ExplainOptions {
 export async function runExplain(code: string, options: ExplainOptions): Promise<number> {
   const directory = catalogToRead(options.catalog);
   requireCatalog(directory);
-  const { catalog, services } = lookUp(directory, code, options.service);
-  if (options.service !== undefined && !services.includes(options.service)) {
-    throw new InputError(`The catalog has no service "${options.service}".${hint(nearestCodes(options.service, services))}`);
+  const found = lookUp(directory, code);
+  if (options.service !== undefined && !found.services.includes(options.service)) {
+    throw new InputError(`The catalog has no service "${options.service}".${hint(nearestCodes(options.service, found.services))}`);
   }
-  const explanation = explanationOf(catalog, code, options.service, loadRetryPolicy(directory));
+  const explanation = explanationOf(code, found, options.service, loadRetryPolicy(directory));
   if (explanation === undefined) return printUnknown(code, directory, options);
   process.stdout.write(options.json === true ? toJson(explanation) : renderExplanation(explanation, options.lang));
   return 0;

@@ -13,8 +13,11 @@ export interface ApiIdentity {
   readonly version: string;
 }
 
-const ACTION_VALUE = /(?:取值|值为|value|値|값)[^A-Za-z]{0,20}(?:is\s|of\s)?[^A-Za-z]{0,5}([A-Z][A-Za-z0-9]{1,199})\b/i;
-const VERSION_VALUE = /\b(\d{4}-\d{2}-\d{2})\b/;
+/** The row of a parameter of every request says which value it has for this action. */
+const SAYS_VALUE = /取值|值为|value|値|값/i;
+const ACTION_NAME = /(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{1,199}/g;
+const VERSION = /\b\d{4}-\d{2}-\d{2}\b/g;
+const NO_ACTIONS: ReadonlySet<string> = new Set(["API", "APIs", "Action", "Common", "Param", "Parameter", "Parameters", "Params", "String", "The", "Value", "Yes"]);
 
 /**
  * Which action a page is about, from the rows `Action` and `Version` of its parameter table;
@@ -22,9 +25,9 @@ const VERSION_VALUE = /\b(\d{4}-\d{2}-\d{2})\b/;
  */
 export function identifyApi(blocks: readonly Block[]): ApiIdentity | undefined {
   const rows = blocks.flatMap((block) => (block.type === "table" ? [block.header, ...block.rows] : []));
-  const action = valueOf(rows, "Action", ACTION_VALUE);
+  const action = valueOf(rows, "Action", ACTION_NAME);
   if (action === undefined || !hasErrorCodeSection(blocks)) return undefined;
-  return { action, version: valueOf(rows, "Version", VERSION_VALUE) ?? "" };
+  return { action, version: valueOf(rows, "Version", VERSION) ?? "" };
 }
 
 /**
@@ -66,12 +69,13 @@ function hasErrorCodeSection(blocks: readonly Block[]): boolean {
   return blocks.some((block) => block.type === "heading" && mentionsErrorCodes(block.text));
 }
 
-/** The value that a parameter table gives for a parameter of every request. */
+/** The value that a parameter table gives for a parameter of every request: the last that looks like one. */
 function valueOf(rows: readonly Row[], parameter: string, pattern: RegExp): string | undefined {
   for (const { cells } of rows) {
     if (cells[0]?.text !== parameter) continue;
-    const found = pattern.exec(cells.slice(1).map((cell) => cell.text.slice(0, 1000)).join(" "))?.[1];
-    if (found !== undefined) return found;
+    const text = cells.slice(1).map((cell) => cell.text.slice(0, 1000)).join(" ");
+    const found = (text.match(pattern) ?? []).findLast((word) => !NO_ACTIONS.has(word));
+    if (SAYS_VALUE.test(text) && found !== undefined) return found;
   }
   return undefined;
 }

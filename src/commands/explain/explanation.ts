@@ -1,5 +1,6 @@
 import type { RetryInfo } from "../../codemap/types.js";
-import type { Catalog, CodeEntry, Description, ServiceEntry, SourceKind } from "../../catalog/model.js";
+import type { Lookup, ServiceFinding } from "../../catalog/lookup.js";
+import type { CodeEntry, Description, SourceKind } from "../../catalog/model.js";
 import { familyOf } from "../../catalog/model.js";
 import { classify, type RetryPolicyTable } from "../../catalog/retry.js";
 
@@ -28,21 +29,20 @@ export interface Explanation {
 }
 
 /**
- * Gathers what is documented about a code.
+ * Adds the retry class to what a catalog says about a code.
  *
  * @param service only this service; undefined for all
  * @returns undefined when nobody documents the code
  */
 export function explanationOf(
-  catalog: Catalog,
   code: string,
+  { common, findings }: Lookup,
   service: string | undefined,
   policy: RetryPolicyTable,
 ): Explanation | undefined {
-  const common = catalog.common.get(code);
-  const services = [...catalog.services.values()]
-    .filter((entry) => entry.codes.has(code) && (service === undefined || service === entry.id))
-    .map((entry) => explainFor(entry, common, code, policy));
+  const services = findings
+    .filter((finding) => service === undefined || service === finding.service)
+    .map((finding) => explainFor(finding, common, policy));
   if (common === undefined && services.length === 0) return undefined;
   return {
     code,
@@ -55,16 +55,13 @@ export function explanationOf(
   };
 }
 
-function explainFor(service: ServiceEntry, common: CodeEntry | undefined, code: string, policy: RetryPolicyTable): ServiceExplanation {
-  const own = service.codes.get(code);
-  const retry =
-    common === undefined ? classify({ code, tryAgainLater: own?.tryAgainLater ?? false }, service.id, policy) : classify(common, undefined, policy);
+function explainFor({ service, entry, actions }: ServiceFinding, common: CodeEntry | undefined, policy: RetryPolicyTable): ServiceExplanation {
   return {
-    service: service.id,
+    service,
     // The gateway's codes mean the same for every service.
-    retry,
-    actions: [...service.actions].filter(([, codes]) => codes.includes(code)).map(([action]) => action),
-    descriptions: own?.descriptions ?? [],
-    sources: own?.sources ?? [],
+    retry: common === undefined ? classify(entry, service, policy) : classify(common, undefined, policy),
+    actions,
+    descriptions: entry.descriptions,
+    sources: entry.sources,
   };
 }

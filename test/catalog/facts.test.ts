@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+
+import { parseFacts } from "../../src/catalog/facts-read.js";
+import { stringifyFacts } from "../../src/catalog/facts-write.js";
+import type { ServiceFacts } from "../../src/catalog/facts.js";
+
+const FACTS: ServiceFacts = {
+  service: "cbs",
+  product: 362,
+  sdks: new Map([
+    [
+      "owner/sdk",
+      {
+        repository: "owner/sdk",
+        commit: "0123abc",
+        date: "2026-08-21",
+        versions: new Map([
+          [
+            "2017-03-12",
+            {
+              codes: ["InvalidDisk.Busy", "InvalidParameter. Odd", "ResourceBusy"],
+              actions: new Map([
+                ["AttachDisks", ["InvalidDisk.Busy", "ResourceBusy"]],
+                ["DescribeDisks", []],
+                ["OddDisks", ["InvalidParameter. Odd"]],
+              ]),
+            },
+          ],
+        ]),
+        tryAgainLater: ["InvalidDisk.Busy"],
+        descriptions: new Map(),
+      },
+    ],
+  ]),
+};
+
+const TEXT = `{
+  "format": 1,
+  "service": "cbs",
+  "product": 362,
+  "sdks": {
+    "owner/sdk": {
+      "commit": "0123abc",
+      "date": "2026-08-21",
+      "versions": {
+        "2017-03-12": {
+          "codes": [
+            "InvalidDisk.Busy",
+            "InvalidParameter. Odd",
+            "ResourceBusy"
+          ],
+          "actions": {
+            "AttachDisks": "InvalidDisk.Busy ResourceBusy",
+            "DescribeDisks": "",
+            "OddDisks": ["InvalidParameter. Odd"]
+          }
+        }
+      },
+      "tryAgainLater": [
+        "InvalidDisk.Busy"
+      ]
+    }
+  }
+}
+`;
+
+function lineOf(text: string, file = "services/cbs.json"): string {
+  try {
+    parseFacts(text, file);
+  } catch (error) {
+    if (error instanceof Error && "line" in error) return String(error.line);
+  }
+  return "no error";
+}
+
+describe("facts files", () => {
+  it("have a code and an action on a line each", () => {
+    expect(stringifyFacts(FACTS)).toBe(TEXT);
+  });
+
+  it("are read as they were written", () => {
+    expect(parseFacts(TEXT, "services/cbs.json")).toEqual(FACTS);
+  });
+
+  it("keep descriptions where the import was told to", () => {
+    const [repository, sdk] = [...FACTS.sdks][0] ?? [];
+    if (repository === undefined || sdk === undefined) throw new Error("no SDK");
+    const described = { ...FACTS, sdks: new Map([[repository, { ...sdk, descriptions: new Map([["ResourceBusy", '"*/ `${x}`']]) }]]) };
+    expect(parseFacts(stringifyFacts(described), "services/cbs.json")).toEqual(described);
+  });
+
+  it.each([
+    ["another format", TEXT.replace('"format": 1', '"format": 7'), "services/cbs.json:2:3: The facts are in format 7; this version reads format 1."],
+    ["broken JSON", TEXT.replace("[\n", "[,\n"), "services/cbs.json:11:21: The file is not valid JSON: "],
+    ["JSON that ends early", TEXT.slice(0, 40), "services/cbs.json:"],
+    ["a code that is none", TEXT.replaceAll("ResourceBusy", "no code!"), 'services/cbs.json:14:14: "no code!" is no error code.'],
+    ["an action with a path for a name", TEXT.replace("AttachDisks", "../evil"), 'services/cbs.json:17:13: "../evil" is no name of an action.'],
+    ["another service's name", TEXT.replace('"cbs"', '"cvm"'), 'services/cbs.json:3:3: The service "cvm" does not fit the file\'s name'],
+    ["a version that is none", TEXT.replace("2017-03-12", "latest"), 'services/cbs.json:10:9: "latest" is no API version.'],
+    ["a list instead of an object", "[]", "services/cbs.json:1:1: The file must be an object."],
+  ])("with %s are refused with the place", (_, text, expected) => {
+    expect(lineOf(text)).toContain(expected);
+  });
+
+  it("keep actions named like members of every object", () => {
+    const text = TEXT.replace("AttachDisks", "constructor").replace("DescribeDisks", "__proto__");
+    const [sdk] = parseFacts(text, "services/cbs.json").sdks.values();
+    expect([...(sdk?.versions.get("2017-03-12")?.actions.keys() ?? [])]).toEqual(["OddDisks", "__proto__", "constructor"]);
+  });
+});
