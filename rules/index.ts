@@ -18,11 +18,17 @@ const strictOptions: Readonly<Record<string, object>> = {
   "no-undocumented-code": { scope: "action" },
 };
 
-const plugin = {
+interface Plugin {
+  readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
+  readonly rules: Record<string, Rule.RuleModule>;
+  readonly configs: { recommended: Linter.Config; strict: Linter.Config };
+}
+
+const plugin: Plugin = {
   meta: { name, version, namespace: "tencentcloud" },
   // The types of typescript-eslint's rules and of ESLint's own differ in details that ESLint does not use.
-  rules: ruleModules as unknown as Record<keyof typeof ruleModules, Rule.RuleModule>,
-  configs: {} as { recommended: Linter.Config; strict: Linter.Config },
+  rules: ruleModules as unknown as Record<string, Rule.RuleModule>,
+  configs: {} as Plugin["configs"],
 };
 
 plugin.configs.recommended = config(
@@ -39,3 +45,6 @@ function config(id: string, rules: readonly (readonly [string, Linter.RuleEntry]
 }
 
 export default plugin;
+
+// What `require` gives is the module's namespace: with these, a CommonJS configuration needs no `.default`.
+export const { meta, rules, configs } = plugin;
