@@ -32,6 +32,13 @@ export function traceOf(file: AnalyzedFile, code: readonly TSESTree.Statement[],
   return { ends: ends.all(), reached: tracer.reached };
 }
 
+/** What evaluating an expression can reach: of `test ? a : b` and of `test && a` only the parts that the subject comes to. */
+export function reachedIn(file: AnalyzedFile, expression: TSESTree.Expression, subject: Subject): ReadonlySet<TSESTree.Node> {
+  const tracer = createTracer(file, subject, 0);
+  tracer.visit(expression);
+  return tracer.reached;
+}
+
 /** What the `return` statements of a function can answer for the subject. */
 export function returnTruths(file: AnalyzedFile, body: TSESTree.BlockStatement, subject: Subject, depth: number): readonly Truth[] {
   const tracer = createTracer(file, subject, depth);
@@ -72,6 +79,7 @@ class Ends {
 interface Tracer {
   readonly reached: Set<TSESTree.Node>;
   readonly returned: Truth[];
+  visit(expression: TSESTree.Node | null | undefined): boolean;
   sequence(statements: readonly TSESTree.Statement[], states: readonly boolean[]): Ends;
 }
 
@@ -246,7 +254,7 @@ function createTracer(file: AnalyzedFile, subject: Subject, depth: number): Trac
     return ends.addAll(ending("normal", [...ends.takeNormal("break", "continue"), ...open]));
   }
 
-  return { reached, returned, sequence };
+  return { reached, returned, visit, sequence };
 }
 
 /** `process.exit(…)`, `process.abort()` */
