@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { InputError } from "../../src/catalog/input-error.js";
+import { compiled, problemsOf } from "./compile.js";
+import { catalogOf, filesOf } from "./hand-made.js";
+
+/** Text that has ended comments, strings, templates and lines before. */
+const DANGEROUS = [
+  "*/", "/*", "`", "${", "\\", "'", '"', "\n", "\r\n", "\u2028", "\u2029", "\ufeff", "\0", "@deprecated", "{@link x}", "</script>", "//", "/*rows:0*/",
+  "__proto__", "constructor", "toString", "hasOwnProperty", "../x", "\ud800", "\udc00", "错误码", " ", ".", "|",
+];
+
+const anyUnits = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 8 }).map((units) => String.fromCharCode(...units));
+const text = fc.array(fc.oneof(fc.constantFrom(...DANGEROUS), anyUnits), { maxLength: 5 }).map((parts) => parts.join(""));
+const codes = fc.uniqueArray(text, { minLength: 1, maxLength: 12 });
+
+describe("whatever the sources say", () => {
+  it("the generated code type-checks and holds exactly the codes", async () => {
+    await fc.assert(
+      fc.asyncProperty(codes, text, codes, async (ownCodes, description, actionNames) => {
+        const described = new Map(ownCodes.map((code) => [code, description]));
+        const actions = new Map(actionNames.map((name) => [name, ownCodes]));
+        const files = filesOf(catalogOf({ InternalError: description }, { cbs: { codes: described, actions } }));
+        expect(problemsOf(files)).toEqual([]);
+        const { service } = (await compiled(files)("cbs.js")) as { service: { codes: object; actions: Record<string, readonly string[]> } };
+        expect(Object.keys(service.codes).sort()).toEqual([...new Set([...ownCodes, "InternalError"])].sort());
+        expect(Object.entries(service.actions).sort()).toEqual(actionNames.map((name) => [name, ownCodes]).sort());
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
+  it("the registry finds exactly the codes", async () => {
+    await fc.assert(
+      fc.asyncProperty(codes, text, async (ownCodes, other) => {
+        const files = filesOf(catalogOf({}, { cbs: { codes: new Map(ownCodes.map((code) => [code, ""])) } }));
+        const { servicesDocumenting } = (await compiled(files)("registry.js")) as { servicesDocumenting(code: string): readonly string[] };
+        expect(ownCodes.map(servicesDocumenting)).toEqual(ownCodes.map(() => ["cbs"]));
+        expect(servicesDocumenting(other)).toEqual(ownCodes.includes(other) ? ["cbs"] : []);
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
+  it("descriptions reach the table unchanged", async () => {
+    const description = DANGEROUS.join(" and ");
+    const files = filesOf(catalogOf({}, { cbs: { codes: { "A.B": description } } }));
+    const { cbsErrorCodes } = (await compiled(files)("cbs.js")) as { cbsErrorCodes: Record<string, { descriptions: { text: string }[] }> };
+    expect(cbsErrorCodes["A.B"]?.descriptions[0]?.text).toBe(description);
+  });
+
+  it("descriptions make one line of docstring without tags", () => {
+    const line = filesOf(catalogOf({}, { cbs: { codes: { "A.B": DANGEROUS.join(" and ") } } })).get("cbs.ts")?.split("\n").find((row) => row.includes("ErrorCodeInfo<"));
+    expect(line).toMatch(/^ {2}\/\*\* .* \*\/ readonly "A\.B": ErrorCodeInfo<"unclassified">;$/);
+    expect(line).not.toContain("@");
+  });
+
+  it("a very long description is cut in the docstring only", () => {
+    const file = filesOf(catalogOf({}, { cbs: { codes: { A: "x".repeat(100_000) } } })).get("cbs.ts") ?? "";
+    expect(file.split("x".repeat(401)).length - 1).toBe(249);
+  });
+
+  it.each(["__proto__", "../x", "Cbs", "a b", "", "1a", "a.b", "a/b", "cbs.js", "index", "registry", "common", "retry", "runtime"])(
+    "a service called %j is refused",
+    (id) => {
+      const service = { id, versions: [], codes: new Map(), actions: new Map(), sources: [] };
+      expect(() => filesOf({ common: new Map(), services: new Map([[id, service]]), anomalies: [] })).toThrow(InputError);
+    },
+  );
+
+  it.each(["constructor", "as", "ai3d", "domain", "region", "import", "default"])("a service called %s is fine", (id) => {
+    expect(problemsOf(filesOf(catalogOf({}, { [id]: { codes: { A: "" } } })))).toEqual([]);
+  });
+});
