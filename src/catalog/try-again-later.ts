@@ -25,12 +25,12 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
   },
   en: {
     later:
-      /\b(?:try|retry|retrying|resubmit|submit|send|request|call|operate|perform|query|do|come back|wait)\b[^.;!?]{0,60}?\b(?:later|(?:in|after) a (?:while|moment|few \w{1,10})|after some time|in \d{1,4} (?:seconds?|minutes?|hours?)|after \d{1,4} (?:seconds?|minutes?|hours?))\b|\b(?:wait|once|after|when)\b[^.;!?]{0,60}?\b(?:complet|finish|end|done|over)\w{0,5}\b[^.;!?]{0,30}?\b(?:try|retry)/giu,
+      /\b(?:try|retry|retrying|resubmit|submit|send|request|call|operate|perform|query|do|come back|wait)\b[^.;!?]{0,60}?\b(?:later(?! than)|(?:in|after) a (?:while|moment|few \w{1,10})|after some time|in \d{1,4} (?:seconds?|minutes?|hours?)|after \d{1,4} (?:seconds?|minutes?|hours?))\b|\b(?:wait|once|after|when)\b[^.;!?]{0,60}?\b(?:complet|finish|end|done|over)\w{0,5}\b[^.;!?]{0,30}?\b(?:try|retry)|\b(?:try again|retry) (?:after|once|when)\b[^.;!?]{0,60}?\b(?:complet|finish|end|done|over)\w{0,5}\b/giu,
     again: /\b(?:please |and )?(?:try again|retry|try once more)\b/giu,
     serviceFault:
       /\b(?:internal|server|service|system|network|backend|database)\b[^.;]{0,20}\b(?:error|exception|failure|failed|fault|timeout)|\btimed? ?out\b|\bbusy\b|\bunavailable\b|\btemporar|\btoo (?:many requests|frequent)/iu,
     fixFirst:
-      /(?:^|[,:(]\s{0,3}|\bplease (?:first )?|\b(?:then|and|first|need to|must|should|can|to be) )(?:check|correct|confirm|verify|validate|modify|change|adjust|ensure|make sure|fix|edit|update|upgrade|renew|top up|recharge|contact|delete|remove|reduce|apply|activate|enable|disable|configure|set|log in|authorize|unbind|bind|close|open|stop|create|switch|specify|select|replace)\b/iu,
+      /(?:^|[,:(]\s{0,3}|\bplease (?:first )?|\b(?:then|and|first|need to|must|should|can|to be) )(?:check|correct|confirm|verify|validate|modify|change|adjust|ensure|make sure|fix|edit|update|upgrade|renew|top up|recharge|contact|delete|remove|reduce|apply|activate|enable|disable|configure|set|log in|authorize|unbind|bind|close|open|stop|create|switch|specify|select|replace)\b|\bif\b[^.,;]{0,30}\balready\b/iu,
     alternatively: /\bor(?: please)? ?$/iu,
   },
   ja: {
