@@ -69,7 +69,7 @@ export type AaiRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of aai. Common codes can come from every action. */
 export interface AaiActionErrorCodes {
-  readonly "Chat": 
+  readonly "Chat":
     | "InternalError"
     | "InternalError.ErrorConfigure"
     | "InternalError.ErrorCreateLog"
@@ -84,7 +84,7 @@ export interface AaiActionErrorCodes {
     | "InvalidParameterValue.ErrorInvalidClientip"
     | "InvalidParameterValue.ErrorInvalidProjectid"
     | "InvalidParameterValue.ErrorInvalidRequestid";
-  readonly "SentenceRecognition": 
+  readonly "SentenceRecognition":
     | "FailedOperation.ServiceIsolate"
     | "FailedOperation.UserHasNoFreeAmount"
     | "FailedOperation.UserNotRegistered"
@@ -113,7 +113,7 @@ export interface AaiActionErrorCodes {
     | "InvalidParameterValue.ErrorInvalidUseraudiokey"
     | "InvalidParameterValue.ErrorInvalidVoiceFormat"
     | "InvalidParameterValue.ErrorInvalidVoicedata";
-  readonly "SimultaneousInterpreting": 
+  readonly "SimultaneousInterpreting":
     | "InternalError"
     | "InternalError.ErrorConfigure"
     | "InternalError.ErrorCreateLog"
@@ -135,7 +135,7 @@ export interface AaiActionErrorCodes {
     | "InvalidParameterValue.ErrorInvalidSubservicetype"
     | "InvalidParameterValue.ErrorInvalidTargetLanguage"
     | "InvalidParameterValue.ErrorInvalidVoiceFormat";
-  readonly "TextToVoice": 
+  readonly "TextToVoice":
     | "InternalError"
     | "InternalError.TextConvertFailed"
     | "InvalidParameter.ErrorNoBodydata"

@@ -24,31 +24,31 @@ export type AcaRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of aca. Common codes can come from every action. */
 export interface AcaActionErrorCodes {
   readonly "GetDrugIndications": never;
-  readonly "LoginHisTool": 
+  readonly "LoginHisTool":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter";
-  readonly "LoginOutHisTool": 
+  readonly "LoginOutHisTool":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter";
-  readonly "SmartDrugInfo": 
+  readonly "SmartDrugInfo":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter";
-  readonly "SmartPredict": 
+  readonly "SmartPredict":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter";
-  readonly "SyncDepartment": 
+  readonly "SyncDepartment":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter";
-  readonly "SyncStandardDict": 
+  readonly "SyncStandardDict":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter";
-  readonly "UploadDrugs": 
+  readonly "UploadDrugs":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter";

@@ -22,23 +22,23 @@ export type AcpRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of acp. Common codes can come from every action. */
 export interface AcpActionErrorCodes {
-  readonly "CreateAppScanTask": 
+  readonly "CreateAppScanTask":
     | "FailedOperation";
-  readonly "CreateAppScanTaskRepeat": 
+  readonly "CreateAppScanTaskRepeat":
     | "FailedOperation";
-  readonly "DescribeChannelTaskReportUrl": 
+  readonly "DescribeChannelTaskReportUrl":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFileTicket": 
+  readonly "DescribeFileTicket":
     | "UnsupportedOperation";
-  readonly "DescribeResourceUsageInfo": 
+  readonly "DescribeResourceUsageInfo":
     | "FailedOperation";
-  readonly "DescribeScanTaskList": 
+  readonly "DescribeScanTaskList":
     | "FailedOperation";
-  readonly "DescribeScanTaskReportUrl": 
+  readonly "DescribeScanTaskReportUrl":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeScanTaskStatus": 
+  readonly "DescribeScanTaskStatus":
     | "FailedOperation"
     | "UnsupportedOperation";
 }

@@ -30,218 +30,218 @@ export interface AdpActionErrorCodes {
   readonly "CreateApp": never;
   readonly "CreateAppTrigger": never;
   readonly "CreateConversation": never;
-  readonly "CreateMsgRecordCategory": 
+  readonly "CreateMsgRecordCategory":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreatePlugin": 
+  readonly "CreatePlugin":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateRelease": 
+  readonly "CreateRelease":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateSkill": 
+  readonly "CreateSkill":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateSkillShare": 
+  readonly "CreateSkillShare":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateSpace": 
+  readonly "CreateSpace":
     | "FailedOperation";
-  readonly "CreateVariable": 
+  readonly "CreateVariable":
     | "FailedOperation";
-  readonly "CreateWebSocketToken": 
+  readonly "CreateWebSocketToken":
     | "FailedOperation";
-  readonly "CreateWorkspaceCredential": 
+  readonly "CreateWorkspaceCredential":
     | "FailedOperation";
-  readonly "DeleteAgent": 
+  readonly "DeleteAgent":
     | "FailedOperation";
-  readonly "DeleteApp": 
+  readonly "DeleteApp":
     | "FailedOperation";
-  readonly "DeleteAppTrigger": 
+  readonly "DeleteAppTrigger":
     | "FailedOperation";
-  readonly "DeleteConversation": 
+  readonly "DeleteConversation":
     | "FailedOperation";
-  readonly "DeleteMsgRecordCategory": 
+  readonly "DeleteMsgRecordCategory":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeletePlugin": 
+  readonly "DeletePlugin":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteSkill": 
+  readonly "DeleteSkill":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteSkillShare": 
+  readonly "DeleteSkillShare":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteSpace": 
+  readonly "DeleteSpace":
     | "FailedOperation";
-  readonly "DeleteVariable": 
+  readonly "DeleteVariable":
     | "FailedOperation";
-  readonly "DescribeAccountList": 
+  readonly "DescribeAccountList":
     | "FailedOperation";
-  readonly "DescribeAgentDetail": 
+  readonly "DescribeAgentDetail":
     | "FailedOperation";
-  readonly "DescribeAgentReleasePreviewList": 
+  readonly "DescribeAgentReleasePreviewList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAgentSummaryList": 
+  readonly "DescribeAgentSummaryList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeApp": 
+  readonly "DescribeApp":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAppSummaryList": 
+  readonly "DescribeAppSummaryList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAppTrigger": 
+  readonly "DescribeAppTrigger":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAppTriggerInstance": 
+  readonly "DescribeAppTriggerInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAppTriggerRunLogList": 
+  readonly "DescribeAppTriggerRunLogList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAppTriggerSummaryList": 
+  readonly "DescribeAppTriggerSummaryList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAuditLogList": 
+  readonly "DescribeAuditLogList":
     | "FailedOperation";
-  readonly "DescribeAuditLogMeta": 
+  readonly "DescribeAuditLogMeta":
     | "FailedOperation";
-  readonly "DescribeConcurrencyLimitDetailList": 
+  readonly "DescribeConcurrencyLimitDetailList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeConsumptionDetailList": 
+  readonly "DescribeConsumptionDetailList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeConversation": 
+  readonly "DescribeConversation":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeConversationList": 
+  readonly "DescribeConversationList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeConversationMessageList": 
+  readonly "DescribeConversationMessageList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeLatestRelease": 
+  readonly "DescribeLatestRelease":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeMetricOverviewList": 
+  readonly "DescribeMetricOverviewList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeModelList": 
+  readonly "DescribeModelList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeMsgRecordCategoryList": 
+  readonly "DescribeMsgRecordCategoryList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeMsgRecordList": 
+  readonly "DescribeMsgRecordList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribePlugin": 
+  readonly "DescribePlugin":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribePluginSummaryList": 
+  readonly "DescribePluginSummaryList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeReleaseList": 
+  readonly "DescribeReleaseList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeReleaseSummary": 
+  readonly "DescribeReleaseSummary":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSkillCategoryList": 
+  readonly "DescribeSkillCategoryList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSkillDetail": 
+  readonly "DescribeSkillDetail":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSkillReferenceList": 
+  readonly "DescribeSkillReferenceList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSkillSummaryList": 
+  readonly "DescribeSkillSummaryList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSpaceList": 
+  readonly "DescribeSpaceList":
     | "FailedOperation";
-  readonly "DescribeSystemVariableList": 
+  readonly "DescribeSystemVariableList":
     | "FailedOperation";
-  readonly "DescribeUsageDetailList": 
+  readonly "DescribeUsageDetailList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeUsageSummaryList": 
+  readonly "DescribeUsageSummaryList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVariable": 
+  readonly "DescribeVariable":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVariableList": 
+  readonly "DescribeVariableList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "FavoritePlugin": 
+  readonly "FavoritePlugin":
     | "InternalError"
     | "InvalidParameter";
-  readonly "FavoriteSkill": 
+  readonly "FavoriteSkill":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyAgent": 
+  readonly "ModifyAgent":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyApp": 
+  readonly "ModifyApp":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyAppTrigger": 
+  readonly "ModifyAppTrigger":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyConversation": 
+  readonly "ModifyConversation":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyMsgRecordCategory": 
+  readonly "ModifyMsgRecordCategory":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifyPlugin": 
+  readonly "ModifyPlugin":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifySkill": 
+  readonly "ModifySkill":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifySpace": 
+  readonly "ModifySpace":
     | "FailedOperation";
-  readonly "ModifyVariable": 
+  readonly "ModifyVariable":
     | "FailedOperation";
-  readonly "PauseAppTrigger": 
+  readonly "PauseAppTrigger":
     | "FailedOperation";
-  readonly "ReleaseSkill": 
+  readonly "ReleaseSkill":
     | "FailedOperation";
-  readonly "ResetConversation": 
+  readonly "ResetConversation":
     | "FailedOperation";
-  readonly "ResumeAppTrigger": 
+  readonly "ResumeAppTrigger":
     | "FailedOperation";
-  readonly "RetryRelease": 
+  readonly "RetryRelease":
     | "FailedOperation";
-  readonly "RollbackRelease": 
+  readonly "RollbackRelease":
     | "FailedOperation";
-  readonly "RunAppTriggerNow": 
+  readonly "RunAppTriggerNow":
     | "FailedOperation";
-  readonly "UnfavoritePlugin": 
+  readonly "UnfavoritePlugin":
     | "FailedOperation";
-  readonly "UnfavoriteSkill": 
+  readonly "UnfavoriteSkill":
     | "FailedOperation";
 }
 

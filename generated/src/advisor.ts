@@ -30,12 +30,12 @@ export type AdvisorRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of advisor. Common codes can come from every action. */
 export interface AdvisorActionErrorCodes {
   readonly "CreateAdvisorAuthorization": never;
-  readonly "DescribeStrategies": 
+  readonly "DescribeStrategies":
     | "InternalError.DependsDb"
     | "InternalError.System"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeTaskStrategyRisks": 
+  readonly "DescribeTaskStrategyRisks":
     | "InternalError"
     | "InternalError.DependsDb"
     | "InternalError.System"

@@ -69,7 +69,7 @@ export type AfRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of af. Common codes can come from every action. */
 export interface AfActionErrorCodes {
-  readonly "DescribeAntiFraud": 
+  readonly "DescribeAntiFraud":
     | "AuthFailure"
     | "AuthFailure.CapSigError"
     | "AuthFailure.Expired"
@@ -114,7 +114,7 @@ export interface AfActionErrorCodes {
     | "UnknownParameter"
     | "UnknownParameter.SecretIdNotExists"
     | "UnsupportedOperation";
-  readonly "GetAntiFraud": 
+  readonly "GetAntiFraud":
     | "AuthFailure"
     | "AuthFailure.CapSigError"
     | "AuthFailure.Expired"
@@ -159,7 +159,7 @@ export interface AfActionErrorCodes {
     | "UnknownParameter"
     | "UnknownParameter.SecretIdNotExists"
     | "UnsupportedOperation";
-  readonly "QueryAntiFraud": 
+  readonly "QueryAntiFraud":
     | "AuthFailure.CapSigError"
     | "AuthFailure.Expired"
     | "InternalError"

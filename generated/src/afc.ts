@@ -66,7 +66,7 @@ export type AfcRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of afc. Common codes can come from every action. */
 export interface AfcActionErrorCodes {
-  readonly "GetAntiFraudVip": 
+  readonly "GetAntiFraudVip":
     | "AuthFailure"
     | "AuthFailure.CapSigError"
     | "AuthFailure.Expired"
@@ -108,7 +108,7 @@ export interface AfcActionErrorCodes {
     | "UnknownParameter"
     | "UnknownParameter.SecretIdNotExists"
     | "UnsupportedOperation";
-  readonly "QueryAntiFraudVip": 
+  readonly "QueryAntiFraudVip":
     | "AuthFailure.CapSigError"
     | "AuthFailure.Expired"
     | "InternalError"
@@ -129,7 +129,7 @@ export interface AfcActionErrorCodes {
     | "ResourceUnavailable.PermissionDenied"
     | "UnauthorizedOperation.AuthFailed"
     | "UnknownParameter.SecretIdNotExists";
-  readonly "TransportGeneralInterface": 
+  readonly "TransportGeneralInterface":
     | "AuthFailure.CapSigError"
     | "AuthFailure.Expired"
     | "InternalError"

@@ -67,25 +67,25 @@ export type AgsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ags. Common codes can come from every action. */
 export interface AgsActionErrorCodes {
-  readonly "AcquireSandboxInstanceToken": 
+  readonly "AcquireSandboxInstanceToken":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateAPIKey": 
+  readonly "CreateAPIKey":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded.APIKeyQuota"
     | "UnsupportedOperation";
-  readonly "CreatePreCacheImageTask": 
+  readonly "CreatePreCacheImageTask":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "CreateSandboxTool": 
+  readonly "CreateSandboxTool":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DependencyUnavailable"
@@ -112,49 +112,49 @@ export interface AgsActionErrorCodes {
     | "ResourceNotFound.Subnet"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "DeleteAPIKey": 
+  readonly "DeleteAPIKey":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteSandboxTool": 
+  readonly "DeleteSandboxTool":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse.SandboxTool"
     | "ResourceNotFound.SandboxTool";
-  readonly "DescribeAPIKeyList": 
+  readonly "DescribeAPIKeyList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribePreCacheImageTask": 
+  readonly "DescribePreCacheImageTask":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "DescribeSandboxInstanceList": 
+  readonly "DescribeSandboxInstanceList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceIds"
     | "MissingParameter";
-  readonly "DescribeSandboxToolList": 
+  readonly "DescribeSandboxToolList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.ToolIds"
     | "MissingParameter";
-  readonly "PauseSandboxInstance": 
+  readonly "PauseSandboxInstance":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound.SandboxInstance";
-  readonly "ResumeSandboxInstance": 
+  readonly "ResumeSandboxInstance":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound.SandboxInstance";
-  readonly "StartSandboxInstance": 
+  readonly "StartSandboxInstance":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DependencyUnavailable"
@@ -177,12 +177,12 @@ export interface AgsActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.SandboxTool"
     | "UnsupportedOperation";
-  readonly "StopSandboxInstance": 
+  readonly "StopSandboxInstance":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound.SandboxInstance";
-  readonly "UpdateSandboxInstance": 
+  readonly "UpdateSandboxInstance":
     | "FailedOperation.DependencyUnavailable"
     | "FailedOperation.RequestInProgress"
     | "InternalError"
@@ -194,7 +194,7 @@ export interface AgsActionErrorCodes {
     | "ResourceNotFound.SandboxInstance"
     | "ResourceUnavailable"
     | "UnsupportedOperation.SandboxInstance";
-  readonly "UpdateSandboxTool": 
+  readonly "UpdateSandboxTool":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DependencyUnavailable"
     | "InternalError"

@@ -55,7 +55,7 @@ export type AiartRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of aiart. Common codes can come from every action. */
 export interface AiartActionErrorCodes {
-  readonly "ChangeClothes": 
+  readonly "ChangeClothes":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.GenerateImageFailed"
     | "FailedOperation.ImageDecodeFailed"
@@ -84,7 +84,7 @@ export interface AiartActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "GenerateAvatar": 
+  readonly "GenerateAvatar":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.GenerateImageFailed"
     | "FailedOperation.ImageDecodeFailed"
@@ -113,7 +113,7 @@ export interface AiartActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "ImageInpaintingRemoval": 
+  readonly "ImageInpaintingRemoval":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.GenerateImageFailed"
     | "FailedOperation.ImageDecodeFailed"
@@ -142,7 +142,7 @@ export interface AiartActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "ImageOutpainting": 
+  readonly "ImageOutpainting":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.GenerateImageFailed"
     | "FailedOperation.ImageDecodeFailed"
@@ -171,7 +171,7 @@ export interface AiartActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "ImageToImage": 
+  readonly "ImageToImage":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.GenerateImageFailed"
     | "FailedOperation.ImageDecodeFailed"
@@ -200,30 +200,30 @@ export interface AiartActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "QueryDrawPortraitJob": 
+  readonly "QueryDrawPortraitJob":
     | "FailedOperation.JobNotExist"
     | "FailedOperation.ServerError";
-  readonly "QueryGlamPicJob": 
+  readonly "QueryGlamPicJob":
     | "FailedOperation.JobNotExist"
     | "FailedOperation.ServerError"
     | "OperationDenied.ImageIllegalDetected";
-  readonly "QueryMemeJob": 
+  readonly "QueryMemeJob":
     | "FailedOperation.JobNotExist"
     | "FailedOperation.ServerError"
     | "OperationDenied.ImageIllegalDetected";
-  readonly "QueryTextToImageJob": 
+  readonly "QueryTextToImageJob":
     | "FailedOperation.JobNotExist"
     | "FailedOperation.ServerError"
     | "OperationDenied.ImageIllegalDetected";
-  readonly "QueryTextToImageProJob": 
+  readonly "QueryTextToImageProJob":
     | "FailedOperation.JobNotExist"
     | "FailedOperation.ServerError"
     | "OperationDenied.ImageIllegalDetected";
-  readonly "QueryTrainPortraitModelJob": 
+  readonly "QueryTrainPortraitModelJob":
     | "InvalidParameter.InvalidParameter";
-  readonly "RefineImage": 
+  readonly "RefineImage":
     | "InvalidParameter.InvalidParameter";
-  readonly "ReplaceBackground": 
+  readonly "ReplaceBackground":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.GenerateImageFailed"
     | "FailedOperation.ImageDecodeFailed"
@@ -252,7 +252,7 @@ export interface AiartActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SketchToImage": 
+  readonly "SketchToImage":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.GenerateImageFailed"
     | "FailedOperation.ImageDecodeFailed"
@@ -281,19 +281,19 @@ export interface AiartActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitDrawPortraitJob": 
+  readonly "SubmitDrawPortraitJob":
     | "InvalidParameter.InvalidParameter"
     | "RequestLimitExceeded.JobNumExceed"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitGlamPicJob": 
+  readonly "SubmitGlamPicJob":
     | "InvalidParameter.InvalidParameter"
     | "RequestLimitExceeded.JobNumExceed"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitMemeJob": 
+  readonly "SubmitMemeJob":
     | "InvalidParameter.InvalidParameter"
     | "RequestLimitExceeded.JobNumExceed"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitTextToImageJob": 
+  readonly "SubmitTextToImageJob":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.ConsoleServerError"
     | "FailedOperation.GenerateImageFailed"
@@ -320,7 +320,7 @@ export interface AiartActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitTextToImageProJob": 
+  readonly "SubmitTextToImageProJob":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.ConsoleServerError"
     | "FailedOperation.GenerateImageFailed"
@@ -347,10 +347,10 @@ export interface AiartActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitTrainPortraitModelJob": 
+  readonly "SubmitTrainPortraitModelJob":
     | "InvalidParameter.InvalidParameter"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "TextToImageLite": 
+  readonly "TextToImageLite":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.ConsoleServerError"
     | "FailedOperation.GenerateImageFailed"
@@ -377,7 +377,7 @@ export interface AiartActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "TextToImageRapid": 
+  readonly "TextToImageRapid":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.ConsoleServerError"
     | "FailedOperation.GenerateImageFailed"
@@ -404,7 +404,7 @@ export interface AiartActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "UploadTrainPortraitImages": 
+  readonly "UploadTrainPortraitImages":
     | "FailedOperation.RequestTimeout"
     | "FailedOperation.ServerError"
     | "InvalidParameter.InvalidParameter"

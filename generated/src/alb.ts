@@ -76,7 +76,7 @@ export type AlbRetryableErrorCode = RetryableCommonErrorCode
 export interface AlbActionErrorCodes {
   readonly "AddTargetsToTargetGroup": never;
   readonly "AssociateBandwidthPackageWithLoadBalancer": never;
-  readonly "AssociateListenerAdditionalCertificates": 
+  readonly "AssociateListenerAdditionalCertificates":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -101,7 +101,7 @@ export interface AlbActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.CertificateAlreadyBound"
     | "UnsupportedOperation.UnsupportedProtocol";
-  readonly "CreateHealthCheckTemplate": 
+  readonly "CreateHealthCheckTemplate":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -126,15 +126,15 @@ export interface AlbActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.CertificateAlreadyBound"
     | "UnsupportedOperation.UnsupportedProtocol";
-  readonly "CreateListener": 
+  readonly "CreateListener":
     | "UnsupportedOperation.TargetGroupProtocolMismatch"
     | "UnsupportedOperation.UnsupportedProtocol";
-  readonly "CreateLoadBalancer": 
+  readonly "CreateLoadBalancer":
     | "InvalidParameter"
     | "MissingParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ResourcesSoldOut";
-  readonly "CreateRules": 
+  readonly "CreateRules":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -174,7 +174,7 @@ export interface AlbActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidStateTransition";
-  readonly "CreateSecurityPolicy": 
+  readonly "CreateSecurityPolicy":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -190,7 +190,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateTargetGroup": 
+  readonly "CreateTargetGroup":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -206,7 +206,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteHealthCheckTemplates": 
+  readonly "DeleteHealthCheckTemplates":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -222,7 +222,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteListener": 
+  readonly "DeleteListener":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -238,10 +238,10 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteLoadBalancers": 
+  readonly "DeleteLoadBalancers":
     | "MissingParameter"
     | "ResourceInUse.LoadBalancerHasListeners";
-  readonly "DeleteRules": 
+  readonly "DeleteRules":
     | "AuthFailure"
     | "DryRunOperation"
     | "InternalError"
@@ -272,7 +272,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation.ServiceRoleUnauthorized"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteSecurityPolicy": 
+  readonly "DeleteSecurityPolicy":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -285,7 +285,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteTargetGroups": 
+  readonly "DeleteTargetGroups":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -298,7 +298,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAsyncJobs": 
+  readonly "DescribeAsyncJobs":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -307,7 +307,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeHealthCheckTemplates": 
+  readonly "DescribeHealthCheckTemplates":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -316,7 +316,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeListenerCertificates": 
+  readonly "DescribeListenerCertificates":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -329,7 +329,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeListenerDetail": 
+  readonly "DescribeListenerDetail":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -342,7 +342,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeListenerHealthStatus": 
+  readonly "DescribeListenerHealthStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -355,7 +355,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeListeners": 
+  readonly "DescribeListeners":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -368,7 +368,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLoadBalancerDetail": 
+  readonly "DescribeLoadBalancerDetail":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -381,7 +381,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLoadBalancers": 
+  readonly "DescribeLoadBalancers":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -394,7 +394,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeQuota": 
+  readonly "DescribeQuota":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -407,7 +407,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRules": 
+  readonly "DescribeRules":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -430,7 +430,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation.ServiceRoleUnauthorized"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSecurityPolicies": 
+  readonly "DescribeSecurityPolicies":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -444,7 +444,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSecurityPolicyCapabilities": 
+  readonly "DescribeSecurityPolicyCapabilities":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -458,7 +458,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSecurityPolicyRelations": 
+  readonly "DescribeSecurityPolicyRelations":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -471,7 +471,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSystemSecurityPolicies": 
+  readonly "DescribeSystemSecurityPolicies":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -484,7 +484,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTargetGroupTargets": 
+  readonly "DescribeTargetGroupTargets":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -497,7 +497,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTargetGroups": 
+  readonly "DescribeTargetGroups":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -510,7 +510,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTargetGroupsByTarget": 
+  readonly "DescribeTargetGroupsByTarget":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -523,7 +523,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeZones": 
+  readonly "DescribeZones":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -536,7 +536,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DisassociateBandwidthPackageFromLoadBalancer": 
+  readonly "DisassociateBandwidthPackageFromLoadBalancer":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -549,7 +549,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DisassociateListenerAdditionalCertificates": 
+  readonly "DisassociateListenerAdditionalCertificates":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -574,7 +574,7 @@ export interface AlbActionErrorCodes {
     | "UnsupportedOperation.CertificateNotBound"
     | "UnsupportedOperation.DisassociateDefaultCertificate"
     | "UnsupportedOperation.UnsupportedProtocol";
-  readonly "InquirePriceCreateLoadBalancer": 
+  readonly "InquirePriceCreateLoadBalancer":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -599,7 +599,7 @@ export interface AlbActionErrorCodes {
     | "UnsupportedOperation.CertificateNotBound"
     | "UnsupportedOperation.DisassociateDefaultCertificate"
     | "UnsupportedOperation.UnsupportedProtocol";
-  readonly "ModifyHealthCheckTemplate": 
+  readonly "ModifyHealthCheckTemplate":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -616,7 +616,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyListenerAttributes": 
+  readonly "ModifyListenerAttributes":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -633,7 +633,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyLoadBalancerAddressType": 
+  readonly "ModifyLoadBalancerAddressType":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -650,7 +650,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyLoadBalancerAttributes": 
+  readonly "ModifyLoadBalancerAttributes":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -667,7 +667,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyLoadBalancerModificationProtection": 
+  readonly "ModifyLoadBalancerModificationProtection":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -677,7 +677,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRulesAttributes": 
+  readonly "ModifyRulesAttributes":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -708,7 +708,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifySecurityPolicyAttributes": 
+  readonly "ModifySecurityPolicyAttributes":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -723,7 +723,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyTargetGroupAttributes": 
+  readonly "ModifyTargetGroupAttributes":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -738,7 +738,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyTargetsInTargetGroup": 
+  readonly "ModifyTargetsInTargetGroup":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -753,7 +753,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "NotifyUnbindTarget": 
+  readonly "NotifyUnbindTarget":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -768,7 +768,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RemoveTargetsFromTargetGroup": 
+  readonly "RemoveTargetsFromTargetGroup":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -783,7 +783,7 @@ export interface AlbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SetLoadBalancerSecurityGroups": 
+  readonly "SetLoadBalancerSecurityGroups":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"

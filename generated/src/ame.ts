@@ -41,13 +41,13 @@ export type AmeRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ame. Common codes can come from every action. */
 export interface AmeActionErrorCodes {
-  readonly "BatchDescribeKTVMusicDetails": 
+  readonly "BatchDescribeKTVMusicDetails":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateKTVRobot": 
+  readonly "CreateKTVRobot":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -55,7 +55,7 @@ export interface AmeActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeAuthInfo": 
+  readonly "DescribeAuthInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -67,14 +67,14 @@ export interface AmeActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeCloudMusic": 
+  readonly "DescribeCloudMusic":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeCloudMusicPurchased": 
+  readonly "DescribeCloudMusicPurchased":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -91,30 +91,30 @@ export interface AmeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeItemById": 
+  readonly "DescribeItemById":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeItems": 
+  readonly "DescribeItems":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribeKTVMusicDetail": 
+  readonly "DescribeKTVMusicDetail":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "DescribeKTVMusicTags": 
+  readonly "DescribeKTVMusicTags":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "DescribeKTVPlaylistDetail": 
+  readonly "DescribeKTVPlaylistDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -125,7 +125,7 @@ export interface AmeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeKTVPlaylists": 
+  readonly "DescribeKTVPlaylists":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -137,7 +137,7 @@ export interface AmeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeKTVRobots": 
+  readonly "DescribeKTVRobots":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -145,37 +145,37 @@ export interface AmeActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeKTVSingerCategories": 
+  readonly "DescribeKTVSingerCategories":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribeKTVSingerMusics": 
+  readonly "DescribeKTVSingerMusics":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeKTVSingers": 
+  readonly "DescribeKTVSingers":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeKTVSuggestions": 
+  readonly "DescribeKTVSuggestions":
     | "ResourceUnavailable";
-  readonly "DescribeKTVTopList": 
+  readonly "DescribeKTVTopList":
     | "FailedOperation"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeLyric": 
+  readonly "DescribeLyric":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeMusic": 
+  readonly "DescribeMusic":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribeMusicSaleStatus": 
+  readonly "DescribeMusicSaleStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -184,7 +184,7 @@ export interface AmeActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribePackageItems": 
+  readonly "DescribePackageItems":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "LimitExceeded"
@@ -192,7 +192,7 @@ export interface AmeActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribePackages": 
+  readonly "DescribePackages":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "LimitExceeded"
@@ -200,7 +200,7 @@ export interface AmeActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribePkgOfflineMusic": 
+  readonly "DescribePkgOfflineMusic":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -211,14 +211,14 @@ export interface AmeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeStations": 
+  readonly "DescribeStations":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DestroyKTVRobot": 
+  readonly "DestroyKTVRobot":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -226,7 +226,7 @@ export interface AmeActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyMusicOnShelves": 
+  readonly "ModifyMusicOnShelves":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -237,7 +237,7 @@ export interface AmeActionErrorCodes {
     | "ResourceUnavailable"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "PutMusicOnTheShelves": 
+  readonly "PutMusicOnTheShelves":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -248,16 +248,16 @@ export interface AmeActionErrorCodes {
     | "ResourceUnavailable"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ReportData": 
+  readonly "ReportData":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "SearchKTVMusics": 
+  readonly "SearchKTVMusics":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "SyncKTVRobotCommand": 
+  readonly "SyncKTVRobotCommand":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -265,7 +265,7 @@ export interface AmeActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "TakeMusicOffShelves": 
+  readonly "TakeMusicOffShelves":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"

@@ -54,7 +54,7 @@ export type AmsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ams. Common codes can come from every action. */
 export interface AmsActionErrorCodes {
-  readonly "CancelTask": 
+  readonly "CancelTask":
     | "DryRunOperation"
     | "FailedOperation"
     | "InvalidParameter"
@@ -71,7 +71,7 @@ export interface AmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAudioModerationSyncTask": 
+  readonly "CreateAudioModerationSyncTask":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -101,7 +101,7 @@ export interface AmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAudioModerationTask": 
+  readonly "CreateAudioModerationTask":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -120,7 +120,7 @@ export interface AmsActionErrorCodes {
     | "UnauthorizedOperation.Unauthorized"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBizConfig": 
+  readonly "CreateBizConfig":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -138,16 +138,16 @@ export interface AmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAmsList": 
+  readonly "DescribeAmsList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAudioStat": 
+  readonly "DescribeAudioStat":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeBizConfig": 
+  readonly "DescribeBizConfig":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -165,7 +165,7 @@ export interface AmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTaskDetail": 
+  readonly "DescribeTaskDetail":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -183,7 +183,7 @@ export interface AmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTasks": 
+  readonly "DescribeTasks":
     | "DryRunOperation"
     | "FailedOperation"
     | "InvalidParameter"

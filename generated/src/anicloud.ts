@@ -21,9 +21,9 @@ export type AnicloudRetryableErrorCode = RetryableCommonErrorCode;
 /** The codes listed for each action of anicloud. Common codes can come from every action. */
 export interface AnicloudActionErrorCodes {
   readonly "CheckAppidExist": never;
-  readonly "QueryResource": 
+  readonly "QueryResource":
     | "InvalidParameter";
-  readonly "QueryResourceInfo": 
+  readonly "QueryResourceInfo":
     | "InvalidParameter";
 }
 

@@ -50,7 +50,7 @@ export type AntiddosRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of antiddos. Common codes can come from every action. */
 export interface AntiddosActionErrorCodes {
-  readonly "AssociateDDoSEipAddress": 
+  readonly "AssociateDDoSEipAddress":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -69,7 +69,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "AssociateDDoSEipLoadBalancer": 
+  readonly "AssociateDDoSEipLoadBalancer":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -88,7 +88,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBgpInstance": 
+  readonly "CreateBgpInstance":
     | "FailedOperation"
     | "FailedOperation.InsufficientBalance"
     | "InvalidParameter"
@@ -101,15 +101,15 @@ export interface AntiddosActionErrorCodes {
     | "UnsupportedOperation.PeriodNotSupported"
     | "UnsupportedOperation.ProtectIpCountNotSupported"
     | "UnsupportedOperation.RegionNotSupported";
-  readonly "CreateBlackWhiteIpList": 
+  readonly "CreateBlackWhiteIpList":
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateBoundIP": 
+  readonly "CreateBoundIP":
     | "LimitExceeded"
     | "ResourceInUse"
     | "UnsupportedOperation";
-  readonly "CreateCCPrecisionPolicy": 
+  readonly "CreateCCPrecisionPolicy":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -127,7 +127,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCCReqLimitPolicy": 
+  readonly "CreateCCReqLimitPolicy":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -145,22 +145,22 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCcBlackWhiteIpList": 
+  readonly "CreateCcBlackWhiteIpList":
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateCcGeoIPBlockConfig": 
+  readonly "CreateCcGeoIPBlockConfig":
     | "LimitExceeded"
     | "UnsupportedOperation";
-  readonly "CreateDDoSAI": 
+  readonly "CreateDDoSAI":
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "CreateDDoSBlackWhiteIpList": 
+  readonly "CreateDDoSBlackWhiteIpList":
     | "LimitExceeded"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateDDoSConnectLimit": 
+  readonly "CreateDDoSConnectLimit":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -179,19 +179,19 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDDoSGeoIPBlockConfig": 
+  readonly "CreateDDoSGeoIPBlockConfig":
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateDDoSSpeedLimitConfig": 
+  readonly "CreateDDoSSpeedLimitConfig":
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateDefaultAlarmThreshold": 
+  readonly "CreateDefaultAlarmThreshold":
     | "ResourceInUse";
-  readonly "CreateIPAlarmThresholdConfig": 
+  readonly "CreateIPAlarmThresholdConfig":
     | "ResourceInUse";
-  readonly "CreateL7RuleCerts": 
+  readonly "CreateL7RuleCerts":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -199,15 +199,15 @@ export interface AntiddosActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "CreateNewL7Rules": 
+  readonly "CreateNewL7Rules":
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreatePacketFilterConfig": 
+  readonly "CreatePacketFilterConfig":
     | "LimitExceeded"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreatePortAclConfig": 
+  readonly "CreatePortAclConfig":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -226,7 +226,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreatePortAclConfigList": 
+  readonly "CreatePortAclConfigList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -245,11 +245,11 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateProtocolBlockConfig": 
+  readonly "CreateProtocolBlockConfig":
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateSchedulingDomain": 
+  readonly "CreateSchedulingDomain":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -260,17 +260,17 @@ export interface AntiddosActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateWaterPrintConfig": 
+  readonly "CreateWaterPrintConfig":
     | "LimitExceeded"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateWaterPrintKey": 
+  readonly "CreateWaterPrintKey":
     | "LimitExceeded"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteCCLevelPolicy": 
+  readonly "DeleteCCLevelPolicy":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -288,7 +288,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteCCPrecisionPolicy": 
+  readonly "DeleteCCPrecisionPolicy":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -306,7 +306,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteCCRequestLimitPolicy": 
+  readonly "DeleteCCRequestLimitPolicy":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -324,7 +324,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteCCThresholdPolicy": 
+  readonly "DeleteCCThresholdPolicy":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -342,27 +342,27 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteCcBlackWhiteIpList": 
+  readonly "DeleteCcBlackWhiteIpList":
     | "LimitExceeded"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "DeleteCcGeoIPBlockConfig": 
+  readonly "DeleteCcGeoIPBlockConfig":
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteDDoSBlackWhiteIpList": 
+  readonly "DeleteDDoSBlackWhiteIpList":
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteDDoSGeoIPBlockConfig": 
+  readonly "DeleteDDoSGeoIPBlockConfig":
     | "ResourceNotFound";
-  readonly "DeleteDDoSSpeedLimitConfig": 
+  readonly "DeleteDDoSSpeedLimitConfig":
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeletePacketFilterConfig": 
+  readonly "DeletePacketFilterConfig":
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeletePortAclConfig": 
+  readonly "DeletePortAclConfig":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -381,22 +381,22 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteWaterPrintConfig": 
+  readonly "DeleteWaterPrintConfig":
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteWaterPrintKey": 
+  readonly "DeleteWaterPrintKey":
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeBGPIPL7Rules": 
+  readonly "DescribeBGPIPL7Rules":
     | "AuthFailure";
-  readonly "DescribeBasicDeviceStatus": 
+  readonly "DescribeBasicDeviceStatus":
     | "AuthFailure";
-  readonly "DescribeBgpBizTrend": 
+  readonly "DescribeBgpBizTrend":
     | "AuthFailure";
-  readonly "DescribeBgpInstances": 
+  readonly "DescribeBgpInstances":
     | "AuthFailure";
-  readonly "DescribeBizHttpStatus": 
+  readonly "DescribeBizHttpStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -407,7 +407,7 @@ export interface AntiddosActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeBizMonitorTrend": 
+  readonly "DescribeBizMonitorTrend":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -418,7 +418,7 @@ export interface AntiddosActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeBizTrend": 
+  readonly "DescribeBizTrend":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -429,7 +429,7 @@ export interface AntiddosActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeCCLevelList": 
+  readonly "DescribeCCLevelList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -447,7 +447,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCCLevelPolicy": 
+  readonly "DescribeCCLevelPolicy":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -465,7 +465,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCCPrecisionPlyList": 
+  readonly "DescribeCCPrecisionPlyList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -483,7 +483,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCCReqLimitPolicyList": 
+  readonly "DescribeCCReqLimitPolicyList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -501,7 +501,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCCThresholdList": 
+  readonly "DescribeCCThresholdList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -519,7 +519,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCCTrend": 
+  readonly "DescribeCCTrend":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -537,15 +537,15 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCcBlackWhiteIpList": 
+  readonly "DescribeCcBlackWhiteIpList":
     | "LimitExceeded"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "DescribeCcGeoIPBlockConfigList": 
+  readonly "DescribeCcGeoIPBlockConfigList":
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeDDoSBlackWhiteIpList": 
+  readonly "DescribeDDoSBlackWhiteIpList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -564,7 +564,7 @@ export interface AntiddosActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation";
   readonly "DescribeDDoSBlockRecords": never;
-  readonly "DescribeDDoSConnectLimitList": 
+  readonly "DescribeDDoSConnectLimitList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -583,7 +583,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDDoSTrend": 
+  readonly "DescribeDDoSTrend":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -602,7 +602,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDefaultAlarmThreshold": 
+  readonly "DescribeDefaultAlarmThreshold":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -621,7 +621,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeIpBlockList": 
+  readonly "DescribeIpBlockList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -640,7 +640,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeL7RulesBySSLCertId": 
+  readonly "DescribeL7RulesBySSLCertId":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -649,25 +649,25 @@ export interface AntiddosActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "DescribeListBGPIPInstances": 
+  readonly "DescribeListBGPIPInstances":
     | "AuthFailure";
-  readonly "DescribeListBGPInstances": 
+  readonly "DescribeListBGPInstances":
     | "AuthFailure";
-  readonly "DescribeListBlackWhiteIpList": 
+  readonly "DescribeListBlackWhiteIpList":
     | "AuthFailure";
-  readonly "DescribeListDDoSAI": 
+  readonly "DescribeListDDoSAI":
     | "AuthFailure";
-  readonly "DescribeListDDoSGeoIPBlockConfig": 
+  readonly "DescribeListDDoSGeoIPBlockConfig":
     | "AuthFailure";
-  readonly "DescribeListDDoSSpeedLimitConfig": 
+  readonly "DescribeListDDoSSpeedLimitConfig":
     | "AuthFailure";
-  readonly "DescribeListIPAlarmConfig": 
+  readonly "DescribeListIPAlarmConfig":
     | "AuthFailure";
-  readonly "DescribeListListener": 
+  readonly "DescribeListListener":
     | "AuthFailure";
-  readonly "DescribeListPacketFilterConfig": 
+  readonly "DescribeListPacketFilterConfig":
     | "AuthFailure";
-  readonly "DescribeListPortAclList": 
+  readonly "DescribeListPortAclList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -686,19 +686,19 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeListProtectThresholdConfigNew": 
+  readonly "DescribeListProtectThresholdConfigNew":
     | "AuthFailure";
-  readonly "DescribeListProtocolBlockConfig": 
+  readonly "DescribeListProtocolBlockConfig":
     | "AuthFailure";
-  readonly "DescribeListSchedulingDomain": 
+  readonly "DescribeListSchedulingDomain":
     | "AuthFailure";
-  readonly "DescribeListWaterPrintConfig": 
+  readonly "DescribeListWaterPrintConfig":
     | "AuthFailure";
-  readonly "DescribeNewL7Rules": 
+  readonly "DescribeNewL7Rules":
     | "AuthFailure";
-  readonly "DescribeNewL7RulesErrHealth": 
+  readonly "DescribeNewL7RulesErrHealth":
     | "AuthFailure";
-  readonly "DescribeOverviewAttackTrend": 
+  readonly "DescribeOverviewAttackTrend":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -717,7 +717,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeOverviewCCTrend": 
+  readonly "DescribeOverviewCCTrend":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -736,7 +736,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeOverviewDDoSEventList": 
+  readonly "DescribeOverviewDDoSEventList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -755,7 +755,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeOverviewDDoSTrend": 
+  readonly "DescribeOverviewDDoSTrend":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -774,7 +774,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeOverviewIndex": 
+  readonly "DescribeOverviewIndex":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -793,7 +793,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePendingRiskInfo": 
+  readonly "DescribePendingRiskInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -812,7 +812,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DisassociateDDoSEipAddress": 
+  readonly "DisassociateDDoSEipAddress":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -831,7 +831,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCCLevelPolicy": 
+  readonly "ModifyCCLevelPolicy":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -849,7 +849,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCCPrecisionPolicy": 
+  readonly "ModifyCCPrecisionPolicy":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -867,7 +867,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCCReqLimitPolicy": 
+  readonly "ModifyCCReqLimitPolicy":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -885,7 +885,7 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCCThresholdPolicy": 
+  readonly "ModifyCCThresholdPolicy":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -903,31 +903,31 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCcBlackWhiteIpList": 
+  readonly "ModifyCcBlackWhiteIpList":
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyDDoSBlackWhiteIpList": 
+  readonly "ModifyDDoSBlackWhiteIpList":
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyDDoSGeoIPBlockConfig": 
+  readonly "ModifyDDoSGeoIPBlockConfig":
     | "ResourceNotFound";
-  readonly "ModifyDDoSLevel": 
+  readonly "ModifyDDoSLevel":
     | "InvalidParameterValue";
-  readonly "ModifyDDoSSpeedLimitConfig": 
+  readonly "ModifyDDoSSpeedLimitConfig":
     | "ResourceNotFound";
-  readonly "ModifyDDoSThreshold": 
+  readonly "ModifyDDoSThreshold":
     | "ResourceNotFound";
-  readonly "ModifyDomainUsrName": 
+  readonly "ModifyDomainUsrName":
     | "ResourceNotFound";
-  readonly "ModifyNewDomainRules": 
+  readonly "ModifyNewDomainRules":
     | "ResourceInUse"
     | "UnsupportedOperation";
-  readonly "ModifyPacketFilterConfig": 
+  readonly "ModifyPacketFilterConfig":
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyPortAclConfig": 
+  readonly "ModifyPortAclConfig":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -946,12 +946,12 @@ export interface AntiddosActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SwitchWaterPrintConfig": 
+  readonly "SwitchWaterPrintConfig":
     | "InternalError"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "UnblockResources": 
+  readonly "UnblockResources":
     | "FailedOperation"
     | "LimitExceeded";
 }

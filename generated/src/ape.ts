@@ -35,26 +35,26 @@ export type ApeRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ape. Common codes can come from every action. */
 export interface ApeActionErrorCodes {
-  readonly "BatchDescribeOrderCertificate": 
+  readonly "BatchDescribeOrderCertificate":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameterValue"
     | "ResourceNotFound.SensitiveImage"
     | "ResourceNotFound.SensitiveSearch";
-  readonly "BatchDescribeOrderImage": 
+  readonly "BatchDescribeOrderImage":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameterValue"
     | "LimitExceeded.OrderExpiredError"
     | "ResourceNotFound.SensitiveImage"
     | "ResourceNotFound.SensitiveSearch";
-  readonly "CreateOrderAndDownloads": 
+  readonly "CreateOrderAndDownloads":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateOrderAndPay": 
+  readonly "CreateOrderAndPay":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -63,14 +63,14 @@ export interface ApeActionErrorCodes {
     | "LimitExceeded.OrderLimitError"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeAuthUsers": 
+  readonly "DescribeAuthUsers":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDownloadInfos": 
+  readonly "DescribeDownloadInfos":
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeImage": 
+  readonly "DescribeImage":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -79,7 +79,7 @@ export interface ApeActionErrorCodes {
     | "ResourceNotFound.SensitiveImage"
     | "ResourceNotFound.SensitiveSearch"
     | "ResourceUnavailable";
-  readonly "DescribeImages": 
+  readonly "DescribeImages":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"

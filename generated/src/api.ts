@@ -24,10 +24,10 @@ export type ApiRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of api. Common codes can come from every action. */
 export interface ApiActionErrorCodes {
   readonly "DescribeProducts": never;
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "InvalidParameter"
     | "RequestLimitExceeded";
-  readonly "DescribeZones": 
+  readonly "DescribeZones":
     | "InvalidParameter"
     | "UnsupportedOperation";
 }

@@ -222,7 +222,7 @@ export type ApigatewayRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of apigateway. Common codes can come from every action. */
 export interface ApigatewayActionErrorCodes {
-  readonly "AttachPlugin": 
+  readonly "AttachPlugin":
     | "FailedOperation.InvalidInputJSON"
     | "FailedOperation.ServiceError"
     | "FailedOperation.ServiceInOperation"
@@ -245,7 +245,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation.BasicServiceNotAllowAttachPlugin"
     | "UnsupportedOperation.InvalidEndpointType"
     | "UnsupportedOperation.UnpackError";
-  readonly "BindApiApp": 
+  readonly "BindApiApp":
     | "FailedOperation.ApiError"
     | "FailedOperation.ApiInOperation"
     | "FailedOperation.ServiceInOperation"
@@ -259,7 +259,7 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidService"
     | "UnsupportedOperation.ResourceAssociated"
     | "UnsupportedOperation.UnsupportedBindEnvironment";
-  readonly "BindEnvironment": 
+  readonly "BindEnvironment":
     | "FailedOperation.ServiceError"
     | "InternalError.OssException"
     | "InvalidParameter.FormatError"
@@ -270,7 +270,7 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidUsagePlan"
     | "UnsupportedOperation.UnsupportedBindEnvironment"
     | "UnsupportedOperation.UnsupportedUnBindEnvironment";
-  readonly "BindIPStrategy": 
+  readonly "BindIPStrategy":
     | "FailedOperation.ServiceError"
     | "InternalError.OssException"
     | "InvalidParameterValue.InvalidEnvStatus"
@@ -278,7 +278,7 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidApi"
     | "ResourceNotFound.InvalidIPStrategy"
     | "UnsupportedOperation.InvalidAction";
-  readonly "BindSecretIds": 
+  readonly "BindSecretIds":
     | "InternalError.OssException"
     | "InvalidParameterValue.InvalidAccessKeyIds"
     | "InvalidParameterValue.InvalidRegion"
@@ -288,7 +288,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation.AlreadyBindUsagePlan"
     | "UnsupportedOperation.InvalidStatus"
     | "UnsupportedOperation.UnsupportedBindApiKey";
-  readonly "BindSubDomain": 
+  readonly "BindSubDomain":
     | "FailedOperation.CertificateIdEnterpriseWaitSubmit"
     | "FailedOperation.CertificateIdError"
     | "FailedOperation.CertificateIdExpired"
@@ -323,7 +323,7 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidService"
     | "UnsupportedOperation.ForceHttps"
     | "UnsupportedOperation.InvalidServiceTrade";
-  readonly "BuildAPIDoc": 
+  readonly "BuildAPIDoc":
     | "FailedOperation.ApiError"
     | "FailedOperation.CodingError"
     | "FailedOperation.ServiceError"
@@ -332,7 +332,7 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidApi"
     | "ResourceNotFound.InvalidApiDoc"
     | "ResourceNotFound.InvalidService";
-  readonly "CreateAPIDoc": 
+  readonly "CreateAPIDoc":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -357,7 +357,7 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidApi"
     | "ResourceNotFound.InvalidService"
     | "UnauthorizedOperation";
-  readonly "CreateApi": 
+  readonly "CreateApi":
     | "FailedOperation.ApiInOperation"
     | "FailedOperation.BackendDomainError"
     | "FailedOperation.DomainNeedBeian"
@@ -411,7 +411,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation.ServiceExist"
     | "UnsupportedOperation.UnpackError"
     | "UnsupportedOperation.UnsupportedNetType";
-  readonly "CreateApiApp": 
+  readonly "CreateApiApp":
     | "FailedOperation.AccessKeyExist"
     | "FailedOperation.TagBindServiceError"
     | "InternalError.ApigwException"
@@ -420,7 +420,7 @@ export interface ApigatewayActionErrorCodes {
     | "LimitExceeded.ApiAppCountLimitExceeded"
     | "LimitExceeded.ApiKeyCountLimitExceeded"
     | "UnsupportedOperation.UnpackError";
-  readonly "CreateApiKey": 
+  readonly "CreateApiKey":
     | "FailedOperation.AccessKeyExist"
     | "InternalError.ApigwException"
     | "InternalError.OssException"
@@ -428,7 +428,7 @@ export interface ApigatewayActionErrorCodes {
     | "LimitExceeded.ApiKeyCountLimitExceeded"
     | "UnauthorizedOperation.UncertifiedUser"
     | "UnsupportedOperation.UnpackError";
-  readonly "CreateExclusiveInstances": 
+  readonly "CreateExclusiveInstances":
     | "FailedOperation.AccessKeyExist"
     | "InternalError.ApigwException"
     | "InternalError.OssException"
@@ -436,13 +436,13 @@ export interface ApigatewayActionErrorCodes {
     | "LimitExceeded.ApiKeyCountLimitExceeded"
     | "UnauthorizedOperation.UncertifiedUser"
     | "UnsupportedOperation.UnpackError";
-  readonly "CreateIPStrategy": 
+  readonly "CreateIPStrategy":
     | "InternalError.OssException"
     | "InvalidParameter.FormatError"
     | "LimitExceeded.IpStrategyLimitExceeded"
     | "ResourceNotFound.InvalidService"
     | "UnsupportedOperation.InvalidAction";
-  readonly "CreatePlugin": 
+  readonly "CreatePlugin":
     | "FailedOperation.ServiceInOperation"
     | "FailedOperation.TagBindServiceError"
     | "InternalError.OssException"
@@ -473,7 +473,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnauthorizedOperation.UncertifiedUser"
     | "UnsupportedOperation.InvalidAction"
     | "UnsupportedOperation.UnpackError";
-  readonly "CreateService": 
+  readonly "CreateService":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -502,7 +502,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation.AccountArrears"
     | "UnsupportedOperation.InvalidAction"
     | "UnsupportedOperation.UnpackError";
-  readonly "CreateUpstream": 
+  readonly "CreateUpstream":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -523,13 +523,13 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateUsagePlan": 
+  readonly "CreateUsagePlan":
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidMaxRequestNum"
     | "InvalidParameterValue.InvalidRegion"
     | "LimitExceeded.UsagePlanLimitExceeded"
     | "UnsupportedOperation.UnpackError";
-  readonly "DeleteAPIDoc": 
+  readonly "DeleteAPIDoc":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -548,7 +548,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteApi": 
+  readonly "DeleteApi":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -574,7 +574,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation.InvalidServiceTrade"
     | "UnsupportedOperation.ResourceAssociated"
     | "UnsupportedOperation.UnsupportedDeleteApi";
-  readonly "DeleteApiApp": 
+  readonly "DeleteApiApp":
     | "FailedOperation.ApiError"
     | "FailedOperation.ApiInOperation"
     | "FailedOperation.GetRoleError"
@@ -587,14 +587,14 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation.InvalidServiceTrade"
     | "UnsupportedOperation.ResourceAssociated"
     | "UnsupportedOperation.UnsupportedDeleteApi";
-  readonly "DeleteApiKey": 
+  readonly "DeleteApiKey":
     | "InvalidParameterValue.InvalidRegion"
     | "ResourceNotFound.InvalidAccessKeyId"
     | "UnsupportedOperation.InvalidStatus"
     | "UnsupportedOperation.ResourceIsInUse";
-  readonly "DeleteIPStrategy": 
+  readonly "DeleteIPStrategy":
     | "ResourceNotFound.InvalidIPStrategy";
-  readonly "DeletePlugin": 
+  readonly "DeletePlugin":
     | "InternalError.ApigwException"
     | "InternalError.OssException"
     | "InternalError.ReturnableException"
@@ -603,7 +603,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnauthorizedOperation.AccessResource"
     | "UnsupportedOperation.InvalidAction"
     | "UnsupportedOperation.UnpackError";
-  readonly "DeleteService": 
+  readonly "DeleteService":
     | "FailedOperation.ServiceError"
     | "FailedOperation.ServiceInOperation"
     | "InternalError.ApigwException"
@@ -618,13 +618,13 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation.UnpackError"
     | "UnsupportedOperation.UnsupportedDeleteService"
     | "UnsupportedOperation.UsagePlanInUse";
-  readonly "DeleteServiceSubDomainMapping": 
+  readonly "DeleteServiceSubDomainMapping":
     | "FailedOperation.DeletePathMappingSetError"
     | "FailedOperation.ServiceNotExist"
     | "InternalError"
     | "InvalidParameter.FormatError"
     | "UnsupportedOperation.InvalidServiceTrade";
-  readonly "DeleteUpstream": 
+  readonly "DeleteUpstream":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -636,22 +636,22 @@ export interface ApigatewayActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedDeleteUpstream";
-  readonly "DeleteUsagePlan": 
+  readonly "DeleteUsagePlan":
     | "InternalError.OssException"
     | "ResourceNotFound.InvalidUsagePlan"
     | "UnsupportedOperation.UsagePlanInUse";
-  readonly "DemoteServiceUsagePlan": 
+  readonly "DemoteServiceUsagePlan":
     | "InternalError.OssException"
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidService"
     | "ResourceNotFound.InvalidUsagePlan"
     | "UnsupportedOperation.NoUsagePlanEnv";
-  readonly "DescribeAPIDocDetail": 
+  readonly "DescribeAPIDocDetail":
     | "FailedOperation.CodingError"
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidApiDoc"
     | "UnsupportedOperation.InvalidAction";
-  readonly "DescribeAPIDocs": 
+  readonly "DescribeAPIDocs":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -664,14 +664,14 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidAction";
-  readonly "DescribeAllPluginApis": 
+  readonly "DescribeAllPluginApis":
     | "FailedOperation.FormatError"
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidFilterNotSupportedName"
     | "ResourceNotFound.InvalidPlugin"
     | "ResourceNotFound.InvalidService"
     | "UnauthorizedOperation.AccessResource";
-  readonly "DescribeApi": 
+  readonly "DescribeApi":
     | "FailedOperation.ApiError"
     | "FailedOperation.EbError"
     | "FailedOperation.ServiceNotExist"
@@ -684,27 +684,27 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidApi"
     | "ResourceNotFound.InvalidService"
     | "UnsupportedOperation.InvalidAction";
-  readonly "DescribeApiAppBindApisStatus": 
+  readonly "DescribeApiAppBindApisStatus":
     | "InternalError.ApigwException"
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidFilterNotSupportedName"
     | "UnauthorizedOperation.AccessResource";
-  readonly "DescribeApiAppsStatus": 
+  readonly "DescribeApiAppsStatus":
     | "InternalError.ApigwException"
     | "InternalError.CamException"
     | "InvalidParameterValue.InvalidFilterNotSupportedName"
     | "InvalidParameterValue.InvalidTagValues"
     | "UnsupportedOperation.InvalidAction"
     | "UnsupportedOperation.RequestPostError";
-  readonly "DescribeApiBindApiAppsStatus": 
+  readonly "DescribeApiBindApiAppsStatus":
     | "InternalError.ApigwException"
     | "InvalidParameter.FormatError";
-  readonly "DescribeApiEnvironmentStrategy": 
+  readonly "DescribeApiEnvironmentStrategy":
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidRegion"
     | "ResourceNotFound.InvalidApi"
     | "ResourceNotFound.InvalidService";
-  readonly "DescribeApiForApiApp": 
+  readonly "DescribeApiForApiApp":
     | "FailedOperation.ApiError"
     | "FailedOperation.ServiceNotExist"
     | "InternalError"
@@ -714,19 +714,19 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidApi"
     | "ResourceNotFound.InvalidService"
     | "UnsupportedOperation.UnpackError";
-  readonly "DescribeApiKey": 
+  readonly "DescribeApiKey":
     | "FailedOperation.CamException"
     | "ResourceNotFound.InvalidAccessKeyId";
-  readonly "DescribeApiKeysStatus": 
+  readonly "DescribeApiKeysStatus":
     | "FailedOperation.CamException"
     | "InternalError.CamException"
     | "InvalidParameterValue.InvalidFilterNotSupportedName"
     | "InvalidParameterValue.InvalidRegion";
-  readonly "DescribeApiUsagePlan": 
+  readonly "DescribeApiUsagePlan":
     | "InternalError.OssException"
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidService";
-  readonly "DescribeApisStatus": 
+  readonly "DescribeApisStatus":
     | "FailedOperation.ServiceNotExist"
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidFilterNotSupportedName"
@@ -735,7 +735,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnauthorizedOperation.AccessResource"
     | "UnsupportedOperation.InvalidAction"
     | "UnsupportedOperation.RequestPostError";
-  readonly "DescribeExclusiveInstanceDetail": 
+  readonly "DescribeExclusiveInstanceDetail":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -746,7 +746,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.AccessResource"
     | "UnsupportedOperation.InvalidInstanceState";
-  readonly "DescribeExclusiveInstanceRegions": 
+  readonly "DescribeExclusiveInstanceRegions":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -757,7 +757,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.AccessResource"
     | "UnsupportedOperation.InvalidInstanceState";
-  readonly "DescribeExclusiveInstances": 
+  readonly "DescribeExclusiveInstances":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -771,7 +771,7 @@ export interface ApigatewayActionErrorCodes {
     | "OperationDenied"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidAction";
-  readonly "DescribeExclusiveInstancesStatus": 
+  readonly "DescribeExclusiveInstancesStatus":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -784,40 +784,40 @@ export interface ApigatewayActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidAction"
     | "UnsupportedOperation.RequestPostError";
-  readonly "DescribeIPStrategy": 
+  readonly "DescribeIPStrategy":
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidFilterNotSupportedName"
     | "ResourceNotFound.InvalidIPStrategy"
     | "ResourceNotFound.InvalidService";
-  readonly "DescribeIPStrategyApisStatus": 
+  readonly "DescribeIPStrategyApisStatus":
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidIPStrategy";
-  readonly "DescribeIPStrategysStatus": 
+  readonly "DescribeIPStrategysStatus":
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidFilterNotSupportedName"
     | "ResourceNotFound.InvalidService";
-  readonly "DescribeInstancesNetworkConfig": 
+  readonly "DescribeInstancesNetworkConfig":
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidFilterNotSupportedName"
     | "ResourceNotFound.InvalidService";
-  readonly "DescribeLogSearch": 
+  readonly "DescribeLogSearch":
     | "InternalError.OssException"
     | "InvalidParameterValue.InvalidRegion"
     | "ResourceNotFound.InvalidService"
     | "UnsupportedOperation.ClsSearchTime"
     | "UnsupportedOperation.InvalidAction";
-  readonly "DescribePlugin": 
+  readonly "DescribePlugin":
     | "InternalError.CamException"
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidPlugin"
     | "UnauthorizedOperation.AccessResource";
-  readonly "DescribePluginApis": 
+  readonly "DescribePluginApis":
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidFilterNotSupportedName"
     | "ResourceNotFound.InvalidPlugin"
     | "UnauthorizedOperation.AccessResource";
-  readonly "DescribePlugins": 
+  readonly "DescribePlugins":
     | "InternalError.CamException"
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue"
@@ -826,14 +826,14 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidPlugin"
     | "UnsupportedOperation.InvalidAction"
     | "UnsupportedOperation.RequestPostError";
-  readonly "DescribePluginsByApi": 
+  readonly "DescribePluginsByApi":
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidFilterNotSupportedName"
     | "ResourceNotFound.InvalidApi"
     | "ResourceNotFound.InvalidService"
     | "UnauthorizedOperation.AccessResource"
     | "UnsupportedOperation.InvalidAction";
-  readonly "DescribeService": 
+  readonly "DescribeService":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -849,39 +849,39 @@ export interface ApigatewayActionErrorCodes {
     | "UnauthorizedOperation.AccessResource"
     | "UnsupportedOperation.RequestPostError"
     | "UnsupportedOperation.UnpackError";
-  readonly "DescribeServiceEnvironmentList": 
+  readonly "DescribeServiceEnvironmentList":
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidService";
-  readonly "DescribeServiceEnvironmentReleaseHistory": 
+  readonly "DescribeServiceEnvironmentReleaseHistory":
     | "InternalError.OssException"
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidService";
-  readonly "DescribeServiceEnvironmentStrategy": 
+  readonly "DescribeServiceEnvironmentStrategy":
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidService";
-  readonly "DescribeServiceForApiApp": 
+  readonly "DescribeServiceForApiApp":
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidService";
-  readonly "DescribeServiceReleaseVersion": 
+  readonly "DescribeServiceReleaseVersion":
     | "InternalError.OssException"
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidService";
-  readonly "DescribeServiceSubDomainMappings": 
+  readonly "DescribeServiceSubDomainMappings":
     | "FailedOperation.ServiceError"
     | "FailedOperation.ServiceNotExist"
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidService";
-  readonly "DescribeServiceSubDomains": 
+  readonly "DescribeServiceSubDomains":
     | "FailedOperation.DescribeServiceSubDomainsError"
     | "FailedOperation.ServiceNotExist"
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidRegion"
     | "ResourceNotFound.InvalidService";
-  readonly "DescribeServiceUsagePlan": 
+  readonly "DescribeServiceUsagePlan":
     | "InternalError.OssException"
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidService";
-  readonly "DescribeServicesStatus": 
+  readonly "DescribeServicesStatus":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -906,7 +906,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidAction"
     | "UnsupportedOperation.RequestPostError";
-  readonly "DescribeUpstreamBindApis": 
+  readonly "DescribeUpstreamBindApis":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -917,7 +917,7 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeUpstreams": 
+  readonly "DescribeUpstreams":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -932,19 +932,19 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidAction"
     | "UnsupportedOperation.RequestPostError";
-  readonly "DescribeUsagePlan": 
+  readonly "DescribeUsagePlan":
     | "InvalidParameterValue.InvalidRegion"
     | "ResourceNotFound.InvalidUsagePlan";
-  readonly "DescribeUsagePlanEnvironments": 
+  readonly "DescribeUsagePlanEnvironments":
     | "InternalError.OssException"
     | "ResourceNotFound.InvalidUsagePlan";
-  readonly "DescribeUsagePlanSecretIds": 
+  readonly "DescribeUsagePlanSecretIds":
     | "InvalidParameterValue.InvalidRegion"
     | "ResourceNotFound.InvalidUsagePlan";
-  readonly "DescribeUsagePlansStatus": 
+  readonly "DescribeUsagePlansStatus":
     | "InvalidParameterValue.InvalidFilterNotSupportedName"
     | "InvalidParameterValue.InvalidRegion";
-  readonly "DetachPlugin": 
+  readonly "DetachPlugin":
     | "FailedOperation.ServiceError"
     | "InternalError.OssException"
     | "InvalidParameter.FormatError"
@@ -955,16 +955,16 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidService"
     | "UnauthorizedOperation.AccessResource"
     | "UnsupportedOperation.UnpackError";
-  readonly "DisableApiKey": 
+  readonly "DisableApiKey":
     | "InternalError.OssException"
     | "ResourceNotFound.InvalidAccessKeyId"
     | "UnsupportedOperation.UinNotInWhiteList"
     | "UnsupportedOperation.UnsupportedUpdateApiKey";
-  readonly "EnableApiKey": 
+  readonly "EnableApiKey":
     | "ResourceNotFound.InvalidAccessKeyId"
     | "UnsupportedOperation.UinNotInWhiteList"
     | "UnsupportedOperation.UnsupportedUpdateApiKey";
-  readonly "ImportOpenApi": 
+  readonly "ImportOpenApi":
     | "AuthFailure"
     | "FailedOperation.ApiError"
     | "InternalError"
@@ -979,7 +979,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnauthorizedOperation.AccessResource"
     | "UnsupportedOperation.InvalidAction"
     | "UnsupportedOperation.UnpackError";
-  readonly "ModifyAPIDoc": 
+  readonly "ModifyAPIDoc":
     | "FailedOperation.ApiError"
     | "FailedOperation.CodingError"
     | "FailedOperation.ServiceError"
@@ -987,7 +987,7 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidApi"
     | "ResourceNotFound.InvalidApiDoc"
     | "ResourceNotFound.InvalidService";
-  readonly "ModifyApi": 
+  readonly "ModifyApi":
     | "FailedOperation.ApiError"
     | "FailedOperation.ApiInOperation"
     | "FailedOperation.BackendDomainError"
@@ -1040,7 +1040,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation.ModifyProtocol"
     | "UnsupportedOperation.ResourceAssociated"
     | "UnsupportedOperation.UnpackError";
-  readonly "ModifyApiApp": 
+  readonly "ModifyApiApp":
     | "FailedOperation.ApiError"
     | "FailedOperation.ApiInOperation"
     | "FailedOperation.GetRoleError"
@@ -1054,20 +1054,20 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation.InvalidServiceTrade"
     | "UnsupportedOperation.ResourceAssociated"
     | "UnsupportedOperation.UnsupportedDeleteApi";
-  readonly "ModifyApiEnvironmentStrategy": 
+  readonly "ModifyApiEnvironmentStrategy":
     | "InternalError.OssException"
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidRequestParameters"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.RangeExceeded"
     | "ResourceNotFound.InvalidApi";
-  readonly "ModifyApiIncrement": 
+  readonly "ModifyApiIncrement":
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidApiBusinessType"
     | "InvalidParameterValue.NothingModifyForOauth"
     | "ResourceNotFound.InvalidApi"
     | "ResourceNotFound.InvalidService";
-  readonly "ModifyExclusiveInstance": 
+  readonly "ModifyExclusiveInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AccessKeyExist"
@@ -1084,10 +1084,10 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceInUse"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidInstanceState";
-  readonly "ModifyIPStrategy": 
+  readonly "ModifyIPStrategy":
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidIPStrategy";
-  readonly "ModifyPlugin": 
+  readonly "ModifyPlugin":
     | "FailedOperation.FormatError"
     | "FailedOperation.GetRoleError"
     | "FailedOperation.InvalidInputJSON"
@@ -1122,7 +1122,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnauthorizedOperation.AccessResource"
     | "UnsupportedOperation.InvalidAction"
     | "UnsupportedOperation.UnpackError";
-  readonly "ModifyService": 
+  readonly "ModifyService":
     | "FailedOperation.ServiceError"
     | "FailedOperation.ServiceInOperation"
     | "InternalError.OssException"
@@ -1132,13 +1132,13 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation.ModifyNetType"
     | "UnsupportedOperation.ReduceNetTypes"
     | "UnsupportedOperation.UnpackError";
-  readonly "ModifyServiceEnvironmentStrategy": 
+  readonly "ModifyServiceEnvironmentStrategy":
     | "InternalError.OssException"
     | "InvalidParameterValue.InvalidRegion"
     | "InvalidParameterValue.InvalidRequestParameters"
     | "InvalidParameterValue.RangeExceeded"
     | "ResourceNotFound.InvalidService";
-  readonly "ModifySubDomain": 
+  readonly "ModifySubDomain":
     | "FailedOperation.CertificateIdBindError"
     | "FailedOperation.CertificateIdError"
     | "FailedOperation.PathMappingSetError"
@@ -1153,7 +1153,7 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidService"
     | "UnsupportedOperation.ForceHttps"
     | "UnsupportedOperation.InvalidServiceTrade";
-  readonly "ModifyUpstream": 
+  readonly "ModifyUpstream":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1170,11 +1170,11 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyUsagePlan": 
+  readonly "ModifyUsagePlan":
     | "InternalError.OssException"
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidUsagePlan";
-  readonly "ReleaseService": 
+  readonly "ReleaseService":
     | "FailedOperation.ServiceError"
     | "FailedOperation.ServiceInOperation"
     | "FailedOperation.TaskAlreadyExist"
@@ -1187,11 +1187,11 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidService"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.UnpackError";
-  readonly "ResetAPIDocPassword": 
+  readonly "ResetAPIDocPassword":
     | "FailedOperation.CodingError"
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidApiDoc";
-  readonly "UnBindEnvironment": 
+  readonly "UnBindEnvironment":
     | "FailedOperation.ServiceError"
     | "InternalError.OssException"
     | "InvalidParameter.FormatError"
@@ -1200,14 +1200,14 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidService"
     | "ResourceNotFound.InvalidUsagePlan"
     | "UnsupportedOperation.UnsupportedUnBindEnvironment";
-  readonly "UnBindIPStrategy": 
+  readonly "UnBindIPStrategy":
     | "InternalError.OssException";
-  readonly "UnBindSecretIds": 
+  readonly "UnBindSecretIds":
     | "InternalError.OssException"
     | "ResourceNotFound.InvalidAccessKeyId"
     | "ResourceNotFound.InvalidUsagePlan"
     | "UnsupportedOperation.RequestPostError";
-  readonly "UnBindSubDomain": 
+  readonly "UnBindSubDomain":
     | "FailedOperation.DomainNotBindService"
     | "FailedOperation.ServiceError"
     | "FailedOperation.ServiceInOperation"
@@ -1218,7 +1218,7 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidService"
     | "UnsupportedOperation.InvalidStatus"
     | "UnsupportedOperation.UnpackError";
-  readonly "UnReleaseService": 
+  readonly "UnReleaseService":
     | "FailedOperation.ServiceError"
     | "FailedOperation.ServiceInOperation"
     | "InternalError.OssException"
@@ -1229,7 +1229,7 @@ export interface ApigatewayActionErrorCodes {
     | "ResourceNotFound.InvalidService"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.UnpackError";
-  readonly "UnbindApiApp": 
+  readonly "UnbindApiApp":
     | "FailedOperation.ServiceInOperation"
     | "InternalError.ApigwException"
     | "InternalError.OssException"
@@ -1241,7 +1241,7 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation.ResourceAssociated"
     | "UnsupportedOperation.ResourceUnassociated"
     | "UnsupportedOperation.UnsupportedBindEnvironment";
-  readonly "UpdateApiAppKey": 
+  readonly "UpdateApiAppKey":
     | "FailedOperation.ApiError"
     | "FailedOperation.ApiInOperation"
     | "FailedOperation.GetRoleError"
@@ -1255,12 +1255,12 @@ export interface ApigatewayActionErrorCodes {
     | "UnsupportedOperation.InvalidServiceTrade"
     | "UnsupportedOperation.ResourceAssociated"
     | "UnsupportedOperation.UnsupportedDeleteApi";
-  readonly "UpdateApiKey": 
+  readonly "UpdateApiKey":
     | "InternalError.OssException"
     | "InvalidParameter.FormatError"
     | "ResourceNotFound.InvalidAccessKeyId"
     | "UnsupportedOperation.UinNotInWhiteList";
-  readonly "UpdateService": 
+  readonly "UpdateService":
     | "FailedOperation.ServiceError"
     | "FailedOperation.ServiceInOperation"
     | "InternalError.OssException"

@@ -88,18 +88,18 @@ export type ApmRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of apm. Common codes can come from every action. */
 export interface ApmActionErrorCodes {
-  readonly "CreateApmInstance": 
+  readonly "CreateApmInstance":
     | "FailedOperation"
     | "FailedOperation.InvalidParam"
     | "FailedOperation.InvalidRequest"
     | "FailedOperation.RegionNotSupport"
     | "FailedOperation.SendRequest";
-  readonly "CreateApmPrometheusRule": 
+  readonly "CreateApmPrometheusRule":
     | "FailedOperation.PromRuleConflict"
     | "FailedOperation.PromRuleIsEmptyErr"
     | "FailedOperation.PromRuleNameConflict"
     | "FailedOperation.PromRuleRequestNotValidError";
-  readonly "CreateApmSampleConfig": 
+  readonly "CreateApmSampleConfig":
     | "FailedOperation.DemoInstanceNotAllowModified"
     | "FailedOperation.InvalidOperationType"
     | "FailedOperation.InvalidParam"
@@ -107,15 +107,15 @@ export interface ApmActionErrorCodes {
     | "FailedOperation.OperationNameIsEmpty"
     | "FailedOperation.SampleNameConflict"
     | "FailedOperation.SampleRuleConflict";
-  readonly "CreateProfileTask": 
+  readonly "CreateProfileTask":
     | "FailedOperation"
     | "FailedOperation.AgentNotOnlineError"
     | "FailedOperation.AgentVersionNotSupportError"
     | "FailedOperation.InvalidParam"
     | "FailedOperation.InvalidRequest";
-  readonly "DeleteApmSampleConfig": 
+  readonly "DeleteApmSampleConfig":
     | "FailedOperation.InstanceNotFound";
-  readonly "DescribeApmAgent": 
+  readonly "DescribeApmAgent":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -126,51 +126,51 @@ export interface ApmActionErrorCodes {
     | "FailedOperation.NotInnerVPC"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeApmAllVulCount": 
+  readonly "DescribeApmAllVulCount":
     | "FailedOperation";
-  readonly "DescribeApmApplicationConfig": 
+  readonly "DescribeApmApplicationConfig":
     | "FailedOperation"
     | "FailedOperation.AppIdNotMatchInstanceInfo"
     | "FailedOperation.InstanceNotFound"
     | "FailedOperation.InvalidServiceName";
-  readonly "DescribeApmAssociation": 
+  readonly "DescribeApmAssociation":
     | "FailedOperation.ProductNameNotAvailable";
-  readonly "DescribeApmInstances": 
+  readonly "DescribeApmInstances":
     | "AuthFailure.AccessCAMFail"
     | "AuthFailure.UnmarshalResponse"
     | "FailedOperation"
     | "FailedOperation.AccessTagFail"
     | "FailedOperation.OperationNotAllowed"
     | "FailedOperation.SendRequest";
-  readonly "DescribeApmPrometheusRule": 
+  readonly "DescribeApmPrometheusRule":
     | "AuthFailure.AccessCAMFail"
     | "AuthFailure.UnmarshalResponse"
     | "FailedOperation"
     | "FailedOperation.AccessTagFail"
     | "FailedOperation.OperationNotAllowed"
     | "FailedOperation.SendRequest";
-  readonly "DescribeApmSQLInjectionDetail": 
+  readonly "DescribeApmSQLInjectionDetail":
     | "FailedOperation";
-  readonly "DescribeApmSampleConfig": 
+  readonly "DescribeApmSampleConfig":
     | "FailedOperation"
     | "FailedOperation.InstanceNotFound"
     | "FailedOperation.SampleNotFound";
-  readonly "DescribeApmServiceMetric": 
+  readonly "DescribeApmServiceMetric":
     | "AuthFailure.AccessCAMFail"
     | "AuthFailure.UnmarshalResponse"
     | "FailedOperation"
     | "FailedOperation.ServiceNotFound"
     | "FailedOperation.ServiceNotMatchAppIdErr";
-  readonly "DescribeApmVulnerabilityCount": 
+  readonly "DescribeApmVulnerabilityCount":
     | "FailedOperation";
-  readonly "DescribeApmVulnerabilityDetail": 
+  readonly "DescribeApmVulnerabilityDetail":
     | "FailedOperation";
-  readonly "DescribeGeneralApmApplicationConfig": 
+  readonly "DescribeGeneralApmApplicationConfig":
     | "FailedOperation"
     | "FailedOperation.AppIdNotMatchInstanceInfo"
     | "FailedOperation.InstanceNotFound"
     | "FailedOperation.InvalidServiceName";
-  readonly "DescribeGeneralMetricData": 
+  readonly "DescribeGeneralMetricData":
     | "FailedOperation"
     | "FailedOperation.AppIdNotMatchInstanceInfo"
     | "FailedOperation.InstanceIdIsEmpty"
@@ -187,7 +187,7 @@ export interface ApmActionErrorCodes {
     | "InvalidParameter.PeriodIsIllegal"
     | "InvalidParameter.QueryTimeIntervalIsNotSupported"
     | "InvalidParameter.ViewNameNotExistOrIllegal";
-  readonly "DescribeGeneralOTSpanList": 
+  readonly "DescribeGeneralOTSpanList":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -195,7 +195,7 @@ export interface ApmActionErrorCodes {
     | "FailedOperation.InstanceIdIsEmpty"
     | "FailedOperation.InstanceNotFound"
     | "InternalError";
-  readonly "DescribeGeneralSpanList": 
+  readonly "DescribeGeneralSpanList":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -203,7 +203,7 @@ export interface ApmActionErrorCodes {
     | "FailedOperation.InstanceIdIsEmpty"
     | "FailedOperation.InstanceNotFound"
     | "InternalError";
-  readonly "DescribeMetricRecords": 
+  readonly "DescribeMetricRecords":
     | "FailedOperation"
     | "FailedOperation.AppIdNotMatchInstanceInfo"
     | "FailedOperation.InstanceIdIsEmpty"
@@ -212,9 +212,9 @@ export interface ApmActionErrorCodes {
     | "FailedOperation.InvalidRequest"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeOPRAllVulCount": 
+  readonly "DescribeOPRAllVulCount":
     | "FailedOperation";
-  readonly "DescribeServiceOverview": 
+  readonly "DescribeServiceOverview":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -224,24 +224,24 @@ export interface ApmActionErrorCodes {
     | "FailedOperation.InvalidRequest"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeTagValues": 
+  readonly "DescribeTagValues":
     | "FailedOperation"
     | "FailedOperation.AppIdNotMatchInstanceInfo"
     | "FailedOperation.InstanceIdIsEmpty"
     | "FailedOperation.InstanceNotFound";
-  readonly "DescribeTopologyNew": 
+  readonly "DescribeTopologyNew":
     | "FailedOperation"
     | "FailedOperation.AppIdNotMatchInstanceInfo"
     | "FailedOperation.FocusNodeNotFound"
     | "FailedOperation.InstanceIdIsEmpty"
     | "FailedOperation.InstanceNotFound";
-  readonly "ModifyApmApplicationConfig": 
+  readonly "ModifyApmApplicationConfig":
     | "FailedOperation"
     | "FailedOperation.AgentOperationConfigInvalid"
     | "FailedOperation.AppIdNotMatchInstanceInfo"
     | "FailedOperation.InstanceIdIsEmpty"
     | "FailedOperation.InvalidRegex";
-  readonly "ModifyApmAssociation": 
+  readonly "ModifyApmAssociation":
     | "FailedOperation.AssociationModifyRequestNotValidError"
     | "FailedOperation.CKafkaDiffAssociationError"
     | "FailedOperation.CKafkaEmptyTopicError"
@@ -253,7 +253,7 @@ export interface ApmActionErrorCodes {
     | "FailedOperation.PromInstanceNotAvailableError"
     | "FailedOperation.RouteNotAvailableError"
     | "FailedOperation.TopicNotAvailableError";
-  readonly "ModifyApmInstance": 
+  readonly "ModifyApmInstance":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "DryRunOperation"
@@ -268,25 +268,25 @@ export interface ApmActionErrorCodes {
     | "FailedOperation.SendRequest"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyApmPrometheusRule": 
+  readonly "ModifyApmPrometheusRule":
     | "FailedOperation"
     | "FailedOperation.PromRuleConflict"
     | "FailedOperation.PromRuleIsEmptyErr"
     | "FailedOperation.PromRuleRequestNotValidError";
-  readonly "ModifyApmSampleConfig": 
+  readonly "ModifyApmSampleConfig":
     | "FailedOperation.InvalidOperationType"
     | "FailedOperation.InvalidParam"
     | "FailedOperation.InvalidRequest"
     | "FailedOperation.OperationNameIsEmpty"
     | "FailedOperation.SampleRuleConflict";
-  readonly "ModifyApmService": 
+  readonly "ModifyApmService":
     | "AuthFailure.AccessCAMFail"
     | "AuthFailure.UnmarshalResponse"
     | "FailedOperation"
     | "FailedOperation.DemoInstanceNotAllowModified"
     | "FailedOperation.ServiceNotFound"
     | "FailedOperation.ServiceNotMatchAppIdErr";
-  readonly "ModifyGeneralApmApplicationConfig": 
+  readonly "ModifyGeneralApmApplicationConfig":
     | "FailedOperation"
     | "FailedOperation.ApmCredentialNotExist"
     | "FailedOperation.DuplicateService"
@@ -296,7 +296,7 @@ export interface ApmActionErrorCodes {
     | "FailedOperation.InvalidToken"
     | "FailedOperation.ServiceListExceedingLimitNumber"
     | "FailedOperation.ServiceListNull";
-  readonly "TerminateApmInstance": 
+  readonly "TerminateApmInstance":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"

@@ -211,7 +211,7 @@ export type AsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of as. Common codes can come from every action. */
 export interface AsActionErrorCodes {
-  readonly "AttachInstances": 
+  readonly "AttachInstances":
     | "FailedOperation.NoActivityToGenerate"
     | "InternalError"
     | "InternalError.CalleeError"
@@ -230,7 +230,7 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.InstanceInOperation"
     | "ResourceUnavailable.InstancesAlreadyInAutoScalingGroup"
     | "ResourceUnavailable.LoadBalancerInOperation";
-  readonly "AttachLoadBalancers": 
+  readonly "AttachLoadBalancers":
     | "FailedOperation.NoActivityToGenerate"
     | "InternalError.CallLbError"
     | "InternalError.RequestError"
@@ -259,14 +259,14 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.LbProjectInconsistent"
     | "ResourceUnavailable.LbVpcInconsistent"
     | "ResourceUnavailable.LoadBalancerInOperation";
-  readonly "CancelInstanceRefresh": 
+  readonly "CancelInstanceRefresh":
     | "ResourceNotFound.RefreshActivityNotFound"
     | "ResourceUnavailable.RefreshActivityStatusConflictWithOperation"
     | "UnauthorizedOperation.AutoScalingRoleUnauthorized";
-  readonly "ClearLaunchConfigurationAttributes": 
+  readonly "ClearLaunchConfigurationAttributes":
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidLaunchConfigurationId";
-  readonly "CompleteLifecycleAction": 
+  readonly "CompleteLifecycleAction":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ActionNotFound"
@@ -279,7 +279,7 @@ export interface AsActionErrorCodes {
     | "ResourceNotFound.LifecycleHookNotFound"
     | "ResourceNotFound.LifecycleHookTokenNotFound"
     | "ResourceUnavailable.LifecycleActionResultHasSet";
-  readonly "CreateAutoScalingGroup": 
+  readonly "CreateAutoScalingGroup":
     | "InternalError"
     | "InternalError.CallLbError"
     | "InternalError.CallTagError"
@@ -324,7 +324,7 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.LbVpcInconsistent"
     | "ResourceUnavailable.ProjectInconsistent"
     | "ResourceUnavailable.ZoneUnavailable";
-  readonly "CreateAutoScalingGroupFromInstance": 
+  readonly "CreateAutoScalingGroupFromInstance":
     | "AccountQualificationRestrictions"
     | "CallCvmError"
     | "InternalError"
@@ -351,7 +351,7 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.LaunchConfigurationStatusAbnormal"
     | "ResourceUnavailable.ProjectInconsistent"
     | "ResourceUnavailable.StoppedInstanceNotAllowAttach";
-  readonly "CreateLaunchConfiguration": 
+  readonly "CreateLaunchConfiguration":
     | "InternalError.CallStsError"
     | "InternalError.CalleeError"
     | "InvalidParameter.ActionNotFound"
@@ -393,7 +393,7 @@ export interface AsActionErrorCodes {
     | "ResourceNotFound.BandwidthPackageIdNotFound"
     | "ResourceNotFound.DisasterRecoverGroupNotFound"
     | "UnauthorizedOperation.AutoScalingRoleUnauthorized";
-  readonly "CreateLifecycleHook": 
+  readonly "CreateLifecycleHook":
     | "InternalError"
     | "InternalError.CallCmqError"
     | "InternalError.CallTATError"
@@ -415,7 +415,7 @@ export interface AsActionErrorCodes {
     | "ResourceNotFound.TDMQCMQTopicNotFound"
     | "ResourceUnavailable.CmqTopicHasNoSubscriber"
     | "ResourceUnavailable.TDMQCMQTopicHasNoSubscriber";
-  readonly "CreateNotificationConfiguration": 
+  readonly "CreateNotificationConfiguration":
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.ConflictNotificationTarget"
     | "InvalidParameterValue.InvalidAutoScalingGroupId"
@@ -431,7 +431,7 @@ export interface AsActionErrorCodes {
     | "ResourceNotFound.TDMQCMQTopicNotFound"
     | "ResourceUnavailable.CmqTopicHasNoSubscriber"
     | "ResourceUnavailable.TDMQCMQTopicHasNoSubscriber";
-  readonly "CreateScalingPolicy": 
+  readonly "CreateScalingPolicy":
     | "InternalError.CallMonitorError"
     | "InternalError.CallNotificationError"
     | "InternalError.RequestError"
@@ -447,7 +447,7 @@ export interface AsActionErrorCodes {
     | "LimitExceeded.QuotaNotEnough"
     | "LimitExceeded.TargetTrackingScalingPolicy"
     | "ResourceNotFound.AutoScalingGroupNotFound";
-  readonly "CreateScheduledAction": 
+  readonly "CreateScheduledAction":
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.CronExpressionIllegal"
@@ -466,7 +466,7 @@ export interface AsActionErrorCodes {
     | "LimitExceeded.ScheduledActionLimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound.AutoScalingGroupNotFound";
-  readonly "DeleteAutoScalingGroup": 
+  readonly "DeleteAutoScalingGroup":
     | "InternalError"
     | "InternalError.CallError"
     | "InternalError.CallMonitorError"
@@ -478,35 +478,35 @@ export interface AsActionErrorCodes {
     | "ResourceInUse.ActivityInProgress"
     | "ResourceInUse.InstanceInGroup"
     | "ResourceNotFound.AutoScalingGroupNotFound";
-  readonly "DeleteLaunchConfiguration": 
+  readonly "DeleteLaunchConfiguration":
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidLaunchConfigurationId"
     | "ResourceInUse.LaunchConfigurationIdInUse"
     | "ResourceNotFound.LaunchConfigurationIdNotFound";
-  readonly "DeleteLifecycleHook": 
+  readonly "DeleteLifecycleHook":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidLifecycleHookId"
     | "MissingParameter"
     | "ResourceNotFound.LifecycleHookNotFound";
-  readonly "DeleteNotificationConfiguration": 
+  readonly "DeleteNotificationConfiguration":
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidAutoScalingNotificationId"
     | "ResourceNotFound.AutoScalingNotificationNotFound";
-  readonly "DeleteScalingPolicy": 
+  readonly "DeleteScalingPolicy":
     | "InternalError.RequestError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidAutoScalingPolicyId"
     | "ResourceNotFound.ScalingPolicyNotFound";
-  readonly "DeleteScheduledAction": 
+  readonly "DeleteScheduledAction":
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidScheduledActionId"
     | "ResourceNotFound.ScheduledActionNotFound";
-  readonly "DescribeAccountLimits": 
+  readonly "DescribeAccountLimits":
     | "InternalError"
     | "InvalidParameter.ActionNotFound";
-  readonly "DescribeAutoScalingActivities": 
+  readonly "DescribeAutoScalingActivities":
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameter.Conflict"
@@ -516,16 +516,16 @@ export interface AsActionErrorCodes {
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.LimitExceeded"
     | "LimitExceeded.FilterValuesTooLong";
-  readonly "DescribeAutoScalingAdvices": 
+  readonly "DescribeAutoScalingAdvices":
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.LimitExceeded";
-  readonly "DescribeAutoScalingGroupLastActivities": 
+  readonly "DescribeAutoScalingGroupLastActivities":
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.NoResourcePermission";
-  readonly "DescribeAutoScalingGroups": 
+  readonly "DescribeAutoScalingGroups":
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameter.Conflict"
     | "InvalidParameterConflict"
@@ -538,7 +538,7 @@ export interface AsActionErrorCodes {
     | "InvalidPermission"
     | "LimitExceeded.FilterValuesTooLong"
     | "UnsupportedOperation";
-  readonly "DescribeAutoScalingInstances": 
+  readonly "DescribeAutoScalingInstances":
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameter.Conflict"
@@ -548,7 +548,7 @@ export interface AsActionErrorCodes {
     | "InvalidParameterValue.InvalidInstanceId"
     | "InvalidParameterValue.LimitExceeded"
     | "LimitExceeded.FilterValuesTooLong";
-  readonly "DescribeLaunchConfigurations": 
+  readonly "DescribeLaunchConfigurations":
     | "InvalidLaunchConfiguration"
     | "InvalidLaunchConfigurationId"
     | "InvalidParameter.ActionNotFound"
@@ -559,7 +559,7 @@ export interface AsActionErrorCodes {
     | "InvalidPermission"
     | "LimitExceeded.FilterValuesTooLong"
     | "UnsupportedOperation";
-  readonly "DescribeLifecycleHooks": 
+  readonly "DescribeLifecycleHooks":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ActionNotFound"
@@ -568,13 +568,13 @@ export interface AsActionErrorCodes {
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.InvalidLifecycleHookId"
     | "MissingParameter";
-  readonly "DescribeNotificationConfigurations": 
+  readonly "DescribeNotificationConfigurations":
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterConflict"
     | "InvalidParameterValue.InvalidAutoScalingGroupId"
     | "InvalidParameterValue.InvalidAutoScalingNotificationId"
     | "InvalidParameterValue.InvalidFilter";
-  readonly "DescribeRefreshActivities": 
+  readonly "DescribeRefreshActivities":
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameter.Conflict"
@@ -583,7 +583,7 @@ export interface AsActionErrorCodes {
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.LimitExceeded"
     | "LimitExceeded.FilterValuesTooLong";
-  readonly "DescribeScalingPolicies": 
+  readonly "DescribeScalingPolicies":
     | "InternalError.CallMonitorError"
     | "InternalError.RequestError"
     | "InvalidParameter.ActionNotFound"
@@ -592,7 +592,7 @@ export interface AsActionErrorCodes {
     | "InvalidParameterValue.InvalidAutoScalingPolicyId"
     | "InvalidParameterValue.InvalidFilter"
     | "LimitExceeded";
-  readonly "DescribeScheduledActions": 
+  readonly "DescribeScheduledActions":
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameter.Conflict"
@@ -601,7 +601,7 @@ export interface AsActionErrorCodes {
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.InvalidScheduledActionId"
     | "ResourceNotFound.ScheduledActionNotFound";
-  readonly "DetachInstances": 
+  readonly "DetachInstances":
     | "FailedOperation.NoActivityToGenerate"
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
@@ -615,7 +615,7 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.AutoScalingGroupInActivity"
     | "ResourceUnavailable.InstanceInOperation"
     | "ResourceUnavailable.LoadBalancerInOperation";
-  readonly "DetachLoadBalancers": 
+  readonly "DetachLoadBalancers":
     | "FailedOperation.NoActivityToGenerate"
     | "InternalError.RequestError"
     | "InvalidParameter.ActionNotFound"
@@ -640,18 +640,18 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.LbProjectInconsistent"
     | "ResourceUnavailable.LbVpcInconsistent"
     | "ResourceUnavailable.LoadBalancerInOperation";
-  readonly "DisableAutoScalingGroup": 
+  readonly "DisableAutoScalingGroup":
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidAutoScalingGroupId"
     | "ResourceNotFound.AutoScalingGroupNotFound";
-  readonly "EnableAutoScalingGroup": 
+  readonly "EnableAutoScalingGroup":
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidAutoScalingGroupId"
     | "ResourceNotFound.AutoScalingGroupNotFound"
     | "ResourceUnavailable.AutoScalingGroupInRefreshActivity";
-  readonly "EnterStandby": 
+  readonly "EnterStandby":
     | "FailedOperation.NoActivityToGenerate"
     | "InternalError"
     | "InternalError.CalleeError"
@@ -665,7 +665,7 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.AutoScalingGroupInActivity"
     | "ResourceUnavailable.InstanceInOperation"
     | "ResourceUnavailable.LoadBalancerInOperation";
-  readonly "ExecuteScalingPolicy": 
+  readonly "ExecuteScalingPolicy":
     | "FailedOperation.NoActivityToGenerate"
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
@@ -676,7 +676,7 @@ export interface AsActionErrorCodes {
     | "ResourceNotFound.ScalingPolicyNotFound"
     | "ResourceUnavailable.AutoScalingGroupAbnormalStatus"
     | "ResourceUnavailable.AutoScalingGroupInActivity";
-  readonly "ExitStandby": 
+  readonly "ExitStandby":
     | "FailedOperation.NoActivityToGenerate"
     | "InternalError"
     | "InternalError.CalleeError"
@@ -690,7 +690,7 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.AutoScalingGroupInActivity"
     | "ResourceUnavailable.InstanceInOperation"
     | "ResourceUnavailable.LoadBalancerInOperation";
-  readonly "ModifyAutoScalingGroup": 
+  readonly "ModifyAutoScalingGroup":
     | "InternalError.CallVpcError"
     | "InternalError.RequestError"
     | "InvalidParameter.ActionNotFound"
@@ -723,7 +723,7 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.ForbiddenModifyVpc"
     | "ResourceUnavailable.LaunchConfigurationStatusAbnormal"
     | "ResourceUnavailable.ProjectInconsistent";
-  readonly "ModifyDesiredCapacity": 
+  readonly "ModifyDesiredCapacity":
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.AssertDesiredCapacityFailed"
@@ -735,7 +735,7 @@ export interface AsActionErrorCodes {
     | "ResourceNotFound.AutoScalingGroupNotFound"
     | "ResourceUnavailable.AutoScalingGroupAbnormalStatus"
     | "ResourceUnavailable.AutoScalingGroupDisabled";
-  readonly "ModifyLaunchConfigurationAttributes": 
+  readonly "ModifyLaunchConfigurationAttributes":
     | "InternalError.CalleeError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameter.Conflict"
@@ -773,7 +773,7 @@ export interface AsActionErrorCodes {
     | "ResourceNotFound.BandwidthPackageIdNotFound"
     | "ResourceNotFound.DisasterRecoverGroupNotFound"
     | "ResourceNotFound.LaunchConfigurationIdNotFound";
-  readonly "ModifyLifecycleHook": 
+  readonly "ModifyLifecycleHook":
     | "InternalError.CallTATError"
     | "InvalidParameter"
     | "InvalidParameter.ActionNotFound"
@@ -785,7 +785,7 @@ export interface AsActionErrorCodes {
     | "ResourceNotFound.TDMQCMQQueueNotFound"
     | "ResourceNotFound.TDMQCMQTopicNotFound"
     | "ResourceUnavailable.TDMQCMQTopicHasNoSubscriber";
-  readonly "ModifyLoadBalancerTargetAttributes": 
+  readonly "ModifyLoadBalancerTargetAttributes":
     | "FailedOperation.NoActivityToGenerate"
     | "InternalError.RequestError"
     | "InvalidParameter.ActionNotFound"
@@ -812,7 +812,7 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.LbProjectInconsistent"
     | "ResourceUnavailable.LbVpcInconsistent"
     | "ResourceUnavailable.LoadBalancerInOperation";
-  readonly "ModifyLoadBalancers": 
+  readonly "ModifyLoadBalancers":
     | "FailedOperation.NoActivityToGenerate"
     | "InternalError.CallLbError"
     | "InternalError.RequestError"
@@ -837,7 +837,7 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.LbBackendRegionInconsistent"
     | "ResourceUnavailable.LbVpcInconsistent"
     | "ResourceUnavailable.LoadBalancerInOperation";
-  readonly "ModifyNotificationConfiguration": 
+  readonly "ModifyNotificationConfiguration":
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.ConflictNotificationTarget"
     | "InvalidParameterValue.InvalidAutoScalingNotificationId"
@@ -848,7 +848,7 @@ export interface AsActionErrorCodes {
     | "ResourceNotFound.TDMQCMQQueueNotFound"
     | "ResourceNotFound.TDMQCMQTopicNotFound"
     | "ResourceUnavailable.TDMQCMQTopicHasNoSubscriber";
-  readonly "ModifyScalingPolicy": 
+  readonly "ModifyScalingPolicy":
     | "InternalError.RequestError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidAutoScalingPolicyId"
@@ -859,7 +859,7 @@ export interface AsActionErrorCodes {
     | "InvalidParameterValue.UserGroupIdNotFound"
     | "ResourceNotFound.AutoScalingGroupNotFound"
     | "ResourceNotFound.ScalingPolicyNotFound";
-  readonly "ModifyScheduledAction": 
+  readonly "ModifyScheduledAction":
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.CronExpressionIllegal"
@@ -876,7 +876,7 @@ export interface AsActionErrorCodes {
     | "LimitExceeded.MinSizeLimitExceeded"
     | "LimitExceeded.ScheduledActionLimitExceeded"
     | "ResourceNotFound.ScheduledActionNotFound";
-  readonly "RemoveInstances": 
+  readonly "RemoveInstances":
     | "InternalError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidAutoScalingGroupId"
@@ -888,11 +888,11 @@ export interface AsActionErrorCodes {
     | "ResourceNotFound.InstancesNotInAutoScalingGroup"
     | "ResourceUnavailable.AutoScalingGroupInActivity"
     | "ResourceUnavailable.InstanceInOperation";
-  readonly "ResumeInstanceRefresh": 
+  readonly "ResumeInstanceRefresh":
     | "ResourceNotFound.RefreshActivityNotFound"
     | "ResourceUnavailable.RefreshActivityStatusConflictWithOperation"
     | "UnauthorizedOperation.AutoScalingRoleUnauthorized";
-  readonly "RollbackInstanceRefresh": 
+  readonly "RollbackInstanceRefresh":
     | "InvalidParameterValue.BatchNumberTooLarge"
     | "ResourceNotFound.AutoScalingGroupIdNotFound"
     | "ResourceUnavailable.AutoScalingGroupAbnormalStatus"
@@ -905,7 +905,7 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.RefreshActivityStatusConflictWithOperation"
     | "ResourceUnavailable.RollbackTypeActivityCanNotRollbackAgain"
     | "UnauthorizedOperation.AutoScalingRoleUnauthorized";
-  readonly "ScaleInInstances": 
+  readonly "ScaleInInstances":
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidAutoScalingGroupId"
     | "InvalidParameterValue.Range"
@@ -913,7 +913,7 @@ export interface AsActionErrorCodes {
     | "ResourceInsufficient.AutoScalingGroupBelowMinSize"
     | "ResourceNotFound.AutoScalingGroupNotFound"
     | "ResourceUnavailable.AutoScalingGroupInActivity";
-  readonly "ScaleOutInstances": 
+  readonly "ScaleOutInstances":
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidAutoScalingGroupId"
     | "InvalidParameterValue.Range"
@@ -921,14 +921,14 @@ export interface AsActionErrorCodes {
     | "ResourceInsufficient.AutoScalingGroupAboveMaxSize"
     | "ResourceNotFound.AutoScalingGroupNotFound"
     | "ResourceUnavailable.AutoScalingGroupInActivity";
-  readonly "SetInstancesProtection": 
+  readonly "SetInstancesProtection":
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidAutoScalingGroupId"
     | "InvalidParameterValue.InvalidInstanceId"
     | "InvalidParameterValue.LimitExceeded"
     | "ResourceNotFound.AutoScalingGroupNotFound"
     | "ResourceNotFound.InstancesNotInAutoScalingGroup";
-  readonly "StartAutoScalingInstances": 
+  readonly "StartAutoScalingInstances":
     | "FailedOperation.NoActivityToGenerate"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.InvalidAutoScalingGroupId"
@@ -940,7 +940,7 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.AutoScalingGroupInActivity"
     | "ResourceUnavailable.InstanceInOperation"
     | "ResourceUnavailable.LoadBalancerInOperation";
-  readonly "StartInstanceRefresh": 
+  readonly "StartInstanceRefresh":
     | "InvalidParameterValue.BatchNumberTooLarge"
     | "InvalidParameterValue.MaxSurgeTooLarge"
     | "ResourceNotFound.AutoScalingGroupIdNotFound"
@@ -951,7 +951,7 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.NoInstanceCanRefresh"
     | "ResourceUnavailable.RefreshActivityStatusConflictWithOperation"
     | "UnauthorizedOperation.AutoScalingRoleUnauthorized";
-  readonly "StopAutoScalingInstances": 
+  readonly "StopAutoScalingInstances":
     | "CallCvmError"
     | "FailedOperation.NoActivityToGenerate"
     | "InternalError.CalleeError"
@@ -967,11 +967,11 @@ export interface AsActionErrorCodes {
     | "ResourceUnavailable.InstanceInOperation"
     | "ResourceUnavailable.InstanceNotSupportStopCharging"
     | "ResourceUnavailable.LoadBalancerInOperation";
-  readonly "StopInstanceRefresh": 
+  readonly "StopInstanceRefresh":
     | "ResourceNotFound.RefreshActivityNotFound"
     | "ResourceUnavailable.RefreshActivityStatusConflictWithOperation"
     | "UnauthorizedOperation.AutoScalingRoleUnauthorized";
-  readonly "UpgradeLaunchConfiguration": 
+  readonly "UpgradeLaunchConfiguration":
     | "CallCvmError"
     | "InternalError"
     | "InvalidImageId.NotFound"
@@ -1001,7 +1001,7 @@ export interface AsActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.BandwidthPackageIdNotFound"
     | "ResourceNotFound.LaunchConfigurationIdNotFound";
-  readonly "UpgradeLifecycleHook": 
+  readonly "UpgradeLifecycleHook":
     | "InternalError"
     | "InternalError.CallCmqError"
     | "InternalError.CallStsError"

@@ -115,12 +115,12 @@ export type AsrRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of asr. Common codes can come from every action. */
 export interface AsrActionErrorCodes {
-  readonly "CloseAsyncRecognitionTask": 
+  readonly "CloseAsyncRecognitionTask":
     | "FailedOperation.NoSuchTask"
     | "InternalError.FailAccessDatabase"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateAsrKeyWordLib": 
+  readonly "CreateAsrKeyWordLib":
     | "FailedOperation"
     | "FailedOperation.ServiceIsolate"
     | "InternalError"
@@ -135,7 +135,7 @@ export interface AsrActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "CreateAsrVocab": 
+  readonly "CreateAsrVocab":
     | "FailedOperation"
     | "FailedOperation.ServiceIsolate"
     | "InternalError"
@@ -156,7 +156,7 @@ export interface AsrActionErrorCodes {
     | "LimitExceeded.VocabFull"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "CreateAsyncRecognitionTask": 
+  readonly "CreateAsyncRecognitionTask":
     | "FailedOperation.ServiceIsolate"
     | "FailedOperation.UserHasNoAmount"
     | "FailedOperation.UserHasNoFreeAmount"
@@ -167,7 +167,7 @@ export interface AsrActionErrorCodes {
     | "MissingParameter"
     | "RequestLimitExceeded"
     | "UnknownParameter";
-  readonly "CreateCustomization": 
+  readonly "CreateCustomization":
     | "AuthFailure"
     | "AuthFailure.CheckResourceResponseCodeError"
     | "AuthFailure.UnauthorizedOperation"
@@ -177,7 +177,7 @@ export interface AsrActionErrorCodes {
     | "InvalidParameter.FileEncode"
     | "InvalidParameterValue"
     | "LimitExceeded.CustomizationFull";
-  readonly "CreateRecTask": 
+  readonly "CreateRecTask":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.CheckAuthInfoFailed"
     | "FailedOperation.ErrorDownFile"
@@ -194,7 +194,7 @@ export interface AsrActionErrorCodes {
     | "MissingParameter"
     | "RequestLimitExceeded.UinLimitExceeded"
     | "UnknownParameter";
-  readonly "DeleteAsrKeyWordLib": 
+  readonly "DeleteAsrKeyWordLib":
     | "FailedOperation"
     | "InternalError.FailAccessDatabase"
     | "InvalidParameter"
@@ -203,7 +203,7 @@ export interface AsrActionErrorCodes {
     | "InvalidParameter.ErrorParsequest"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ErrorInvalidAppid";
-  readonly "DeleteAsrVocab": 
+  readonly "DeleteAsrVocab":
     | "FailedOperation"
     | "InternalError.FailAccessDatabase"
     | "InvalidParameter"
@@ -216,7 +216,7 @@ export interface AsrActionErrorCodes {
     | "InvalidParameterValue.InvalidVocabId"
     | "InvalidParameterValue.InvalidWordWeight"
     | "InvalidParameterValue.InvalidWordWeightStr";
-  readonly "DeleteCustomization": 
+  readonly "DeleteCustomization":
     | "AuthFailure"
     | "AuthFailure.CheckResourceResponseCodeError"
     | "AuthFailure.UnauthorizedOperation"
@@ -228,9 +228,9 @@ export interface AsrActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.ModelId"
     | "LimitExceeded";
-  readonly "DescribeAsyncRecognitionTasks": 
+  readonly "DescribeAsyncRecognitionTasks":
     | "InternalError.FailAccessDatabase";
-  readonly "DescribeTaskStatus": 
+  readonly "DescribeTaskStatus":
     | "FailedOperation.ErrorDownFile"
     | "FailedOperation.ErrorRecognize"
     | "FailedOperation.NoSuchTask"
@@ -241,7 +241,7 @@ export interface AsrActionErrorCodes {
     | "InvalidParameter"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DownloadAsrVocab": 
+  readonly "DownloadAsrVocab":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.FailAccessDatabase"
@@ -249,7 +249,7 @@ export interface AsrActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidVocabId";
-  readonly "DownloadCustomization": 
+  readonly "DownloadCustomization":
     | "AuthFailure"
     | "AuthFailure.CheckResourceResponseCodeError"
     | "AuthFailure.UnauthorizedOperation"
@@ -259,7 +259,7 @@ export interface AsrActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue.ModelId"
     | "LimitExceeded";
-  readonly "GetAsrKeyWordLibList": 
+  readonly "GetAsrKeyWordLibList":
     | "AuthFailure.CheckResourceResponseCodeError"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -268,13 +268,13 @@ export interface AsrActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "GetAsrVocab": 
+  readonly "GetAsrVocab":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.FailAccessDatabase"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidVocabId";
-  readonly "GetAsrVocabList": 
+  readonly "GetAsrVocabList":
     | "AuthFailure.CheckResourceResponseCodeError"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -285,23 +285,23 @@ export interface AsrActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "GetCustomizationList": 
+  readonly "GetCustomizationList":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError";
-  readonly "GetModelInfo": 
+  readonly "GetModelInfo":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.FailAccessDatabase"
     | "InvalidParameter"
     | "InvalidParameterValue.ModelId";
-  readonly "GetUsageByDate": 
+  readonly "GetUsageByDate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded";
-  readonly "ModifyCustomization": 
+  readonly "ModifyCustomization":
     | "AuthFailure"
     | "AuthFailure.CheckResourceResponseCodeError"
     | "AuthFailure.UnauthorizedOperation"
@@ -312,7 +312,7 @@ export interface AsrActionErrorCodes {
     | "InvalidParameter.ModelState"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ModelId";
-  readonly "ModifyCustomizationState": 
+  readonly "ModifyCustomizationState":
     | "AuthFailure"
     | "AuthFailure.CheckResourceResponseCodeError"
     | "AuthFailure.UnauthorizedOperation"
@@ -322,7 +322,7 @@ export interface AsrActionErrorCodes {
     | "InvalidParameterValue.ModelId"
     | "InvalidParameterValue.ToState"
     | "LimitExceeded.OnlineFull";
-  readonly "SentenceRecognition": 
+  readonly "SentenceRecognition":
     | "FailedOperation.ErrorRecognize"
     | "FailedOperation.ServiceIsolate"
     | "FailedOperation.UserHasNoAmount"
@@ -354,7 +354,7 @@ export interface AsrActionErrorCodes {
     | "InvalidParameterValue.ErrorInvalidVoiceFormat"
     | "InvalidParameterValue.ErrorInvalidVoicedata"
     | "InvalidParameterValue.ErrorVoicedataTooLong";
-  readonly "SetVocabState": 
+  readonly "SetVocabState":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.FailAccessDatabase"
@@ -363,7 +363,7 @@ export interface AsrActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidVocabId"
     | "InvalidParameterValue.InvalidVocabState";
-  readonly "UpdateAsrKeyWordLib": 
+  readonly "UpdateAsrKeyWordLib":
     | "FailedOperation"
     | "FailedOperation.ServiceIsolate"
     | "InternalError"
@@ -374,7 +374,7 @@ export interface AsrActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterLength"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "UpdateAsrVocab": 
+  readonly "UpdateAsrVocab":
     | "FailedOperation"
     | "FailedOperation.ServiceIsolate"
     | "InternalError"
@@ -388,7 +388,7 @@ export interface AsrActionErrorCodes {
     | "LimitExceeded.VocabFull"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "VoicePrintCompare": 
+  readonly "VoicePrintCompare":
     | "InternalError"
     | "InternalError.VoicePrintAudioFailed"
     | "InternalError.VoicePrintDecodeFailed"
@@ -397,10 +397,10 @@ export interface AsrActionErrorCodes {
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.ErrorInvalidVoicedata"
     | "InvalidParameterValue.NoHumanVoice";
-  readonly "VoicePrintCount": 
+  readonly "VoicePrintCount":
     | "InternalError"
     | "InvalidParameter";
-  readonly "VoicePrintDelete": 
+  readonly "VoicePrintDelete":
     | "FailedOperation.NotExistentVoicePrintId"
     | "InternalError"
     | "InternalError.ErrorGetRoute"
@@ -412,7 +412,7 @@ export interface AsrActionErrorCodes {
     | "InternalError.VoicePrintVerifyFailed"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "VoicePrintEnroll": 
+  readonly "VoicePrintEnroll":
     | "FailedOperation.NotExistentVoicePrintId"
     | "InternalError"
     | "InternalError.ErrorRecognize"
@@ -428,10 +428,10 @@ export interface AsrActionErrorCodes {
     | "InvalidParameterValue.NoHumanVoice"
     | "LimitExceeded.VoicePrintFull"
     | "MissingParameter";
-  readonly "VoicePrintGroupList": 
+  readonly "VoicePrintGroupList":
     | "AuthFailure.InvalidAuthorization"
     | "InvalidParameterValue";
-  readonly "VoicePrintGroupVerify": 
+  readonly "VoicePrintGroupVerify":
     | "FailedOperation.UserHasNoFreeAmount"
     | "InternalError"
     | "InternalError.FailAccessDatabase"
@@ -446,7 +446,7 @@ export interface AsrActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.ErrorVoicedataTooLong"
     | "InvalidParameterValue.NoHumanVoice";
-  readonly "VoicePrintUpdate": 
+  readonly "VoicePrintUpdate":
     | "FailedOperation.NotExistentVoicePrintId"
     | "InternalError"
     | "InternalError.ErrorGetRoute"
@@ -461,7 +461,7 @@ export interface AsrActionErrorCodes {
     | "InvalidParameterValue.ErrorVoicedataTooLong"
     | "InvalidParameterValue.NoHumanVoice"
     | "MissingParameter";
-  readonly "VoicePrintVerify": 
+  readonly "VoicePrintVerify":
     | "FailedOperation.NotExistentVoicePrintId"
     | "FailedOperation.UserHasNoFreeAmount"
     | "InternalError"

@@ -25,48 +25,48 @@ export type AswRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of asw. Common codes can come from every action. */
 export interface AswActionErrorCodes {
-  readonly "CreateFlowService": 
+  readonly "CreateFlowService":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeExecution": 
+  readonly "DescribeExecution":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeExecutionHistory": 
+  readonly "DescribeExecutionHistory":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeExecutions": 
+  readonly "DescribeExecutions":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeFlowServiceDetail": 
+  readonly "DescribeFlowServiceDetail":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeFlowServices": 
+  readonly "DescribeFlowServices":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyFlowService": 
+  readonly "ModifyFlowService":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "StartExecution": 
+  readonly "StartExecution":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "StopExecution": 
+  readonly "StopExecution":
     | "AuthFailure"
     | "ResourceNotFound";
 }

@@ -28,15 +28,15 @@ export type BaRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ba. Common codes can come from every action. */
 export interface BaActionErrorCodes {
-  readonly "CreateWeappQRUrl": 
+  readonly "CreateWeappQRUrl":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeGetAuthInfo": 
+  readonly "DescribeGetAuthInfo":
     | "InternalError.ResourceNotFound"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "SyncIcpOrderWebInfo": 
+  readonly "SyncIcpOrderWebInfo":
     | "ResourceNotFound";
 }
 

@@ -96,7 +96,7 @@ export type BatchRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of batch. Common codes can come from every action. */
 export interface BatchActionErrorCodes {
-  readonly "AttachInstances": 
+  readonly "AttachInstances":
     | "InternalError"
     | "InternalError.CallCvm"
     | "InvalidParameter.EnvIdMalformed"
@@ -104,7 +104,7 @@ export interface BatchActionErrorCodes {
     | "ResourceNotFound.ComputeEnv"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InstancesNotAllowToAttach";
-  readonly "CreateComputeEnv": 
+  readonly "CreateComputeEnv":
     | "InternalError"
     | "InternalError.CallCam"
     | "InternalError.CallCvm"
@@ -130,7 +130,7 @@ export interface BatchActionErrorCodes {
     | "LimitExceeded.ComputeEnvQuota"
     | "LimitExceeded.CpuQuota"
     | "UnauthorizedOperation.UserNotAllowedToUseBatch";
-  readonly "CreateTaskTemplate": 
+  readonly "CreateTaskTemplate":
     | "AllowedOneAttributeInEnvIdAndComputeEnv"
     | "InternalError"
     | "InternalError.CallTagAPI"
@@ -151,7 +151,7 @@ export interface BatchActionErrorCodes {
     | "InvalidParameterValue.RemoteStoragePath"
     | "InvalidParameterValue.RemoteStorageSchemeType"
     | "LimitExceeded.TaskTemplateQuota";
-  readonly "DeleteComputeEnv": 
+  readonly "DeleteComputeEnv":
     | "InternalError"
     | "InvalidParameter.EnvIdMalformed"
     | "ResourceNotFound.ComputeEnv"
@@ -160,18 +160,18 @@ export interface BatchActionErrorCodes {
     | "UnsupportedOperation.ComputeEnvAcceptOtherRequest"
     | "UnsupportedOperation.ComputeEnvOperation"
     | "UnsupportedOperation.ComputeNodeForbidTerminate";
-  readonly "DeleteJob": 
+  readonly "DeleteJob":
     | "InternalError"
     | "InternalError.CallTagAPI"
     | "InvalidParameter.JobIdMalformed"
     | "ResourceInUse.Job"
     | "ResourceNotFound.Job"
     | "UnsupportedOperation";
-  readonly "DeleteTaskTemplates": 
+  readonly "DeleteTaskTemplates":
     | "InternalError"
     | "InvalidParameter.TaskTemplateIdMalformed"
     | "ResourceNotFound.TaskTemplate";
-  readonly "DescribeAvailableCvmInstanceTypes": 
+  readonly "DescribeAvailableCvmInstanceTypes":
     | "InternalError"
     | "InternalError.CallCam"
     | "InternalError.CallCvm"
@@ -181,26 +181,26 @@ export interface BatchActionErrorCodes {
     | "InvalidParameterValue.InvalidZoneMismatchRegion"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidZone.MismatchRegion";
-  readonly "DescribeComputeEnv": 
+  readonly "DescribeComputeEnv":
     | "InternalError"
     | "InvalidParameter.EnvIdMalformed"
     | "ResourceNotFound.ComputeEnv";
-  readonly "DescribeComputeEnvActivities": 
+  readonly "DescribeComputeEnvActivities":
     | "InternalError"
     | "InvalidParameter.ComputeNodeIdMalformed"
     | "InvalidParameter.EnvIdMalformed"
     | "ResourceNotFound.ComputeEnv"
     | "UnknownParameter";
-  readonly "DescribeComputeEnvCreateInfo": 
+  readonly "DescribeComputeEnvCreateInfo":
     | "InvalidParameter.EnvIdMalformed"
     | "ResourceNotFound.ComputeEnv";
-  readonly "DescribeComputeEnvCreateInfos": 
+  readonly "DescribeComputeEnvCreateInfos":
     | "InvalidParameter.EnvIdMalformed"
     | "InvalidParameter.InvalidParameterCombination"
     | "InvalidParameterValue"
     | "InvalidZone.MismatchRegion"
     | "UnknownParameter";
-  readonly "DescribeComputeEnvs": 
+  readonly "DescribeComputeEnvs":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter.EnvIdMalformed"
@@ -210,7 +210,7 @@ export interface BatchActionErrorCodes {
     | "InvalidParameterValue.ResourceType"
     | "InvalidZone.MismatchRegion"
     | "UnknownParameter";
-  readonly "DescribeCvmZoneInstanceConfigInfos": 
+  readonly "DescribeCvmZoneInstanceConfigInfos":
     | "InternalError"
     | "InternalError.CallCam"
     | "InternalError.CallCvm"
@@ -221,22 +221,22 @@ export interface BatchActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.UnsupportedBatchInstanceChargeType"
     | "InvalidZone.MismatchRegion";
-  readonly "DescribeInstanceCategories": 
+  readonly "DescribeInstanceCategories":
     | "InternalError"
     | "UnsupportedOperation";
-  readonly "DescribeJob": 
+  readonly "DescribeJob":
     | "InternalError"
     | "InvalidParameter.JobIdMalformed"
     | "ResourceNotFound.Job";
-  readonly "DescribeJobMonitorData": 
+  readonly "DescribeJobMonitorData":
     | "InternalError"
     | "InvalidParameter.JobIdMalformed"
     | "ResourceNotFound.Job";
-  readonly "DescribeJobSubmitInfo": 
+  readonly "DescribeJobSubmitInfo":
     | "InternalError"
     | "InvalidParameter.JobIdMalformed"
     | "ResourceNotFound.Job";
-  readonly "DescribeJobs": 
+  readonly "DescribeJobs":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter.InvalidParameterCombination"
@@ -246,11 +246,11 @@ export interface BatchActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidZone.MismatchRegion"
     | "UnknownParameter";
-  readonly "DescribeTask": 
+  readonly "DescribeTask":
     | "InternalError"
     | "InvalidParameter.JobIdMalformed"
     | "ResourceNotFound.Task";
-  readonly "DescribeTaskLogs": 
+  readonly "DescribeTaskLogs":
     | "InternalError"
     | "InvalidParameter.JobIdMalformed"
     | "InvalidParameter.TaskName"
@@ -261,13 +261,13 @@ export interface BatchActionErrorCodes {
     | "ResourceNotFound.Task"
     | "ResourceNotFound.TaskInstance"
     | "UnknownParameter";
-  readonly "DescribeTaskTemplates": 
+  readonly "DescribeTaskTemplates":
     | "InternalError"
     | "InvalidParameter.InvalidParameterCombination"
     | "InvalidParameter.TaskTemplateIdMalformed"
     | "InvalidParameterValue"
     | "UnknownParameter";
-  readonly "DetachInstances": 
+  readonly "DetachInstances":
     | "InternalError"
     | "InternalError.CallCvm"
     | "InvalidParameter.EnvIdMalformed"
@@ -275,7 +275,7 @@ export interface BatchActionErrorCodes {
     | "ResourceNotFound.ComputeEnv"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyComputeEnv": 
+  readonly "ModifyComputeEnv":
     | "InternalError"
     | "InternalError.CallCpmAPI"
     | "InvalidParameter.EnvDescriptionTooLong"
@@ -292,7 +292,7 @@ export interface BatchActionErrorCodes {
     | "UnsupportedOperation.ComputeEnvAcceptOtherRequest"
     | "UnsupportedOperation.ComputeNodeForbidTerminate"
     | "UnsupportedOperation.NotEnoughComputeNodesToTerminate";
-  readonly "ModifyTaskTemplate": 
+  readonly "ModifyTaskTemplate":
     | "AllowedOneAttributeInEnvIdAndComputeEnv"
     | "InternalError"
     | "InvalidParameter.CvmParameters"
@@ -312,12 +312,12 @@ export interface BatchActionErrorCodes {
     | "InvalidParameterValue.RemoteStoragePath"
     | "InvalidParameterValue.RemoteStorageSchemeType"
     | "ResourceNotFound.TaskTemplate";
-  readonly "RetryJobs": 
+  readonly "RetryJobs":
     | "InternalError"
     | "InvalidParameter.JobIdMalformed"
     | "ResourceNotFound.Job"
     | "UnsupportedOperation";
-  readonly "SubmitJob": 
+  readonly "SubmitJob":
     | "AllowedOneAttributeInEnvIdAndComputeEnv"
     | "InternalError"
     | "InternalError.CallCam"
@@ -353,7 +353,7 @@ export interface BatchActionErrorCodes {
     | "LimitExceeded.JobQuota"
     | "ResourceNotFound.ComputeEnv"
     | "UnauthorizedOperation.UserNotAllowedToUseBatch";
-  readonly "TerminateComputeNode": 
+  readonly "TerminateComputeNode":
     | "InvalidParameter.ComputeNodeIdMalformed"
     | "InvalidParameter.EnvIdMalformed"
     | "ResourceNotFound.ComputeEnv"
@@ -363,7 +363,7 @@ export interface BatchActionErrorCodes {
     | "UnsupportedOperation.ComputeEnvOperation"
     | "UnsupportedOperation.ComputeNodeForbidTerminate"
     | "UnsupportedOperation.ComputeNodeIsTerminating";
-  readonly "TerminateComputeNodes": 
+  readonly "TerminateComputeNodes":
     | "InvalidParameter.ComputeNodeIdMalformed"
     | "InvalidParameter.EnvIdMalformed"
     | "ResourceNotFound.ComputeEnv"
@@ -373,14 +373,14 @@ export interface BatchActionErrorCodes {
     | "UnsupportedOperation.ComputeEnvAcceptOtherRequest"
     | "UnsupportedOperation.ComputeNodeForbidTerminate"
     | "UnsupportedOperation.ComputeNodeIsTerminating";
-  readonly "TerminateJob": 
+  readonly "TerminateJob":
     | "InternalError"
     | "InvalidParameter.JobIdMalformed"
     | "ResourceInUse.Job"
     | "ResourceNotFound.Job"
     | "UnsupportedOperation"
     | "UnsupportedOperation.TerminateOperationWithEnvId";
-  readonly "TerminateTaskInstance": 
+  readonly "TerminateTaskInstance":
     | "InternalError"
     | "InvalidParameter.JobIdMalformed"
     | "ResourceNotFound.TaskInstance"

@@ -56,7 +56,7 @@ export type BdaRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of bda. Common codes can come from every action. */
 export interface BdaActionErrorCodes {
-  readonly "CreateSegmentationTask": 
+  readonly "CreateSegmentationTask":
     | "FailedOperation.DownloadError"
     | "FailedOperation.ImageDownloadError"
     | "FailedOperation.InnerError"
@@ -68,7 +68,7 @@ export interface BdaActionErrorCodes {
     | "FailedOperation.TooLargeFileError"
     | "FailedOperation.UnKnowError"
     | "InvalidParameter.InvalidParameter";
-  readonly "DescribeSegmentationTask": 
+  readonly "DescribeSegmentationTask":
     | "FailedOperation.AudioDecodeFailed"
     | "FailedOperation.AudioEncodeFailed"
     | "FailedOperation.InnerError"
@@ -76,7 +76,7 @@ export interface BdaActionErrorCodes {
     | "FailedOperation.TaskNotExist"
     | "FailedOperation.VideoDecodeFailed"
     | "InvalidParameter.InvalidParameter";
-  readonly "SegmentCustomizedPortraitPic": 
+  readonly "SegmentCustomizedPortraitPic":
     | "FailedOperation.DownloadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageDownloadError"
@@ -100,7 +100,7 @@ export interface BdaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "SegmentPortraitPic": 
+  readonly "SegmentPortraitPic":
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.DownloadError"
     | "FailedOperation.ImageDecodeFailed"
@@ -125,7 +125,7 @@ export interface BdaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "TerminateSegmentationTask": 
+  readonly "TerminateSegmentationTask":
     | "FailedOperation.RequestTimeout"
     | "FailedOperation.TaskNotExist"
     | "FailedOperation.TerminateTaskFailed"

@@ -56,9 +56,9 @@ export type BhRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of bh. Common codes can come from every action. */
 export interface BhActionErrorCodes {
-  readonly "AccessDevices": 
+  readonly "AccessDevices":
     | "ResourceNotFound";
-  readonly "AddDeviceGroupMembers": 
+  readonly "AddDeviceGroupMembers":
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
     | "FailedOperation.DuplicateData"
@@ -66,31 +66,31 @@ export interface BhActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "AddUserGroupMembers": 
+  readonly "AddUserGroupMembers":
     | "FailedOperation.DataNotFound"
     | "FailedOperation.DuplicateData"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "BindDeviceAccountKubeconfig": 
+  readonly "BindDeviceAccountKubeconfig":
     | "FailedOperation.DataNotFound"
     | "FailedOperation.DuplicateData"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "BindDeviceAccountPassword": 
+  readonly "BindDeviceAccountPassword":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "BindDeviceAccountPrivateKey": 
+  readonly "BindDeviceAccountPrivateKey":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "BindDeviceResource": 
+  readonly "BindDeviceResource":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -111,7 +111,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CheckLDAPConnection": 
+  readonly "CheckLDAPConnection":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AuthFailed"
@@ -131,7 +131,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAccessWhiteListRule": 
+  readonly "CreateAccessWhiteListRule":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DuplicateData"
@@ -152,7 +152,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAcl": 
+  readonly "CreateAcl":
     | "FailedOperation.DataNotFound"
     | "FailedOperation.DuplicateData"
     | "InternalError"
@@ -165,7 +165,7 @@ export interface BhActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "CreateAssetSyncJob": 
+  readonly "CreateAssetSyncJob":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AuthFailed"
@@ -186,7 +186,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateChangePwdTask": 
+  readonly "CreateChangePwdTask":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AuthFailed"
@@ -207,7 +207,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCmdTemplate": 
+  readonly "CreateCmdTemplate":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DuplicateData"
@@ -228,7 +228,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDeviceAccount": 
+  readonly "CreateDeviceAccount":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -244,7 +244,7 @@ export interface BhActionErrorCodes {
     | "ResourceUnavailable"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDeviceGroup": 
+  readonly "CreateDeviceGroup":
     | "AuthFailure"
     | "FailedOperation.DuplicateData"
     | "InternalError"
@@ -264,7 +264,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateOperationTask": 
+  readonly "CreateOperationTask":
     | "FailedOperation.DataNotFound"
     | "FailedOperation.ResourceNotPro"
     | "FailedOperation.UserExpired"
@@ -276,16 +276,16 @@ export interface BhActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "CreateResource": 
+  readonly "CreateResource":
     | "OperationDenied";
-  readonly "CreateSyncUserTask": 
+  readonly "CreateSyncUserTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateUser": 
+  readonly "CreateUser":
     | "AuthFailure"
     | "FailedOperation.DataNotFound"
     | "FailedOperation.DuplicateData"
@@ -306,7 +306,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateUserDirectory": 
+  readonly "CreateUserDirectory":
     | "AuthFailure"
     | "FailedOperation.DataNotFound"
     | "FailedOperation.DuplicateData"
@@ -327,7 +327,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateUserGroup": 
+  readonly "CreateUserGroup":
     | "FailedOperation.DuplicateData"
     | "InternalError"
     | "InvalidParameter"
@@ -335,48 +335,48 @@ export interface BhActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteAccessWhiteListRules": 
+  readonly "DeleteAccessWhiteListRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DeleteAcls": 
+  readonly "DeleteAcls":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteChangePwdTask": 
+  readonly "DeleteChangePwdTask":
     | "FailedOperation.DataNotFound";
-  readonly "DeleteCmdTemplates": 
+  readonly "DeleteCmdTemplates":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteDeviceAccounts": 
+  readonly "DeleteDeviceAccounts":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteDeviceGroupMembers": 
+  readonly "DeleteDeviceGroupMembers":
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteDeviceGroups": 
+  readonly "DeleteDeviceGroups":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteDevices": 
+  readonly "DeleteDevices":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteOperationTasks": 
+  readonly "DeleteOperationTasks":
     | "FailedOperation.DuplicateData"
     | "FailedOperation.UserExpired"
     | "FailedOperation.UserInvalid"
@@ -386,30 +386,30 @@ export interface BhActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteUserDirectory": 
+  readonly "DeleteUserDirectory":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnsupportedOperation";
-  readonly "DeleteUserGroupMembers": 
+  readonly "DeleteUserGroupMembers":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteUserGroups": 
+  readonly "DeleteUserGroups":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteUsers": 
+  readonly "DeleteUsers":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DeployResource": 
+  readonly "DeployResource":
     | "FailedOperation.VPCDeployed"
     | "InternalError"
     | "InvalidParameter"
@@ -417,62 +417,62 @@ export interface BhActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeAccessWhiteListRules": 
+  readonly "DescribeAccessWhiteListRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAccountGroups": 
+  readonly "DescribeAccountGroups":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAcls": 
+  readonly "DescribeAcls":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAssetSyncFlag": 
+  readonly "DescribeAssetSyncFlag":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAssetSyncStatus": 
+  readonly "DescribeAssetSyncStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeChangePwdTask": 
+  readonly "DescribeChangePwdTask":
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeChangePwdTaskDetail": 
+  readonly "DescribeChangePwdTaskDetail":
     | "UnsupportedOperation";
-  readonly "DescribeCmdTemplates": 
+  readonly "DescribeCmdTemplates":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeDepartments": 
+  readonly "DescribeDepartments":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeDeviceAccounts": 
+  readonly "DescribeDeviceAccounts":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeDeviceCount": 
+  readonly "DescribeDeviceCount":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeDeviceCountSummary": 
+  readonly "DescribeDeviceCountSummary":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeDeviceGroupMembers": 
+  readonly "DescribeDeviceGroupMembers":
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
     | "InternalError"
@@ -480,23 +480,23 @@ export interface BhActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeDeviceGroups": 
+  readonly "DescribeDeviceGroups":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeDevices": 
+  readonly "DescribeDevices":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeDomains": 
+  readonly "DescribeDomains":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameterValue";
-  readonly "DescribeLDAPUnitSet": 
+  readonly "DescribeLDAPUnitSet":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AuthFailed"
@@ -517,18 +517,18 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLoginEvent": 
+  readonly "DescribeLoginEvent":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeOperationEvent": 
+  readonly "DescribeOperationEvent":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeOperationTask": 
+  readonly "DescribeOperationTask":
     | "FailedOperation.DataNotFound"
     | "FailedOperation.DuplicateData"
     | "FailedOperation.UserExpired"
@@ -538,70 +538,70 @@ export interface BhActionErrorCodes {
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeResources": 
+  readonly "DescribeResources":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeSecuritySetting": 
+  readonly "DescribeSecuritySetting":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeSourceTypes": 
+  readonly "DescribeSourceTypes":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeUserDirectory": 
+  readonly "DescribeUserDirectory":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeUserGroupMembers": 
+  readonly "DescribeUserGroupMembers":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribeUserGroups": 
+  readonly "DescribeUserGroups":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeUserSyncStatus": 
+  readonly "DescribeUserSyncStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeUsers": 
+  readonly "DescribeUsers":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DisableClientTcpAccess": 
+  readonly "DisableClientTcpAccess":
     | "FailedOperation";
-  readonly "DisableExternalAccess": 
+  readonly "DisableExternalAccess":
     | "FailedOperation";
-  readonly "DisableIntranetAccess": 
+  readonly "DisableIntranetAccess":
     | "FailedOperation"
     | "InvalidParameter.ResourceId"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DisableWebAccess": 
+  readonly "DisableWebAccess":
     | "FailedOperation";
-  readonly "EnableClientTcpAccess": 
+  readonly "EnableClientTcpAccess":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "EnableExternalAccess": 
+  readonly "EnableExternalAccess":
     | "FailedOperation";
-  readonly "EnableIntranetAccess": 
+  readonly "EnableIntranetAccess":
     | "FailedOperation"
     | "InvalidParameter.ResourceId";
-  readonly "EnableWebAccess": 
+  readonly "EnableWebAccess":
     | "FailedOperation";
-  readonly "ImportExternalDevice": 
+  readonly "ImportExternalDevice":
     | "AuthFailure"
     | "FailedOperation.DuplicateData"
     | "InternalError"
@@ -621,7 +621,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAccessWhiteListAutoStatus": 
+  readonly "ModifyAccessWhiteListAutoStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DuplicateData"
@@ -642,7 +642,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAccessWhiteListRule": 
+  readonly "ModifyAccessWhiteListRule":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -664,7 +664,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAccessWhiteListStatus": 
+  readonly "ModifyAccessWhiteListStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -686,7 +686,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAcl": 
+  readonly "ModifyAcl":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -702,7 +702,7 @@ export interface BhActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "ModifyAssetSyncFlag": 
+  readonly "ModifyAssetSyncFlag":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -720,15 +720,15 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAuthModeSetting": 
+  readonly "ModifyAuthModeSetting":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ModifyChangePwdTask": 
+  readonly "ModifyChangePwdTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ModifyCmdTemplate": 
+  readonly "ModifyCmdTemplate":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -750,7 +750,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDevice": 
+  readonly "ModifyDevice":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -771,7 +771,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDeviceGroup": 
+  readonly "ModifyDeviceGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -793,7 +793,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyLDAPSetting": 
+  readonly "ModifyLDAPSetting":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -811,7 +811,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyOAuthSetting": 
+  readonly "ModifyOAuthSetting":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -821,7 +821,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "ModifyOperationTask": 
+  readonly "ModifyOperationTask":
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
     | "FailedOperation.DuplicateData"
@@ -836,19 +836,19 @@ export interface BhActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyReconnectionSetting": 
+  readonly "ModifyReconnectionSetting":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "ModifyResource": 
+  readonly "ModifyResource":
     | "FailedOperation.VPCDeployed"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyUser": 
+  readonly "ModifyUser":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -869,7 +869,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyUserDirectory": 
+  readonly "ModifyUserDirectory":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -890,7 +890,7 @@ export interface BhActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyUserGroup": 
+  readonly "ModifyUserGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -905,13 +905,13 @@ export interface BhActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "ReplaySession": 
+  readonly "ReplaySession":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ResetDeviceAccountPassword": 
+  readonly "ResetDeviceAccountPassword":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -921,7 +921,7 @@ export interface BhActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ResetDeviceAccountPrivateKey": 
+  readonly "ResetDeviceAccountPrivateKey":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -931,16 +931,16 @@ export interface BhActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ResetUser": 
+  readonly "ResetUser":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "RunChangePwdTask": 
+  readonly "RunChangePwdTask":
     | "FailedOperation.TooFrequent"
     | "ResourceUnavailable";
-  readonly "RunOperationTask": 
+  readonly "RunOperationTask":
     | "FailedOperation.DuplicateData"
     | "FailedOperation.UserExpired"
     | "FailedOperation.UserInvalid"
@@ -950,43 +950,43 @@ export interface BhActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "SearchAuditLog": 
+  readonly "SearchAuditLog":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchCommand": 
+  readonly "SearchCommand":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchCommandBySid": 
+  readonly "SearchCommandBySid":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchFile": 
+  readonly "SearchFile":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchFileBySid": 
+  readonly "SearchFileBySid":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchSession": 
+  readonly "SearchSession":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchSessionCommand": 
+  readonly "SearchSessionCommand":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchSubtaskResultById": 
+  readonly "SearchSubtaskResultById":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchTaskResult": 
+  readonly "SearchTaskResult":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SetLDAPSyncFlag": 
+  readonly "SetLDAPSyncFlag":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -999,7 +999,7 @@ export interface BhActionErrorCodes {
     | "ResourceUnavailable"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SyncDevicesToIOA": 
+  readonly "SyncDevicesToIOA":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1008,7 +1008,7 @@ export interface BhActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "SyncUserToIOA": 
+  readonly "SyncUserToIOA":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1016,7 +1016,7 @@ export interface BhActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "ResourceUnavailable";
-  readonly "UnlockUser": 
+  readonly "UnlockUser":
     | "InvalidParameterValue";
 }
 

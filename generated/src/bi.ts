@@ -42,7 +42,7 @@ export type BiRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of bi. Common codes can come from every action. */
 export interface BiActionErrorCodes {
-  readonly "ApplyEmbedInterval": 
+  readonly "ApplyEmbedInterval":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -59,7 +59,7 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "ClearEmbedToken": 
+  readonly "ClearEmbedToken":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -76,15 +76,15 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "CreateAuthApiKey": 
+  readonly "CreateAuthApiKey":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize"
     | "UnauthorizedOperation.Inactive"
     | "UnsupportedOperation.BIError";
-  readonly "CreateCorpTag": 
+  readonly "CreateCorpTag":
     | "MissingParameter.MissingParam";
-  readonly "CreateDataTable": 
+  readonly "CreateDataTable":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -101,7 +101,7 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "CreateDatasource": 
+  readonly "CreateDatasource":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -118,7 +118,7 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "CreateDatasourceCloud": 
+  readonly "CreateDatasourceCloud":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -133,7 +133,7 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "CreateEmbedToken": 
+  readonly "CreateEmbedToken":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -151,12 +151,12 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "CreatePermissionRanks": 
+  readonly "CreatePermissionRanks":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize"
     | "UnsupportedOperation.BIError";
-  readonly "CreateProject": 
+  readonly "CreateProject":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -172,7 +172,7 @@ export interface BiActionErrorCodes {
     | "UnauthorizedOperation.Authorize"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateTagTable": 
+  readonly "CreateTagTable":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -188,7 +188,7 @@ export interface BiActionErrorCodes {
     | "UnauthorizedOperation.Authorize"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateUserGroup": 
+  readonly "CreateUserGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -203,7 +203,7 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "CreateUserGroupMember": 
+  readonly "CreateUserGroupMember":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -218,23 +218,23 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "CreateUserRole": 
+  readonly "CreateUserRole":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize"
     | "UnauthorizedOperation.UserNotExist";
-  readonly "CreateUserRoleProject": 
+  readonly "CreateUserRoleProject":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize"
     | "UnauthorizedOperation.Inactive";
-  readonly "DeleteAuthApiKey": 
+  readonly "DeleteAuthApiKey":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize"
     | "UnauthorizedOperation.Inactive"
     | "UnsupportedOperation.BIError";
-  readonly "DeleteDatasource": 
+  readonly "DeleteDatasource":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -251,9 +251,9 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "DeleteProject": 
+  readonly "DeleteProject":
     | "UnauthorizedOperation.Authorize";
-  readonly "DeleteUserGroup": 
+  readonly "DeleteUserGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -268,7 +268,7 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "DeleteUserGroupMember": 
+  readonly "DeleteUserGroupMember":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -283,26 +283,26 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "DeleteUserRole": 
+  readonly "DeleteUserRole":
     | "InternalError.Internal"
     | "UnauthorizedOperation.Authorize"
     | "UnauthorizedOperation.Inactive"
     | "UnauthorizedOperation.UserNotExist";
-  readonly "DeleteUserRoleProject": 
+  readonly "DeleteUserRoleProject":
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize";
-  readonly "DescribeAuthApiKeyInfo": 
+  readonly "DescribeAuthApiKeyInfo":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize"
     | "UnauthorizedOperation.Inactive"
     | "UnsupportedOperation.BIError";
-  readonly "DescribeAuthApiKeyList": 
+  readonly "DescribeAuthApiKeyList":
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize"
     | "UnauthorizedOperation.Inactive"
     | "UnauthorizedOperation.UserNotExist";
-  readonly "DescribeDatasourceList": 
+  readonly "DescribeDatasourceList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -321,7 +321,7 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "DescribePageWidgetList": 
+  readonly "DescribePageWidgetList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -332,7 +332,7 @@ export interface BiActionErrorCodes {
     | "MissingParameter"
     | "MissingParameter.MissingParam"
     | "UnsupportedOperation.BIError";
-  readonly "DescribePermissionRanksInfo": 
+  readonly "DescribePermissionRanksInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -343,7 +343,7 @@ export interface BiActionErrorCodes {
     | "MissingParameter"
     | "MissingParameter.MissingParam"
     | "UnsupportedOperation.BIError";
-  readonly "DescribePermissionRoleInfo": 
+  readonly "DescribePermissionRoleInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -354,30 +354,30 @@ export interface BiActionErrorCodes {
     | "MissingParameter"
     | "MissingParameter.MissingParam"
     | "UnsupportedOperation.BIError";
-  readonly "DescribePermissionStatusInfo": 
+  readonly "DescribePermissionStatusInfo":
     | "MissingParameter.MissingParam"
     | "UnsupportedOperation.BIError";
-  readonly "DescribeProjectInfo": 
+  readonly "DescribeProjectInfo":
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize"
     | "UnauthorizedOperation.UserNotExist"
     | "UnsupportedOperation.BIError";
-  readonly "DescribeProjectList": 
+  readonly "DescribeProjectList":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize"
     | "UnauthorizedOperation.Inactive"
     | "UnauthorizedOperation.UserNotExist";
-  readonly "DescribeResourceUserGroupPageList": 
+  readonly "DescribeResourceUserGroupPageList":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize";
-  readonly "DescribeSourceFieldList": 
+  readonly "DescribeSourceFieldList":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize"
     | "UnsupportedOperation.BIError";
-  readonly "DescribeUserGroupInfo": 
+  readonly "DescribeUserGroupInfo":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -392,7 +392,7 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "DescribeUserGroupMemberList": 
+  readonly "DescribeUserGroupMemberList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -407,31 +407,31 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "DescribeUserGroupTreeList": 
+  readonly "DescribeUserGroupTreeList":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize";
-  readonly "DescribeUserProjectList": 
+  readonly "DescribeUserProjectList":
     | "MissingParameter.MissingParam"
     | "UnsupportedOperation.BIError";
-  readonly "DescribeUserRoleList": 
+  readonly "DescribeUserRoleList":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize"
     | "UnauthorizedOperation.Inactive"
     | "UnauthorizedOperation.UserNotExist"
     | "UnsupportedOperation.BIError";
-  readonly "DescribeUserRoleProjectList": 
+  readonly "DescribeUserRoleProjectList":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize"
     | "UnauthorizedOperation.Inactive"
     | "UnauthorizedOperation.UserNotExist"
     | "UnsupportedOperation.BIError";
-  readonly "EditCorpTag": 
+  readonly "EditCorpTag":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam";
-  readonly "ExportScreenPage": 
+  readonly "ExportScreenPage":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -442,13 +442,13 @@ export interface BiActionErrorCodes {
     | "MissingParameter"
     | "MissingParameter.MissingParam"
     | "UnsupportedOperation.BIError";
-  readonly "ModifyAuthApiKey": 
+  readonly "ModifyAuthApiKey":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize"
     | "UnauthorizedOperation.Inactive"
     | "UnsupportedOperation.BIError";
-  readonly "ModifyDatasource": 
+  readonly "ModifyDatasource":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -465,7 +465,7 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "ModifyDatasourceCloud": 
+  readonly "ModifyDatasourceCloud":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -480,30 +480,30 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "ModifyProject": 
+  readonly "ModifyProject":
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize";
-  readonly "ModifyResourceUser": 
+  readonly "ModifyResourceUser":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize";
-  readonly "ModifyResourceUserGroup": 
+  readonly "ModifyResourceUserGroup":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize";
-  readonly "ModifyResourceUserGroupResource": 
+  readonly "ModifyResourceUserGroupResource":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize";
-  readonly "ModifyTagTable": 
+  readonly "ModifyTagTable":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize";
-  readonly "ModifyUserDetailInfo": 
+  readonly "ModifyUserDetailInfo":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize";
-  readonly "ModifyUserGroup": 
+  readonly "ModifyUserGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -518,18 +518,18 @@ export interface BiActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BIError";
-  readonly "ModifyUserRole": 
+  readonly "ModifyUserRole":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize";
-  readonly "ModifyUserRoleProject": 
+  readonly "ModifyUserRoleProject":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam"
     | "UnauthorizedOperation.Authorize";
-  readonly "ModifyUserTag": 
+  readonly "ModifyUserTag":
     | "InternalError.Internal"
     | "MissingParameter.MissingParam";
-  readonly "QueryUserGroupMember": 
+  readonly "QueryUserGroupMember":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"

@@ -67,35 +67,35 @@ export type BillingRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of billing. Common codes can come from every action. */
 export interface BillingActionErrorCodes {
-  readonly "CreateAllocationRule": 
+  readonly "CreateAllocationRule":
     | "FailedOperation.NumLimitError"
     | "InternalError"
     | "InternalError.DbOperatError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "CreateAllocationTag": 
+  readonly "CreateAllocationTag":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter";
-  readonly "CreateAllocationUnit": 
+  readonly "CreateAllocationUnit":
     | "FailedOperation.NumLimitError"
     | "InternalError"
     | "InternalError.DbOperatError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "CreateBudget": 
+  readonly "CreateBudget":
     | "InternalError.GatewayError"
     | "InternalError.UnknownError";
-  readonly "CreateGatherRule": 
+  readonly "CreateGatherRule":
     | "FailedOperation.NumLimitError"
     | "InternalError"
     | "InternalError.DbOperatError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "CreateInstance": 
+  readonly "CreateInstance":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.BusinessCheckErrCode"
@@ -114,119 +114,119 @@ export interface BillingActionErrorCodes {
     | "UnauthorizedOperation.NotCertification"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NOT_SUPPORT_THIS_ACTION";
-  readonly "DeleteAllocationRule": 
+  readonly "DeleteAllocationRule":
     | "InternalError"
     | "InternalError.DbOperatError"
     | "InternalError.GatewayError";
-  readonly "DeleteAllocationTag": 
+  readonly "DeleteAllocationTag":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter";
-  readonly "DeleteAllocationUnit": 
+  readonly "DeleteAllocationUnit":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "DeleteBudget": 
+  readonly "DeleteBudget":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "DeleteGatherRule": 
+  readonly "DeleteGatherRule":
     | "InternalError"
     | "InternalError.DbOperatError"
     | "InternalError.GatewayError";
-  readonly "DescribeAccountBalance": 
+  readonly "DescribeAccountBalance":
     | "FailedOperation"
     | "FailedOperation.PayPriceError"
     | "InternalError"
     | "InternalError.GatewayError"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnsupportedOperation";
-  readonly "DescribeAllocateConditions": 
+  readonly "DescribeAllocateConditions":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAllocationBillConditions": 
+  readonly "DescribeAllocationBillConditions":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAllocationBillDetail": 
+  readonly "DescribeAllocationBillDetail":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAllocationMonthOverview": 
+  readonly "DescribeAllocationMonthOverview":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAllocationOverview": 
+  readonly "DescribeAllocationOverview":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAllocationRuleDetail": 
+  readonly "DescribeAllocationRuleDetail":
     | "InternalError"
     | "InternalError.DbOperatError"
     | "InternalError.GatewayError"
     | "InvalidParameter";
-  readonly "DescribeAllocationRuleSummary": 
+  readonly "DescribeAllocationRuleSummary":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InternalError.UnknownError"
     | "InvalidParameter";
-  readonly "DescribeAllocationSummaryByBusiness": 
+  readonly "DescribeAllocationSummaryByBusiness":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAllocationSummaryByItem": 
+  readonly "DescribeAllocationSummaryByItem":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAllocationSummaryByResource": 
+  readonly "DescribeAllocationSummaryByResource":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAllocationTree": 
+  readonly "DescribeAllocationTree":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InternalError.UnknownError"
     | "InvalidParameter";
-  readonly "DescribeAllocationTrendByMonth": 
+  readonly "DescribeAllocationTrendByMonth":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InternalError.UnknownError"
     | "InvalidParameter";
-  readonly "DescribeAllocationUnitDetail": 
+  readonly "DescribeAllocationUnitDetail":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter";
-  readonly "DescribeBillAdjustInfo": 
+  readonly "DescribeBillAdjustInfo":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter";
-  readonly "DescribeBillDetail": 
+  readonly "DescribeBillDetail":
     | "FailedOperation.QueryCountFailed"
     | "InternalError"
     | "InternalError.GatewayError"
@@ -234,7 +234,7 @@ export interface BillingActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribeBillDetailForOrganization": 
+  readonly "DescribeBillDetailForOrganization":
     | "FailedOperation.QueryCountFailed"
     | "InternalError"
     | "InternalError.GatewayError"
@@ -242,88 +242,88 @@ export interface BillingActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribeBillDownloadUrl": 
+  readonly "DescribeBillDownloadUrl":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter";
-  readonly "DescribeBillList": 
+  readonly "DescribeBillList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeBillResourceSummary": 
+  readonly "DescribeBillResourceSummary":
     | "FailedOperation.SummaryDataNotReady"
     | "InternalError.GatewayError"
     | "InternalError.UnknownError";
-  readonly "DescribeBillResourceSummaryForOrganization": 
+  readonly "DescribeBillResourceSummaryForOrganization":
     | "FailedOperation.SummaryDataNotReady"
     | "InternalError.GatewayError"
     | "InternalError.UnknownError";
-  readonly "DescribeBillSummary": 
+  readonly "DescribeBillSummary":
     | "FailedOperation.TagKeyNotExist"
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeBillSummaryByPayMode": 
+  readonly "DescribeBillSummaryByPayMode":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeBillSummaryByProduct": 
+  readonly "DescribeBillSummaryByProduct":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InternalError.GatewayError"
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeBillSummaryByProject": 
+  readonly "DescribeBillSummaryByProject":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeBillSummaryByRegion": 
+  readonly "DescribeBillSummaryByRegion":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeBillSummaryByTag": 
+  readonly "DescribeBillSummaryByTag":
     | "FailedOperation.TagKeyNotExist"
     | "InternalError"
     | "InternalError.GatewayError"
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeBillSummaryForOrganization": 
+  readonly "DescribeBillSummaryForOrganization":
     | "FailedOperation.TagKeyNotExist"
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeBudget": 
+  readonly "DescribeBudget":
     | "FailedOperation.TagKeyNotExist"
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeBudgetOperationLog": 
+  readonly "DescribeBudgetOperationLog":
     | "FailedOperation.TagKeyNotExist"
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeBudgetRemindRecordList": 
+  readonly "DescribeBudgetRemindRecordList":
     | "FailedOperation.TagKeyNotExist"
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeCostDetail": 
+  readonly "DescribeCostDetail":
     | "FailedOperation.QueryCountFailed"
     | "InternalError"
     | "InternalError.GatewayError"
@@ -331,7 +331,7 @@ export interface BillingActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribeCostExplorerSummary": 
+  readonly "DescribeCostExplorerSummary":
     | "FailedOperation.QueryCountFailed"
     | "InternalError"
     | "InternalError.GatewayError"
@@ -339,112 +339,112 @@ export interface BillingActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribeCostSummaryByProduct": 
+  readonly "DescribeCostSummaryByProduct":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeCostSummaryByProject": 
+  readonly "DescribeCostSummaryByProject":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeCostSummaryByRegion": 
+  readonly "DescribeCostSummaryByRegion":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeCostSummaryByResource": 
+  readonly "DescribeCostSummaryByResource":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeCostSummaryByTag": 
+  readonly "DescribeCostSummaryByTag":
     | "FailedOperation.TagKeyNotExist"
     | "InternalError"
     | "InternalError.GatewayError"
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeDealsByCond": 
+  readonly "DescribeDealsByCond":
     | "InvalidParameterValue";
-  readonly "DescribeDosageCosDetailByDate": 
+  readonly "DescribeDosageCosDetailByDate":
     | "InternalError.GatewayError";
-  readonly "DescribeDosageDetailByDate": 
+  readonly "DescribeDosageDetailByDate":
     | "AuthFailure"
     | "InternalError.GatewayError";
-  readonly "DescribeDosageDetailList": 
+  readonly "DescribeDosageDetailList":
     | "FailedOperation.QueryDBFailed"
     | "InternalError.UnknownError"
     | "InvalidParameter.ParamCheckFailed"
     | "InvalidParameterValue";
-  readonly "DescribeGatherResource": 
+  readonly "DescribeGatherResource":
     | "FailedOperation.QueryDBFailed"
     | "InternalError.UnknownError"
     | "InvalidParameter.ParamCheckFailed"
     | "InvalidParameterValue";
-  readonly "DescribeGatherRuleDetail": 
+  readonly "DescribeGatherRuleDetail":
     | "InternalError"
     | "InternalError.DbOperatError"
     | "InternalError.GatewayError"
     | "InvalidParameter";
-  readonly "DescribeOrgMemberAccountBalance": 
+  readonly "DescribeOrgMemberAccountBalance":
     | "FailedOperation"
     | "FailedOperation.PayPriceError"
     | "InternalError"
     | "InternalError.GatewayError"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnsupportedOperation";
-  readonly "DescribeRenewInstances": 
+  readonly "DescribeRenewInstances":
     | "FailedOperation"
     | "FailedOperation.PayPriceError"
     | "InternalError"
     | "InternalError.GatewayError"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnsupportedOperation";
-  readonly "DescribeSavingPlanResourceInfo": 
+  readonly "DescribeSavingPlanResourceInfo":
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeTagList": 
+  readonly "DescribeTagList":
     | "InternalError"
     | "InternalError.GatewayError"
     | "InternalError.UnknownError"
     | "InvalidParameter";
-  readonly "DescribeVoucherInfo": 
+  readonly "DescribeVoucherInfo":
     | "FailedOperation.InvalidAppId"
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeVoucherUsageDetails": 
+  readonly "DescribeVoucherUsageDetails":
     | "FailedOperation.InvalidAppId"
     | "InternalError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "ModifyAllocationRule": 
+  readonly "ModifyAllocationRule":
     | "FailedOperation.NumLimitError"
     | "InternalError"
     | "InternalError.DbOperatError"
     | "InternalError.GatewayError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "ModifyAllocationUnit": 
+  readonly "ModifyAllocationUnit":
     | "InternalError"
     | "InternalError.DbOperatError"
     | "InternalError.GatewayError"
     | "InvalidParameter";
-  readonly "ModifyBudget": 
+  readonly "ModifyBudget":
     | "InternalError"
     | "InternalError.DbOperatError"
     | "InternalError.GatewayError"
     | "InvalidParameter";
-  readonly "ModifyGatherRule": 
+  readonly "ModifyGatherRule":
     | "FailedOperation.NumLimitError"
     | "InternalError"
     | "InternalError.DbOperatError"
     | "InternalError.GatewayError"
     | "InvalidParameter";
-  readonly "PayDeals": 
+  readonly "PayDeals":
     | "FailedOperation"
     | "FailedOperation.AgentPayDealCannotDown"
     | "FailedOperation.BalanceInsufficient"
@@ -459,7 +459,7 @@ export interface BillingActionErrorCodes {
     | "UnauthorizedOperation.CamNoAuth"
     | "UnauthorizedOperation.CertificationNeedUpgrade"
     | "UnauthorizedOperation.NotCertification";
-  readonly "RefundInstance": 
+  readonly "RefundInstance":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.BusinessCheckErrCode"
@@ -477,7 +477,7 @@ export interface BillingActionErrorCodes {
     | "UnauthorizedOperation.CertificationNeedUpgrade"
     | "UnauthorizedOperation.NotCertification"
     | "UnsupportedOperation.NOT_SUPPORT_THIS_ACTION";
-  readonly "RenewInstance": 
+  readonly "RenewInstance":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.BusinessCheckErrCode"
@@ -496,7 +496,7 @@ export interface BillingActionErrorCodes {
     | "UnauthorizedOperation.NotCertification"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NOT_SUPPORT_THIS_ACTION";
-  readonly "SetRenewal": 
+  readonly "SetRenewal":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.BusinessCheckErrCode"

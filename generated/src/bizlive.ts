@@ -47,19 +47,19 @@ export type BizliveRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of bizlive. Common codes can come from every action. */
 export interface BizliveActionErrorCodes {
-  readonly "CreateSession": 
+  readonly "CreateSession":
     | "FailedOperation.LackBandwidth"
     | "InternalError"
     | "InvalidParameter.JsonParseError"
     | "ResourceNotFound.NoIdle";
-  readonly "DescribeStreamPlayInfoList": 
+  readonly "DescribeStreamPlayInfoList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeWorkers": 
+  readonly "DescribeWorkers":
     | "InvalidParameter.JsonParseError";
-  readonly "ForbidLiveStream": 
+  readonly "ForbidLiveStream":
     | "InternalError"
     | "InternalError.CallOtherSvrError"
     | "InternalError.ConfigNotExist"
@@ -72,13 +72,13 @@ export interface BizliveActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "RegisterIM": 
+  readonly "RegisterIM":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameter.JsonParseError"
     | "LimitExceeded.NoIMAbility";
-  readonly "StopGame": 
+  readonly "StopGame":
     | "InternalError"
     | "InvalidParameter.JsonParseError";
 }

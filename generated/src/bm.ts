@@ -36,16 +36,16 @@ export type BmRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of bm. Common codes can come from every action. */
 export interface BmActionErrorCodes {
-  readonly "AttachCamRole": 
+  readonly "AttachCamRole":
     | "UnauthorizedOperation";
-  readonly "BindPsaTag": 
+  readonly "BindPsaTag":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidParameter"
     | "LimitExceeded"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "BuyDevices": 
+  readonly "BuyDevices":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
@@ -54,148 +54,148 @@ export interface BmActionErrorCodes {
     | "ResourceUnavailable"
     | "UnsupportedOperation"
     | "UnsupportedOperation.FundInsufficient";
-  readonly "CreateCustomImage": 
+  readonly "CreateCustomImage":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreatePsaRegulation": 
+  readonly "CreatePsaRegulation":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateSpotDevice": 
+  readonly "CreateSpotDevice":
     | "InvalidParameter"
     | "LimitExceeded"
     | "ResourceInsufficient";
-  readonly "CreateUserCmd": 
+  readonly "CreateUserCmd":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "LimitExceeded.UserCmdCount"
     | "UnauthorizedOperation";
-  readonly "DeleteCustomImages": 
+  readonly "DeleteCustomImages":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DeletePsaRegulation": 
+  readonly "DeletePsaRegulation":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DeleteUserCmds": 
+  readonly "DeleteUserCmds":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCustomImageProcess": 
+  readonly "DescribeCustomImageProcess":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeCustomImages": 
+  readonly "DescribeCustomImages":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribeDeviceClass": 
+  readonly "DescribeDeviceClass":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribeDeviceClassPartition": 
+  readonly "DescribeDeviceClassPartition":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeDeviceHardwareInfo": 
+  readonly "DescribeDeviceHardwareInfo":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeDeviceInventory": 
+  readonly "DescribeDeviceInventory":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeDeviceOperationLog": 
+  readonly "DescribeDeviceOperationLog":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeDevicePartition": 
+  readonly "DescribeDevicePartition":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeDevicePosition": 
+  readonly "DescribeDevicePosition":
     | "UnauthorizedOperation";
-  readonly "DescribeDevicePriceInfo": 
+  readonly "DescribeDevicePriceInfo":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeDevices": 
+  readonly "DescribeDevices":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeHardwareSpecification": 
+  readonly "DescribeHardwareSpecification":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeHostedDeviceOutBandInfo": 
+  readonly "DescribeHostedDeviceOutBandInfo":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeOperationResult": 
+  readonly "DescribeOperationResult":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeOsInfo": 
+  readonly "DescribeOsInfo":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribePsaRegulations": 
+  readonly "DescribePsaRegulations":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeRepairTaskConstant": 
+  readonly "DescribeRepairTaskConstant":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeTaskInfo": 
+  readonly "DescribeTaskInfo":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeTaskOperationLog": 
+  readonly "DescribeTaskOperationLog":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeUserCmdTaskInfo": 
+  readonly "DescribeUserCmdTaskInfo":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeUserCmdTasks": 
+  readonly "DescribeUserCmdTasks":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeUserCmds": 
+  readonly "DescribeUserCmds":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DetachCamRole": 
+  readonly "DetachCamRole":
     | "UnauthorizedOperation";
-  readonly "ModifyCustomImageAttribute": 
+  readonly "ModifyCustomImageAttribute":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyDeviceAliases": 
+  readonly "ModifyDeviceAliases":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyDeviceAutoRenewFlag": 
+  readonly "ModifyDeviceAutoRenewFlag":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyLanIp": 
+  readonly "ModifyLanIp":
     | "FailedOperation"
     | "FailedOperation.TscAgentOffline"
     | "InvalidParameter"
@@ -203,67 +203,67 @@ export interface BmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "ModifyPayModePre2Post": 
+  readonly "ModifyPayModePre2Post":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyPsaRegulation": 
+  readonly "ModifyPsaRegulation":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyUserCmd": 
+  readonly "ModifyUserCmd":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "OfflineDevices": 
+  readonly "OfflineDevices":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "RebootDevices": 
+  readonly "RebootDevices":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "RecoverDevices": 
+  readonly "RecoverDevices":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ReloadDeviceOs": 
+  readonly "ReloadDeviceOs":
     | "FailedOperation"
     | "FailedOperation.ExistRepairTask"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "RepairTaskControl": 
+  readonly "RepairTaskControl":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "ResetDevicePassword": 
+  readonly "ResetDevicePassword":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "ReturnDevices": 
+  readonly "ReturnDevices":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "RunUserCmd": 
+  readonly "RunUserCmd":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "SetOutBandVpnAuthPassword": 
+  readonly "SetOutBandVpnAuthPassword":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ShutdownDevices": 
+  readonly "ShutdownDevices":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "StartDevices": 
+  readonly "StartDevices":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "UnbindPsaTag": 
+  readonly "UnbindPsaTag":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";

@@ -56,7 +56,7 @@ export type BmaRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of bma. Common codes can come from every action. */
 export interface BmaActionErrorCodes {
-  readonly "CreateBPBrand": 
+  readonly "CreateBPBrand":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -76,7 +76,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBPFakeAPP": 
+  readonly "CreateBPFakeAPP":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -109,7 +109,7 @@ export interface BmaActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedRegion";
-  readonly "CreateBPFakeAPPList": 
+  readonly "CreateBPFakeAPPList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -142,7 +142,7 @@ export interface BmaActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedRegion";
-  readonly "CreateBPFakeURL": 
+  readonly "CreateBPFakeURL":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -175,7 +175,7 @@ export interface BmaActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedRegion";
-  readonly "CreateBPFakeURLs": 
+  readonly "CreateBPFakeURLs":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -208,7 +208,7 @@ export interface BmaActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedRegion";
-  readonly "CreateBPFalseTicket": 
+  readonly "CreateBPFalseTicket":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -228,7 +228,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBPOfflineAttachment": 
+  readonly "CreateBPOfflineAttachment":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -248,7 +248,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBPOfflineTicket": 
+  readonly "CreateBPOfflineTicket":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -268,7 +268,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBPProtectURLs": 
+  readonly "CreateBPProtectURLs":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -288,7 +288,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBPWhiteList": 
+  readonly "CreateBPWhiteList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -321,7 +321,7 @@ export interface BmaActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedRegion";
-  readonly "CreateCRBlock": 
+  readonly "CreateCRBlock":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -341,7 +341,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCRCompanyVerify": 
+  readonly "CreateCRCompanyVerify":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -361,7 +361,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCRDesktopCode": 
+  readonly "CreateCRDesktopCode":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -381,7 +381,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCRRight": 
+  readonly "CreateCRRight":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -401,7 +401,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCRRightFile": 
+  readonly "CreateCRRightFile":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -421,7 +421,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCRTort": 
+  readonly "CreateCRTort":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -441,7 +441,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCRUserVerify": 
+  readonly "CreateCRUserVerify":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -461,7 +461,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCRWork": 
+  readonly "CreateCRWork":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -481,7 +481,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteBPWhiteList": 
+  readonly "DeleteBPWhiteList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -514,7 +514,7 @@ export interface BmaActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedRegion";
-  readonly "DescribeBPBrands": 
+  readonly "DescribeBPBrands":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -534,7 +534,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBPCompanyInfo": 
+  readonly "DescribeBPCompanyInfo":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -554,7 +554,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBPFakeAPPList": 
+  readonly "DescribeBPFakeAPPList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -587,7 +587,7 @@ export interface BmaActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedRegion";
-  readonly "DescribeBPFakeURLs": 
+  readonly "DescribeBPFakeURLs":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -620,7 +620,7 @@ export interface BmaActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedRegion";
-  readonly "DescribeBPProtectURLs": 
+  readonly "DescribeBPProtectURLs":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -640,7 +640,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBPReportFakeURLs": 
+  readonly "DescribeBPReportFakeURLs":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -660,7 +660,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBPWhiteLists": 
+  readonly "DescribeBPWhiteLists":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -693,7 +693,7 @@ export interface BmaActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedRegion";
-  readonly "DescribeCRMonitorDetail": 
+  readonly "DescribeCRMonitorDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -713,7 +713,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCRMonitors": 
+  readonly "DescribeCRMonitors":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -733,7 +733,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCRObtainDetail": 
+  readonly "DescribeCRObtainDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -753,7 +753,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCRWorkInfo": 
+  readonly "DescribeCRWorkInfo":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -773,7 +773,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyBPOfflineAttachment": 
+  readonly "ModifyBPOfflineAttachment":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -793,7 +793,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCRBlockStatus": 
+  readonly "ModifyCRBlockStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -813,7 +813,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCRMonitor": 
+  readonly "ModifyCRMonitor":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -833,7 +833,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCRObtainStatus": 
+  readonly "ModifyCRObtainStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -853,7 +853,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCRRightStatus": 
+  readonly "ModifyCRRightStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -873,7 +873,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCRWhiteList": 
+  readonly "ModifyCRWhiteList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -893,7 +893,7 @@ export interface BmaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateCRWork": 
+  readonly "UpdateCRWork":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"

@@ -23,61 +23,61 @@ export type BmeipRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of bmeip. Common codes can come from every action. */
 export interface BmeipActionErrorCodes {
-  readonly "BindEipAcls": 
+  readonly "BindEipAcls":
     | "ResourceNotFound";
-  readonly "BindHosted": 
+  readonly "BindHosted":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "BindRs": 
+  readonly "BindRs":
     | "ResourceNotFound";
-  readonly "BindVpcIp": 
+  readonly "BindVpcIp":
     | "ResourceNotFound";
-  readonly "CreateEip": 
+  readonly "CreateEip":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateEipAcl": 
+  readonly "CreateEipAcl":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteEip": 
+  readonly "DeleteEip":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteEipAcl": 
+  readonly "DeleteEipAcl":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeEipAcls": 
+  readonly "DescribeEipAcls":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeEipQuota": 
+  readonly "DescribeEipQuota":
     | "InternalError";
-  readonly "DescribeEipTask": 
+  readonly "DescribeEipTask":
     | "InternalError";
-  readonly "DescribeEips": 
+  readonly "DescribeEips":
     | "InternalError";
-  readonly "ModifyEipAcl": 
+  readonly "ModifyEipAcl":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyEipCharge": 
+  readonly "ModifyEipCharge":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyEipName": 
+  readonly "ModifyEipName":
     | "InternalError"
     | "InvalidParameter";
-  readonly "UnbindEipAcls": 
+  readonly "UnbindEipAcls":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "UnbindHosted": 
+  readonly "UnbindHosted":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "UnbindRs": 
+  readonly "UnbindRs":
     | "ResourceNotFound";
-  readonly "UnbindRsList": 
+  readonly "UnbindRsList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "UnbindVpcIp": 
+  readonly "UnbindVpcIp":
     | "ResourceNotFound";
 }
 

@@ -26,295 +26,295 @@ export type BmlbRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of bmlb. Common codes can come from every action. */
 export interface BmlbActionErrorCodes {
-  readonly "BindL4Backends": 
+  readonly "BindL4Backends":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "BindL7Backends": 
+  readonly "BindL7Backends":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "BindTrafficMirrorListeners": 
+  readonly "BindTrafficMirrorListeners":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "BindTrafficMirrorReceivers": 
+  readonly "BindTrafficMirrorReceivers":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "CreateL4Listeners": 
+  readonly "CreateL4Listeners":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "CreateL7Listeners": 
+  readonly "CreateL7Listeners":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "CreateL7Rules": 
+  readonly "CreateL7Rules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "CreateLoadBalancers": 
+  readonly "CreateLoadBalancers":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "CreateTrafficMirror": 
+  readonly "CreateTrafficMirror":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteL7Domains": 
+  readonly "DeleteL7Domains":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteL7Rules": 
+  readonly "DeleteL7Rules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteListeners": 
+  readonly "DeleteListeners":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteLoadBalancer": 
+  readonly "DeleteLoadBalancer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteTrafficMirror": 
+  readonly "DeleteTrafficMirror":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeCertDetail": 
+  readonly "DescribeCertDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeDevicesBindInfo": 
+  readonly "DescribeDevicesBindInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeL4Backends": 
+  readonly "DescribeL4Backends":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeL4ListenerInfo": 
+  readonly "DescribeL4ListenerInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeL4Listeners": 
+  readonly "DescribeL4Listeners":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeL7Backends": 
+  readonly "DescribeL7Backends":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeL7ListenerInfo": 
+  readonly "DescribeL7ListenerInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeL7Listeners": 
+  readonly "DescribeL7Listeners":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeL7ListenersEx": 
+  readonly "DescribeL7ListenersEx":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeL7Rules": 
+  readonly "DescribeL7Rules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeLoadBalancerPortInfo": 
+  readonly "DescribeLoadBalancerPortInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeLoadBalancerTaskResult": 
+  readonly "DescribeLoadBalancerTaskResult":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeLoadBalancers": 
+  readonly "DescribeLoadBalancers":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeTrafficMirrorListeners": 
+  readonly "DescribeTrafficMirrorListeners":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeTrafficMirrorReceiverHealthStatus": 
+  readonly "DescribeTrafficMirrorReceiverHealthStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeTrafficMirrorReceivers": 
+  readonly "DescribeTrafficMirrorReceivers":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeTrafficMirrors": 
+  readonly "DescribeTrafficMirrors":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyL4BackendPort": 
+  readonly "ModifyL4BackendPort":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyL4BackendProbePort": 
+  readonly "ModifyL4BackendProbePort":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyL4BackendWeight": 
+  readonly "ModifyL4BackendWeight":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyL4Listener": 
+  readonly "ModifyL4Listener":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyL7BackendPort": 
+  readonly "ModifyL7BackendPort":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyL7BackendWeight": 
+  readonly "ModifyL7BackendWeight":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyL7Listener": 
+  readonly "ModifyL7Listener":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyL7Locations": 
+  readonly "ModifyL7Locations":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyLoadBalancer": 
+  readonly "ModifyLoadBalancer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyLoadBalancerChargeMode": 
+  readonly "ModifyLoadBalancerChargeMode":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ReplaceCert": 
+  readonly "ReplaceCert":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "SetTrafficMirrorAlias": 
+  readonly "SetTrafficMirrorAlias":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "SetTrafficMirrorHealthSwitch": 
+  readonly "SetTrafficMirrorHealthSwitch":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "UnbindL4Backends": 
+  readonly "UnbindL4Backends":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "UnbindL7Backends": 
+  readonly "UnbindL7Backends":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "UnbindTrafficMirrorListeners": 
+  readonly "UnbindTrafficMirrorListeners":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "UnbindTrafficMirrorReceivers": 
+  readonly "UnbindTrafficMirrorReceivers":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "UploadCert": 
+  readonly "UploadCert":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"

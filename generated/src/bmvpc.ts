@@ -50,7 +50,7 @@ export type BmvpcRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of bmvpc. Common codes can come from every action. */
 export interface BmvpcActionErrorCodes {
-  readonly "AcceptVpcPeerConnection": 
+  readonly "AcceptVpcPeerConnection":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.VpcNotExist"
@@ -58,72 +58,72 @@ export interface BmvpcActionErrorCodes {
     | "UnsupportedOperation.InvalidVpcPeerState"
     | "UnsupportedOperation.VpcCidrConfict"
     | "UnsupportedOperation.VpcPeerExist";
-  readonly "AsyncRegisterIps": 
+  readonly "AsyncRegisterIps":
     | "InvalidParameter";
-  readonly "BindEipsToNatGateway": 
+  readonly "BindEipsToNatGateway":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "BindIpsToNatGateway": 
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "LimitExceeded"
-    | "UnsupportedOperation";
-  readonly "BindSubnetsToNatGateway": 
+  readonly "BindIpsToNatGateway":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnsupportedOperation";
-  readonly "CreateCustomerGateway": 
+  readonly "BindSubnetsToNatGateway":
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "LimitExceeded"
+    | "UnsupportedOperation";
+  readonly "CreateCustomerGateway":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.CustomerGatewayNotExist"
     | "UnsupportedOperation.CustomerGatewayAddrExist"
     | "UnsupportedOperation.CustomerGatewayAddrInvalid"
     | "UnsupportedOperation.VpnConnInUse";
-  readonly "CreateDockerSubnetWithVlan": 
+  readonly "CreateDockerSubnetWithVlan":
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "CreateHostedInterface": 
+  readonly "CreateHostedInterface":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateInterfaces": 
+  readonly "CreateInterfaces":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateNatGateway": 
+  readonly "CreateNatGateway":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "ResourceInUse"
     | "UnsupportedOperation";
-  readonly "CreateRoutePolicies": 
+  readonly "CreateRoutePolicies":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateSubnet": 
+  readonly "CreateSubnet":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateVirtualSubnetWithVlan": 
+  readonly "CreateVirtualSubnetWithVlan":
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "CreateVpc": 
+  readonly "CreateVpc":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "CreateVpcPeerConnection": 
+  readonly "CreateVpcPeerConnection":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
@@ -132,57 +132,57 @@ export interface BmvpcActionErrorCodes {
     | "UnsupportedOperation.InvalidVpcPeerState"
     | "UnsupportedOperation.VpcCidrConfict"
     | "UnsupportedOperation.VpcPeerExist";
-  readonly "DeleteCustomerGateway": 
+  readonly "DeleteCustomerGateway":
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.CustomerGatewayNotExist"
     | "UnsupportedOperation.CustomerGatewayAddrExist"
     | "UnsupportedOperation.CustomerGatewayAddrInvalid"
     | "UnsupportedOperation.VpnConnInUse";
-  readonly "DeleteHostedInterface": 
+  readonly "DeleteHostedInterface":
     | "InvalidParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteHostedInterfaces": 
+  readonly "DeleteHostedInterfaces":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteInterfaces": 
+  readonly "DeleteInterfaces":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteNatGateway": 
+  readonly "DeleteNatGateway":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DeleteRoutePolicy": 
+  readonly "DeleteRoutePolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteSubnet": 
+  readonly "DeleteSubnet":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "UnauthorizedOperation";
-  readonly "DeleteVirtualIp": 
+  readonly "DeleteVirtualIp":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteVpc": 
+  readonly "DeleteVpc":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteVpcPeerConnection": 
+  readonly "DeleteVpcPeerConnection":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.VpcNotExist"
@@ -190,7 +190,7 @@ export interface BmvpcActionErrorCodes {
     | "UnsupportedOperation.InvalidVpcPeerState"
     | "UnsupportedOperation.VpcCidrConfict"
     | "UnsupportedOperation.VpcPeerExist";
-  readonly "DeleteVpnConnection": 
+  readonly "DeleteVpnConnection":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded.SpdAclLimit"
@@ -202,118 +202,118 @@ export interface BmvpcActionErrorCodes {
     | "UnsupportedOperation.SpdAclCidrInvalid"
     | "UnsupportedOperation.SpdSnetNotInCidr"
     | "UnsupportedOperation.VpnConnExist";
-  readonly "DeleteVpnGateway": 
+  readonly "DeleteVpnGateway":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.VpnGwNotExist"
     | "UnsupportedOperation.VpnConnInUse";
-  readonly "DeregisterIps": 
+  readonly "DeregisterIps":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeCustomerGateways": 
+  readonly "DescribeCustomerGateways":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeNatGateways": 
+  readonly "DescribeNatGateways":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNatSubnets": 
+  readonly "DescribeNatSubnets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRoutePolicies": 
+  readonly "DescribeRoutePolicies":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeRouteTables": 
+  readonly "DescribeRouteTables":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeSubnetAvailableIps": 
+  readonly "DescribeSubnetAvailableIps":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSubnetByDevice": 
+  readonly "DescribeSubnetByDevice":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSubnetByHostedDevice": 
+  readonly "DescribeSubnetByHostedDevice":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSubnets": 
+  readonly "DescribeSubnets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeTaskStatus": 
+  readonly "DescribeTaskStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVpcPeerConnections": 
+  readonly "DescribeVpcPeerConnections":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVpcQuota": 
+  readonly "DescribeVpcQuota":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVpcResource": 
+  readonly "DescribeVpcResource":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVpcView": 
+  readonly "DescribeVpcView":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeVpcs": 
+  readonly "DescribeVpcs":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVpnConnections": 
+  readonly "DescribeVpnConnections":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVpnGateways": 
+  readonly "DescribeVpnGateways":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DownloadCustomerGatewayConfiguration": 
+  readonly "DownloadCustomerGatewayConfiguration":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.VpnConnNotExist";
-  readonly "ModifyCustomerGatewayAttribute": 
+  readonly "ModifyCustomerGatewayAttribute":
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.CustomerGatewayNotExist"
     | "UnsupportedOperation.CustomerGatewayAddrExist"
     | "UnsupportedOperation.CustomerGatewayAddrInvalid"
     | "UnsupportedOperation.VpnConnInUse";
-  readonly "ModifyRoutePolicy": 
+  readonly "ModifyRoutePolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "ModifyRouteTable": 
+  readonly "ModifyRouteTable":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "ModifySubnetAttribute": 
+  readonly "ModifySubnetAttribute":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "ModifySubnetDHCPRelay": 
+  readonly "ModifySubnetDHCPRelay":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyVpcAttribute": 
+  readonly "ModifyVpcAttribute":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyVpcPeerConnection": 
+  readonly "ModifyVpcPeerConnection":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.VpcNotExist"
@@ -321,7 +321,7 @@ export interface BmvpcActionErrorCodes {
     | "UnsupportedOperation.InvalidVpcPeerState"
     | "UnsupportedOperation.VpcCidrConfict"
     | "UnsupportedOperation.VpcPeerExist";
-  readonly "ModifyVpnConnectionAttribute": 
+  readonly "ModifyVpnConnectionAttribute":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
@@ -334,12 +334,12 @@ export interface BmvpcActionErrorCodes {
     | "UnsupportedOperation.InvalidVpnConnState"
     | "UnsupportedOperation.SpdAclCidrInvalid"
     | "UnsupportedOperation.SpdSnetNotInCidr";
-  readonly "ModifyVpnGatewayAttribute": 
+  readonly "ModifyVpnGatewayAttribute":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.VpnGwNotExist"
     | "UnsupportedOperation.VpnConnInUse";
-  readonly "RejectVpcPeerConnection": 
+  readonly "RejectVpcPeerConnection":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
@@ -348,29 +348,29 @@ export interface BmvpcActionErrorCodes {
     | "UnsupportedOperation.InvalidVpcPeerState"
     | "UnsupportedOperation.VpcCidrConfict"
     | "UnsupportedOperation.VpcPeerExist";
-  readonly "ResetVpnConnection": 
+  readonly "ResetVpnConnection":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.NotAvaible"
     | "ResourceNotFound.VpcNotExist"
     | "ResourceNotFound.VpnConnNotExist";
-  readonly "UnbindEipsFromNatGateway": 
+  readonly "UnbindEipsFromNatGateway":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnsupportedOperation";
-  readonly "UnbindIpsFromNatGateway": 
+  readonly "UnbindIpsFromNatGateway":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "UnbindSubnetsFromNatGateway": 
+  readonly "UnbindSubnetsFromNatGateway":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "UpgradeNatGateway": 
+  readonly "UpgradeNatGateway":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"

@@ -29,13 +29,13 @@ export type BpaasRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of bpaas. Common codes can come from every action. */
 export interface BpaasActionErrorCodes {
-  readonly "GetBpaasApproveDetail": 
+  readonly "GetBpaasApproveDetail":
     | "FailedOperation"
     | "InternalError.CauthError"
     | "InternalError.DbError"
     | "InvalidParameter.IdNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OutApproveBpaasApplication": 
+  readonly "OutApproveBpaasApplication":
     | "FailedOperation.SendToCkafka"
     | "InternalError.CauthError"
     | "InternalError.DbError"

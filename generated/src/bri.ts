@@ -44,7 +44,7 @@ export type BriRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of bri. Common codes can come from every action. */
 export interface BriActionErrorCodes {
-  readonly "DescribeBRI": 
+  readonly "DescribeBRI":
     | "InternalError"
     | "InternalError.Timeout"
     | "InvalidParameter"

@@ -26,44 +26,44 @@ export type BscaRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of bsca. Common codes can come from every action. */
 export interface BscaActionErrorCodes {
-  readonly "DescribeKBComponent": 
+  readonly "DescribeKBComponent":
     | "FailedOperation.AccountNotEnough"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeKBComponentVersionList": 
+  readonly "DescribeKBComponentVersionList":
     | "FailedOperation.AccountNotEnough"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeKBComponentVulnerability": 
+  readonly "DescribeKBComponentVulnerability":
     | "FailedOperation.AccountNotEnough"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeKBLicense": 
+  readonly "DescribeKBLicense":
     | "FailedOperation.AccountNotEnough"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeKBVulnerability": 
+  readonly "DescribeKBVulnerability":
     | "FailedOperation.AccountNotEnough"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "MatchKBPURLList": 
+  readonly "MatchKBPURLList":
     | "FailedOperation.AccountNotEnough"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "SearchKBComponent": 
+  readonly "SearchKBComponent":
     | "FailedOperation.AccountNotEnough"
     | "InternalError"
     | "InvalidParameter"

@@ -50,7 +50,7 @@ export type BtoeRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of btoe. Common codes can come from every action. */
 export interface BtoeActionErrorCodes {
-  readonly "CreateAudioDeposit": 
+  readonly "CreateAudioDeposit":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -63,7 +63,7 @@ export interface BtoeActionErrorCodes {
     | "InvalidParameterValue.TooLargeFileError"
     | "ResourceNotFound.DownLoadError"
     | "ResourceUnavailable.ResourceNotOpened";
-  readonly "CreateDataDeposit": 
+  readonly "CreateDataDeposit":
     | "AuthFailure"
     | "FailedOperation.OnChainFailure"
     | "FailedOperation.QueryNoRecord"
@@ -78,7 +78,7 @@ export interface BtoeActionErrorCodes {
     | "ResourceInsufficient.LowBalance"
     | "ResourceNotFound.DownLoadError"
     | "ResourceUnavailable.ResourceNotOpened";
-  readonly "CreateDocDeposit": 
+  readonly "CreateDocDeposit":
     | "AuthFailure"
     | "FailedOperation.FileEncodindFormatError"
     | "FailedOperation.FileReadFailed"
@@ -95,7 +95,7 @@ export interface BtoeActionErrorCodes {
     | "ResourceInsufficient.LowBalance"
     | "ResourceNotFound.DownLoadError"
     | "ResourceUnavailable.ResourceNotOpened";
-  readonly "CreateHashDeposit": 
+  readonly "CreateHashDeposit":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.UnKnowError"
@@ -104,7 +104,7 @@ export interface BtoeActionErrorCodes {
     | "InvalidParameterValue.HashNoMatch"
     | "ResourceInsufficient.LowBalance"
     | "ResourceUnavailable.ResourceNotOpened";
-  readonly "CreateHashDepositNoCert": 
+  readonly "CreateHashDepositNoCert":
     | "AuthFailure"
     | "FailedOperation.OnChainFailure"
     | "FailedOperation.UnKnowError"
@@ -112,7 +112,7 @@ export interface BtoeActionErrorCodes {
     | "InvalidParameter.InvalidParameterValue"
     | "ResourceInsufficient.LowBalance"
     | "ResourceUnavailable.ResourceNotOpened";
-  readonly "CreateHashDepositNoSeal": 
+  readonly "CreateHashDepositNoSeal":
     | "AuthFailure"
     | "FailedOperation.OnChainFailure"
     | "FailedOperation.UnKnowError"
@@ -120,7 +120,7 @@ export interface BtoeActionErrorCodes {
     | "InvalidParameter.InvalidParameterValue"
     | "ResourceInsufficient.LowBalance"
     | "ResourceUnavailable.ResourceNotOpened";
-  readonly "CreateImageDeposit": 
+  readonly "CreateImageDeposit":
     | "AuthFailure"
     | "FailedOperation.FileEncodindFormatError"
     | "InternalError"
@@ -137,7 +137,7 @@ export interface BtoeActionErrorCodes {
     | "ResourceInsufficient.LowBalance"
     | "ResourceNotFound.DownLoadError"
     | "ResourceUnavailable.ResourceNotOpened";
-  readonly "CreateVideoDeposit": 
+  readonly "CreateVideoDeposit":
     | "AuthFailure"
     | "FailedOperation.FileEncodindFormatError"
     | "FailedOperation.FileReadFailed"
@@ -153,7 +153,7 @@ export interface BtoeActionErrorCodes {
     | "ResourceInsufficient.LowBalance"
     | "ResourceNotFound.DownLoadError"
     | "ResourceUnavailable.ResourceNotOpened";
-  readonly "CreateWebpageDeposit": 
+  readonly "CreateWebpageDeposit":
     | "AuthFailure"
     | "FailedOperation.UnKnowError"
     | "InvalidParameter"
@@ -162,7 +162,7 @@ export interface BtoeActionErrorCodes {
     | "InvalidParameterValue.InvalidURL"
     | "ResourceInsufficient.LowBalance"
     | "ResourceUnavailable.ResourceNotOpened";
-  readonly "GetDepositCert": 
+  readonly "GetDepositCert":
     | "AuthFailure"
     | "FailedOperation.QueryNoRecord"
     | "InternalError"
@@ -170,7 +170,7 @@ export interface BtoeActionErrorCodes {
     | "InvalidParameter.InvalidParameterValue"
     | "InvalidParameterValue"
     | "ResourceUnavailable.ResourceNotOpened";
-  readonly "GetDepositFile": 
+  readonly "GetDepositFile":
     | "AuthFailure"
     | "FailedOperation.ArrearsError"
     | "FailedOperation.CountLimitError"
@@ -190,7 +190,7 @@ export interface BtoeActionErrorCodes {
     | "LimitExceeded.TooLargeFileError"
     | "ResourceInsufficient.LowBalance"
     | "ResourceUnavailable.ResourceNotOpened";
-  readonly "GetDepositInfo": 
+  readonly "GetDepositInfo":
     | "AuthFailure"
     | "FailedOperation.DownLoadError"
     | "FailedOperation.FileReadFailed"
@@ -202,11 +202,11 @@ export interface BtoeActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.InvalidParameterValue"
     | "InvalidParameterValue";
-  readonly "VerifyEvidenceBlockChainTxHash": 
+  readonly "VerifyEvidenceBlockChainTxHash":
     | "AuthFailure"
     | "InvalidParameter.InvalidParameterValue"
     | "InvalidParameterValue.ParameterError";
-  readonly "VerifyEvidenceHash": 
+  readonly "VerifyEvidenceHash":
     | "AuthFailure"
     | "InvalidParameter.InvalidParameterValue"
     | "InvalidParameterValue.ParameterError";

@@ -25,16 +25,16 @@ export type CaRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ca. Common codes can come from every action. */
 export interface CaActionErrorCodes {
-  readonly "CreateVerifyReport": 
+  readonly "CreateVerifyReport":
     | "InvalidFilter"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVerifyReport": 
+  readonly "DescribeVerifyReport":
     | "InvalidFilter"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "UploadFile": 
+  readonly "UploadFile":
     | "InternalError"
     | "InvalidParameter";
 }

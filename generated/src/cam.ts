@@ -150,7 +150,7 @@ export type CamRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cam. Common codes can come from every action. */
 export interface CamActionErrorCodes {
-  readonly "AddUser": 
+  readonly "AddUser":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.ExistHighRiskOperations"
@@ -161,7 +161,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.SubUserNameInUse"
     | "InvalidParameter.UserNameIllegal"
     | "RequestLimitExceeded.CreateUser";
-  readonly "AddUserToGroup": 
+  readonly "AddUserToGroup":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameter.GroupNotExist"
@@ -169,7 +169,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.UserGroupFull"
     | "InvalidParameter.UserUinAndUinNotAllNull"
     | "ResourceNotFound.UserNotExist";
-  readonly "AttachGroupPolicy": 
+  readonly "AttachGroupPolicy":
     | "FailedOperation.OrganizationPolicyOperateError"
     | "FailedOperation.PolicyFull"
     | "InternalError.SystemError"
@@ -181,7 +181,7 @@ export interface CamActionErrorCodes {
     | "ResourceNotFound.GroupNotExist"
     | "ResourceNotFound.PolicyIdNotFound"
     | "ResourceNotFound.UserNotExist";
-  readonly "AttachRolePolicy": 
+  readonly "AttachRolePolicy":
     | "FailedOperation.OrganizationPolicyOperateError"
     | "InternalError.SystemError"
     | "InvalidParameter.AttachmentFull"
@@ -190,7 +190,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.PolicyNameError"
     | "InvalidParameter.RoleNotExist"
     | "InvalidParameter.VersionError";
-  readonly "AttachUserPolicy": 
+  readonly "AttachUserPolicy":
     | "FailedOperation.OrganizationPolicyOperateError"
     | "FailedOperation.PolicyFull"
     | "InternalError.SystemError"
@@ -201,15 +201,15 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.UserNotExist"
     | "ResourceNotFound.PolicyIdNotFound"
     | "ResourceNotFound.UserNotExist";
-  readonly "BuildDataFlowAuthToken": 
+  readonly "BuildDataFlowAuthToken":
     | "FailedOperation.BuildAuthToken"
     | "FailedOperation.FlowAuthIllegal"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.DataFlowAuthClose"
     | "ResourceUnavailable.FlowAuthSecet";
-  readonly "ConsumeCustomMFAToken": 
+  readonly "ConsumeCustomMFAToken":
     | "InvalidParameter.MFATokenError";
-  readonly "CreateAccessKey": 
+  readonly "CreateAccessKey":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.Accesskey"
     | "InvalidParameter.ParamError"
@@ -217,12 +217,12 @@ export interface CamActionErrorCodes {
     | "OperationDenied.AccessKeyOverLimit"
     | "OperationDenied.SubUin"
     | "OperationDenied.UinNotMatch";
-  readonly "CreateGroup": 
+  readonly "CreateGroup":
     | "FailedOperation"
     | "InvalidParameter.GroupFull"
     | "InvalidParameter.GroupNameInUse"
     | "InvalidParameter.ParamError";
-  readonly "CreateMessageReceiver": 
+  readonly "CreateMessageReceiver":
     | "InvalidParameter"
     | "InvalidParameter.InterfaceNotExist"
     | "InvalidParameter.ReceiverOverLimit"
@@ -230,7 +230,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.UserNotAuth"
     | "LimitExceeded.Uin"
     | "ResourceNotFound.UserNotExist";
-  readonly "CreateOIDCConfig": 
+  readonly "CreateOIDCConfig":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.IdentityNameInUse"
@@ -238,7 +238,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameterValue.MetadataError"
     | "InvalidParameterValue.NameError"
     | "LimitExceeded.IdentityFull";
-  readonly "CreatePolicy": 
+  readonly "CreatePolicy":
     | "FailedOperation.PolicyFull"
     | "FailedOperation.PolicyNameInUse"
     | "InternalError.SystemError"
@@ -274,7 +274,7 @@ export interface CamActionErrorCodes {
     | "ResourceNotFound.GroupNotExist"
     | "ResourceNotFound.NotFound"
     | "ResourceNotFound.UserNotExist";
-  readonly "CreatePolicyVersion": 
+  readonly "CreatePolicyVersion":
     | "FailedOperation"
     | "FailedOperation.OrganizationPolicyOperateError"
     | "FailedOperation.PolicyFull"
@@ -316,7 +316,7 @@ export interface CamActionErrorCodes {
     | "ResourceNotFound.GroupNotExist"
     | "ResourceNotFound.NotFound"
     | "ResourceNotFound.UserNotExist";
-  readonly "CreateRole": 
+  readonly "CreateRole":
     | "FailedOperation.TagResourceFailed"
     | "InternalError.SystemError"
     | "InvalidParameter.ActionError"
@@ -341,13 +341,13 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.TagParamError"
     | "InvalidParameter.UserNotExist"
     | "InvalidParameter.VersionError";
-  readonly "CreateSAMLProvider": 
+  readonly "CreateSAMLProvider":
     | "FailedOperation"
     | "InvalidParameter.IdentityNameInUse"
     | "InvalidParameterValue.MetadataError"
     | "InvalidParameterValue.NameError"
     | "LimitExceeded.IdentityFull";
-  readonly "CreateServiceLinkedRole": 
+  readonly "CreateServiceLinkedRole":
     | "FailedOperation.TagResourceFailed"
     | "InternalError.SystemError"
     | "InvalidParameter.ConditionContentError"
@@ -364,7 +364,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.RoleNameInUse"
     | "InvalidParameter.TagLimitExceeded"
     | "InvalidParameter.TagParamError";
-  readonly "CreateSubAccountLoginIpPolicy": 
+  readonly "CreateSubAccountLoginIpPolicy":
     | "FailedOperation.AssistApproverFull"
     | "FailedOperation.PolicyFull"
     | "InvalidParameter.AssitApproverTypeError"
@@ -374,7 +374,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.ParamError"
     | "InvalidParameter.SubUserPhoneNotExsit"
     | "InvalidParameter.UserNotExist";
-  readonly "CreateUserOIDCConfig": 
+  readonly "CreateUserOIDCConfig":
     | "InvalidParameter"
     | "InvalidParameter.IdentityNameInUse"
     | "InvalidParameterValue.IdentityKeyError"
@@ -382,10 +382,10 @@ export interface CamActionErrorCodes {
     | "InvalidParameterValue.MetadataError"
     | "InvalidParameterValue.NameError"
     | "LimitExceeded.IdentityFull";
-  readonly "CreateUserSAMLConfig": 
+  readonly "CreateUserSAMLConfig":
     | "InvalidParameter.IdentityNameInUse"
     | "InvalidParameterValue.MetadataError";
-  readonly "DeleteAccessKey": 
+  readonly "DeleteAccessKey":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.Accesskey"
     | "InvalidParameter.ParamError"
@@ -394,16 +394,16 @@ export interface CamActionErrorCodes {
     | "OperationDenied.SubUin"
     | "OperationDenied.UinNotMatch"
     | "ResourceNotFound.SecretNotExist";
-  readonly "DeleteGroup": 
+  readonly "DeleteGroup":
     | "FailedOperation"
     | "ResourceNotFound.UserNotExist";
-  readonly "DeleteMessageReceiver": 
+  readonly "DeleteMessageReceiver":
     | "RequestLimitExceeded"
     | "ResourceNotFound.UserNotExists";
-  readonly "DeleteOIDCConfig": 
+  readonly "DeleteOIDCConfig":
     | "ResourceNotFound.IdentityNotExist"
     | "ResourceNotFound.NotFound";
-  readonly "DeletePolicy": 
+  readonly "DeletePolicy":
     | "FailedOperation.OrganizationPolicyOperateError"
     | "InternalError.SystemError"
     | "InvalidParameter.OperatePoliciesOverLimit"
@@ -412,7 +412,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.PolicyIdNotExist"
     | "ResourceNotFound.NotFound"
     | "ResourceNotFound.PolicyIdNotFound";
-  readonly "DeletePolicyVersion": 
+  readonly "DeletePolicyVersion":
     | "FailedOperation"
     | "FailedOperation.OrganizationPolicyOperateError"
     | "FailedOperation.PolicyNameInUse"
@@ -441,14 +441,14 @@ export interface CamActionErrorCodes {
     | "ResourceNotFound.NotFound"
     | "ResourceNotFound.PolicyIdNotFound"
     | "ResourceNotFound.UserNotExist";
-  readonly "DeleteRole": 
+  readonly "DeleteRole":
     | "InternalError.SystemError"
     | "InvalidParameter.OrganizationRoleOperateError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.PolicyNameError"
     | "InvalidParameter.RoleNotExist"
     | "InvalidParameter.TagParamError";
-  readonly "DeleteRolePermissionsBoundary": 
+  readonly "DeleteRolePermissionsBoundary":
     | "InternalError.SystemError"
     | "InvalidParameter.OperateEntitiesOverLimit"
     | "InvalidParameter.ParamError"
@@ -457,15 +457,15 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.ServiceLinkedRoleCantUsePermissionBoundary"
     | "InvalidParameter.UserNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteSAMLProvider": 
+  readonly "DeleteSAMLProvider":
     | "FailedOperation.CICIdentityForbidden"
     | "ResourceNotFound.IdentityNotExist"
     | "ResourceNotFound.NotFound";
-  readonly "DeleteServiceLinkedRole": 
+  readonly "DeleteServiceLinkedRole":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.RoleNotExist";
-  readonly "DeleteUser": 
+  readonly "DeleteUser":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.Unmodifiable"
@@ -473,46 +473,46 @@ export interface CamActionErrorCodes {
     | "RequestLimitExceeded.UinLimitExceeded"
     | "ResourceNotFound.UserNotExist"
     | "UnauthorizedOperation.DeleteApiKey";
-  readonly "DeleteUserPermissionsBoundary": 
+  readonly "DeleteUserPermissionsBoundary":
     | "InternalError.SystemError"
     | "InvalidParameter.OperateEntitiesOverLimit"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.RoleNotExist"
     | "InvalidParameter.UserNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeOIDCConfig": 
+  readonly "DescribeOIDCConfig":
     | "InvalidParameter"
     | "InvalidParameterValue.NameError"
     | "ResourceNotFound.IdentityNotExist";
-  readonly "DescribeRoleList": 
+  readonly "DescribeRoleList":
     | "FailedOperation"
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError";
-  readonly "DescribeSafeAuthFlag": 
+  readonly "DescribeSafeAuthFlag":
     | "FailedOperation"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeSafeAuthFlagColl": 
+  readonly "DescribeSafeAuthFlagColl":
     | "FailedOperation"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeSafeAuthFlagIntl": 
+  readonly "DescribeSafeAuthFlagIntl":
     | "FailedOperation"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeSubAccounts": 
+  readonly "DescribeSubAccounts":
     | "FailedOperation"
     | "InternalError.SystemError"
     | "InvalidParameter";
-  readonly "DescribeUserOIDCConfig": 
+  readonly "DescribeUserOIDCConfig":
     | "ResourceNotFound.IdentityNotExist";
-  readonly "DescribeUserSAMLConfig": 
+  readonly "DescribeUserSAMLConfig":
     | "InternalError"
     | "InternalError.SystemError"
     | "InternalError.UnknownError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.VersionError";
-  readonly "DetachGroupPolicy": 
+  readonly "DetachGroupPolicy":
     | "FailedOperation.OrganizationPolicyOperateError"
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
@@ -521,13 +521,13 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.UserNotExist"
     | "ResourceNotFound.GroupNotExist"
     | "ResourceNotFound.UserNotExist";
-  readonly "DetachRolePolicy": 
+  readonly "DetachRolePolicy":
     | "FailedOperation.OrganizationPolicyOperateError"
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.PolicyIdNotExist"
     | "InvalidParameter.RoleNotExist";
-  readonly "DetachUserPolicy": 
+  readonly "DetachUserPolicy":
     | "FailedOperation.OrganizationPolicyOperateError"
     | "InternalError.SystemError"
     | "InvalidParameter.AttachmentFull"
@@ -537,61 +537,61 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.UserNotExist"
     | "ResourceNotFound.PolicyIdNotFound"
     | "ResourceNotFound.UserNotExist";
-  readonly "DisableUserSSO": 
+  readonly "DisableUserSSO":
     | "InvalidParameterValue.MetadataError";
-  readonly "GetAccountSummary": 
+  readonly "GetAccountSummary":
     | "InternalError.SystemError";
-  readonly "GetCustomMFATokenInfo": 
+  readonly "GetCustomMFATokenInfo":
     | "InvalidParameter.MFATokenError";
-  readonly "GetGroup": 
+  readonly "GetGroup":
     | "FailedOperation"
     | "ResourceNotFound.UserNotExist";
-  readonly "GetPasswordRules": 
+  readonly "GetPasswordRules":
     | "FailedOperation"
     | "ResourceNotFound.UserNotExist";
-  readonly "GetPolicy": 
+  readonly "GetPolicy":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.PolicyIdError"
     | "ResourceNotFound.PolicyIdNotFound";
-  readonly "GetPolicyVersion": 
+  readonly "GetPolicyVersion":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.PolicyIdError"
     | "InvalidParameter.PolicyVersionNotExists"
     | "ResourceNotFound.PolicyIdNotFound";
-  readonly "GetRole": 
+  readonly "GetRole":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.RoleNotExist";
-  readonly "GetRolePermissionBoundary": 
+  readonly "GetRolePermissionBoundary":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.PolicyIdNotExist"
     | "ResourceNotFound.PolicyIdNotFound";
-  readonly "GetSAMLProvider": 
+  readonly "GetSAMLProvider":
     | "ResourceNotFound.IdentityNotExist"
     | "ResourceNotFound.NotFound";
-  readonly "GetSecurityLastUsed": 
+  readonly "GetSecurityLastUsed":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "GetServiceLinkedRoleDeletionStatus": 
+  readonly "GetServiceLinkedRoleDeletionStatus":
     | "InternalError.SystemError"
     | "InvalidParameter.DeletionTaskNotExist"
     | "InvalidParameter.ParamError";
-  readonly "GetUser": 
+  readonly "GetUser":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "ResourceNotFound.UserNotExist";
-  readonly "GetUserAppId": 
+  readonly "GetUserAppId":
     | "FailedOperation"
     | "InternalError.SystemError";
-  readonly "GetUserPermissionBoundary": 
+  readonly "GetUserPermissionBoundary":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.PolicyIdNotExist"
     | "ResourceNotFound.PolicyIdNotFound";
-  readonly "ListAccessKeys": 
+  readonly "ListAccessKeys":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.Accesskey"
     | "InternalError.UnknownError"
@@ -601,37 +601,37 @@ export interface CamActionErrorCodes {
     | "OperationDenied.SubUin"
     | "OperationDenied.UinNotMatch"
     | "ResourceNotFound.SecretNotExist";
-  readonly "ListAccounts": 
+  readonly "ListAccounts":
     | "InvalidParameter"
     | "InvalidParameter.PaginationTokenInvalid";
-  readonly "ListAttachedGroupPolicies": 
+  readonly "ListAttachedGroupPolicies":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.SearchKeywordLengthError";
-  readonly "ListAttachedRolePolicies": 
+  readonly "ListAttachedRolePolicies":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError";
-  readonly "ListAttachedUserAllPolicies": 
+  readonly "ListAttachedUserAllPolicies":
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.UserNotExist"
     | "UnauthorizedOperation";
-  readonly "ListAttachedUserPolicies": 
+  readonly "ListAttachedUserPolicies":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError";
-  readonly "ListCollaborators": 
+  readonly "ListCollaborators":
     | "FailedOperation";
-  readonly "ListEntitiesForPolicy": 
+  readonly "ListEntitiesForPolicy":
     | "InternalError.SystemError"
     | "InvalidParameter.EntityFilterError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.PolicyIdError";
-  readonly "ListGroups": 
+  readonly "ListGroups":
     | "FailedOperation";
-  readonly "ListGroupsForUser": 
+  readonly "ListGroupsForUser":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "ResourceNotFound.UserNotExist";
-  readonly "ListPolicies": 
+  readonly "ListPolicies":
     | "FailedOperation.GetUserAreaError"
     | "InternalError.SystemError"
     | "InvalidParameter.GroupIdError"
@@ -641,35 +641,35 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.SearchKeywordLengthError"
     | "InvalidParameter.ServiceTypeError"
     | "InvalidParameter.UinError";
-  readonly "ListPoliciesGrantingServiceAccess": 
+  readonly "ListPoliciesGrantingServiceAccess":
     | "InternalError"
     | "InternalError.SystemError"
     | "InvalidParameter"
     | "InvalidParameter.ParamError";
-  readonly "ListPolicyVersions": 
+  readonly "ListPolicyVersions":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.PolicyIdNotExist"
     | "ResourceNotFound.PolicyIdNotFound";
-  readonly "ListReceiver": 
+  readonly "ListReceiver":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.PolicyIdNotExist"
     | "ResourceNotFound.PolicyIdNotFound";
-  readonly "ListSAMLProviders": 
+  readonly "ListSAMLProviders":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.PolicyIdNotExist"
     | "ResourceNotFound.PolicyIdNotFound";
-  readonly "ListUsers": 
+  readonly "ListUsers":
     | "FailedOperation";
-  readonly "ListUsersForGroup": 
+  readonly "ListUsersForGroup":
     | "FailedOperation"
     | "ResourceNotFound.GroupNotExist";
-  readonly "ListWeChatWorkSubAccounts": 
+  readonly "ListWeChatWorkSubAccounts":
     | "FailedOperation"
     | "ResourceNotFound.GroupNotExist";
-  readonly "PutRolePermissionsBoundary": 
+  readonly "PutRolePermissionsBoundary":
     | "InternalError.SystemError"
     | "InvalidParameter.OperateEntitiesOverLimit"
     | "InvalidParameter.ParamError"
@@ -679,7 +679,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.ServiceLinkedRoleCantUsePermissionBoundary"
     | "InvalidParameter.UserNotExist"
     | "UnauthorizedOperation";
-  readonly "PutUserPermissionsBoundary": 
+  readonly "PutUserPermissionsBoundary":
     | "InternalError.SystemError"
     | "InvalidParameter.OperateEntitiesOverLimit"
     | "InvalidParameter.ParamError"
@@ -688,12 +688,12 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.ServiceLinkedPolicyCantInPermissionBoundary"
     | "InvalidParameter.UserNotExist"
     | "UnauthorizedOperation";
-  readonly "RemoveUserFromGroup": 
+  readonly "RemoveUserFromGroup":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameter.UserUinAndUinNotAllNull"
     | "ResourceNotFound.UserNotExist";
-  readonly "SetDefaultPolicyVersion": 
+  readonly "SetDefaultPolicyVersion":
     | "FailedOperation.OrganizationPolicyOperateError"
     | "FailedOperation.PolicyNameInUse"
     | "FailedOperation.PolicyVersionAlreadyDefault"
@@ -735,7 +735,7 @@ export interface CamActionErrorCodes {
     | "ResourceNotFound.NotFound"
     | "ResourceNotFound.PolicyIdNotFound"
     | "ResourceNotFound.UserNotExist";
-  readonly "SetMfaFlag": 
+  readonly "SetMfaFlag":
     | "FailedOperation.UserNotBindPhone"
     | "FailedOperation.UserNotBindWechat"
     | "FailedOperation.UserUnbindNoPermission"
@@ -743,7 +743,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.NameOrIdCardError"
     | "InvalidParameter.UserNotExist"
     | "ResourceNotFound.UserNotExist";
-  readonly "TagRole": 
+  readonly "TagRole":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.TagResourceFailed"
     | "InternalError"
@@ -753,7 +753,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.RoleNotExist"
     | "InvalidParameter.TagLimitExceeded"
     | "InvalidParameter.TagParamError";
-  readonly "UntagRole": 
+  readonly "UntagRole":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.UnTagResourceFailed"
     | "InternalError"
@@ -763,7 +763,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.RoleNameError"
     | "InvalidParameter.RoleNotExist"
     | "InvalidParameter.TagParamError";
-  readonly "UpdateAccessKey": 
+  readonly "UpdateAccessKey":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.Accesskey"
     | "InvalidParameter.ParamError"
@@ -772,7 +772,7 @@ export interface CamActionErrorCodes {
     | "OperationDenied.SubUin"
     | "OperationDenied.UinNotMatch"
     | "ResourceNotFound.SecretNotExist";
-  readonly "UpdateAssumeRolePolicy": 
+  readonly "UpdateAssumeRolePolicy":
     | "InternalError.SystemError"
     | "InvalidParameter.ActionError"
     | "InvalidParameter.ActionMiss"
@@ -792,13 +792,13 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.StatementError"
     | "InvalidParameter.UserNotExist"
     | "InvalidParameter.VersionError";
-  readonly "UpdateGroup": 
+  readonly "UpdateGroup":
     | "FailedOperation"
     | "InvalidParameter.GroupNameInUse"
     | "InvalidParameter.GroupNotExist"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.GroupNotExist";
-  readonly "UpdateOIDCConfig": 
+  readonly "UpdateOIDCConfig":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.IdentityNameInUse"
@@ -807,9 +807,9 @@ export interface CamActionErrorCodes {
     | "InvalidParameterValue.NameError"
     | "LimitExceeded.IdentityFull"
     | "ResourceNotFound.IdentityNotExist";
-  readonly "UpdatePasswordRules": 
+  readonly "UpdatePasswordRules":
     | "InvalidParameter.PasswordRuleError";
-  readonly "UpdatePolicy": 
+  readonly "UpdatePolicy":
     | "FailedOperation.OrganizationPolicyOperateError"
     | "FailedOperation.PolicyNameInUse"
     | "InternalError.SystemError"
@@ -849,24 +849,24 @@ export interface CamActionErrorCodes {
     | "ResourceNotFound.NotFound"
     | "ResourceNotFound.PolicyIdNotFound"
     | "ResourceNotFound.UserNotExist";
-  readonly "UpdateRoleConsoleLogin": 
+  readonly "UpdateRoleConsoleLogin":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.RoleNotExist";
-  readonly "UpdateRoleDescription": 
+  readonly "UpdateRoleDescription":
     | "InternalError.SystemError"
     | "InvalidParameter.DescriptionLengthOverlimit"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.RoleNotExist";
-  readonly "UpdateRoleSessionDuration": 
+  readonly "UpdateRoleSessionDuration":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.RoleNotExist";
-  readonly "UpdateSAMLProvider": 
+  readonly "UpdateSAMLProvider":
     | "FailedOperation.CICIdentityForbidden"
     | "InvalidParameterValue.MetadataError"
     | "ResourceNotFound.IdentityNotExist";
-  readonly "UpdateUser": 
+  readonly "UpdateUser":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.ExistHighRiskOperations"
@@ -875,7 +875,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameter.PasswordViolatedRules"
     | "InvalidParameter.UserNameIllegal"
     | "ResourceNotFound.UserNotExist";
-  readonly "UpdateUserOIDCConfig": 
+  readonly "UpdateUserOIDCConfig":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.IdentityNameInUse"
@@ -884,7 +884,7 @@ export interface CamActionErrorCodes {
     | "InvalidParameterValue.MetadataError"
     | "LimitExceeded.IdentityFull"
     | "ResourceNotFound.IdentityNotExist";
-  readonly "UpdateUserSAMLConfig": 
+  readonly "UpdateUserSAMLConfig":
     | "InvalidParameterValue.MetadataError"
     | "ResourceNotFound.IdentityNotExist";
 }

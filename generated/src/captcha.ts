@@ -25,92 +25,92 @@ export type CaptchaRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of captcha. Common codes can come from every action. */
 export interface CaptchaActionErrorCodes {
-  readonly "DescribeCaptchaAppIdInfo": 
+  readonly "DescribeCaptchaAppIdInfo":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "DescribeCaptchaData": 
+  readonly "DescribeCaptchaData":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "DescribeCaptchaDataSum": 
+  readonly "DescribeCaptchaDataSum":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "DescribeCaptchaMiniData": 
+  readonly "DescribeCaptchaMiniData":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "DescribeCaptchaMiniDataSum": 
+  readonly "DescribeCaptchaMiniDataSum":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "DescribeCaptchaMiniOperData": 
+  readonly "DescribeCaptchaMiniOperData":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "DescribeCaptchaMiniResult": 
+  readonly "DescribeCaptchaMiniResult":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "DescribeCaptchaMiniRiskResult": 
+  readonly "DescribeCaptchaMiniRiskResult":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "DescribeCaptchaOperData": 
+  readonly "DescribeCaptchaOperData":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "DescribeCaptchaRceResult": 
+  readonly "DescribeCaptchaRceResult":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "DescribeCaptchaResult": 
+  readonly "DescribeCaptchaResult":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "DescribeCaptchaTicketData": 
+  readonly "DescribeCaptchaTicketData":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "DescribeCaptchaUserAllAppId": 
+  readonly "DescribeCaptchaUserAllAppId":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "GetRequestStatistics": 
+  readonly "GetRequestStatistics":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "GetTicketStatistics": 
+  readonly "GetTicketStatistics":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "GetTotalRequestStatistics": 
+  readonly "GetTotalRequestStatistics":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "GetTotalTicketStatistics": 
+  readonly "GetTotalTicketStatistics":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "UpdateCaptchaAppIdInfo": 
+  readonly "UpdateCaptchaAppIdInfo":
     | "InternalError"
     | "MissingParameter"
     | "UnauthorizedOperation.ErrAuth"

@@ -38,7 +38,7 @@ export type CarRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of car. Common codes can come from every action. */
 export interface CarActionErrorCodes {
-  readonly "ApplyConcurrent": 
+  readonly "ApplyConcurrent":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -47,22 +47,7 @@ export interface CarActionErrorCodes {
     | "ResourceNotFound.NoIdle"
     | "ResourceUnavailable.Initialization"
     | "UnsupportedOperation.Stopping";
-  readonly "CreateSession": 
-    | "FailedOperation"
-    | "FailedOperation.LockTimeout"
-    | "FailedOperation.PathNotFound"
-    | "FailedOperation.ProcessTimeout"
-    | "FailedOperation.SlowDown"
-    | "InternalError"
-    | "InvalidParameter.JsonParseError"
-    | "InvalidParameterValue"
-    | "LimitExceeded.Role"
-    | "OperationDenied"
-    | "ResourceNotFound.NoIdle"
-    | "ResourceNotFound.SessionNotFound"
-    | "ResourceUnavailable.Initialization"
-    | "UnsupportedOperation.Stopping";
-  readonly "DescribeConcurrentCount": 
+  readonly "CreateSession":
     | "FailedOperation"
     | "FailedOperation.LockTimeout"
     | "FailedOperation.PathNotFound"
@@ -77,27 +62,42 @@ export interface CarActionErrorCodes {
     | "ResourceNotFound.SessionNotFound"
     | "ResourceUnavailable.Initialization"
     | "UnsupportedOperation.Stopping";
-  readonly "DestroySession": 
+  readonly "DescribeConcurrentCount":
+    | "FailedOperation"
+    | "FailedOperation.LockTimeout"
+    | "FailedOperation.PathNotFound"
+    | "FailedOperation.ProcessTimeout"
+    | "FailedOperation.SlowDown"
+    | "InternalError"
+    | "InvalidParameter.JsonParseError"
+    | "InvalidParameterValue"
+    | "LimitExceeded.Role"
+    | "OperationDenied"
+    | "ResourceNotFound.NoIdle"
+    | "ResourceNotFound.SessionNotFound"
+    | "ResourceUnavailable.Initialization"
+    | "UnsupportedOperation.Stopping";
+  readonly "DestroySession":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
     | "InvalidParameter.JsonParseError"
     | "ResourceUnavailable.AccessFailed";
-  readonly "StartPublishStream": 
+  readonly "StartPublishStream":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.JsonParseError"
     | "OperationDenied"
     | "ResourceNotFound.SessionNotFound";
-  readonly "StartPublishStreamWithURL": 
+  readonly "StartPublishStreamWithURL":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.JsonParseError"
     | "OperationDenied"
     | "ResourceNotFound.SessionNotFound";
-  readonly "StopPublishStream": 
+  readonly "StopPublishStream":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"

@@ -46,7 +46,7 @@ export type CatRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cat. Common codes can come from every action. */
 export interface CatActionErrorCodes {
-  readonly "CreateProbeTasks": 
+  readonly "CreateProbeTasks":
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordCreateFailed"
@@ -68,7 +68,7 @@ export interface CatActionErrorCodes {
     | "FailedOperation.UserNoQcloudTAGFullAccess"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteProbeTask": 
+  readonly "DeleteProbeTask":
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordCreateFailed"
@@ -80,7 +80,7 @@ export interface CatActionErrorCodes {
     | "FailedOperation.TaskOperationNotAllow"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeDetailedSingleProbeData": 
+  readonly "DescribeDetailedSingleProbeData":
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.ESQueryError"
     | "InternalError"
@@ -89,7 +89,7 @@ export interface CatActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeInstantTasks": 
+  readonly "DescribeInstantTasks":
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.ESQueryError"
     | "InternalError"
@@ -98,24 +98,24 @@ export interface CatActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeNodeGroups": 
+  readonly "DescribeNodeGroups":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnknownParameter";
-  readonly "DescribeNodes": 
+  readonly "DescribeNodes":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnknownParameter";
-  readonly "DescribeProbeMetricData": 
+  readonly "DescribeProbeMetricData":
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed";
-  readonly "DescribeProbeMetricTagValues": 
+  readonly "DescribeProbeMetricTagValues":
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed";
-  readonly "DescribeProbeNodes": 
+  readonly "DescribeProbeNodes":
     | "FailedOperation.DbQueryFailed"
     | "InvalidParameter";
-  readonly "DescribeProbeTasks": 
+  readonly "DescribeProbeTasks":
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordCreateFailed"
@@ -124,7 +124,7 @@ export interface CatActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ResumeProbeTask": 
+  readonly "ResumeProbeTask":
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordCreateFailed"
@@ -137,7 +137,7 @@ export interface CatActionErrorCodes {
     | "FailedOperation.TaskOperationNotAllow"
     | "InternalError"
     | "InvalidParameter";
-  readonly "SuspendProbeTask": 
+  readonly "SuspendProbeTask":
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordCreateFailed"
@@ -148,7 +148,7 @@ export interface CatActionErrorCodes {
     | "FailedOperation.TaskOperationNotAllow"
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdateProbeTaskAttributes": 
+  readonly "UpdateProbeTaskAttributes":
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordCreateFailed"
     | "FailedOperation.DbRecordUpdateFailed"
@@ -159,7 +159,7 @@ export interface CatActionErrorCodes {
     | "FailedOperation.TaskOperationNotAllow"
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdateProbeTaskConfigurationList": 
+  readonly "UpdateProbeTaskConfigurationList":
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordCreateFailed"

@@ -116,7 +116,7 @@ export type CbsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cbs. Common codes can come from every action. */
 export interface CbsActionErrorCodes {
-  readonly "ApplyDiskBackup": 
+  readonly "ApplyDiskBackup":
     | "InvalidDisk.Busy"
     | "InvalidDisk.NotSupported"
     | "InvalidDiskId.NotFound"
@@ -127,7 +127,7 @@ export interface CbsActionErrorCodes {
     | "ResourceNotFound.NotFound"
     | "ResourceUnavailable"
     | "ResourceUnavailable.NotSupported";
-  readonly "ApplySnapshot": 
+  readonly "ApplySnapshot":
     | "InvalidDisk.Busy"
     | "InvalidDisk.NotSupported"
     | "InvalidDisk.SnapshotCreating"
@@ -147,12 +147,12 @@ export interface CbsActionErrorCodes {
     | "ResourceUnavailable.NotSupported"
     | "ResourceUnavailable.SnapshotCreating"
     | "UnauthorizedOperation.MFAExpired";
-  readonly "ApplySnapshotGroup": 
+  readonly "ApplySnapshotGroup":
     | "InvalidParameter"
     | "MissingParameter"
     | "UnsupportedOperation.SnapshotGroupDiskAttachMultiInstance"
     | "UnsupportedOperation.StateError";
-  readonly "AttachDisks": 
+  readonly "AttachDisks":
     | "InternalError.ComponentError"
     | "InternalError.ResourceOpFailed"
     | "InvalidDisk.NotPortable"
@@ -173,7 +173,7 @@ export interface CbsActionErrorCodes {
     | "ResourceUnavailable.NotSupported"
     | "ResourceUnavailable.TypeError"
     | "ResourceUnavailable.ZoneNotMatch";
-  readonly "AttachRemoteDisks": 
+  readonly "AttachRemoteDisks":
     | "InternalError.ComponentError"
     | "InternalError.ResourceOpFailed"
     | "InvalidDisk.NotPortable"
@@ -194,7 +194,7 @@ export interface CbsActionErrorCodes {
     | "ResourceUnavailable.NotSupported"
     | "ResourceUnavailable.TypeError"
     | "ResourceUnavailable.ZoneNotMatch";
-  readonly "BindAutoSnapshotPolicy": 
+  readonly "BindAutoSnapshotPolicy":
     | "InvalidAutoSnapshotPolicyId.NotFound"
     | "InvalidDisk.AlreadyBound"
     | "InvalidDisk.NotSupported"
@@ -205,7 +205,7 @@ export interface CbsActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.NotFound"
     | "ResourceUnavailable.NotSupported";
-  readonly "CopyAutoSnapshotPolicyCrossAccount": 
+  readonly "CopyAutoSnapshotPolicyCrossAccount":
     | "InternalError.ComponentError"
     | "InternalError.FailQueryResource"
     | "InvalidAccount.InsufficientBalance"
@@ -218,7 +218,7 @@ export interface CbsActionErrorCodes {
     | "ResourceInsufficient.OverQuota"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.AuthFailure";
-  readonly "CopySnapshotCrossRegions": 
+  readonly "CopySnapshotCrossRegions":
     | "InsufficientSnapshotQuota"
     | "InternalError.ComponentError"
     | "InvalidAccount.InsufficientBalance"
@@ -228,13 +228,13 @@ export interface CbsActionErrorCodes {
     | "ResourceBusy"
     | "ResourceInUse.CopySnapshotConflict"
     | "UnsupportedOperation.SnapshotNotSupportCopy";
-  readonly "CreateAutoSnapshotPolicy": 
+  readonly "CreateAutoSnapshotPolicy":
     | "InvalidAccount.InsufficientBalance"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "LimitExceeded.AutoSnapshotPolicyOutOfQuota"
     | "MissingParameter";
-  readonly "CreateDiskBackup": 
+  readonly "CreateDiskBackup":
     | "InvalidDisk.Busy"
     | "InvalidDiskId.NotFound"
     | "InvalidParameter"
@@ -245,7 +245,7 @@ export interface CbsActionErrorCodes {
     | "ResourceNotFound.NotFound"
     | "ResourceUnavailable.NotSupported"
     | "ResourceUnavailable.SnapshotCreating";
-  readonly "CreateDisks": 
+  readonly "CreateDisks":
     | "InternalError.ComponentError"
     | "InvalidAccount.InsufficientBalance"
     | "InvalidInstanceId.NotFound"
@@ -265,7 +265,7 @@ export interface CbsActionErrorCodes {
     | "UnauthorizedOperation.NotCertification"
     | "UnauthorizedOperation.NotHavePaymentRight"
     | "UnauthorizedOperation.RoleNotExists";
-  readonly "CreateRemoteDisks": 
+  readonly "CreateRemoteDisks":
     | "InternalError.ComponentError"
     | "InvalidAccount.InsufficientBalance"
     | "InvalidInstanceId.NotFound"
@@ -285,7 +285,7 @@ export interface CbsActionErrorCodes {
     | "UnauthorizedOperation.NotCertification"
     | "UnauthorizedOperation.NotHavePaymentRight"
     | "UnauthorizedOperation.RoleNotExists";
-  readonly "CreateSnapshot": 
+  readonly "CreateSnapshot":
     | "InsufficientSnapshotQuota"
     | "InternalError.ComponentError"
     | "InternalError.ResourceOpFailed"
@@ -312,7 +312,7 @@ export interface CbsActionErrorCodes {
     | "ResourceUnavailable.SnapshotCreating"
     | "ResourceUnavailable.TooManyCreatingSnapshot"
     | "UnsupportedOperation.DiskEncrypt";
-  readonly "CreateSnapshotGroup": 
+  readonly "CreateSnapshotGroup":
     | "InsufficientSnapshotQuota"
     | "InternalError.ComponentError"
     | "InvalidAccount.InsufficientBalance"
@@ -328,25 +328,25 @@ export interface CbsActionErrorCodes {
     | "ResourceNotFound.NotFound"
     | "ResourceUnavailable.NotSupported"
     | "ResourceUnavailable.SnapshotCreating";
-  readonly "DeleteAutoSnapshotPolicies": 
+  readonly "DeleteAutoSnapshotPolicies":
     | "AuthFailure"
     | "InternalError"
     | "InvalidAutoSnapshotPolicyId.NotFound"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "MissingParameter";
-  readonly "DeleteDiskBackups": 
+  readonly "DeleteDiskBackups":
     | "InvalidParameter"
     | "ResourceBusy"
     | "ResourceNotFound"
     | "ResourceNotFound.NotFound";
-  readonly "DeleteSnapshotGroup": 
+  readonly "DeleteSnapshotGroup":
     | "InvalidParameter"
     | "InvalidSnapshotId.NotFound"
     | "MissingParameter"
     | "UnsupportedOperation.SnapshotHasBindedImage"
     | "UnsupportedOperation.StateError";
-  readonly "DeleteSnapshots": 
+  readonly "DeleteSnapshots":
     | "InvalidParameterValue"
     | "InvalidSnapshot.NotSupported"
     | "InvalidSnapshotId.NotFound"
@@ -357,70 +357,70 @@ export interface CbsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.SnapHasShared"
     | "UnsupportedOperation.SnapshotHasBindedImage";
-  readonly "DescribeAutoSnapshotPolicies": 
+  readonly "DescribeAutoSnapshotPolicies":
     | "InvalidFilter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDedicatedClusterDiskStatistics": 
+  readonly "DescribeDedicatedClusterDiskStatistics":
     | "InvalidParameterValue";
-  readonly "DescribeDiskAssociatedAutoSnapshotPolicy": 
+  readonly "DescribeDiskAssociatedAutoSnapshotPolicy":
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation.InvalidToken"
     | "UnsupportedOperation";
-  readonly "DescribeDiskBackups": 
+  readonly "DescribeDiskBackups":
     | "InvalidFilter"
     | "InvalidParameter";
-  readonly "DescribeDiskConfigQuota": 
+  readonly "DescribeDiskConfigQuota":
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDiskStoragePool": 
+  readonly "DescribeDiskStoragePool":
     | "InvalidFilter"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "DescribeDisks": 
+  readonly "DescribeDisks":
     | "InvalidFilter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnsupportedOperation";
-  readonly "DescribeInstancesDiskNum": 
+  readonly "DescribeInstancesDiskNum":
     | "InvalidDisk.NotPortable"
     | "InvalidDiskId.NotFound"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRemoteDiskConfigQuota": 
+  readonly "DescribeRemoteDiskConfigQuota":
     | "InvalidDisk.NotPortable"
     | "InvalidDiskId.NotFound"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRemoteDisks": 
+  readonly "DescribeRemoteDisks":
     | "InvalidDisk.NotPortable"
     | "InvalidDiskId.NotFound"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRemoteDisksDeniedActions": 
+  readonly "DescribeRemoteDisksDeniedActions":
     | "InvalidDisk.NotPortable"
     | "InvalidDiskId.NotFound"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeSnapshotGroups": 
+  readonly "DescribeSnapshotGroups":
     | "InvalidFilter"
     | "InvalidParameter";
-  readonly "DescribeSnapshotOverview": 
+  readonly "DescribeSnapshotOverview":
     | "InvalidFilter"
     | "InvalidParameter";
-  readonly "DescribeSnapshotSharePermission": 
+  readonly "DescribeSnapshotSharePermission":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeSnapshots": 
+  readonly "DescribeSnapshots":
     | "InvalidFilter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnsupportedOperation";
-  readonly "DetachDisks": 
+  readonly "DetachDisks":
     | "InternalError.ComponentError"
     | "InternalError.ResourceOpFailed"
     | "InvalidDisk.NotPortable"
@@ -441,7 +441,7 @@ export interface CbsActionErrorCodes {
     | "UnauthorizedOperation.MFAExpired"
     | "UnsupportedOperation"
     | "UnsupportedOperation.DetachPod";
-  readonly "DetachRemoteDisks": 
+  readonly "DetachRemoteDisks":
     | "InternalError.ComponentError"
     | "InternalError.ResourceOpFailed"
     | "InvalidDisk.NotPortable"
@@ -462,36 +462,36 @@ export interface CbsActionErrorCodes {
     | "UnauthorizedOperation.MFAExpired"
     | "UnsupportedOperation"
     | "UnsupportedOperation.DetachPod";
-  readonly "GetSnapOverview": 
+  readonly "GetSnapOverview":
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "InitializeDisks": 
+  readonly "InitializeDisks":
     | "InvalidParameterValue.LimitExceeded"
     | "ResourceBusy";
-  readonly "InquirePriceCreateRemoteDisks": 
+  readonly "InquirePriceCreateRemoteDisks":
     | "InvalidParameterValue.LimitExceeded"
     | "ResourceBusy";
-  readonly "InquirePriceModifyDiskBackupQuota": 
+  readonly "InquirePriceModifyDiskBackupQuota":
     | "InvalidDisk.Busy"
     | "InvalidDisk.NotSupported"
     | "InvalidDiskId.NotFound"
     | "InvalidParameter";
-  readonly "InquirePriceModifyDiskExtraPerformance": 
+  readonly "InquirePriceModifyDiskExtraPerformance":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceUnavailable.Expire"
     | "ResourceUnavailable.NotSupported";
-  readonly "InquirePriceRenewRemoteDisks": 
+  readonly "InquirePriceRenewRemoteDisks":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceUnavailable.Expire"
     | "ResourceUnavailable.NotSupported";
-  readonly "InquiryPriceCreateDisks": 
+  readonly "InquiryPriceCreateDisks":
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "InquiryPriceRenewDisks": 
+  readonly "InquiryPriceRenewDisks":
     | "InvalidDisk.NotPortable"
     | "InvalidDisk.NotSupported"
     | "InvalidDiskId.NotFound"
@@ -500,20 +500,20 @@ export interface CbsActionErrorCodes {
     | "ResourceNotFound.NotFound"
     | "ResourceUnavailable.NotPortable"
     | "ResourceUnavailable.NotSupported";
-  readonly "InquiryPriceResizeDisk": 
+  readonly "InquiryPriceResizeDisk":
     | "InvalidDisk.Expire"
     | "InvalidDisk.NotPortable"
     | "InvalidInstanceId.NotFound"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceUnavailable.Expire";
-  readonly "ModifyAutoSnapshotPolicyAttribute": 
+  readonly "ModifyAutoSnapshotPolicyAttribute":
     | "InvalidAccount.InsufficientBalance"
     | "InvalidAutoSnapshotPolicyId.NotFound"
     | "InvalidParameter"
     | "MissingParameter"
     | "UnsupportedOperation.StateError";
-  readonly "ModifyDiskAttributes": 
+  readonly "ModifyDiskAttributes":
     | "InternalError.ComponentError"
     | "InvalidAccount.InsufficientBalance"
     | "InvalidDisk.NotSupported"
@@ -529,7 +529,7 @@ export interface CbsActionErrorCodes {
     | "ResourceNotFound.NotFound"
     | "ResourceUnavailable.NotSupported"
     | "TradeDealConflict";
-  readonly "ModifyDiskBackupQuota": 
+  readonly "ModifyDiskBackupQuota":
     | "InternalError.ComponentError"
     | "InvalidAccount.InsufficientBalance"
     | "InvalidParameter"
@@ -538,7 +538,7 @@ export interface CbsActionErrorCodes {
     | "ResourceUnavailable.NotSupported"
     | "TradeDealConflict"
     | "UnauthorizedOperation.NotHavePaymentRight";
-  readonly "ModifyDiskExtraPerformance": 
+  readonly "ModifyDiskExtraPerformance":
     | "InvalidAccount.InsufficientBalance"
     | "InvalidDisk.Busy"
     | "InvalidDisk.Expire"
@@ -547,7 +547,7 @@ export interface CbsActionErrorCodes {
     | "InvalidParameter"
     | "ResourceInsufficient"
     | "UnsupportedOperation";
-  readonly "ModifyDisksChargeType": 
+  readonly "ModifyDisksChargeType":
     | "InternalError.ComponentError"
     | "InvalidAccount.InsufficientBalance"
     | "InvalidDisk.Busy"
@@ -561,34 +561,34 @@ export interface CbsActionErrorCodes {
     | "ResourceUnavailable.NotSupported"
     | "TradeDealConflict"
     | "UnauthorizedOperation.NotHavePaymentRight";
-  readonly "ModifyDisksRenewFlag": 
+  readonly "ModifyDisksRenewFlag":
     | "InvalidDiskId.NotFound"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.MFAExpired";
-  readonly "ModifyRemoteDiskAttributes": 
+  readonly "ModifyRemoteDiskAttributes":
     | "InvalidDiskId.NotFound"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.MFAExpired";
-  readonly "ModifySnapshotAttribute": 
+  readonly "ModifySnapshotAttribute":
     | "InvalidParameterValue"
     | "InvalidSnapshot.NotSupported"
     | "InvalidSnapshotId.NotFound"
     | "MissingParameter"
     | "UnsupportedOperation.SnapHasShared"
     | "UnsupportedOperation.SnapshotHasBindedImage";
-  readonly "ModifySnapshotsSharePermission": 
+  readonly "ModifySnapshotsSharePermission":
     | "InvalidParameter"
     | "InvalidSnapshot.NotSupported"
     | "InvalidSnapshotId.NotFound"
     | "MissingParameter"
     | "ResourceInsufficient.OverQuota";
-  readonly "RenewDisk": 
+  readonly "RenewDisk":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.ComponentError"
@@ -603,7 +603,7 @@ export interface CbsActionErrorCodes {
     | "ResourceUnavailable.NotPortable"
     | "ResourceUnavailable.NotSupported"
     | "TradeDealConflict";
-  readonly "RenewRemoteDisk": 
+  readonly "RenewRemoteDisk":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.ComponentError"
@@ -618,7 +618,7 @@ export interface CbsActionErrorCodes {
     | "ResourceUnavailable.NotPortable"
     | "ResourceUnavailable.NotSupported"
     | "TradeDealConflict";
-  readonly "ResizeDisk": 
+  readonly "ResizeDisk":
     | "InternalError.ComponentError"
     | "InvalidAccount.InsufficientBalance"
     | "InvalidDisk.Busy"
@@ -636,7 +636,7 @@ export interface CbsActionErrorCodes {
     | "TradeDealConflict"
     | "UnauthorizedOperation.NotHavePaymentRight"
     | "UnsupportedOperation.InstanceNotStopped";
-  readonly "SwitchParameterCreateRemoteDisks": 
+  readonly "SwitchParameterCreateRemoteDisks":
     | "InternalError.ComponentError"
     | "InvalidAccount.InsufficientBalance"
     | "InvalidDisk.Busy"
@@ -654,7 +654,7 @@ export interface CbsActionErrorCodes {
     | "TradeDealConflict"
     | "UnauthorizedOperation.NotHavePaymentRight"
     | "UnsupportedOperation.InstanceNotStopped";
-  readonly "SwitchParameterRenewRemoteDisks": 
+  readonly "SwitchParameterRenewRemoteDisks":
     | "InternalError.ComponentError"
     | "InvalidAccount.InsufficientBalance"
     | "InvalidDisk.Busy"
@@ -672,7 +672,7 @@ export interface CbsActionErrorCodes {
     | "TradeDealConflict"
     | "UnauthorizedOperation.NotHavePaymentRight"
     | "UnsupportedOperation.InstanceNotStopped";
-  readonly "TerminateDisks": 
+  readonly "TerminateDisks":
     | "InsufficientRefundQuota"
     | "InternalError.FailQueryResource"
     | "InvalidDisk.Expire"
@@ -687,7 +687,7 @@ export interface CbsActionErrorCodes {
     | "ResourceUnavailable.RepeatRefund"
     | "TradeDealConflict"
     | "UnsupportedOperation";
-  readonly "TerminateRemoteDisks": 
+  readonly "TerminateRemoteDisks":
     | "InsufficientRefundQuota"
     | "InternalError.FailQueryResource"
     | "InvalidDisk.Expire"
@@ -702,7 +702,7 @@ export interface CbsActionErrorCodes {
     | "ResourceUnavailable.RepeatRefund"
     | "TradeDealConflict"
     | "UnsupportedOperation";
-  readonly "UnbindAutoSnapshotPolicy": 
+  readonly "UnbindAutoSnapshotPolicy":
     | "InvalidAutoSnapshotPolicyId.NotFound"
     | "InvalidDiskId.NotFound"
     | "InvalidParameterValue"

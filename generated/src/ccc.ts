@@ -91,27 +91,27 @@ export type CccRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ccc. Common codes can come from every action. */
 export interface CccActionErrorCodes {
-  readonly "AbortAgentCruiseDialingCampaign": 
+  readonly "AbortAgentCruiseDialingCampaign":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "AbortPredictiveDialingCampaign": 
+  readonly "AbortPredictiveDialingCampaign":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "BindNumberCallInInterface": 
+  readonly "BindNumberCallInInterface":
     | "InternalError.DBError";
-  readonly "BindNumberCallOutSkillGroup": 
+  readonly "BindNumberCallOutSkillGroup":
     | "InternalError.DBError";
-  readonly "BindStaffSkillGroupList": 
+  readonly "BindStaffSkillGroupList":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "ControlAIConversation": 
+  readonly "ControlAIConversation":
     | "FailedOperation.ControlAIConversation"
     | "FailedOperation.SessionNotExists"
     | "FailedOperation.SessionNotInControlState"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "CreateAIAgentCall": 
+  readonly "CreateAIAgentCall":
     | "FailedOperation.AILicenseHasExpired"
     | "FailedOperation.AcquireQuota"
     | "FailedOperation.CallOutFailed"
@@ -127,7 +127,7 @@ export interface CccActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist"
     | "LimitExceeded.BasePackageExpired";
-  readonly "CreateAICall": 
+  readonly "CreateAICall":
     | "FailedOperation.CallOutFailed"
     | "FailedOperation.CalleeIsBlackUser"
     | "FailedOperation.CallerOverFrequency"
@@ -141,7 +141,7 @@ export interface CccActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist"
     | "LimitExceeded.BasePackageExpired";
-  readonly "CreateAdminURL": 
+  readonly "CreateAdminURL":
     | "FailedOperation.CallOutFailed"
     | "FailedOperation.CalleeIsBlackUser"
     | "FailedOperation.CallerOverFrequency"
@@ -155,12 +155,12 @@ export interface CccActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist"
     | "LimitExceeded.BasePackageExpired";
-  readonly "CreateAgentCruiseDialingCampaign": 
+  readonly "CreateAgentCruiseDialingCampaign":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue"
     | "LimitExceeded.OutOfCountLimit";
-  readonly "CreateAutoCalloutTask": 
+  readonly "CreateAutoCalloutTask":
     | "FailedOperation.PermissionDenied"
     | "InternalError"
     | "InternalError.DBError"
@@ -168,12 +168,12 @@ export interface CccActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.ExperienceAccount"
     | "LimitExceeded.OutOfQuotaMaxCount";
-  readonly "CreateCCCSkillGroup": 
+  readonly "CreateCCCSkillGroup":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameterValue.SkillGroupExist";
-  readonly "CreateCallOutSession": 
+  readonly "CreateCallOutSession":
     | "FailedOperation.CallOutFailed"
     | "FailedOperation.CalleeIsLimited"
     | "FailedOperation.CallerOverFrequency"
@@ -185,7 +185,7 @@ export interface CccActionErrorCodes {
     | "InvalidParameterValue.AccountNotExist"
     | "OperationDenied.NotInWhiteList"
     | "UnsupportedOperation";
-  readonly "CreateCarrierPrivilegeNumberApplicant": 
+  readonly "CreateCarrierPrivilegeNumberApplicant":
     | "FailedOperation.CallOutFailed"
     | "FailedOperation.CalleeIsLimited"
     | "FailedOperation.CallerOverFrequency"
@@ -197,16 +197,16 @@ export interface CccActionErrorCodes {
     | "InvalidParameterValue.AccountNotExist"
     | "OperationDenied.NotInWhiteList"
     | "UnsupportedOperation";
-  readonly "CreateCompanyApply": 
+  readonly "CreateCompanyApply":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.CompanyExist"
     | "InvalidParameterValue.WaitingApprovalOverflow";
-  readonly "CreateExtension": 
+  readonly "CreateExtension":
     | "InternalError.DBError"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "CreateIVRSession": 
+  readonly "CreateIVRSession":
     | "FailedOperation.AIConcurrentNoPackage"
     | "FailedOperation.AIConcurrentOverFrequency"
     | "FailedOperation.CallOutFailed"
@@ -222,7 +222,7 @@ export interface CccActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist"
     | "LimitExceeded.BasePackageExpired";
-  readonly "CreateOwnNumberApply": 
+  readonly "CreateOwnNumberApply":
     | "FailedOperation.PermissionDenied"
     | "InternalError"
     | "InternalError.DBError"
@@ -233,19 +233,19 @@ export interface CccActionErrorCodes {
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.PhoneNumInvalid"
     | "InvalidParameterValue.WaitingApprovalOverflow";
-  readonly "CreatePredictiveDialingCampaign": 
+  readonly "CreatePredictiveDialingCampaign":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue"
     | "LimitExceeded.OutOfCountLimit";
-  readonly "CreateSDKLoginToken": 
+  readonly "CreateSDKLoginToken":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue.AccountNotExist"
     | "InvalidParameterValue.InstanceNotExist"
     | "OperationDenied.UinDisabled";
-  readonly "CreateStaff": 
+  readonly "CreateStaff":
     | "FailedOperation.DuplicatedAccount"
     | "InternalError"
     | "InvalidParameter"
@@ -253,187 +253,187 @@ export interface CccActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist"
     | "LimitExceeded";
-  readonly "CreateUserSig": 
+  readonly "CreateUserSig":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DeleteCCCSkillGroup": 
+  readonly "DeleteCCCSkillGroup":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue"
     | "ResourceUnavailable";
-  readonly "DeleteExtension": 
+  readonly "DeleteExtension":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue"
     | "ResourceUnavailable";
-  readonly "DeletePredictiveDialingCampaign": 
+  readonly "DeletePredictiveDialingCampaign":
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "DeleteStaff": 
+  readonly "DeleteStaff":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeAIAgentInfoList": 
+  readonly "DescribeAIAgentInfoList":
     | "InternalError"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeAIAnalysisResult": 
+  readonly "DescribeAIAnalysisResult":
     | "InternalError.DBError"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeAICallExtractResult": 
+  readonly "DescribeAICallExtractResult":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "DescribeAICallInteractionRecords": 
+  readonly "DescribeAICallInteractionRecords":
     | "FailedOperation.SessionNotExists"
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "DescribeAILatency": 
+  readonly "DescribeAILatency":
     | "InternalError.DBError"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeActiveCarrierPrivilegeNumber": 
+  readonly "DescribeActiveCarrierPrivilegeNumber":
     | "InternalError.DBError"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeAgentCruiseDialingCampaign": 
+  readonly "DescribeAgentCruiseDialingCampaign":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "DescribeAutoCalloutTask": 
+  readonly "DescribeAutoCalloutTask":
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeAutoCalloutTasks": 
+  readonly "DescribeAutoCalloutTasks":
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeCCCBuyInfoList": 
+  readonly "DescribeCCCBuyInfoList":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameterValue.AccountNotExist"
     | "UnknownParameter";
-  readonly "DescribeCallInMetrics": 
+  readonly "DescribeCallInMetrics":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeCarrierPrivilegeNumberApplicants": 
+  readonly "DescribeCarrierPrivilegeNumberApplicants":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeChatMessages": 
+  readonly "DescribeChatMessages":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.RecordNotExist";
-  readonly "DescribeCompanyList": 
+  readonly "DescribeCompanyList":
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "DescribeExtension": 
+  readonly "DescribeExtension":
     | "InternalError.DBError";
-  readonly "DescribeExtensions": 
+  readonly "DescribeExtensions":
     | "InternalError.DBError"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeFlashSMSList": 
+  readonly "DescribeFlashSMSList":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeIMCdrList": 
+  readonly "DescribeIMCdrList":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeIMCdrs": 
+  readonly "DescribeIMCdrs":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeIvrAudioList": 
+  readonly "DescribeIvrAudioList":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "DescribeNumbers": 
+  readonly "DescribeNumbers":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "DescribePSTNActiveSessionList": 
+  readonly "DescribePSTNActiveSessionList":
     | "FailedOperation.PermissionDenied"
     | "InternalError"
     | "LimitExceeded.OutOfCountLimit";
-  readonly "DescribePredictiveDialingCampaign": 
+  readonly "DescribePredictiveDialingCampaign":
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "DescribePredictiveDialingCampaigns": 
+  readonly "DescribePredictiveDialingCampaigns":
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "DescribePredictiveDialingSessions": 
+  readonly "DescribePredictiveDialingSessions":
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "DescribeProtectedTelCdr": 
+  readonly "DescribeProtectedTelCdr":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeSessionDetail": 
+  readonly "DescribeSessionDetail":
     | "FailedOperation.SessionNotExists"
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "DescribeSkillGroupInfoList": 
+  readonly "DescribeSkillGroupInfoList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeStaffInfoList": 
+  readonly "DescribeStaffInfoList":
     | "InternalError"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeStaffStatusHistory": 
+  readonly "DescribeStaffStatusHistory":
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "DescribeStaffStatusMetrics": 
+  readonly "DescribeStaffStatusMetrics":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeTelCallInfo": 
+  readonly "DescribeTelCallInfo":
     | "FailedOperation.DuplicatedAccount"
     | "FailedOperation.PermissionDenied"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeTelCdr": 
+  readonly "DescribeTelCdr":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeTelRecordAsr": 
+  readonly "DescribeTelRecordAsr":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter.InstanceNotExist"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeTelSession": 
+  readonly "DescribeTelSession":
     | "InternalError.DBError"
     | "InvalidParameter.InstanceNotExist"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DisableCCCPhoneNumber": 
+  readonly "DisableCCCPhoneNumber":
     | "FailedOperation.CurStateNotAllowModify"
     | "InternalError.DBError"
     | "InvalidParameter.DuplicateAddress"
@@ -450,22 +450,22 @@ export interface CccActionErrorCodes {
     | "InvalidParameter.SipTrunkInUsed"
     | "InvalidParameter.SipTrunkNotFound"
     | "InvalidParameterValue";
-  readonly "ForceMemberOffline": 
+  readonly "ForceMemberOffline":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "HangUpCall": 
+  readonly "HangUpCall":
     | "InternalError.DBError";
-  readonly "ModifyCompanyApply": 
+  readonly "ModifyCompanyApply":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ApplyIDNotExist"
     | "InvalidParameterValue.CompanyExist";
-  readonly "ModifyExtension": 
+  readonly "ModifyExtension":
     | "InternalError.DBError"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "ModifyOwnNumberApply": 
+  readonly "ModifyOwnNumberApply":
     | "FailedOperation.PermissionDenied"
     | "InternalError"
     | "InternalError.DBError"
@@ -476,7 +476,7 @@ export interface CccActionErrorCodes {
     | "InvalidParameterValue.ErrorApplyStatus"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.PhoneNumInvalid";
-  readonly "ModifyStaff": 
+  readonly "ModifyStaff":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
@@ -486,81 +486,81 @@ export interface CccActionErrorCodes {
     | "InvalidParameterValue.SkillGroupError"
     | "LimitExceeded.InsufficientLicense"
     | "OperationDenied.NotInWhiteList";
-  readonly "ModifyStaffPassword": 
+  readonly "ModifyStaffPassword":
     | "InvalidParameterValue.AccountNotExist"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "PauseAutoCalloutTask": 
+  readonly "PauseAutoCalloutTask":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "PausePredictiveDialingCampaign": 
+  readonly "PausePredictiveDialingCampaign":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "PlaySoundCall": 
+  readonly "PlaySoundCall":
     | "FailedOperation.PermissionDenied"
     | "FailedOperation.SessionNotExists"
     | "FailedOperation.SessionNotInControlState"
     | "InternalError"
     | "InvalidParameterValue.FileNotExist";
-  readonly "ResetExtensionPassword": 
+  readonly "ResetExtensionPassword":
     | "FailedOperation.PermissionDenied"
     | "FailedOperation.SessionNotExists"
     | "FailedOperation.SessionNotInControlState"
     | "InternalError"
     | "InvalidParameterValue.FileNotExist";
-  readonly "RestoreMemberOnline": 
+  readonly "RestoreMemberOnline":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "ResumeAutoCalloutTask": 
+  readonly "ResumeAutoCalloutTask":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "ResumePredictiveDialingCampaign": 
+  readonly "ResumePredictiveDialingCampaign":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "SetStaffStatus": 
+  readonly "SetStaffStatus":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue";
-  readonly "StopAutoCalloutTask": 
+  readonly "StopAutoCalloutTask":
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "TransferToManual": 
+  readonly "TransferToManual":
     | "FailedOperation.SessionNotExists"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.RingAllGroupMemberOverflow"
     | "InvalidParameterValue.SkillGroupError";
-  readonly "UnbindNumberCallOutSkillGroup": 
+  readonly "UnbindNumberCallOutSkillGroup":
     | "FailedOperation.SessionNotExists"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.RingAllGroupMemberOverflow"
     | "InvalidParameterValue.SkillGroupError";
-  readonly "UnbindStaffSkillGroupList": 
+  readonly "UnbindStaffSkillGroupList":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "UpdateCCCSkillGroup": 
+  readonly "UpdateCCCSkillGroup":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameterValue.SkillGroupExist";
-  readonly "UpdatePredictiveDialingCampaign": 
+  readonly "UpdatePredictiveDialingCampaign":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "UploadIvrAudio": 
+  readonly "UploadIvrAudio":
     | "FailedOperation.UploadFileOverflow"
     | "InternalError.DBError"
     | "InvalidParameterValue";

@@ -281,17 +281,17 @@ export type CdbRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cdb. Common codes can come from every action. */
 export interface CdbActionErrorCodes {
-  readonly "AddTimeWindow": 
+  readonly "AddTimeWindow":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "InvalidParameter.ResourceExists";
-  readonly "AdjustCdbProxy": 
+  readonly "AdjustCdbProxy":
     | "FailedOperation.DescribeProxyGroupError"
     | "FailedOperation.ProxyGroupStatusError"
     | "InternalError.UnknownError"
     | "OperationDenied.ProxyNodeCountLimitError";
-  readonly "AdjustCdbProxyAddress": 
+  readonly "AdjustCdbProxyAddress":
     | "FailedOperation.DescribeProxyGroupError"
     | "FailedOperation.FailedOperationError"
     | "InternalError.UnknownError"
@@ -300,13 +300,13 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.ProxyUpgradeTaskStatusError"
     | "OperationDenied.UnsupportCreateAddressError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "AnalyzeAuditLogs": 
+  readonly "AnalyzeAuditLogs":
     | "InternalError.InternalInnerServiceError"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameter.InvalidParameterError"
     | "UnsupportedOperation";
-  readonly "AssociateSecurityGroups": 
+  readonly "AssociateSecurityGroups":
     | "AuthFailure"
     | "InternalError.DatabaseAccessError"
     | "InternalError.DfwError"
@@ -315,7 +315,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.ControllerNotFoundError"
     | "OperationDenied";
-  readonly "BalanceRoGroupLoad": 
+  readonly "BalanceRoGroupLoad":
     | "FailedOperation.StatusConflict"
     | "InternalError.DBRecordNotExistError"
     | "InternalError.DatabaseAccessError"
@@ -323,7 +323,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.InstanceNotFound";
-  readonly "CheckMigrateCluster": 
+  readonly "CheckMigrateCluster":
     | "FailedOperation.StatusConflict"
     | "InternalError.DBRecordNotExistError"
     | "InternalError.DatabaseAccessError"
@@ -331,34 +331,34 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.InstanceNotFound";
-  readonly "CloseAuditService": 
+  readonly "CloseAuditService":
     | "InternalError.DBError"
     | "InternalError.InternalHttpServerError"
     | "InternalError.UnknownError"
     | "OperationDenied.ResourceNotFundError";
-  readonly "CloseCDBProxy": 
+  readonly "CloseCDBProxy":
     | "FailedOperation.DescribeProxyGroupError"
     | "FailedOperation.ProxyGroupStatusError"
     | "InternalError.UnknownError"
     | "OperationDenied.ProxyUpgradeTaskStatusError";
-  readonly "CloseCdbProxyAddress": 
+  readonly "CloseCdbProxyAddress":
     | "FailedOperation.DescribeProxyGroupError"
     | "InternalError.UnknownError"
     | "OperationDenied.ProxyAddressLimitError"
     | "OperationDenied.ProxyAddressNotFund"
     | "OperationDenied.ProxyUpgradeTaskStatusError";
-  readonly "CloseSSL": 
+  readonly "CloseSSL":
     | "InternalError.UnknownError"
     | "MissingParameter.MissingParamError"
     | "OperationDenied.InstanceLockerConflict";
-  readonly "CloseWanService": 
+  readonly "CloseWanService":
     | "AuthFailure"
     | "FailedOperation.StatusConflict"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied"
     | "OperationDenied.WrongStatus";
-  readonly "CreateAccounts": 
+  readonly "CreateAccounts":
     | "FailedOperation.CreateAccountError"
     | "FailedOperation.GetPrivilegeError"
     | "FailedOperation.PrivilegeDataIllegal"
@@ -392,7 +392,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.NotSupportModifyLocalRootHostError"
     | "ResourceNotFound.CdbInstanceNotFoundError"
     | "UnsupportedOperation.PrivilegesUnsupportedError";
-  readonly "CreateAuditLogFile": 
+  readonly "CreateAuditLogFile":
     | "FailedOperation.CreateAuditLogFileError"
     | "InternalError.AuditCreateLogFileError"
     | "InternalError.DBError"
@@ -414,7 +414,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.OverQuota"
     | "OverQuota"
     | "ResourceUnavailable";
-  readonly "CreateAuditPolicy": 
+  readonly "CreateAuditPolicy":
     | "FailedOperation.CreateAuditFailError"
     | "FailedOperation.TypeInConflict"
     | "InternalError.AuditError"
@@ -449,7 +449,7 @@ export interface CdbActionErrorCodes {
     | "ResourceNotFound.InstanceNotFundError"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "CreateAuditRule": 
+  readonly "CreateAuditRule":
     | "FailedOperation.CreateAuditFailError"
     | "InternalError.AuditError"
     | "InternalError.DatabaseAccessError"
@@ -462,10 +462,10 @@ export interface CdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied"
     | "OperationDenied.AuditRuleExistError";
-  readonly "CreateAuditRuleTemplate": 
+  readonly "CreateAuditRuleTemplate":
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameter.InvalidParameterError";
-  readonly "CreateBackup": 
+  readonly "CreateBackup":
     | "AuthFailure"
     | "CdbError"
     | "FailedOperation"
@@ -486,12 +486,12 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.ActionNotSupport"
     | "OperationDenied.UserHasNoStrategy"
     | "OverQuota";
-  readonly "CreateCdbProxy": 
+  readonly "CreateCdbProxy":
     | "FailedOperation.RepeatCreateProxyError"
     | "InternalError.UnknownError"
     | "OperationDenied.InstanceStatusError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "CreateCdbProxyAddress": 
+  readonly "CreateCdbProxyAddress":
     | "FailedOperation.DescribeProxyGroupError"
     | "FailedOperation.VpcIpInUseError"
     | "FailedOperation.VpcIpInvalidError"
@@ -499,7 +499,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameterValue.DataConvertError"
     | "OperationDenied.ProxyAddressLimitError"
     | "OperationDenied.ProxyUpgradeTaskStatusError";
-  readonly "CreateCloneInstance": 
+  readonly "CreateCloneInstance":
     | "CdbError"
     | "CdbError.DatabaseError"
     | "FailedOperation.StatusConflict"
@@ -513,7 +513,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.OtherOderInProcess"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "CreateDBImportJob": 
+  readonly "CreateDBImportJob":
     | "CdbError"
     | "CdbError.ImportError"
     | "FailedOperation.StatusConflict"
@@ -529,7 +529,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.UserHasNoStrategy"
     | "OperationDenied.WrongPassword"
     | "OperationDenied.WrongStatus";
-  readonly "CreateDBInstance": 
+  readonly "CreateDBInstance":
     | "CdbError"
     | "FailedOperation.StatusConflict"
     | "InternalError.CauthError"
@@ -547,7 +547,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.OtherOderInProcess"
     | "OperationDenied.UserHasNoStrategy"
     | "OperationDenied.WrongPassword";
-  readonly "CreateDBInstanceHour": 
+  readonly "CreateDBInstanceHour":
     | "CdbError"
     | "FailedOperation.StatusConflict"
     | "InternalError.CdbError"
@@ -563,7 +563,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.OtherOderInProcess"
     | "OperationDenied.UserHasNoStrategy"
     | "OperationDenied.WrongPassword";
-  readonly "CreateDatabase": 
+  readonly "CreateDatabase":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.CdbError"
@@ -579,7 +579,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied"
     | "OperationDenied.InstanceStatusError";
-  readonly "CreateDeployGroup": 
+  readonly "CreateDeployGroup":
     | "InternalError.CdbError"
     | "InvalidParameter"
     | "InvalidParameter.DeployGroupNotEmpty"
@@ -587,7 +587,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.ResourceExists"
     | "InvalidParameter.ResourceNotFound"
     | "OperationDenied.ActionNotSupport";
-  readonly "CreateParamTemplate": 
+  readonly "CreateParamTemplate":
     | "AuthFailure"
     | "CdbError"
     | "CdbError.DatabaseError"
@@ -597,7 +597,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.InvalidName"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "CreateRoInstanceIp": 
+  readonly "CreateRoInstanceIp":
     | "CdbError"
     | "FailedOperation.CreateRoVipError"
     | "FailedOperation.StatusConflict"
@@ -615,7 +615,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.ActionInProcess"
     | "OperationDenied.WrongStatus"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "CreateRotationPassword": 
+  readonly "CreateRotationPassword":
     | "CdbError"
     | "FailedOperation.CreateRoVipError"
     | "FailedOperation.StatusConflict"
@@ -633,7 +633,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.ActionInProcess"
     | "OperationDenied.WrongStatus"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "DeleteAccounts": 
+  readonly "DeleteAccounts":
     | "FailedOperation.CreateAccountError"
     | "FailedOperation.GetPrivilegeError"
     | "FailedOperation.PrivilegeDataIllegal"
@@ -664,12 +664,12 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.NotSupportModifyLocalRootHostError"
     | "ResourceNotFound.CdbInstanceNotFoundError"
     | "UnsupportedOperation.PrivilegesUnsupportedError";
-  readonly "DeleteAuditLogFile": 
+  readonly "DeleteAuditLogFile":
     | "InternalError.AuditDeleteLogFileError"
     | "InternalError.DatabaseAccessError"
     | "InternalError.TransactionBeginError"
     | "InvalidParameter";
-  readonly "DeleteAuditPolicy": 
+  readonly "DeleteAuditPolicy":
     | "InternalError.AuditDeletePolicyError"
     | "InternalError.AuditError"
     | "InternalError.DBError"
@@ -685,7 +685,7 @@ export interface CdbActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteAuditRule": 
+  readonly "DeleteAuditRule":
     | "FailedOperation.DBOperationActionError"
     | "FailedOperation.DeleteAuditFailError"
     | "InternalError.AuditError"
@@ -697,17 +697,17 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.AuditRuleNotExistError"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteAuditRuleTemplates": 
+  readonly "DeleteAuditRuleTemplates":
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameterValue.DataConvertError";
-  readonly "DeleteBackup": 
+  readonly "DeleteBackup":
     | "CdbError.BackupError"
     | "InternalError.DesError"
     | "InternalError.UndefinedError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "DeleteDatabase": 
+  readonly "DeleteDatabase":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.CdbError"
@@ -724,7 +724,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.InstanceStatusError"
     | "ResourceNotFound.InstanceNotFundError";
-  readonly "DeleteDeployGroups": 
+  readonly "DeleteDeployGroups":
     | "InternalError.CdbError"
     | "InvalidParameter"
     | "InvalidParameter.ControllerNotFoundError"
@@ -732,21 +732,21 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.OverDeployGroupQuota"
     | "InvalidParameter.ResourceExists"
     | "InvalidParameter.ResourceNotFound";
-  readonly "DeleteParamTemplate": 
+  readonly "DeleteParamTemplate":
     | "AuthFailure"
     | "InternalError.DatabaseAccessError"
     | "InternalError.ParamError"
     | "InvalidParameter";
-  readonly "DeleteRotationPassword": 
+  readonly "DeleteRotationPassword":
     | "AuthFailure"
     | "InternalError.DatabaseAccessError"
     | "InternalError.ParamError"
     | "InvalidParameter";
-  readonly "DeleteTimeWindow": 
+  readonly "DeleteTimeWindow":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound";
-  readonly "DescribeAccountPrivileges": 
+  readonly "DescribeAccountPrivileges":
     | "CdbError"
     | "FailedOperation.CreateAccountError"
     | "FailedOperation.GetPrivilegeError"
@@ -781,7 +781,7 @@ export interface CdbActionErrorCodes {
     | "ResourceNotFound.CdbInstanceNotFoundError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnsupportedOperation.PrivilegesUnsupportedError";
-  readonly "DescribeAccounts": 
+  readonly "DescribeAccounts":
     | "FailedOperation.CreateAccountError"
     | "FailedOperation.DBOperationActionError"
     | "FailedOperation.GetPrivilegeError"
@@ -822,7 +822,7 @@ export interface CdbActionErrorCodes {
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.PrivilegesUnsupportedError";
-  readonly "DescribeAsyncRequestInfo": 
+  readonly "DescribeAsyncRequestInfo":
     | "CdbError.TaskError"
     | "InternalError.FtpError"
     | "InternalError.UndefinedError"
@@ -830,7 +830,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InvalidAsyncRequestId"
     | "OperationDenied"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "DescribeAuditConfig": 
+  readonly "DescribeAuditConfig":
     | "FailedOperation.AuditConfigNotExist"
     | "FailedOperation.InstanceQueryError"
     | "InternalError.DBError"
@@ -838,7 +838,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.ControllerNotFoundError"
     | "OperationDenied.AuditPolicyNotExistError"
     | "ResourceNotFound";
-  readonly "DescribeAuditInstanceList": 
+  readonly "DescribeAuditInstanceList":
     | "FailedOperation.AuditConfigNotExist"
     | "InternalError.HttpError"
     | "InternalError.InternalHttpServerError"
@@ -847,14 +847,14 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameterValue.DataConvertError"
     | "OperationDenied.ResourceNotFundError";
-  readonly "DescribeAuditLogFiles": 
+  readonly "DescribeAuditLogFiles":
     | "InternalError.DatabaseAccessError"
     | "InternalError.TransactioBeginError"
     | "InternalError.TransactionBeginError"
     | "InvalidParameter"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeAuditLogs": 
+  readonly "DescribeAuditLogs":
     | "FailedOperation.QueryAuditTaskFailError"
     | "FailedOperation.ServiceAccessError"
     | "InternalError.AuditDescribeLogError"
@@ -873,7 +873,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.ResourceNotFoundError"
     | "OperationDenied.ResourceNotFundError"
     | "ResourceNotFound";
-  readonly "DescribeAuditPolicies": 
+  readonly "DescribeAuditPolicies":
     | "InternalError.DatabaseAccessError"
     | "InternalError.InnerCommonError"
     | "InternalError.ServerError"
@@ -883,19 +883,19 @@ export interface CdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "MissingParameter"
     | "MissingParameter.MissingParamError";
-  readonly "DescribeAuditRuleTemplateModifyHistory": 
+  readonly "DescribeAuditRuleTemplateModifyHistory":
     | "InvalidParameter.ControllerNotFoundError";
-  readonly "DescribeAuditRuleTemplates": 
+  readonly "DescribeAuditRuleTemplates":
     | "FailedOperation.DBOperationActionError"
     | "InvalidParameter.ControllerNotFoundError";
-  readonly "DescribeAuditRules": 
+  readonly "DescribeAuditRules":
     | "InternalError.DatabaseAccessError"
     | "InternalError.InnerCommonError"
     | "InternalError.ServerError"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.AuditRuleNotExistError";
-  readonly "DescribeBackupConfig": 
+  readonly "DescribeBackupConfig":
     | "InternalError.CdbCgwError"
     | "InternalError.DatabaseAccessError"
     | "InternalError.FtpError"
@@ -905,25 +905,25 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied.ActionNotSupport"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "DescribeBackupDecryptionKey": 
+  readonly "DescribeBackupDecryptionKey":
     | "InternalError.DBRecordNotExistError"
     | "InternalError.UnknownError"
     | "OperationDenied.NotSupportBasic";
-  readonly "DescribeBackupDownloadRestriction": 
+  readonly "DescribeBackupDownloadRestriction":
     | "InternalError.AuthError"
     | "InternalError.DBError"
     | "InternalError.UnknownError";
-  readonly "DescribeBackupEncryptionStatus": 
+  readonly "DescribeBackupEncryptionStatus":
     | "FailedOperation.InstanceQueryError"
     | "InternalError.UnknownError";
-  readonly "DescribeBackupOverview": 
+  readonly "DescribeBackupOverview":
     | "AuthFailure.SubAccountDenied"
     | "InternalError.CdbError"
     | "InternalError.InternalHttpServerError"
     | "InvalidParameter"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeBackupSummaries": 
+  readonly "DescribeBackupSummaries":
     | "AuthFailure"
     | "AuthFailure.SubAccountDenied"
     | "InternalError.CdbError"
@@ -932,7 +932,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.SubAccountOperationDenied";
-  readonly "DescribeBackups": 
+  readonly "DescribeBackups":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.CdbError"
@@ -951,13 +951,13 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.UserHasNoStrategy"
     | "OperationDenied.WrongStatus"
     | "UnsupportedOperation";
-  readonly "DescribeBinlogBackupOverview": 
+  readonly "DescribeBinlogBackupOverview":
     | "AuthFailure.SubAccountDenied"
     | "InternalError.CdbError"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.SubAccountOperationDenied";
-  readonly "DescribeBinlogs": 
+  readonly "DescribeBinlogs":
     | "AuthFailure"
     | "InternalError.CdbError"
     | "InternalError.DBError"
@@ -969,37 +969,37 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied";
-  readonly "DescribeCPUExpandStrategyInfo": 
+  readonly "DescribeCPUExpandStrategyInfo":
     | "FailedOperation.RemoteCallUnmarshalError"
     | "InternalError.DBRecordNotExistError"
     | "InternalError.ExecHttpRequestError"
     | "InternalError.UnknownError"
     | "InvalidParameter.JsonUnmarshalError";
-  readonly "DescribeCdbProxyInfo": 
+  readonly "DescribeCdbProxyInfo":
     | "FailedOperation.DescribeProxyGroupError"
     | "InternalError.HttpError"
     | "InternalError.InternalHttpServerError"
     | "InternalError.UnknownError"
     | "InvalidParameter.ControllerNotFoundError";
-  readonly "DescribeCdbZoneConfig": 
+  readonly "DescribeCdbZoneConfig":
     | "FailedOperation.DBOperationActionError"
     | "InternalError.DBError"
     | "InternalError.ExecHttpRequestError"
     | "InternalError.HttpError"
     | "InvalidParameter.JsonUnmarshalError";
-  readonly "DescribeCloneList": 
+  readonly "DescribeCloneList":
     | "CdbError"
     | "CdbError.DatabaseError"
     | "InternalError.UnknownError";
-  readonly "DescribeClusterInfo": 
+  readonly "DescribeClusterInfo":
     | "InternalError.DBOperationError"
     | "InternalError.NetworkError"
     | "UnauthorizedOperation";
-  readonly "DescribeCpuExpandHistory": 
+  readonly "DescribeCpuExpandHistory":
     | "InternalError.DBOperationError"
     | "InternalError.NetworkError"
     | "UnauthorizedOperation";
-  readonly "DescribeDBFeatures": 
+  readonly "DescribeDBFeatures":
     | "AuthFailure"
     | "InternalError.DBOperationError"
     | "InternalError.HttpError"
@@ -1009,12 +1009,12 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied";
-  readonly "DescribeDBImportRecords": 
+  readonly "DescribeDBImportRecords":
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "InvalidParameter.InvalidAsyncRequestId"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "DescribeDBInstanceCharset": 
+  readonly "DescribeDBInstanceCharset":
     | "AuthFailure"
     | "InternalError.DBOperationError"
     | "InternalError.ExeSqlError"
@@ -1026,7 +1026,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied";
-  readonly "DescribeDBInstanceConfig": 
+  readonly "DescribeDBInstanceConfig":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.CdbError"
@@ -1041,7 +1041,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied";
-  readonly "DescribeDBInstanceGTID": 
+  readonly "DescribeDBInstanceGTID":
     | "InternalError.OssError"
     | "InternalError.UnknownError"
     | "InvalidParameter"
@@ -1049,7 +1049,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied";
-  readonly "DescribeDBInstanceInfo": 
+  readonly "DescribeDBInstanceInfo":
     | "AuthFailure"
     | "InternalError.DBOperationError"
     | "InternalError.JSONError"
@@ -1058,7 +1058,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.ResourceNotExists";
-  readonly "DescribeDBInstanceLogToCLS": 
+  readonly "DescribeDBInstanceLogToCLS":
     | "FailedOperation.TimeoutError"
     | "InternalError.CauthError"
     | "InternalError.UnknownError"
@@ -1067,11 +1067,11 @@ export interface CdbActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied.OperationDeniedError"
     | "OperationDenied.ResourceNotFundError";
-  readonly "DescribeDBInstanceRebootTime": 
+  readonly "DescribeDBInstanceRebootTime":
     | "AuthFailure"
     | "InternalError.OssError"
     | "InvalidParameter";
-  readonly "DescribeDBInstances": 
+  readonly "DescribeDBInstances":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.CdbError"
@@ -1090,14 +1090,14 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.UserHasNoStrategy"
     | "OperationDenied.WrongStatus"
     | "UnsupportedOperation";
-  readonly "DescribeDBPrice": 
+  readonly "DescribeDBPrice":
     | "InternalError.CauthError"
     | "InternalError.DatabaseAccessError"
     | "InternalError.TradeError"
     | "InternalError.UndefinedError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound";
-  readonly "DescribeDBSecurityGroups": 
+  readonly "DescribeDBSecurityGroups":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.CdbError"
@@ -1114,7 +1114,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.ControllerNotFoundError"
     | "OperationDenied"
     | "UnsupportedOperation";
-  readonly "DescribeDBSwitchRecords": 
+  readonly "DescribeDBSwitchRecords":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.CdbError"
@@ -1122,12 +1122,12 @@ export interface CdbActionErrorCodes {
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeDataBackupOverview": 
+  readonly "DescribeDataBackupOverview":
     | "AuthFailure.SubAccountDenied"
     | "InternalError.CdbError"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeDatabases": 
+  readonly "DescribeDatabases":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.CdbError"
@@ -1142,7 +1142,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied";
-  readonly "DescribeDefaultParams": 
+  readonly "DescribeDefaultParams":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.DatabaseAccessError"
@@ -1150,7 +1150,7 @@ export interface CdbActionErrorCodes {
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeDeployGroupList": 
+  readonly "DescribeDeployGroupList":
     | "InternalError.CdbError"
     | "InvalidParameter"
     | "InvalidParameter.DeployGroupNotEmpty"
@@ -1158,7 +1158,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.ResourceExists"
     | "InvalidParameter.ResourceNotFound"
     | "OperationDenied.ActionNotSupport";
-  readonly "DescribeDeviceMonitorInfo": 
+  readonly "DescribeDeviceMonitorInfo":
     | "CdbError"
     | "FailedOperation.StatusConflict"
     | "InternalError.DatabaseAccessError"
@@ -1171,7 +1171,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.FunctionDenied"
     | "OperationDenied.InstanceStatusError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeErrorLogData": 
+  readonly "DescribeErrorLogData":
     | "FailedOperation.QueryLogError"
     | "FailedOperation.TimeoutError"
     | "InternalError.DBError"
@@ -1186,7 +1186,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.ResultOverLimit"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "DescribeInstanceAlarmEvents": 
+  readonly "DescribeInstanceAlarmEvents":
     | "FailedOperation.QueryLogError"
     | "FailedOperation.TimeoutError"
     | "InternalError.DBError"
@@ -1201,7 +1201,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.ResultOverLimit"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "DescribeInstanceParamRecords": 
+  readonly "DescribeInstanceParamRecords":
     | "AuthFailure"
     | "CdbError.DatabaseError"
     | "InternalError.DatabaseAccessError"
@@ -1209,7 +1209,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.InstanceNameNotFound"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeInstanceParams": 
+  readonly "DescribeInstanceParams":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.CdbError"
@@ -1221,7 +1221,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied";
-  readonly "DescribeInstancePasswordComplexity": 
+  readonly "DescribeInstancePasswordComplexity":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.CdbError"
@@ -1233,34 +1233,34 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied";
-  readonly "DescribeInstanceUpgradeCheckJob": 
+  readonly "DescribeInstanceUpgradeCheckJob":
     | "FailedOperation.FailedOperationError"
     | "InternalError.UnknownError"
     | "OperationDenied.InstanceTaskStatusError"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "DescribeInstanceUpgradeType": 
+  readonly "DescribeInstanceUpgradeType":
     | "FailedOperation.FailedOperationError"
     | "InternalError.UnknownError"
     | "OperationDenied.InstanceTaskStatusError"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "DescribeLocalBinlogConfig": 
+  readonly "DescribeLocalBinlogConfig":
     | "InternalError.DBRecordNotExistError"
     | "InternalError.HttpError"
     | "InternalError.UnknownError";
-  readonly "DescribeParamTemplateInfo": 
+  readonly "DescribeParamTemplateInfo":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.DatabaseAccessError"
     | "InternalError.ParamError"
     | "InvalidParameter";
-  readonly "DescribeParamTemplates": 
+  readonly "DescribeParamTemplates":
     | "AuthFailure"
     | "CdbError.DatabaseError"
     | "InternalError.ParamError"
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameterValue.DataConvertError";
-  readonly "DescribeProjectSecurityGroups": 
+  readonly "DescribeProjectSecurityGroups":
     | "AuthFailure"
     | "InternalError.DatabaseAccessError"
     | "InternalError.DfwError"
@@ -1268,20 +1268,20 @@ export interface CdbActionErrorCodes {
     | "InternalError.SecurityGroupError"
     | "InternalError.UnknownError"
     | "InvalidParameter";
-  readonly "DescribeProxyCustomConf": 
+  readonly "DescribeProxyCustomConf":
     | "InternalError.UnknownError"
     | "ResourceNotFound.InstanceNotFundError";
-  readonly "DescribeProxySupportParam": 
+  readonly "DescribeProxySupportParam":
     | "InternalError.DBRecordNotExistError"
     | "InternalError.ExecHttpRequestError"
     | "InternalError.UnknownError"
     | "InvalidParameter.ControllerNotFoundError"
     | "OperationDenied.OperationDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeRemoteBackupConfig": 
+  readonly "DescribeRemoteBackupConfig":
     | "InternalError.UnknownError"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "DescribeRoGroups": 
+  readonly "DescribeRoGroups":
     | "CdbError"
     | "InternalError.DBError"
     | "InternalError.FtpError"
@@ -1292,26 +1292,26 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied.ActionNotSupport";
-  readonly "DescribeRoMinScale": 
+  readonly "DescribeRoMinScale":
     | "InternalError.DBRecordNotExistError"
     | "InternalError.DatabaseAccessError"
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "MissingParameter.MissingParamError";
-  readonly "DescribeRollbackRangeTime": 
+  readonly "DescribeRollbackRangeTime":
     | "AuthFailure"
     | "InternalError.DatabaseAccessError"
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied";
-  readonly "DescribeRollbackTaskDetail": 
+  readonly "DescribeRollbackTaskDetail":
     | "CdbError.DatabaseError"
     | "InternalError.CdbError"
     | "InvalidParameter.ResourceNotExists"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "DescribeSSLStatus": 
+  readonly "DescribeSSLStatus":
     | "InternalError.DBRecordNotExistError"
     | "InternalError.ExecHttpRequestError"
     | "InternalError.UnknownError"
@@ -1319,7 +1319,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.JsonUnmarshalError"
     | "MissingParameter.MissingParamError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeSlowLogData": 
+  readonly "DescribeSlowLogData":
     | "FailedOperation.LogContentOverLimit"
     | "FailedOperation.QueryLogError"
     | "FailedOperation.ResultSetOverLimit"
@@ -1336,7 +1336,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.NotSupportBasic"
     | "OperationDenied.ResultOverLimit"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "DescribeSlowLogs": 
+  readonly "DescribeSlowLogs":
     | "AuthFailure"
     | "CdbError"
     | "CdbError.TaskError"
@@ -1348,7 +1348,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.WrongStatus";
-  readonly "DescribeSupportedPrivileges": 
+  readonly "DescribeSupportedPrivileges":
     | "FailedOperation.CreateAccountError"
     | "FailedOperation.GetPrivilegeError"
     | "FailedOperation.PrivilegeDataIllegal"
@@ -1376,10 +1376,10 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.NotSupportModifyLocalRootHostError"
     | "ResourceNotFound.CdbInstanceNotFoundError"
     | "UnsupportedOperation.PrivilegesUnsupportedError";
-  readonly "DescribeTableColumns": 
+  readonly "DescribeTableColumns":
     | "InternalError.UnknownError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeTables": 
+  readonly "DescribeTables":
     | "AuthFailure"
     | "InternalError.ExeSqlError"
     | "InternalError.JSONError"
@@ -1389,7 +1389,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied";
-  readonly "DescribeTagsOfInstanceIds": 
+  readonly "DescribeTagsOfInstanceIds":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.AuthError"
@@ -1401,7 +1401,7 @@ export interface CdbActionErrorCodes {
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "DescribeTasks": 
+  readonly "DescribeTasks":
     | "CdbError"
     | "InternalError.CdbError"
     | "InternalError.DatabaseAccessError"
@@ -1415,18 +1415,18 @@ export interface CdbActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.UserHasNoStrategy"
     | "OperationDenied.WrongStatus";
-  readonly "DescribeTimeWindow": 
+  readonly "DescribeTimeWindow":
     | "AuthFailure"
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.InstanceNotFound";
-  readonly "DescribeUploadedFiles": 
+  readonly "DescribeUploadedFiles":
     | "AuthFailure"
     | "InternalError.CosError"
     | "InternalError.UnknownError"
     | "InvalidParameter";
-  readonly "DisassociateSecurityGroups": 
+  readonly "DisassociateSecurityGroups":
     | "AuthFailure"
     | "InternalError.DBOperationError"
     | "InternalError.DatabaseAccessError"
@@ -1436,14 +1436,14 @@ export interface CdbActionErrorCodes {
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameter.ControllerNotFoundError";
-  readonly "InquiryPriceUpgradeInstances": 
+  readonly "InquiryPriceUpgradeInstances":
     | "InternalError.DatabaseAccessError"
     | "InternalError.TradeError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied.ActionNotSupport"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "IsolateDBInstance": 
+  readonly "IsolateDBInstance":
     | "FailedOperation.CdbInstanceLockFailError"
     | "InternalError.DBError"
     | "InternalError.ExecHttpRequestError"
@@ -1463,7 +1463,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.UserHasNoStrategy"
     | "OperationDenied.WrongStatus"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "ModifyAccountDescription": 
+  readonly "ModifyAccountDescription":
     | "FailedOperation.CreateAccountError"
     | "FailedOperation.GetPrivilegeError"
     | "FailedOperation.PrivilegeDataIllegal"
@@ -1493,7 +1493,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.NotSupportModifyLocalRootHostError"
     | "ResourceNotFound.CdbInstanceNotFoundError"
     | "UnsupportedOperation.PrivilegesUnsupportedError";
-  readonly "ModifyAccountHost": 
+  readonly "ModifyAccountHost":
     | "CdbError.DatabaseError"
     | "FailedOperation.AsyncTaskStatusError"
     | "FailedOperation.JsonMarshalError"
@@ -1517,14 +1517,14 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.NotSupportModifyLocalRootHostError"
     | "ResourceNotFound.CdbInstanceNotFoundError"
     | "UnsupportedOperation.PrivilegesUnsupportedError";
-  readonly "ModifyAccountMaxUserConnections": 
+  readonly "ModifyAccountMaxUserConnections":
     | "FailedOperation.AsyncTaskStatusError"
     | "FailedOperation.JsonUnmarshalError"
     | "InternalError.DBError"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.AccountHostRuleError"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "ModifyAccountPassword": 
+  readonly "ModifyAccountPassword":
     | "FailedOperation.CreateAccountError"
     | "FailedOperation.GetPrivilegeError"
     | "FailedOperation.PrivilegeDataIllegal"
@@ -1557,7 +1557,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.WrongPassword"
     | "ResourceNotFound.CdbInstanceNotFoundError"
     | "UnsupportedOperation.PrivilegesUnsupportedError";
-  readonly "ModifyAccountPrivileges": 
+  readonly "ModifyAccountPrivileges":
     | "FailedOperation.CreateAccountError"
     | "FailedOperation.GetPrivilegeError"
     | "FailedOperation.PrivilegeDataIllegal"
@@ -1589,7 +1589,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.NotSupportModifyLocalRootHostError"
     | "ResourceNotFound.CdbInstanceNotFoundError"
     | "UnsupportedOperation.PrivilegesUnsupportedError";
-  readonly "ModifyAuditConfig": 
+  readonly "ModifyAuditConfig":
     | "FailedOperation.AuditConfigNotExist"
     | "InternalError.AuditError"
     | "InternalError.AuditModifyStatusError"
@@ -1602,7 +1602,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.ModifyAuditStatusError"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyAuditRule": 
+  readonly "ModifyAuditRule":
     | "InternalError.AuditError"
     | "InternalError.DBOperationError"
     | "InternalError.DatabaseAccessError"
@@ -1615,10 +1615,10 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.AuditRuleExistError"
     | "OperationDenied.AuditRuleNotExistError"
     | "ResourceNotFound";
-  readonly "ModifyAuditRuleTemplates": 
+  readonly "ModifyAuditRuleTemplates":
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameter.InvalidParameterError";
-  readonly "ModifyAuditService": 
+  readonly "ModifyAuditService":
     | "FailedOperation.AuditConfigNotExist"
     | "InternalError.HttpError"
     | "InternalError.UnknownError"
@@ -1628,7 +1628,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.AuditStatusError"
     | "OperationDenied.AuditTaskConflictError"
     | "OperationDenied.ModifyAuditStatusError";
-  readonly "ModifyAutoRenewFlag": 
+  readonly "ModifyAutoRenewFlag":
     | "AuthFailure"
     | "InternalError.DBRecordNotExistError"
     | "InternalError.UnknownError"
@@ -1638,7 +1638,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InvalidParameterError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied";
-  readonly "ModifyBackupConfig": 
+  readonly "ModifyBackupConfig":
     | "CdbError"
     | "FailedOperation.StatusConflict"
     | "InternalError.DatabaseAccessError"
@@ -1647,7 +1647,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied.ActionNotSupport"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "ModifyBackupDownloadRestriction": 
+  readonly "ModifyBackupDownloadRestriction":
     | "InternalError.AuthError"
     | "InternalError.DBError"
     | "InternalError.HttpError"
@@ -1655,7 +1655,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameterValue.DataConvertError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "ModifyBackupEncryptionStatus": 
+  readonly "ModifyBackupEncryptionStatus":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorization"
     | "AuthFailure.SubAccountDenied"
@@ -1668,26 +1668,26 @@ export interface CdbActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied.AccountOperationDenied"
     | "OperationDenied.NotSupportBasic";
-  readonly "ModifyCdbProxyAddressDesc": 
+  readonly "ModifyCdbProxyAddressDesc":
     | "InternalError.UnknownError";
-  readonly "ModifyCdbProxyAddressVipAndVPort": 
+  readonly "ModifyCdbProxyAddressVipAndVPort":
     | "FailedOperation.DescribeProxyGroupError"
     | "FailedOperation.VpcIpInUseError"
     | "FailedOperation.VpcIpNotInSubnetError"
     | "InternalError.UnknownError"
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "ModifyCdbProxyParam": 
+  readonly "ModifyCdbProxyParam":
     | "FailedOperation.DescribeProxyGroupError"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "ModifyDBInstanceLogToCLS": 
+  readonly "ModifyDBInstanceLogToCLS":
     | "InternalError.UnknownError"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.InvalidParameterError"
     | "InvalidParameter.JsonUnmarshalError"
     | "MissingParameter.MissingParamError";
-  readonly "ModifyDBInstanceModes": 
+  readonly "ModifyDBInstanceModes":
     | "FailedOperation.StatusConflict"
     | "InternalError.CdbError"
     | "InternalError.TradeError"
@@ -1696,13 +1696,13 @@ export interface CdbActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.FlowConflict"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "ModifyDBInstanceName": 
+  readonly "ModifyDBInstanceName":
     | "AuthFailure"
     | "InternalError.UndefinedError"
     | "InternalError.UnknownError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "ModifyDBInstanceProject": 
+  readonly "ModifyDBInstanceProject":
     | "AuthFailure"
     | "InternalError.TagError"
     | "InternalError.UnknownError"
@@ -1710,7 +1710,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "ModifyDBInstanceReadOnlyStatus": 
+  readonly "ModifyDBInstanceReadOnlyStatus":
     | "InternalError.CdbCgwError"
     | "InternalError.DBRecordNotExistError"
     | "InternalError.HttpError"
@@ -1718,7 +1718,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied";
-  readonly "ModifyDBInstanceSecurityGroups": 
+  readonly "ModifyDBInstanceSecurityGroups":
     | "AuthFailure"
     | "InternalError.DfwError"
     | "InternalError.ResourceNotUnique"
@@ -1726,7 +1726,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.InstanceNotFound";
-  readonly "ModifyDBInstanceVipVport": 
+  readonly "ModifyDBInstanceVipVport":
     | "AuthFailure"
     | "FailedOperation.StatusConflict"
     | "InternalError.JSONError"
@@ -1736,7 +1736,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InvalidParameterError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied";
-  readonly "ModifyInstanceChargeType": 
+  readonly "ModifyInstanceChargeType":
     | "AuthFailure"
     | "FailedOperation.StatusConflict"
     | "InternalError.JSONError"
@@ -1746,7 +1746,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InvalidParameterError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied";
-  readonly "ModifyInstanceDestroyProtect": 
+  readonly "ModifyInstanceDestroyProtect":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.CdbError"
@@ -1758,7 +1758,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied";
-  readonly "ModifyInstanceParam": 
+  readonly "ModifyInstanceParam":
     | "AuthFailure"
     | "CdbError.DatabaseError"
     | "CdbError.TaskError"
@@ -1776,7 +1776,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.InstanceTaskStatusError"
     | "ResourceNotFound.InstanceNotFundError";
-  readonly "ModifyInstancePasswordComplexity": 
+  readonly "ModifyInstancePasswordComplexity":
     | "AuthFailure"
     | "AuthFailure.SubAccountDenied"
     | "CdbError"
@@ -1794,7 +1794,7 @@ export interface CdbActionErrorCodes {
     | "ResourceNotFound.CdbInstanceNotFoundError"
     | "ResourceNotFound.InstanceNotFundError"
     | "UnsupportedOperation";
-  readonly "ModifyInstanceTag": 
+  readonly "ModifyInstanceTag":
     | "AuthFailure"
     | "CdbError"
     | "CdbError.BackupError"
@@ -1810,20 +1810,20 @@ export interface CdbActionErrorCodes {
     | "InvalidParameterValue.DataConvertError"
     | "OperationDenied"
     | "UnauthorizedOperation.NotEnoughPrivileges";
-  readonly "ModifyLocalBinlogConfig": 
+  readonly "ModifyLocalBinlogConfig":
     | "InternalError.DBRecordNotExistError"
     | "InternalError.HttpError"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.InstanceUnsupportedOperateError";
-  readonly "ModifyNameOrDescByDpId": 
+  readonly "ModifyNameOrDescByDpId":
     | "InternalError.CdbError"
     | "InvalidParameter"
     | "InvalidParameter.DeployGroupNotEmpty"
     | "InvalidParameter.OverDeployGroupQuota"
     | "InvalidParameter.ResourceExists"
     | "InvalidParameter.ResourceNotFound";
-  readonly "ModifyParamTemplate": 
+  readonly "ModifyParamTemplate":
     | "AuthFailure"
     | "CdbError.DatabaseError"
     | "InternalError.DatabaseAccessError"
@@ -1831,18 +1831,18 @@ export interface CdbActionErrorCodes {
     | "InternalError.ParamError"
     | "InvalidParameter"
     | "InvalidParameter.ResourceExists";
-  readonly "ModifyProtectMode": 
+  readonly "ModifyProtectMode":
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied.ActionInProcess"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "ModifyRemoteBackupConfig": 
+  readonly "ModifyRemoteBackupConfig":
     | "InternalError.DBRecordNotExistError"
     | "InternalError.HttpError"
     | "InternalError.UnknownError"
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "ModifyRoGroupInfo": 
+  readonly "ModifyRoGroupInfo":
     | "FailedOperation.DescribeProxyGroupError"
     | "FailedOperation.StatusConflict"
     | "InternalError.DBRecordNotExistError"
@@ -1859,13 +1859,13 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.DelayReplicationRunning"
     | "OperationDenied.InstanceLockerConflict"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "ModifyRoGroupVipVport": 
+  readonly "ModifyRoGroupVipVport":
     | "AuthFailure"
     | "InternalError.VpcError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied";
-  readonly "ModifyTimeWindow": 
+  readonly "ModifyTimeWindow":
     | "AuthFailure"
     | "InternalError.DBOperationError"
     | "InternalError.DatabaseAccessError"
@@ -1874,13 +1874,13 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied";
-  readonly "OfflineIsolatedInstances": 
+  readonly "OfflineIsolatedInstances":
     | "InternalError.FtpError"
     | "InternalError.UndefinedError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "OpenAuditService": 
+  readonly "OpenAuditService":
     | "FailedOperation.CreateAuditFailError"
     | "FailedOperation.InstanceQueryError"
     | "InternalError.DBError"
@@ -1895,7 +1895,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.InstanceStatusError"
     | "OperationDenied.UnsupportOpenAuditError"
     | "ResourceNotFound.InstanceNotFundError";
-  readonly "OpenDBInstanceEncryption": 
+  readonly "OpenDBInstanceEncryption":
     | "AuthFailure"
     | "CdbError"
     | "InternalError.HttpRequestError"
@@ -1904,18 +1904,18 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied";
-  readonly "OpenDBInstanceGTID": 
+  readonly "OpenDBInstanceGTID":
     | "FailedOperation.StatusConflict"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "OpenSSL": 
+  readonly "OpenSSL":
     | "FailedOperation.DBOperationActionError"
     | "FailedOperation.OperationInConflictError"
     | "InternalError.UnknownError"
     | "MissingParameter.MissingParamError"
     | "OperationDenied.InstanceLockerConflict";
-  readonly "OpenWanService": 
+  readonly "OpenWanService":
     | "AuthFailure"
     | "FailedOperation.StatusConflict"
     | "InternalError.UnknownError"
@@ -1924,7 +1924,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.ActionNotSupport"
     | "OperationDenied.WrongStatus";
-  readonly "ReleaseIsolatedDBInstances": 
+  readonly "ReleaseIsolatedDBInstances":
     | "FailedOperation.OperationInConflictError"
     | "InternalError.DatabaseAccessError"
     | "InternalError.HttpError"
@@ -1937,11 +1937,11 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.UserHasNoStrategy"
     | "OperationDenied.WrongStatus"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "ReloadBalanceProxyNode": 
+  readonly "ReloadBalanceProxyNode":
     | "FailedOperation.DescribeProxyGroupError"
     | "InternalError.HttpError"
     | "InternalError.UnknownError";
-  readonly "RenewDBInstance": 
+  readonly "RenewDBInstance":
     | "InternalError.CdbCgwError"
     | "InternalError.TradeError"
     | "InternalError.UndefinedError"
@@ -1949,7 +1949,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied.ActionNotSupport"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "ResetPassword": 
+  readonly "ResetPassword":
     | "InternalError.CdbCgwError"
     | "InternalError.TradeError"
     | "InternalError.UndefinedError"
@@ -1957,12 +1957,12 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied.ActionNotSupport"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "ResetRootAccount": 
+  readonly "ResetRootAccount":
     | "FailedOperation.ResponseValueError"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.VerifyAccountNoRootError"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "RestartDBInstances": 
+  readonly "RestartDBInstances":
     | "AuthFailure"
     | "FailedOperation.StatusConflict"
     | "InternalError.TaskFrameError"
@@ -1972,7 +1972,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "StartBatchRollback": 
+  readonly "StartBatchRollback":
     | "AuthFailure"
     | "CdbError.TaskError"
     | "FailedOperation.StatusConflict"
@@ -1983,7 +1983,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.WrongStatus"
     | "OverQuota";
-  readonly "StartCpuExpand": 
+  readonly "StartCpuExpand":
     | "FailedOperation.InstanceTaskConflictError"
     | "FailedOperation.NotChangeStrategy"
     | "InternalError.UnknownError"
@@ -1991,27 +1991,27 @@ export interface CdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "MissingParameter.MissingParamError"
     | "UnsupportedOperation.NotSupportNormalInstance";
-  readonly "StartReplication": 
+  readonly "StartReplication":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.UnknownError"
     | "OperationDenied.InstanceTaskRunning"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "StopCpuExpand": 
+  readonly "StopCpuExpand":
     | "FailedOperation.InstanceTaskConflictError"
     | "InternalError.DBRecordNotExistError"
     | "InternalError.UnknownError"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.ExceptionParam";
-  readonly "StopDBImportJob": 
+  readonly "StopDBImportJob":
     | "CdbError.ImportError"
     | "InternalError.ImportError"
     | "InternalError.TaskFrameError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidAsyncRequestId"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "StopReplication": 
+  readonly "StopReplication":
     | "FailedOperation"
     | "FailedOperation.NotDelayRo"
     | "InternalError"
@@ -2019,7 +2019,7 @@ export interface CdbActionErrorCodes {
     | "InternalError.UnknownError"
     | "OperationDenied.InstanceTaskRunning"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "StopRollback": 
+  readonly "StopRollback":
     | "AuthFailure"
     | "CdbError"
     | "CdbError.DatabaseError"
@@ -2028,18 +2028,18 @@ export interface CdbActionErrorCodes {
     | "InternalError.CdbError"
     | "InternalError.DesError"
     | "OperationDenied";
-  readonly "SubmitInstanceUpgradeCheckJob": 
+  readonly "SubmitInstanceUpgradeCheckJob":
     | "FailedOperation.FailedOperationError"
     | "InternalError.UnknownError"
     | "InvalidParameter.ExceptionParam"
     | "OperationDenied.InstanceTaskStatusError"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "SwitchCDBProxy": 
+  readonly "SwitchCDBProxy":
     | "FailedOperation.DescribeProxyGroupError"
     | "InternalError.DBRecordNotExistError"
     | "InternalError.UnknownError"
     | "OperationDenied.ProxyUpgradeTaskStatusError";
-  readonly "SwitchDBInstanceMasterSlave": 
+  readonly "SwitchDBInstanceMasterSlave":
     | "CdbError.DatabaseError"
     | "InternalError.DatabaseAccessError"
     | "InternalError.UnknownError"
@@ -2049,23 +2049,23 @@ export interface CdbActionErrorCodes {
     | "OperationDenied.InstanceStatusError"
     | "OperationDenied.InstanceUnsupportedOperateError"
     | "ResourceNotFound.CdbInstanceNotFoundError";
-  readonly "SwitchDrInstanceToMaster": 
+  readonly "SwitchDrInstanceToMaster":
     | "FailedOperation.StatusConflict"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "OperationDenied.UserHasNoStrategy"
     | "OperationDenied.WrongStatus";
-  readonly "SwitchForUpgrade": 
+  readonly "SwitchForUpgrade":
     | "CdbError"
     | "InternalError.DatabaseAccessError"
     | "InvalidParameter"
     | "OperationDenied"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "UpgradeCDBProxyVersion": 
+  readonly "UpgradeCDBProxyVersion":
     | "FailedOperation.DescribeProxyGroupError"
     | "InternalError.DBRecordNotExistError"
     | "InternalError.UnknownError";
-  readonly "UpgradeDBInstance": 
+  readonly "UpgradeDBInstance":
     | "CdbError"
     | "FailedOperation.StatusConflict"
     | "InternalError.CauthError"
@@ -2078,7 +2078,7 @@ export interface CdbActionErrorCodes {
     | "InvalidParameter"
     | "OperationDenied"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "UpgradeDBInstanceEngineVersion": 
+  readonly "UpgradeDBInstanceEngineVersion":
     | "FailedOperation.StatusConflict"
     | "InternalError.CdbError"
     | "InternalError.DatabaseAccessError"
@@ -2090,7 +2090,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.ActionNotSupport"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "UpgradeRoGroup": 
+  readonly "UpgradeRoGroup":
     | "FailedOperation.StatusConflict"
     | "InternalError.CdbError"
     | "InternalError.DatabaseAccessError"
@@ -2102,7 +2102,7 @@ export interface CdbActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.ActionNotSupport"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "VerifyRootAccount": 
+  readonly "VerifyRootAccount":
     | "FailedOperation.CreateAccountError"
     | "FailedOperation.GetPrivilegeError"
     | "FailedOperation.PrivilegeDataIllegal"

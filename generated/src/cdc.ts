@@ -47,17 +47,17 @@ export type CdcRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cdc. Common codes can come from every action. */
 export interface CdcActionErrorCodes {
-  readonly "CreateDedicatedCluster": 
+  readonly "CreateDedicatedCluster":
     | "FailedOperation.CdcBindVpcFail"
     | "InvalidParameterValue.TooLong"
     | "InvalidParameterValue.ZoneMismatchRegion"
     | "ResourceNotFound.InvalidSiteId";
-  readonly "CreateDedicatedClusterImageCache": 
+  readonly "CreateDedicatedClusterImageCache":
     | "InternalError"
     | "InvalidParameter.ImageIsCachedInCdc"
     | "LimitExceeded.CdcImageTaskQuota"
     | "UnsupportedOperation.SyncCdcImageNotSupport";
-  readonly "CreateDedicatedClusterOrder": 
+  readonly "CreateDedicatedClusterOrder":
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidValueDedicatedClusterCosSize"
     | "InvalidParameterValue.InvalidValueDedicatedClusterDataStepSize"
@@ -65,63 +65,63 @@ export interface CdcActionErrorCodes {
     | "ResourceNotFound.InvalidDedicatedClusterOrderId"
     | "ResourceNotFound.InvalidDedicatedClusterTypeId"
     | "UnsupportedOperation.NonCustomerAppIdNotSupport";
-  readonly "CreateSite": 
+  readonly "CreateSite":
     | "InvalidParameterValue.InvalidAppIdFormat"
     | "InvalidParameterValue.TooLong";
-  readonly "DeleteDedicatedClusterImageCache": 
+  readonly "DeleteDedicatedClusterImageCache":
     | "FailedOperation.InvalidImageState"
     | "InternalError"
     | "InvalidParameter.ImageNotCacheInCdc"
     | "UnsupportedOperation.SyncCdcImageNotSupport";
-  readonly "DeleteDedicatedClusters": 
+  readonly "DeleteDedicatedClusters":
     | "InvalidParameterValue.LimitExceeded"
     | "ResourceNotFound.InvalidDedicatedClusterId";
-  readonly "DeleteSites": 
+  readonly "DeleteSites":
     | "FailedOperation.FailDeleteSite"
     | "InvalidParameterValue.LimitExceeded"
     | "ResourceNotFound.InvalidSiteId";
-  readonly "DescribeDedicatedClusterCbsStatistics": 
+  readonly "DescribeDedicatedClusterCbsStatistics":
     | "FailedOperation.FailDeleteSite"
     | "InvalidParameterValue.LimitExceeded"
     | "ResourceNotFound.InvalidSiteId";
-  readonly "DescribeDedicatedClusterCosCapacity": 
+  readonly "DescribeDedicatedClusterCosCapacity":
     | "InvalidParameterValue.InvalidAppIdFormat"
     | "ResourceNotFound.InvalidDedicatedClusterId";
-  readonly "DescribeDedicatedClusterHostStatistics": 
+  readonly "DescribeDedicatedClusterHostStatistics":
     | "InvalidParameter.InstanceTypeNotSupport"
     | "InvalidParameterValue.InvalidAppIdFormat"
     | "ResourceNotFound.InvalidDedicatedClusterId";
-  readonly "DescribeDedicatedClusterHosts": 
+  readonly "DescribeDedicatedClusterHosts":
     | "InvalidParameter.InstanceTypeNotSupport"
     | "InvalidParameterValue.InvalidAppIdFormat"
     | "ResourceNotFound.InvalidDedicatedClusterId";
-  readonly "DescribeDedicatedClusterInstanceTypes": 
+  readonly "DescribeDedicatedClusterInstanceTypes":
     | "InvalidParameterValue.InvalidAppIdFormat"
     | "ResourceNotFound.InvalidDedicatedClusterId";
-  readonly "DescribeDedicatedClusterOrders": 
+  readonly "DescribeDedicatedClusterOrders":
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidAppIdFormat";
-  readonly "DescribeDedicatedClusterOverview": 
+  readonly "DescribeDedicatedClusterOverview":
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidAppIdFormat";
-  readonly "DescribeDedicatedClusterTypes": 
+  readonly "DescribeDedicatedClusterTypes":
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidAppIdFormat";
-  readonly "DescribeDedicatedClusters": 
+  readonly "DescribeDedicatedClusters":
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidAppIdFormat"
     | "InvalidParameterValue.LimitExceeded";
-  readonly "DescribeDedicatedSupportedZones": 
+  readonly "DescribeDedicatedSupportedZones":
     | "InvalidParameterValue.InvalidValueRegion"
     | "InvalidParameterValue.Region"
     | "InvalidParameterValue.ZoneMismatchRegion";
-  readonly "DescribeSites": 
+  readonly "DescribeSites":
     | "InvalidParameterValue.InvalidValueRegion"
     | "InvalidParameterValue.Region"
     | "InvalidParameterValue.ZoneMismatchRegion";
-  readonly "DescribeSitesDetail": 
+  readonly "DescribeSitesDetail":
     | "InvalidParameterValue.InvalidAppIdFormat";
-  readonly "ModifyDedicatedClusterInfo": 
+  readonly "ModifyDedicatedClusterInfo":
     | "InvalidParameterValue.TooLong"
     | "InvalidParameterValue.ZoneMismatchRegion"
     | "InvalidParameterValue.ZoneNotSupported"
@@ -130,11 +130,11 @@ export interface CdcActionErrorCodes {
     | "ResourceInsufficient.CloudDiskUnavailable"
     | "ResourceNotFound.InvalidDedicatedClusterId"
     | "ResourceNotFound.InvalidSiteId";
-  readonly "ModifyOrderStatus": 
+  readonly "ModifyOrderStatus":
     | "ResourceNotFound.InvalidDedicatedClusterOrderId";
-  readonly "ModifySiteDeviceInfo": 
+  readonly "ModifySiteDeviceInfo":
     | "MissingParameter.AtLeastOne";
-  readonly "ModifySiteInfo": 
+  readonly "ModifySiteInfo":
     | "InvalidParameterValue.TooLong"
     | "MissingParameter.AtLeastOne";
 }

@@ -221,7 +221,7 @@ export type CdnRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cdn. Common codes can come from every action. */
 export interface CdnActionErrorCodes {
-  readonly "AddCLSTopicDomains": 
+  readonly "AddCLSTopicDomains":
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
     | "InternalError.CdnDbError"
@@ -258,7 +258,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.ClsUnauthorized"
     | "UnauthorizedOperation.OperationTooOften"
     | "UnsupportedOperation.ClsNotAllowed";
-  readonly "AddCdnDomain": 
+  readonly "AddCdnDomain":
     | "FailedOperation.CdnConfigError"
     | "InternalError.CdnConfigError"
     | "InternalError.CdnDbError"
@@ -322,7 +322,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften"
     | "UnsupportedOperation.OpNoAuth";
-  readonly "CreateClsLogTopic": 
+  readonly "CreateClsLogTopic":
     | "InternalError.CdnConfigError"
     | "InternalError.CdnSystemError"
     | "InternalError.ClsInternalError"
@@ -358,7 +358,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.ClsServiceNotActivated"
     | "UnauthorizedOperation.ClsUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "CreateEdgePackTask": 
+  readonly "CreateEdgePackTask":
     | "FailedOperation"
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
@@ -369,7 +369,7 @@ export interface CdnActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation.CdnCamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "CreateVerifyRecord": 
+  readonly "CreateVerifyRecord":
     | "InternalError.CdnConfigError"
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
@@ -381,7 +381,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnCamUnauthorized"
     | "UnauthorizedOperation.CdnUserIsSuspended"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DeleteCdnDomain": 
+  readonly "DeleteCdnDomain":
     | "FailedOperation.CdnConfigError"
     | "InternalError.CdnConfigError"
     | "InternalError.CdnDbError"
@@ -403,7 +403,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften"
     | "UnsupportedOperation.OpNoAuth";
-  readonly "DeleteClsLogTopic": 
+  readonly "DeleteClsLogTopic":
     | "InternalError.ClsInternalError"
     | "InvalidParameter.CdnClsDuplicateTopic"
     | "InvalidParameter.CdnClsTopicNotExist"
@@ -432,7 +432,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.ClsInvalidAuthorization"
     | "UnauthorizedOperation.ClsUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeBillingData": 
+  readonly "DescribeBillingData":
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
     | "InternalError.CdnDbError"
@@ -461,7 +461,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserIsSuspended"
     | "UnauthorizedOperation.CdnUserNoWhitelist"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeCdnData": 
+  readonly "DescribeCdnData":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.CdnConfigError"
     | "InternalError.CamSystemError"
@@ -498,7 +498,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CsrfError"
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeCdnDomainLogs": 
+  readonly "DescribeCdnDomainLogs":
     | "AuthFailure.InvalidAuthorization"
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
@@ -522,7 +522,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften"
     | "UnsupportedOperation.OpNoAuth";
-  readonly "DescribeCdnIp": 
+  readonly "DescribeCdnIp":
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
     | "InternalError.ProxyServer"
@@ -535,7 +535,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserAuthWait"
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeCdnOriginIp": 
+  readonly "DescribeCdnOriginIp":
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
     | "InvalidParameter.CdnParamError"
@@ -547,7 +547,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserAuthWait"
     | "UnauthorizedOperation.CdnUserNoWhitelist"
     | "UnauthorizedOperation.OpNoAuth";
-  readonly "DescribeCertDomains": 
+  readonly "DescribeCertDomains":
     | "InternalError.CdnDbError"
     | "InternalError.DataSystemError"
     | "InvalidParameter.CdnCertNoCertInfo"
@@ -567,7 +567,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.OperationTooOften"
     | "UnsupportedOperation.ClsNotAllowed"
     | "UnsupportedOperation.OpNoAuth";
-  readonly "DescribeDistrictIspData": 
+  readonly "DescribeDistrictIspData":
     | "FailedOperation.DataSystemError"
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
@@ -586,7 +586,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnCamUnauthorized"
     | "UnauthorizedOperation.CdnUserNoWhitelist"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeDomains": 
+  readonly "DescribeDomains":
     | "AuthFailure.InvalidAuthorization"
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
@@ -611,7 +611,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserAuthWait"
     | "UnauthorizedOperation.CdnUserIsSuspended"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeDomainsConfig": 
+  readonly "DescribeDomainsConfig":
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
     | "InternalError.CdnDbError"
@@ -637,13 +637,13 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserIsSuspended"
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeEdgePackTaskStatus": 
+  readonly "DescribeEdgePackTaskStatus":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.RouteError"
     | "InvalidParameter"
     | "UnauthorizedOperation.CdnCamUnauthorized";
-  readonly "DescribeHttpsPackages": 
+  readonly "DescribeHttpsPackages":
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
     | "InternalError.ProxyServer"
@@ -653,7 +653,7 @@ export interface CdnActionErrorCodes {
     | "ResourceNotFound.CdnUserNotExists"
     | "UnauthorizedOperation.CdnCamUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeImageConfig": 
+  readonly "DescribeImageConfig":
     | "InternalError.CdnConfigError"
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
@@ -665,7 +665,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnHostUnauthorized"
     | "UnauthorizedOperation.CdnProjectUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeIpStatus": 
+  readonly "DescribeIpStatus":
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
     | "InternalError.CdnDbError"
@@ -681,7 +681,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnHostUnauthorized"
     | "UnauthorizedOperation.CdnUserNoWhitelist"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeIpVisit": 
+  readonly "DescribeIpVisit":
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
     | "InternalError.CdnDbError"
@@ -706,7 +706,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserIsSuspended"
     | "UnauthorizedOperation.CdnUserNoWhitelist"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeMapInfo": 
+  readonly "DescribeMapInfo":
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
     | "InvalidParameter.CdnHostInvalidParam"
@@ -721,7 +721,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserIsSuspended"
     | "UnauthorizedOperation.CdnUserNoWhitelist"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeOriginData": 
+  readonly "DescribeOriginData":
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
     | "InternalError.CdnDbError"
@@ -754,7 +754,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserIsSuspended"
     | "UnauthorizedOperation.CdnUserNoWhitelist"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribePayType": 
+  readonly "DescribePayType":
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
     | "InternalError.DataSystemError"
@@ -766,14 +766,14 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnCamUnauthorized"
     | "UnauthorizedOperation.CdnUserNoWhitelist"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribePurgeQuota": 
+  readonly "DescribePurgeQuota":
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
     | "InternalError.ProxyServer"
     | "InternalError.RouteError"
     | "ResourceNotFound.CdnUserNotExists"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribePurgeTasks": 
+  readonly "DescribePurgeTasks":
     | "InternalError.CamSystemError"
     | "InternalError.CdnDbError"
     | "InternalError.CdnQuerySystemError"
@@ -787,7 +787,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnCamUnauthorized"
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribePushQuota": 
+  readonly "DescribePushQuota":
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
     | "InternalError.ProxyServer"
@@ -795,7 +795,7 @@ export interface CdnActionErrorCodes {
     | "ResourceNotFound.CdnUserNotExists"
     | "UnauthorizedOperation.CdnUserIsSuspended"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribePushTasks": 
+  readonly "DescribePushTasks":
     | "InternalError.CamSystemError"
     | "InternalError.CdnDbError"
     | "InternalError.CdnQuerySystemError"
@@ -820,7 +820,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserNoWhitelist"
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeReportData": 
+  readonly "DescribeReportData":
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
     | "InternalError.Error"
@@ -831,7 +831,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften"
     | "UnsupportedOperation.OpNoAuth";
-  readonly "DescribeTopData": 
+  readonly "DescribeTopData":
     | "FailedOperation.CdnConfigError"
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
@@ -861,7 +861,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserIsSuspended"
     | "UnauthorizedOperation.CdnUserNoWhitelist"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeTrafficPackages": 
+  readonly "DescribeTrafficPackages":
     | "InternalError.CamSystemError"
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
@@ -871,7 +871,7 @@ export interface CdnActionErrorCodes {
     | "ResourceNotFound.CdnUserNotExists"
     | "UnauthorizedOperation.CdnCamUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeUrlViolations": 
+  readonly "DescribeUrlViolations":
     | "InternalError.CdnDbError"
     | "InvalidParameter.CdnParamError"
     | "ResourceNotFound.CdnHostNotExists"
@@ -881,7 +881,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnHostUnauthorized"
     | "UnauthorizedOperation.CdnProjectUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DisableClsLogTopic": 
+  readonly "DisableClsLogTopic":
     | "InternalError.CdnDbError"
     | "InternalError.ClsInternalError"
     | "InvalidParameter.CdnClsDuplicateTopic"
@@ -912,7 +912,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.ClsInvalidAuthorization"
     | "UnauthorizedOperation.ClsUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DuplicateDomainConfig": 
+  readonly "DuplicateDomainConfig":
     | "AuthFailure"
     | "FailedOperation.CdnConfigError"
     | "InternalError"
@@ -958,7 +958,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserIsSuspended"
     | "UnauthorizedOperation.OperationTooOften"
     | "UnknownParameter";
-  readonly "EnableClsLogTopic": 
+  readonly "EnableClsLogTopic":
     | "InternalError.CdnDbError"
     | "InternalError.ClsInternalError"
     | "InvalidParameter.CdnClsDuplicateTopic"
@@ -989,7 +989,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.ClsInvalidAuthorization"
     | "UnauthorizedOperation.ClsUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "ListClsLogTopics": 
+  readonly "ListClsLogTopics":
     | "InternalError.CamSystemError"
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
@@ -1026,7 +1026,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.ClsServiceNotActivated"
     | "UnauthorizedOperation.ClsUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "ListClsTopicDomains": 
+  readonly "ListClsTopicDomains":
     | "InternalError.CamSystemError"
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
@@ -1059,7 +1059,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.ClsInvalidAuthorization"
     | "UnauthorizedOperation.ClsUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "ListTopClsLogData": 
+  readonly "ListTopClsLogData":
     | "InternalError.CamSystemError"
     | "InternalError.CdnDbError"
     | "InternalError.CdnQuerySystemError"
@@ -1095,7 +1095,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.ClsInvalidAuthorization"
     | "UnauthorizedOperation.ClsUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "ListTopData": 
+  readonly "ListTopData":
     | "FailedOperation.CdnConfigError"
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
@@ -1126,7 +1126,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserIsSuspended"
     | "UnauthorizedOperation.CdnUserNoWhitelist"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "ManageClsTopicDomains": 
+  readonly "ManageClsTopicDomains":
     | "InternalError.CdnDbError"
     | "InternalError.ClsInternalError"
     | "InvalidParameter.CdnClsDuplicateTopic"
@@ -1158,7 +1158,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.ClsInvalidAuthorization"
     | "UnauthorizedOperation.ClsUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "ModifyDomainConfig": 
+  readonly "ModifyDomainConfig":
     | "FailedOperation.CdnConfigError"
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
@@ -1210,14 +1210,14 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserNoWhitelist"
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "ModifyPurgeFetchTaskStatus": 
+  readonly "ModifyPurgeFetchTaskStatus":
     | "FailedOperation"
     | "InternalError.ProxyServer"
     | "InternalError.RouteError"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CdnCamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "PurgePathCache": 
+  readonly "PurgePathCache":
     | "AuthFailure.InvalidAuthorization"
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
@@ -1247,7 +1247,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserAuthWait"
     | "UnauthorizedOperation.CdnUserIsSuspended"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "PurgeUrlsCache": 
+  readonly "PurgeUrlsCache":
     | "AuthFailure.InvalidAuthorization"
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
@@ -1280,7 +1280,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.EcdnMigratedCdn"
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "PushUrlsCache": 
+  readonly "PushUrlsCache":
     | "InternalError.CamSystemError"
     | "InternalError.CdnConfigError"
     | "InternalError.CdnDbError"
@@ -1314,7 +1314,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.EcdnMigratedCdn"
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "SearchClsLog": 
+  readonly "SearchClsLog":
     | "InternalError.CamSystemError"
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
@@ -1349,7 +1349,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.ClsInvalidAuthorization"
     | "UnauthorizedOperation.ClsUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "StartCdnDomain": 
+  readonly "StartCdnDomain":
     | "FailedOperation.CdnConfigError"
     | "InternalError.CdnConfigError"
     | "InternalError.CdnDbError"
@@ -1376,7 +1376,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften"
     | "UnsupportedOperation.OpNoAuth";
-  readonly "StopCdnDomain": 
+  readonly "StopCdnDomain":
     | "FailedOperation.CdnConfigError"
     | "InternalError.CdnConfigError"
     | "InternalError.CdnDbError"
@@ -1401,7 +1401,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften"
     | "UnsupportedOperation.OpNoAuth";
-  readonly "UpdateDomainConfig": 
+  readonly "UpdateDomainConfig":
     | "FailedOperation.CdnConfigError"
     | "FailedOperation.SslCertCannotGetOrder"
     | "FailedOperation.SslCertNotFound"
@@ -1460,7 +1460,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserNoWhitelist"
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "UpdateImageConfig": 
+  readonly "UpdateImageConfig":
     | "FailedOperation.CdnConfigError"
     | "InternalError.CdnSystemError"
     | "InternalError.DataSystemError"
@@ -1476,7 +1476,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.ClsInvalidAuthorization"
     | "UnauthorizedOperation.ClsUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "UpdatePayType": 
+  readonly "UpdatePayType":
     | "InternalError.CdnDbError"
     | "InternalError.CdnSystemError"
     | "InvalidParameter.CdnParamError"
@@ -1486,7 +1486,7 @@ export interface CdnActionErrorCodes {
     | "UnauthorizedOperation.CdnUserIsSuspended"
     | "UnauthorizedOperation.OpNoAuth"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "VerifyDomainRecord": 
+  readonly "VerifyDomainRecord":
     | "InternalError.CdnSystemError"
     | "InvalidParameter.CdnConfigInvalidHost"
     | "InvalidParameter.CdnParamError"

@@ -48,7 +48,7 @@ export type CdsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cds. Common codes can come from every action. */
 export interface CdsActionErrorCodes {
-  readonly "CreateReportPdf": 
+  readonly "CreateReportPdf":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -73,7 +73,7 @@ export interface CdsActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateTimerReport": 
+  readonly "CreateTimerReport":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -98,7 +98,7 @@ export interface CdsActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAssetsList": 
+  readonly "DescribeAssetsList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -123,7 +123,7 @@ export interface CdsActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDbauditInstanceType": 
+  readonly "DescribeDbauditInstanceType":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -148,7 +148,7 @@ export interface CdsActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDbauditInstances": 
+  readonly "DescribeDbauditInstances":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -173,7 +173,7 @@ export interface CdsActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDbauditUsedRegions": 
+  readonly "DescribeDbauditUsedRegions":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -198,7 +198,7 @@ export interface CdsActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeReportList": 
+  readonly "DescribeReportList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -223,7 +223,7 @@ export interface CdsActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeReportMissionList": 
+  readonly "DescribeReportMissionList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -248,7 +248,7 @@ export interface CdsActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "InquiryPriceDbauditInstance": 
+  readonly "InquiryPriceDbauditInstance":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -273,7 +273,7 @@ export interface CdsActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDbauditInstancesRenewFlag": 
+  readonly "ModifyDbauditInstancesRenewFlag":
     | "InvalidParameter.ResourceId"
     | "InvalidParameter.ResourceIdError"
     | "UnauthorizedOperation.NoPermission";

@@ -30,119 +30,119 @@ export type CdwchRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cdwch. Common codes can come from every action. */
 export interface CdwchActionErrorCodes {
-  readonly "ActionAlterCkUser": 
+  readonly "ActionAlterCkUser":
     | "InternalError";
-  readonly "CreateBackUpSchedule": 
+  readonly "CreateBackUpSchedule":
     | "InternalError";
-  readonly "CreateInstanceNew": 
+  readonly "CreateInstanceNew":
     | "InternalError";
-  readonly "DeleteBackUpData": 
+  readonly "DeleteBackUpData":
     | "InternalError";
-  readonly "DescribeBackUpJob": 
+  readonly "DescribeBackUpJob":
     | "InternalError";
-  readonly "DescribeBackUpJobDetail": 
+  readonly "DescribeBackUpJobDetail":
     | "InternalError";
-  readonly "DescribeBackUpSchedule": 
+  readonly "DescribeBackUpSchedule":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeBackUpTables": 
+  readonly "DescribeBackUpTables":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeCNInstances": 
+  readonly "DescribeCNInstances":
     | "InternalError";
-  readonly "DescribeCkSqlApis": 
+  readonly "DescribeCkSqlApis":
     | "FailedOperation"
     | "FailedOperation.ClusterExecuteExceeded"
     | "InternalError";
-  readonly "DescribeClusterConfigs": 
+  readonly "DescribeClusterConfigs":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeEventTasks": 
+  readonly "DescribeEventTasks":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeInstance": 
+  readonly "DescribeInstance":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeInstanceClusters": 
+  readonly "DescribeInstanceClusters":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeInstanceKeyValConfigs": 
+  readonly "DescribeInstanceKeyValConfigs":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeInstanceNodes": 
+  readonly "DescribeInstanceNodes":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeInstanceShards": 
+  readonly "DescribeInstanceShards":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeInstanceState": 
+  readonly "DescribeInstanceState":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeInstancesNew": 
+  readonly "DescribeInstancesNew":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeSpec": 
+  readonly "DescribeSpec":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DestroyInstance": 
+  readonly "DestroyInstance":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyClusterConfigs": 
+  readonly "ModifyClusterConfigs":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyInstanceKeyValConfigs": 
+  readonly "ModifyInstanceKeyValConfigs":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyUserNewPrivilege": 
+  readonly "ModifyUserNewPrivilege":
     | "InternalError";
-  readonly "OpenBackUp": 
+  readonly "OpenBackUp":
     | "InternalError";
-  readonly "RecoverBackUpJob": 
+  readonly "RecoverBackUpJob":
     | "InternalError";
-  readonly "ResizeDisk": 
+  readonly "ResizeDisk":
     | "InternalError";
-  readonly "RestartInstance": 
+  readonly "RestartInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ScaleCNOutUpInstance": 
+  readonly "ScaleCNOutUpInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ScaleOutInstance": 
+  readonly "ScaleOutInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ScaleUpInstance": 
+  readonly "ScaleUpInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";

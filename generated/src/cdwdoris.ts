@@ -23,138 +23,138 @@ export type CdwdorisRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cdwdoris. Common codes can come from every action. */
 export interface CdwdorisActionErrorCodes {
-  readonly "ActionAlterUser": 
+  readonly "ActionAlterUser":
     | "InternalError";
-  readonly "CancelBackupJob": 
+  readonly "CancelBackupJob":
     | "InternalError";
-  readonly "CheckCoolDownWorkingVariableConfigCorrect": 
+  readonly "CheckCoolDownWorkingVariableConfigCorrect":
     | "InternalError";
-  readonly "CreateBackUpSchedule": 
+  readonly "CreateBackUpSchedule":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateCoolDownPolicy": 
+  readonly "CreateCoolDownPolicy":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateInstanceNew": 
+  readonly "CreateInstanceNew":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateWorkloadGroup": 
+  readonly "CreateWorkloadGroup":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DeleteBackUpData": 
+  readonly "DeleteBackUpData":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DeleteWorkloadGroup": 
+  readonly "DeleteWorkloadGroup":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAreaRegion": 
+  readonly "DescribeAreaRegion":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBackUpJob": 
+  readonly "DescribeBackUpJob":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBackUpJobDetail": 
+  readonly "DescribeBackUpJobDetail":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBackUpSchedules": 
+  readonly "DescribeBackUpSchedules":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBackUpTables": 
+  readonly "DescribeBackUpTables":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBackUpTaskDetail": 
+  readonly "DescribeBackUpTaskDetail":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeClusterConfigs": 
+  readonly "DescribeClusterConfigs":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeClusterConfigsHistory": 
+  readonly "DescribeClusterConfigsHistory":
     | "InternalError";
-  readonly "DescribeCoolDownBackends": 
+  readonly "DescribeCoolDownBackends":
     | "InternalError";
-  readonly "DescribeCoolDownPolicies": 
+  readonly "DescribeCoolDownPolicies":
     | "InternalError";
-  readonly "DescribeCoolDownTableData": 
+  readonly "DescribeCoolDownTableData":
     | "InternalError";
-  readonly "DescribeDatabaseAuditDownload": 
+  readonly "DescribeDatabaseAuditDownload":
     | "InternalError";
-  readonly "DescribeDatabaseAuditRecords": 
+  readonly "DescribeDatabaseAuditRecords":
     | "InternalError";
-  readonly "DescribeInstance": 
+  readonly "DescribeInstance":
     | "InternalError";
-  readonly "DescribeInstanceNodes": 
+  readonly "DescribeInstanceNodes":
     | "InternalError";
-  readonly "DescribeInstanceNodesInfo": 
+  readonly "DescribeInstanceNodesInfo":
     | "InternalError";
-  readonly "DescribeInstanceNodesRole": 
+  readonly "DescribeInstanceNodesRole":
     | "InternalError";
-  readonly "DescribeInstanceOperations": 
+  readonly "DescribeInstanceOperations":
     | "InternalError";
-  readonly "DescribeInstanceState": 
+  readonly "DescribeInstanceState":
     | "InternalError";
-  readonly "DescribeInstanceUsedSubnets": 
+  readonly "DescribeInstanceUsedSubnets":
     | "InternalError";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "InternalError";
-  readonly "DescribeInstancesHealthState": 
+  readonly "DescribeInstancesHealthState":
     | "InternalError";
-  readonly "DescribeRestoreTaskDetail": 
+  readonly "DescribeRestoreTaskDetail":
     | "InternalError";
-  readonly "DescribeSlowQueryRecords": 
+  readonly "DescribeSlowQueryRecords":
     | "InternalError";
-  readonly "DescribeSlowQueryRecordsDownload": 
+  readonly "DescribeSlowQueryRecordsDownload":
     | "InternalError";
-  readonly "DescribeSpec": 
+  readonly "DescribeSpec":
     | "InternalError";
-  readonly "DescribeSqlApis": 
+  readonly "DescribeSqlApis":
     | "InternalError";
-  readonly "DescribeTableList": 
+  readonly "DescribeTableList":
     | "InternalError";
-  readonly "DescribeUserBindWorkloadGroup": 
+  readonly "DescribeUserBindWorkloadGroup":
     | "InternalError";
-  readonly "DescribeWorkloadGroup": 
+  readonly "DescribeWorkloadGroup":
     | "InternalError";
-  readonly "DestroyInstance": 
+  readonly "DestroyInstance":
     | "InternalError";
-  readonly "ModifyClusterConfigs": 
+  readonly "ModifyClusterConfigs":
     | "InternalError";
-  readonly "ModifyCoolDownPolicy": 
+  readonly "ModifyCoolDownPolicy":
     | "InternalError";
-  readonly "ModifyInstance": 
+  readonly "ModifyInstance":
     | "InternalError";
-  readonly "ModifyInstanceKeyValConfigs": 
+  readonly "ModifyInstanceKeyValConfigs":
     | "InternalError";
-  readonly "ModifyNodeStatus": 
+  readonly "ModifyNodeStatus":
     | "InternalError";
-  readonly "ModifySecurityGroups": 
+  readonly "ModifySecurityGroups":
     | "InternalError";
-  readonly "ModifyUserBindWorkloadGroup": 
+  readonly "ModifyUserBindWorkloadGroup":
     | "InternalError";
-  readonly "ModifyUserPrivilegesV3": 
+  readonly "ModifyUserPrivilegesV3":
     | "InternalError";
-  readonly "ModifyWorkloadGroup": 
+  readonly "ModifyWorkloadGroup":
     | "InternalError";
-  readonly "ModifyWorkloadGroupStatus": 
+  readonly "ModifyWorkloadGroupStatus":
     | "InternalError";
-  readonly "OpenCoolDown": 
+  readonly "OpenCoolDown":
     | "InternalError";
-  readonly "OpenCoolDownPolicy": 
+  readonly "OpenCoolDownPolicy":
     | "InternalError";
-  readonly "RecoverBackUpJob": 
+  readonly "RecoverBackUpJob":
     | "InternalError";
-  readonly "ReduceInstance": 
+  readonly "ReduceInstance":
     | "InternalError";
-  readonly "ResizeDisk": 
+  readonly "ResizeDisk":
     | "InternalError";
-  readonly "RestartClusterForConfigs": 
+  readonly "RestartClusterForConfigs":
     | "InternalError";
-  readonly "RestartClusterForNode": 
+  readonly "RestartClusterForNode":
     | "InternalError";
-  readonly "ScaleOutInstance": 
+  readonly "ScaleOutInstance":
     | "InternalError";
-  readonly "ScaleUpInstance": 
+  readonly "ScaleUpInstance":
     | "InternalError";
-  readonly "UpdateCoolDown": 
+  readonly "UpdateCoolDown":
     | "InternalError";
 }
 

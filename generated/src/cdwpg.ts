@@ -26,58 +26,58 @@ export type CdwpgRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of cdwpg. Common codes can come from every action. */
 export interface CdwpgActionErrorCodes {
   readonly "CreateInstanceByApi": never;
-  readonly "DescribeAccounts": 
+  readonly "DescribeAccounts":
     | "InternalError";
-  readonly "DescribeDBConfigHistory": 
+  readonly "DescribeDBConfigHistory":
     | "InternalError";
-  readonly "DescribeDBParams": 
+  readonly "DescribeDBParams":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeErrorLog": 
+  readonly "DescribeErrorLog":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeInstance": 
+  readonly "DescribeInstance":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeInstanceInfo": 
+  readonly "DescribeInstanceInfo":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeInstanceNodes": 
+  readonly "DescribeInstanceNodes":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeInstanceOperations": 
+  readonly "DescribeInstanceOperations":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeInstanceState": 
+  readonly "DescribeInstanceState":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "InternalError";
-  readonly "DescribeSimpleInstances": 
+  readonly "DescribeSimpleInstances":
     | "InternalError.SystemError";
-  readonly "DescribeSlowLog": 
+  readonly "DescribeSlowLog":
     | "InternalError.SystemError";
-  readonly "DescribeUpgradeList": 
+  readonly "DescribeUpgradeList":
     | "InternalError.SystemError";
-  readonly "DescribeUserHbaConfig": 
+  readonly "DescribeUserHbaConfig":
     | "InternalError";
-  readonly "DestroyInstanceByApi": 
+  readonly "DestroyInstanceByApi":
     | "InternalError";
-  readonly "ModifyDBParameters": 
+  readonly "ModifyDBParameters":
     | "InternalError";
-  readonly "ModifyInstance": 
+  readonly "ModifyInstance":
     | "InternalError";
-  readonly "ModifyUserHba": 
+  readonly "ModifyUserHba":
     | "InternalError";
-  readonly "ResetAccountPassword": 
+  readonly "ResetAccountPassword":
     | "InternalError";
-  readonly "RestartInstance": 
+  readonly "RestartInstance":
     | "InternalError";
-  readonly "ScaleOutInstance": 
+  readonly "ScaleOutInstance":
     | "InternalError";
-  readonly "ScaleUpInstance": 
+  readonly "ScaleUpInstance":
     | "InternalError";
-  readonly "UpgradeInstance": 
+  readonly "UpgradeInstance":
     | "InternalError";
 }
 

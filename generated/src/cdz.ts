@@ -22,11 +22,11 @@ export type CdzRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of cdz. Common codes can come from every action. */
 export interface CdzActionErrorCodes {
-  readonly "DescribeCloudDedicatedZoneHosts": 
+  readonly "DescribeCloudDedicatedZoneHosts":
     | "FailedOperation.InvalidAction"
     | "InvalidParameter.HostUuidsAndInsIdsCannotAppearSameTime"
     | "ResourceNotFound.CdzIdNotFound";
-  readonly "DescribeCloudDedicatedZoneResourceSummary": 
+  readonly "DescribeCloudDedicatedZoneResourceSummary":
     | "ResourceNotFound.CdzIdNotFound";
 }
 

@@ -36,7 +36,7 @@ export type CetcdRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cetcd. Common codes can come from every action. */
 export interface CetcdActionErrorCodes {
-  readonly "CreateEtcdInstance": 
+  readonly "CreateEtcdInstance":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "LimitExceeded.QuotaEtcdLimit"
@@ -44,69 +44,69 @@ export interface CetcdActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "CreateEtcdSnapshot": 
+  readonly "CreateEtcdSnapshot":
     | "FailedOperation.ResourceExistAlready"
     | "InternalError.UnexpectedInternal"
     | "OperationDenied";
-  readonly "CreateEtcdSnapshotPolicy": 
+  readonly "CreateEtcdSnapshotPolicy":
     | "FailedOperation.ResourceExistAlready"
     | "InternalError.UnexpectedInternal"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeEtcdAvailableVersions": 
+  readonly "DescribeEtcdAvailableVersions":
     | "InternalError.UnexpectedInternal";
-  readonly "DescribeEtcdCreatingProgress": 
+  readonly "DescribeEtcdCreatingProgress":
     | "InternalError.DbRecordNotFound"
     | "InternalError.UnexpectedInternal"
     | "ResourceNotFound";
-  readonly "DescribeEtcdCredentials": 
+  readonly "DescribeEtcdCredentials":
     | "InternalError.UnexpectedInternal"
     | "ResourceNotFound";
-  readonly "DescribeEtcdInstances": 
+  readonly "DescribeEtcdInstances":
     | "InternalError"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeEtcdQuota": 
+  readonly "DescribeEtcdQuota":
     | "InternalError.UnexpectedInternal";
-  readonly "DescribeEtcdRegions": 
+  readonly "DescribeEtcdRegions":
     | "InternalError.UnexpectedInternal";
-  readonly "DescribeEtcdSnapshotPolicies": 
+  readonly "DescribeEtcdSnapshotPolicies":
     | "InternalError.DbRecordNotFound"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "DescribeEtcdSnapshots": 
+  readonly "DescribeEtcdSnapshots":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "DescribeEtcdTasks": 
+  readonly "DescribeEtcdTasks":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRPCMethodList": 
+  readonly "DescribeRPCMethodList":
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DisableEtcdInstanceDeletionProtection": 
+  readonly "DisableEtcdInstanceDeletionProtection":
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "EnableEtcdInstanceDeletionProtection": 
+  readonly "EnableEtcdInstanceDeletionProtection":
     | "UnsupportedOperation";
-  readonly "ModifyEtcdAttribute": 
+  readonly "ModifyEtcdAttribute":
     | "InternalError.UnexpectedInternal"
     | "OperationDenied"
     | "UnsupportedOperation";
-  readonly "ModifyEtcdConfiguration": 
+  readonly "ModifyEtcdConfiguration":
     | "InternalError.DbRecordNotFound"
     | "InternalError.UnexpectedInternal"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "ResourceUnavailable.PrometheusStatusError";
-  readonly "ModifyEtcdSnapshotPolicy": 
+  readonly "ModifyEtcdSnapshotPolicy":
     | "InternalError.UnexpectedInternal";
-  readonly "ResizeEtcdInstance": 
+  readonly "ResizeEtcdInstance":
     | "InternalError.UnexpectedInternal";
-  readonly "UpgradeEtcdInstance": 
+  readonly "UpgradeEtcdInstance":
     | "InternalError.UnexpectedInternal"
     | "OperationDenied";
 }

@@ -44,7 +44,7 @@ export type CfgRetryableErrorCode = RetryableCommonErrorCode
 export interface CfgActionErrorCodes {
   readonly "CreateTaskFromAction": never;
   readonly "CreateTaskFromMultiAction": never;
-  readonly "CreateTaskFromTemplate": 
+  readonly "CreateTaskFromTemplate":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
@@ -53,31 +53,31 @@ export interface CfgActionErrorCodes {
     | "LimitExceeded"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteTask": 
+  readonly "DeleteTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeActionFieldConfigList": 
+  readonly "DescribeActionFieldConfigList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeActionLibraryList": 
+  readonly "DescribeActionLibraryList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnsupportedOperation";
-  readonly "DescribeObjectTypeList": 
+  readonly "DescribeObjectTypeList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTask": 
+  readonly "DescribeTask":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -96,21 +96,21 @@ export interface CfgActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTaskExecuteLogs": 
+  readonly "DescribeTaskExecuteLogs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "DescribeTaskList": 
+  readonly "DescribeTaskList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTaskPolicyTriggerLog": 
+  readonly "DescribeTaskPolicyTriggerLog":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -122,7 +122,7 @@ export interface CfgActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTemplate": 
+  readonly "DescribeTemplate":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -135,20 +135,20 @@ export interface CfgActionErrorCodes {
     | "ResourceInsufficient"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTemplateList": 
+  readonly "DescribeTemplateList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ExecuteTask": 
+  readonly "ExecuteTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ExecuteTaskInstance": 
+  readonly "ExecuteTaskInstance":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
@@ -161,7 +161,7 @@ export interface CfgActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyTaskRunStatus": 
+  readonly "ModifyTaskRunStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -171,7 +171,7 @@ export interface CfgActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse"
     | "UnsupportedOperation";
-  readonly "TriggerPolicy": 
+  readonly "TriggerPolicy":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"

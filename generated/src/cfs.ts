@@ -205,7 +205,7 @@ export type CfsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cfs. Common codes can come from every action. */
 export interface CfsActionErrorCodes {
-  readonly "ApplyPathLifecyclePolicy": 
+  readonly "ApplyPathLifecyclePolicy":
     | "InvalidParameterValue.BindInfrequentaccessFirst"
     | "InvalidParameterValue.ExternalStorageSupportDataflowOnly"
     | "InvalidParameterValue.InvalidPolicyFsPath"
@@ -214,7 +214,7 @@ export interface CfsActionErrorCodes {
     | "ResourceInsufficient.PolicyFsPathLimitExceeded"
     | "ResourceInsufficient.PolicyLimitExceeded"
     | "UnsupportedOperation";
-  readonly "BindAutoSnapshotPolicy": 
+  readonly "BindAutoSnapshotPolicy":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -227,7 +227,7 @@ export interface CfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotFound"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "CreateAccessCert": 
+  readonly "CreateAccessCert":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -240,7 +240,7 @@ export interface CfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotFound"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "CreateAutoSnapshotPolicy": 
+  readonly "CreateAutoSnapshotPolicy":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -266,7 +266,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnauthorizedCfsQcsRole"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "CreateCfsFileSystem": 
+  readonly "CreateCfsFileSystem":
     | "FailedOperation"
     | "FailedOperation.BindResourcePkgFailed"
     | "FailedOperation.ClientTokenInUse"
@@ -326,7 +326,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation.BasicNetInterfaceNotSupported"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "CreateCfsPGroup": 
+  readonly "CreateCfsPGroup":
     | "FailedOperation"
     | "InvalidParameterValue.DuplicatedPgroupName"
     | "InvalidParameterValue.InvalidPgroupName"
@@ -336,7 +336,7 @@ export interface CfsActionErrorCodes {
     | "ResourceInsufficient.PgroupNumberLimitExceeded"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "CreateCfsRule": 
+  readonly "CreateCfsRule":
     | "FailedOperation"
     | "FailedOperation.PgroupInUse"
     | "FailedOperation.PgroupIsUpdating"
@@ -354,7 +354,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "CreateCfsSnapshot": 
+  readonly "CreateCfsSnapshot":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -380,7 +380,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "CreateDataFlow": 
+  readonly "CreateDataFlow":
     | "InvalidParameterValue.InvalidDataFlowName"
     | "InvalidParameterValue.InvalidDataFlowSourceInfo"
     | "InvalidParameterValue.InvalidDataFlowSourceStorageType"
@@ -389,9 +389,9 @@ export interface CfsActionErrorCodes {
     | "InvalidParameterValue.InvalidLifecycleDataTaskType"
     | "ResourceInsufficient.DataFlowLimitExceeded"
     | "ResourceNotFound.FileSystemNotFound";
-  readonly "CreateDataRetrieval": 
+  readonly "CreateDataRetrieval":
     | "InvalidParameterValue.DataRetrievalScheduleConflict";
-  readonly "CreateLifecycleDataTask": 
+  readonly "CreateLifecycleDataTask":
     | "InvalidParameter.ListPathAndTaskPathConflict"
     | "InvalidParameter.ListPathInvalidPrefix"
     | "InvalidParameterValue.InvalidDataFlowId"
@@ -403,7 +403,7 @@ export interface CfsActionErrorCodes {
     | "InvalidParameterValue.ListPathFileInvalid"
     | "InvalidParameterValue.ListPathFileNotFound"
     | "InvalidParameterValue.WaitingTaskLimitExceeded";
-  readonly "CreateLifecyclePolicy": 
+  readonly "CreateLifecyclePolicy":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CosMultiVersionDisabled"
@@ -417,7 +417,7 @@ export interface CfsActionErrorCodes {
     | "ResourceInsufficient.PolicyLimitExceeded"
     | "UnsupportedOperation"
     | "UnsupportedOperation.FieldOnlyForExternalStorage";
-  readonly "CreateLifecyclePolicyDownloadTask": 
+  readonly "CreateLifecyclePolicyDownloadTask":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CosMultiVersionDisabled"
@@ -431,12 +431,12 @@ export interface CfsActionErrorCodes {
     | "ResourceInsufficient.PolicyLimitExceeded"
     | "UnsupportedOperation"
     | "UnsupportedOperation.FieldOnlyForExternalStorage";
-  readonly "CreateMigrationTask": 
+  readonly "CreateMigrationTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceInUse";
-  readonly "DeleteAutoSnapshotPolicy": 
+  readonly "DeleteAutoSnapshotPolicy":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -447,7 +447,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnauthorizedCfsQcsRole"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DeleteCfsFileSystem": 
+  readonly "DeleteCfsFileSystem":
     | "FailedOperation.MountTargetExists"
     | "FailedOperation.UntagResourceFailed"
     | "InternalError"
@@ -461,7 +461,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DeleteCfsPGroup": 
+  readonly "DeleteCfsPGroup":
     | "FailedOperation"
     | "FailedOperation.PgroupInUse"
     | "InternalError"
@@ -472,7 +472,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DeleteCfsRule": 
+  readonly "DeleteCfsRule":
     | "FailedOperation"
     | "FailedOperation.PgroupInUse"
     | "FailedOperation.PgroupIsUpdating"
@@ -490,7 +490,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DeleteCfsSnapshot": 
+  readonly "DeleteCfsSnapshot":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
@@ -500,13 +500,13 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnauthorizedCfsQcsRole"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DeleteDataFlow": 
+  readonly "DeleteDataFlow":
     | "InvalidParameterValue.InvalidDataFlowId"
     | "InvalidParameterValue.InvalidFsStatus"
     | "InvalidParameterValue.MissingFileSystemId"
     | "ResourceNotFound.FileSystemNotFound"
     | "UnsupportedOperation.InvalidLifecycleDataTaskStatus";
-  readonly "DeleteDataRetrieval": 
+  readonly "DeleteDataRetrieval":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
@@ -515,7 +515,7 @@ export interface CfsActionErrorCodes {
     | "ResourceInUse.DataRetrievalTaskRunning"
     | "ResourceNotFound.DataRetrievalNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteLifecyclePolicy": 
+  readonly "DeleteLifecyclePolicy":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
@@ -524,7 +524,7 @@ export interface CfsActionErrorCodes {
     | "ResourceInUse.DataRetrievalTaskRunning"
     | "ResourceNotFound.DataRetrievalNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteMigrationTask": 
+  readonly "DeleteMigrationTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -533,9 +533,9 @@ export interface CfsActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteUserQuota": 
+  readonly "DeleteUserQuota":
     | "UnsupportedOperation";
-  readonly "DescribeAutoSnapshotPolicies": 
+  readonly "DescribeAutoSnapshotPolicies":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -544,21 +544,21 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnauthorizedCfsQcsRole"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DescribeAvailableZoneInfo": 
+  readonly "DescribeAvailableZoneInfo":
     | "AuthFailure.GetRoleFailed"
     | "InternalError"
     | "InternalError.GetAccountStatusFailed"
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DescribeBucketList": 
+  readonly "DescribeBucketList":
     | "AuthFailure.GetRoleFailed"
     | "InternalError"
     | "InternalError.GetAccountStatusFailed"
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DescribeCfsFileSystemClients": 
+  readonly "DescribeCfsFileSystemClients":
     | "InternalError"
     | "InvalidParameterValue.InvalidFileSystemId"
     | "InvalidParameterValue.MissingFileSystemId"
@@ -567,7 +567,7 @@ export interface CfsActionErrorCodes {
     | "ResourceNotFound.PgroupNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService";
-  readonly "DescribeCfsFileSystems": 
+  readonly "DescribeCfsFileSystems":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InternalError.GetAccountStatusFailed"
@@ -581,28 +581,28 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DescribeCfsPGroups": 
+  readonly "DescribeCfsPGroups":
     | "InternalError.GetAccountStatusFailed"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DescribeCfsRules": 
+  readonly "DescribeCfsRules":
     | "FailedOperation"
     | "InternalError.GetAccountStatusFailed"
     | "InvalidParameterValue.InvalidPgroup"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DescribeCfsServiceStatus": 
+  readonly "DescribeCfsServiceStatus":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DescribeCfsSnapshotOverview": 
+  readonly "DescribeCfsSnapshotOverview":
     | "AuthFailure.UnauthorizedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnauthorizedCfsQcsRole"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DescribeCfsSnapshots": 
+  readonly "DescribeCfsSnapshots":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -610,27 +610,27 @@ export interface CfsActionErrorCodes {
     | "ResourceNotFound.SnapshotNotFound"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DescribeDataFlow": 
+  readonly "DescribeDataFlow":
     | "InvalidParameterValue.InvalidDataFlowId"
     | "InvalidParameterValue.InvalidDataFlowName"
     | "InvalidParameterValue.InvalidFileSystemId"
     | "ResourceNotFound.FileSystemNotFound";
-  readonly "DescribeDataRetrieval": 
+  readonly "DescribeDataRetrieval":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.DataRetrievalScheduleConflict"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeDataRetrievalTask": 
+  readonly "DescribeDataRetrievalTask":
     | "InvalidParameterValue.InvalidDataRetrievalId";
-  readonly "DescribeLifecycleDataTask": 
+  readonly "DescribeLifecycleDataTask":
     | "InvalidParameterValue.MissingTaskIdOrRegion";
-  readonly "DescribeLifecyclePolicies": 
+  readonly "DescribeLifecyclePolicies":
     | "InvalidParameterValue.MissingTaskIdOrRegion";
-  readonly "DescribeMigrationTasks": 
+  readonly "DescribeMigrationTasks":
     | "InvalidParameterValue.MissingTaskIdOrRegion";
-  readonly "DescribeMountTargets": 
+  readonly "DescribeMountTargets":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidFileSystemId"
@@ -641,7 +641,7 @@ export interface CfsActionErrorCodes {
     | "ResourceNotFound.PgroupNotFound"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DescribeSnapshotOperationLogs": 
+  readonly "DescribeSnapshotOperationLogs":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -650,29 +650,29 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnauthorizedCfsQcsRole"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "DescribeUserQuota": 
+  readonly "DescribeUserQuota":
     | "InvalidParameterValue.QuotaUserTypeError"
     | "ResourceNotFound.FileSystemNotFound"
     | "UnsupportedOperation";
-  readonly "DoDirectoryOperation": 
+  readonly "DoDirectoryOperation":
     | "InvalidParameterValue.QuotaUserTypeError"
     | "ResourceNotFound.FileSystemNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyDataFlow": 
+  readonly "ModifyDataFlow":
     | "InvalidParameterValue.InvalidDataFlowId"
     | "InvalidParameterValue.InvalidDataFlowName"
     | "InvalidParameterValue.InvalidDataFlowSourceInfo";
-  readonly "ModifyDataRetrieval": 
+  readonly "ModifyDataRetrieval":
     | "InvalidParameterValue.DataRetrievalScheduleConflict"
     | "InvalidParameterValue.InvalidDataRetrievalId";
-  readonly "ModifyFileSystemAutoScaleUpRule": 
+  readonly "ModifyFileSystemAutoScaleUpRule":
     | "AuthFailure.GetRoleFailed"
     | "InvalidParameterValue.InvalidAutoScaleUpParams"
     | "InvalidParameterValue.InvalidFsStatus"
     | "ResourceNotFound.FsNotExist"
     | "ResourceNotFound.ResourcePackageNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyLifecyclePolicy": 
+  readonly "ModifyLifecyclePolicy":
     | "FailedOperation.CosMultiVersionDisabled"
     | "InvalidParameterValue.CfsPath"
     | "InvalidParameterValue.InvalidParamIsCreateRealTimeSync"
@@ -682,7 +682,7 @@ export interface CfsActionErrorCodes {
     | "InvalidParameterValue.StorageTypeInvalid"
     | "MissingParameter"
     | "UnsupportedOperation.FieldOnlyForExternalStorage";
-  readonly "OverrideCfsRules": 
+  readonly "OverrideCfsRules":
     | "FailedOperation"
     | "FailedOperation.PgroupInUse"
     | "FailedOperation.PgroupIsUpdating"
@@ -700,14 +700,14 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "RunDataRetrievalTask": 
+  readonly "RunDataRetrievalTask":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidDataRetrievalId"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ScaleUpFileSystem": 
+  readonly "ScaleUpFileSystem":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameterValue"
@@ -721,7 +721,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.MissingKmsAccessPermission"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "SetUserQuota": 
+  readonly "SetUserQuota":
     | "InternalError"
     | "InvalidParameterValue.CfsPath"
     | "InvalidParameterValue.InvalidPolicyFsPath"
@@ -735,17 +735,17 @@ export interface CfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidCfsVersion";
-  readonly "SignUpCfsService": 
+  readonly "SignUpCfsService":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "StopLifecycleDataTask": 
+  readonly "StopLifecycleDataTask":
     | "InvalidParameterValue.InvalidLifecycleTaskId";
-  readonly "StopMigrationTask": 
+  readonly "StopMigrationTask":
     | "ResourceInUse";
-  readonly "UnbindAutoSnapshotPolicy": 
+  readonly "UnbindAutoSnapshotPolicy":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -756,7 +756,7 @@ export interface CfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotFound"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "UpdateAutoSnapshotPolicy": 
+  readonly "UpdateAutoSnapshotPolicy":
     | "AuthFailure.UnauthorizedOperation"
     | "InvalidParameter"
     | "InvalidParameter.AutoPolicyNotFound"
@@ -773,7 +773,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnauthorizedCfsQcsRole"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "UpdateCfsFileSystemName": 
+  readonly "UpdateCfsFileSystemName":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.GetAccountStatusFailed"
@@ -787,7 +787,7 @@ export interface CfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotFound"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "UpdateCfsFileSystemPGroup": 
+  readonly "UpdateCfsFileSystemPGroup":
     | "FailedOperation"
     | "FailedOperation.PgroupInUse"
     | "FailedOperation.PgroupIsUpdating"
@@ -805,7 +805,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "UpdateCfsFileSystemSizeLimit": 
+  readonly "UpdateCfsFileSystemSizeLimit":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.GetAccountStatusFailed"
@@ -819,7 +819,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "UpdateCfsPGroup": 
+  readonly "UpdateCfsPGroup":
     | "FailedOperation"
     | "FailedOperation.MountTargetExists"
     | "InternalError"
@@ -834,7 +834,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "UpdateCfsRule": 
+  readonly "UpdateCfsRule":
     | "FailedOperation"
     | "FailedOperation.PgroupInUse"
     | "FailedOperation.PgroupIsUpdating"
@@ -853,7 +853,7 @@ export interface CfsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.OutOfService"
     | "UnsupportedOperation.UnverifiedUser";
-  readonly "UpdateCfsSnapshotAttribute": 
+  readonly "UpdateCfsSnapshotAttribute":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.GetAccountStatusFailed"
@@ -865,7 +865,7 @@ export interface CfsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.SnapshotNotFound"
     | "UnsupportedOperation.OutOfService";
-  readonly "UpdateFileSystemBandwidthLimit": 
+  readonly "UpdateFileSystemBandwidthLimit":
     | "FailedOperation.AdjustFrequencyLimit"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidFileSystemId"

@@ -81,7 +81,7 @@ export type CfwRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cfw. Common codes can come from every action. */
 export interface CfwActionErrorCodes {
-  readonly "AddAclRule": 
+  readonly "AddAclRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -100,7 +100,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "AddEnterpriseSecurityGroupRules": 
+  readonly "AddEnterpriseSecurityGroupRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -108,7 +108,7 @@ export interface CfwActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInUse"
     | "UnsupportedOperation";
-  readonly "AddNatAcRule": 
+  readonly "AddNatAcRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -127,7 +127,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "AddVpcAcRule": 
+  readonly "AddVpcAcRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -146,7 +146,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CheckClusterNatFwPreAccess": 
+  readonly "CheckClusterNatFwPreAccess":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -165,7 +165,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CheckClusterVpcFwPreAccess": 
+  readonly "CheckClusterVpcFwPreAccess":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -184,7 +184,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CloseClusterNatFwSwitch": 
+  readonly "CloseClusterNatFwSwitch":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -203,55 +203,55 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAcRules": 
+  readonly "CreateAcRules":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "CreateAddressTemplate": 
+  readonly "CreateAddressTemplate":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateAlertCenterIsolate": 
+  readonly "CreateAlertCenterIsolate":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateAlertCenterOmit": 
+  readonly "CreateAlertCenterOmit":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateAlertCenterRule": 
+  readonly "CreateAlertCenterRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateAlertCenterRuleAsync": 
+  readonly "CreateAlertCenterRuleAsync":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateBlockIgnoreRuleList": 
+  readonly "CreateBlockIgnoreRuleList":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateBlockIgnoreRuleNew": 
+  readonly "CreateBlockIgnoreRuleNew":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateChooseVpcs": 
+  readonly "CreateChooseVpcs":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "CreateDatabaseWhiteListRules": 
+  readonly "CreateDatabaseWhiteListRules":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateNatFwDnatRule": 
+  readonly "CreateNatFwDnatRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -270,7 +270,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateNatFwInstance": 
+  readonly "CreateNatFwInstance":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -289,7 +289,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateNatFwInstanceWithDomain": 
+  readonly "CreateNatFwInstanceWithDomain":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -308,7 +308,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSecurityGroupRules": 
+  readonly "CreateSecurityGroupRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -316,7 +316,7 @@ export interface CfwActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInUse"
     | "UnsupportedOperation";
-  readonly "CreateVpcFwGroup": 
+  readonly "CreateVpcFwGroup":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -335,7 +335,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateWhiteRule": 
+  readonly "CreateWhiteRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -354,26 +354,26 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteAcRule": 
+  readonly "DeleteAcRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DeleteAddressTemplate": 
-    | "FailedOperation"
-    | "InvalidParameter"
-    | "LimitExceeded"
-    | "UnauthorizedOperation";
-  readonly "DeleteBlockIgnoreRuleList": 
+  readonly "DeleteAddressTemplate":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DeleteBlockIgnoreRuleNew": 
+  readonly "DeleteBlockIgnoreRuleList":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DeleteNatFwDnatRule": 
+  readonly "DeleteBlockIgnoreRuleNew":
+    | "FailedOperation"
+    | "InvalidParameter"
+    | "LimitExceeded"
+    | "UnauthorizedOperation";
+  readonly "DeleteNatFwDnatRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -392,7 +392,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteNatFwInstance": 
+  readonly "DeleteNatFwInstance":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -411,11 +411,11 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteRemoteAccessDomain": 
+  readonly "DeleteRemoteAccessDomain":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DeleteResourceGroup": 
+  readonly "DeleteResourceGroup":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -434,11 +434,11 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteSecurityGroupRule": 
+  readonly "DeleteSecurityGroupRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DeleteVpcFwGroup": 
+  readonly "DeleteVpcFwGroup":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -457,29 +457,29 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteWhiteRule": 
+  readonly "DeleteWhiteRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAcLists": 
+  readonly "DescribeAcLists":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeAclRegInfo": 
+  readonly "DescribeAclRegInfo":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeAclRule": 
+  readonly "DescribeAclRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeAddressTemplateList": 
+  readonly "DescribeAddressTemplateList":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeAssetSync": 
+  readonly "DescribeAssetSync":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -498,12 +498,12 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAssociatedInstanceList": 
+  readonly "DescribeAssociatedInstanceList":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeBlockByIpTimesList": 
+  readonly "DescribeBlockByIpTimesList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -522,11 +522,11 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBlockIgnoreList": 
+  readonly "DescribeBlockIgnoreList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBlockList": 
+  readonly "DescribeBlockList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -544,7 +544,7 @@ export interface CfwActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeBlockStaticList": 
+  readonly "DescribeBlockStaticList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -563,34 +563,34 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCcnAssociatedInstances": 
+  readonly "DescribeCcnAssociatedInstances":
     | "InternalError"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribeCcnInstanceRegionStatus": 
+  readonly "DescribeCcnInstanceRegionStatus":
     | "InternalError"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribeCcnVpcFwPolicyLimit": 
+  readonly "DescribeCcnVpcFwPolicyLimit":
     | "InternalError"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribeCcnVpcFwSwitch": 
+  readonly "DescribeCcnVpcFwSwitch":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeCfwAlerts": 
+  readonly "DescribeCfwAlerts":
     | "FailedOperation.ResponseTooLarge"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCfwAnalysisData": 
+  readonly "DescribeCfwAnalysisData":
     | "FailedOperation.ResponseTooLarge"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCfwAssets": 
+  readonly "DescribeCfwAssets":
     | "FailedOperation.ResponseTooLarge"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCfwEips": 
+  readonly "DescribeCfwEips":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -609,7 +609,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCfwInsStatus": 
+  readonly "DescribeCfwInsStatus":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -628,28 +628,28 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCfwLogs": 
+  readonly "DescribeCfwLogs":
     | "FailedOperation.ResponseTooLarge"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCfwRiskOverview": 
+  readonly "DescribeCfwRiskOverview":
     | "FailedOperation.ResponseTooLarge"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCfwRuleOptimization": 
+  readonly "DescribeCfwRuleOptimization":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCfwRules": 
+  readonly "DescribeCfwRules":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCfwStatusMonitor": 
+  readonly "DescribeCfwStatusMonitor":
     | "FailedOperation.ResponseTooLarge"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCfwSwitches": 
+  readonly "DescribeCfwSwitches":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterNatCcnFwSwitchList": 
+  readonly "DescribeClusterNatCcnFwSwitchList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -668,24 +668,24 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeClusterVpcFwSwitchs": 
+  readonly "DescribeClusterVpcFwSwitchs":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeDefenseSwitch": 
+  readonly "DescribeDefenseSwitch":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "DescribeEdgeIpSimple": 
+  readonly "DescribeEdgeIpSimple":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "DescribeEnterpriseSGRuleProgress": 
+  readonly "DescribeEnterpriseSGRuleProgress":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -704,7 +704,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeEnterpriseSecurityGroupRule": 
+  readonly "DescribeEnterpriseSecurityGroupRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -723,7 +723,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeEnterpriseSecurityGroupRuleList": 
+  readonly "DescribeEnterpriseSecurityGroupRuleList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -742,7 +742,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFwEdgeIps": 
+  readonly "DescribeFwEdgeIps":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -761,7 +761,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFwGroupIdNames": 
+  readonly "DescribeFwGroupIdNames":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -780,7 +780,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFwGroupInstanceInfo": 
+  readonly "DescribeFwGroupInstanceInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -799,7 +799,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFwSyncStatus": 
+  readonly "DescribeFwSyncStatus":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -818,7 +818,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeGuideScanInfo": 
+  readonly "DescribeGuideScanInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -837,26 +837,26 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeIPStatusList": 
+  readonly "DescribeIPStatusList":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeIpsModeSwitch": 
+  readonly "DescribeIpsModeSwitch":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "DescribeIpsRuleListNew": 
+  readonly "DescribeIpsRuleListNew":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeLogStorageStatistic": 
+  readonly "DescribeLogStorageStatistic":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeLogs": 
+  readonly "DescribeLogs":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
@@ -864,7 +864,7 @@ export interface CfwActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeNDRAssetIdentificationCursorList": 
+  readonly "DescribeNDRAssetIdentificationCursorList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -916,15 +916,15 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation.PermissionDenied"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNDRAssetIdentificationList": 
+  readonly "DescribeNDRAssetIdentificationList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeNatAcRule": 
+  readonly "DescribeNatAcRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeNatCcnFwSwitch": 
+  readonly "DescribeNatCcnFwSwitch":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -943,7 +943,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNatFwClusterRegionStatus": 
+  readonly "DescribeNatFwClusterRegionStatus":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -962,12 +962,12 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNatFwDnatRule": 
+  readonly "DescribeNatFwDnatRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeNatFwInfoCount": 
+  readonly "DescribeNatFwInfoCount":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -986,7 +986,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNatFwInstance": 
+  readonly "DescribeNatFwInstance":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1005,7 +1005,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNatFwInstanceWithRegion": 
+  readonly "DescribeNatFwInstanceWithRegion":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1024,7 +1024,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNatFwInstancesInfo": 
+  readonly "DescribeNatFwInstancesInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1043,10 +1043,10 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNatFwSwitch": 
+  readonly "DescribeNatFwSwitch":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeNatFwVpcDnsLst": 
+  readonly "DescribeNatFwVpcDnsLst":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1065,22 +1065,22 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNatRuleScopes": 
+  readonly "DescribeNatRuleScopes":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeOfflineExportTask": 
+  readonly "DescribeOfflineExportTask":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeOfflineExportTemporaryCredentials": 
+  readonly "DescribeOfflineExportTemporaryCredentials":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeResourceGroup": 
+  readonly "DescribeResourceGroup":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1099,7 +1099,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeResourceGroupNew": 
+  readonly "DescribeResourceGroupNew":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1118,35 +1118,35 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRuleOverview": 
+  readonly "DescribeRuleOverview":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeSecurityGroupList": 
+  readonly "DescribeSecurityGroupList":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeSecurityGroupRegionList": 
+  readonly "DescribeSecurityGroupRegionList":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeSerialRegion": 
+  readonly "DescribeSerialRegion":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeSourceAsset": 
+  readonly "DescribeSourceAsset":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeSwitchError": 
+  readonly "DescribeSwitchError":
     | "InternalError";
-  readonly "DescribeSwitchLists": 
+  readonly "DescribeSwitchLists":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeTLogInfo": 
+  readonly "DescribeTLogInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1165,7 +1165,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTLogIpList": 
+  readonly "DescribeTLogIpList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1184,12 +1184,12 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTableStatus": 
+  readonly "DescribeTableStatus":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeUnHandleEventTabList": 
+  readonly "DescribeUnHandleEventTabList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1208,17 +1208,17 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeVpcAcRule": 
+  readonly "DescribeVpcAcRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeVpcAclEdgeRange": 
+  readonly "DescribeVpcAclEdgeRange":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeVpcFwCcnPolicyWhiteList": 
+  readonly "DescribeVpcFwCcnPolicyWhiteList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1237,7 +1237,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeVpcFwGroupSwitch": 
+  readonly "DescribeVpcFwGroupSwitch":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1256,7 +1256,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ExpandCfwVertical": 
+  readonly "ExpandCfwVertical":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1275,7 +1275,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ExportLogsOffline": 
+  readonly "ExportLogsOffline":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1294,36 +1294,36 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAcRule": 
+  readonly "ModifyAcRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "ModifyAclRule": 
+  readonly "ModifyAclRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyAddressTemplate": 
+  readonly "ModifyAddressTemplate":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "ModifyAllPublicIPSwitchStatus": 
+  readonly "ModifyAllPublicIPSwitchStatus":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "ModifyAllRuleStatus": 
+  readonly "ModifyAllRuleStatus":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "ModifyAssetScan": 
+  readonly "ModifyAssetScan":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "ModifyAssetSync": 
+  readonly "ModifyAssetSync":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1342,22 +1342,22 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyBlockIgnoreList": 
+  readonly "ModifyBlockIgnoreList":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "ModifyBlockIgnoreRule": 
+  readonly "ModifyBlockIgnoreRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "ModifyBlockIgnoreRuleNew": 
+  readonly "ModifyBlockIgnoreRuleNew":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "ModifyBlockTop": 
+  readonly "ModifyBlockTop":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1376,7 +1376,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyClusterFwBypass": 
+  readonly "ModifyClusterFwBypass":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1395,7 +1395,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyClusterNatFwSwitch": 
+  readonly "ModifyClusterNatFwSwitch":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1414,7 +1414,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyClusterVpcFwSwitch": 
+  readonly "ModifyClusterVpcFwSwitch":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1433,12 +1433,12 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyEWRuleStatus": 
+  readonly "ModifyEWRuleStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "ModifyEdgeIpSwitch": 
+  readonly "ModifyEdgeIpSwitch":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1447,19 +1447,19 @@ export interface CfwActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyEnterpriseSecurityDispatchStatus": 
+  readonly "ModifyEnterpriseSecurityDispatchStatus":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "ModifyEnterpriseSecurityGroupRule": 
+  readonly "ModifyEnterpriseSecurityGroupRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyFwGroupSwitch": 
+  readonly "ModifyFwGroupSwitch":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1478,13 +1478,13 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyIpsModeSwitch": 
+  readonly "ModifyIpsModeSwitch":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "OperationDenied";
-  readonly "ModifyIsolateTable": 
+  readonly "ModifyIsolateTable":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1503,13 +1503,13 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyNatAcRule": 
+  readonly "ModifyNatAcRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyNatFwReSelect": 
+  readonly "ModifyNatFwReSelect":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1528,7 +1528,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyNatFwSwitch": 
+  readonly "ModifyNatFwSwitch":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1547,7 +1547,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyNatFwVpcDnsSwitch": 
+  readonly "ModifyNatFwVpcDnsSwitch":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1561,7 +1561,7 @@ export interface CfwActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "ModifyNatInstance": 
+  readonly "ModifyNatInstance":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1580,7 +1580,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyNatSequenceRules": 
+  readonly "ModifyNatSequenceRules":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1599,7 +1599,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyResourceGroup": 
+  readonly "ModifyResourceGroup":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1618,27 +1618,27 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRunSyncAsset": 
+  readonly "ModifyRunSyncAsset":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "ModifySecurityGroupItemRuleStatus": 
+  readonly "ModifySecurityGroupItemRuleStatus":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifySecurityGroupRule": 
+  readonly "ModifySecurityGroupRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "ResourceInUse";
-  readonly "ModifySecurityGroupSequenceRules": 
+  readonly "ModifySecurityGroupSequenceRules":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse";
-  readonly "ModifySequenceAclRules": 
+  readonly "ModifySequenceAclRules":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1657,12 +1657,12 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifySequenceRules": 
+  readonly "ModifySequenceRules":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "ModifyStorageSetting": 
+  readonly "ModifyStorageSetting":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1681,18 +1681,18 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyTableStatus": 
+  readonly "ModifyTableStatus":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "ModifyVpcAcRule": 
+  readonly "ModifyVpcAcRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyVpcFwGroup": 
+  readonly "ModifyVpcFwGroup":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1711,7 +1711,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyVpcFwSequenceRules": 
+  readonly "ModifyVpcFwSequenceRules":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1730,7 +1730,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyWhiteRule": 
+  readonly "ModifyWhiteRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1749,7 +1749,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "OpenClusterNatFwSwitch": 
+  readonly "OpenClusterNatFwSwitch":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1768,7 +1768,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RemoveAcRule": 
+  readonly "RemoveAcRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1787,7 +1787,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RemoveAclRule": 
+  readonly "RemoveAclRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1806,7 +1806,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RemoveEnterpriseSecurityGroupRule": 
+  readonly "RemoveEnterpriseSecurityGroupRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1825,7 +1825,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RemoveNatAcRule": 
+  readonly "RemoveNatAcRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1844,7 +1844,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RemoveOfflineExportTask": 
+  readonly "RemoveOfflineExportTask":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1863,7 +1863,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RemoveVpcAcRule": 
+  readonly "RemoveVpcAcRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1882,7 +1882,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SearchLog": 
+  readonly "SearchLog":
     | "FailedOperation"
     | "FailedOperation.InvalidContext"
     | "FailedOperation.QueryError"
@@ -1906,7 +1906,7 @@ export interface CfwActionErrorCodes {
     | "OperationDenied.NewSyntaxNotSupported"
     | "OperationDenied.OperationNotSupportInSearchLow"
     | "ResourceNotFound.TopicNotExist";
-  readonly "SetNatFwDnatRule": 
+  readonly "SetNatFwDnatRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1925,7 +1925,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SetNatFwEip": 
+  readonly "SetNatFwEip":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1944,7 +1944,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "StopSecurityGroupRuleDispatch": 
+  readonly "StopSecurityGroupRuleDispatch":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1963,7 +1963,7 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SyncFwOperate": 
+  readonly "SyncFwOperate":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1982,13 +1982,13 @@ export interface CfwActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateCheckCcnNonDirectFlag": 
+  readonly "UpdateCheckCcnNonDirectFlag":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "UpdateClusterVpcFw": 
+  readonly "UpdateClusterVpcFw":
     | "InternalError"
     | "InvalidParameterValue"
     | "UnsupportedOperation";

@@ -32,104 +32,104 @@ export interface ChcActionErrorCodes {
   readonly "CreatePersonnelVisitWorkOrder": never;
   readonly "CreatePowerOffWorkOrder": never;
   readonly "CreatePowerOnWorkOrder": never;
-  readonly "CreateQuitWorkOrder": 
+  readonly "CreateQuitWorkOrder":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "CreateRackOffWorkOrder": 
+  readonly "CreateRackOffWorkOrder":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "CreateRackOnWorkOrder": 
+  readonly "CreateRackOnWorkOrder":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "CreateReceivingWorkOrder": 
+  readonly "CreateReceivingWorkOrder":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "CreateServerModel": 
+  readonly "CreateServerModel":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "CreateSpeciallyQuitWorkOrder": 
+  readonly "CreateSpeciallyQuitWorkOrder":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeAvailableModelList": 
+  readonly "DescribeAvailableModelList":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeCampusList": 
+  readonly "DescribeCampusList":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeCommonServiceWorkOrderDetail": 
+  readonly "DescribeCommonServiceWorkOrderDetail":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeCustomerInfo": 
+  readonly "DescribeCustomerInfo":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeDeviceList": 
+  readonly "DescribeDeviceList":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeDeviceWorkOrderDetail": 
+  readonly "DescribeDeviceWorkOrderDetail":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeIdcUnitAssetDetail": 
+  readonly "DescribeIdcUnitAssetDetail":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeIdcUnitDetail": 
+  readonly "DescribeIdcUnitDetail":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeIdcs": 
+  readonly "DescribeIdcs":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeModel": 
+  readonly "DescribeModel":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeModelEvaluationWorkOrderDetail": 
+  readonly "DescribeModelEvaluationWorkOrderDetail":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeModelTemplate": 
+  readonly "DescribeModelTemplate":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeModelVersionList": 
+  readonly "DescribeModelVersionList":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribePersonnelVisitWorkOrderDetail": 
+  readonly "DescribePersonnelVisitWorkOrderDetail":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribePositionStatusSummary": 
+  readonly "DescribePositionStatusSummary":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribePositions": 
+  readonly "DescribePositions":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeRacks": 
+  readonly "DescribeRacks":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeRacksDistribution": 
+  readonly "DescribeRacksDistribution":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeResourceUsage": 
+  readonly "DescribeResourceUsage":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeWorkOrderCarCollectList": 
+  readonly "DescribeWorkOrderCarCollectList":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeWorkOrderContactCollectList": 
+  readonly "DescribeWorkOrderContactCollectList":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeWorkOrderList": 
+  readonly "DescribeWorkOrderList":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeWorkOrderPersonnelCollectList": 
+  readonly "DescribeWorkOrderPersonnelCollectList":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeWorkOrderStatistics": 
+  readonly "DescribeWorkOrderStatistics":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "DescribeWorkOrderTypes": 
+  readonly "DescribeWorkOrderTypes":
     | "InvalidParameterValue.InvalidExtraParameterCombination"
     | "InvalidParameterValue.InvalidParameterCombination";
-  readonly "ExportCustomerWorkOrderDetail": 
+  readonly "ExportCustomerWorkOrderDetail":
     | "InvalidParameterValue.EndTimeLowerThanStartTime"
     | "InvalidParameterValue.InvalidTimeFormat"
     | "InvalidParameterValue.InvalidWorkOrderType";
-  readonly "ModifyWorkOrderTypeCollectFlag": 
+  readonly "ModifyWorkOrderTypeCollectFlag":
     | "InvalidParameterValue.EndTimeLowerThanStartTime"
     | "InvalidParameterValue.InvalidTimeFormat"
     | "InvalidParameterValue.InvalidWorkOrderType";

@@ -53,7 +53,7 @@ export type ChdfsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of chdfs. Common codes can come from every action. */
 export interface ChdfsActionErrorCodes {
-  readonly "AssociateAccessGroups": 
+  readonly "AssociateAccessGroups":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -65,7 +65,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.AccessGroupNotExists"
     | "ResourceNotFound.MountPointNotExists"
     | "UnauthorizedOperation";
-  readonly "CreateAccessGroup": 
+  readonly "CreateAccessGroup":
     | "FailedOperation"
     | "FailedOperation.AccountInsufficientBalance"
     | "FailedOperation.AccountUnauthenticated"
@@ -81,7 +81,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.VpcNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "CreateAccessRules": 
+  readonly "CreateAccessRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -94,7 +94,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.AccessGroupNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "CreateFileSystem": 
+  readonly "CreateFileSystem":
     | "FailedOperation"
     | "FailedOperation.AccountInsufficientBalance"
     | "FailedOperation.AccountUnauthenticated"
@@ -109,7 +109,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "CreateLifeCycleRules": 
+  readonly "CreateLifeCycleRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -122,7 +122,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "CreateMountPoint": 
+  readonly "CreateMountPoint":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -139,7 +139,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.VpcNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "CreatePathProtectionRule": 
+  readonly "CreatePathProtectionRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -152,7 +152,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "CreateRestoreTasks": 
+  readonly "CreateRestoreTasks":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -165,7 +165,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "CreateTrashConfig": 
+  readonly "CreateTrashConfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -177,7 +177,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DeleteAccessGroup": 
+  readonly "DeleteAccessGroup":
     | "FailedOperation"
     | "FailedOperation.AccessGroupBound"
     | "InternalError"
@@ -188,7 +188,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound.AccessGroupNotExists"
     | "UnauthorizedOperation";
-  readonly "DeleteAccessRules": 
+  readonly "DeleteAccessRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -196,7 +196,7 @@ export interface ChdfsActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.AccessRuleNotExists"
     | "UnauthorizedOperation";
-  readonly "DeleteFileSystem": 
+  readonly "DeleteFileSystem":
     | "FailedOperation"
     | "FailedOperation.FileSystemNotEmpty"
     | "InternalError"
@@ -207,7 +207,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DeleteLifeCycleRules": 
+  readonly "DeleteLifeCycleRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -215,7 +215,7 @@ export interface ChdfsActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DeleteMountPoint": 
+  readonly "DeleteMountPoint":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -224,7 +224,7 @@ export interface ChdfsActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.MountPointNotExists"
     | "UnauthorizedOperation";
-  readonly "DeletePathProtectionRule": 
+  readonly "DeletePathProtectionRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -233,7 +233,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DeleteTrashConfig": 
+  readonly "DeleteTrashConfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -243,7 +243,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribeAccessGroup": 
+  readonly "DescribeAccessGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -252,7 +252,7 @@ export interface ChdfsActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.AccessGroupNotExists"
     | "UnauthorizedOperation";
-  readonly "DescribeAccessGroups": 
+  readonly "DescribeAccessGroups":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -261,7 +261,7 @@ export interface ChdfsActionErrorCodes {
     | "InvalidParameterValue.InvalidVpcId"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAccessRules": 
+  readonly "DescribeAccessRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -270,7 +270,7 @@ export interface ChdfsActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.AccessGroupNotExists"
     | "UnauthorizedOperation";
-  readonly "DescribeFileSystem": 
+  readonly "DescribeFileSystem":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -280,14 +280,14 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribeFileSystems": 
+  readonly "DescribeFileSystems":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeLifeCycleRules": 
+  readonly "DescribeLifeCycleRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -297,7 +297,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribeMountPoint": 
+  readonly "DescribeMountPoint":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -306,7 +306,7 @@ export interface ChdfsActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.MountPointNotExists"
     | "UnauthorizedOperation";
-  readonly "DescribeMountPoints": 
+  readonly "DescribeMountPoints":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -318,7 +318,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribePathProtectionRules": 
+  readonly "DescribePathProtectionRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -328,7 +328,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribeResourceTags": 
+  readonly "DescribeResourceTags":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -338,7 +338,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribeRestoreTasks": 
+  readonly "DescribeRestoreTasks":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -348,7 +348,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribeTrashConfig": 
+  readonly "DescribeTrashConfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -358,7 +358,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DisassociateAccessGroups": 
+  readonly "DisassociateAccessGroups":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -369,7 +369,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.AccessGroupNotExists"
     | "ResourceNotFound.MountPointNotExists"
     | "UnauthorizedOperation";
-  readonly "ModifyAccessGroup": 
+  readonly "ModifyAccessGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -380,7 +380,7 @@ export interface ChdfsActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.AccessGroupNotExists"
     | "UnauthorizedOperation";
-  readonly "ModifyAccessRules": 
+  readonly "ModifyAccessRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -389,7 +389,7 @@ export interface ChdfsActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.AccessRuleNotExists"
     | "UnauthorizedOperation";
-  readonly "ModifyFileSystem": 
+  readonly "ModifyFileSystem":
     | "FailedOperation"
     | "FailedOperation.QuotaLessThanCurrentUsed"
     | "InternalError"
@@ -403,7 +403,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "ModifyLifeCycleRules": 
+  readonly "ModifyLifeCycleRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -412,7 +412,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyMountPoint": 
+  readonly "ModifyMountPoint":
     | "FailedOperation"
     | "FailedOperation.AccountSuspended"
     | "InternalError"
@@ -425,7 +425,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.AccessGroupNotExists"
     | "ResourceNotFound.MountPointNotExists"
     | "UnauthorizedOperation";
-  readonly "ModifyPathProtectionRule": 
+  readonly "ModifyPathProtectionRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -435,7 +435,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "ModifyResourceTags": 
+  readonly "ModifyResourceTags":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -447,7 +447,7 @@ export interface ChdfsActionErrorCodes {
     | "ResourceNotFound.FileSystemNotExists"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "ModifyTrashConfig": 
+  readonly "ModifyTrashConfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"

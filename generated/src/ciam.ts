@@ -100,7 +100,7 @@ export type CiamRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ciam. Common codes can come from every action. */
 export interface CiamActionErrorCodes {
-  readonly "CreateApiImportUserJob": 
+  readonly "CreateApiImportUserJob":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -129,7 +129,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateFileExportUserJob": 
+  readonly "CreateFileExportUserJob":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -158,7 +158,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateUser": 
+  readonly "CreateUser":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -196,7 +196,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateUserGroup": 
+  readonly "CreateUserGroup":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -240,7 +240,7 @@ export interface CiamActionErrorCodes {
     | "UnsupportedOperation.LinkedUserPropertyCanNotBeDeleted"
     | "UnsupportedOperation.PlatformDomainSuffixCanNotBeUsed"
     | "UnsupportedOperation.WhenUserExistUserPropertyCanNotBeDeleted";
-  readonly "CreateUserStore": 
+  readonly "CreateUserStore":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -285,7 +285,7 @@ export interface CiamActionErrorCodes {
     | "UnsupportedOperation.LinkedUserPropertyCanNotBeDeleted"
     | "UnsupportedOperation.PlatformDomainSuffixCanNotBeUsed"
     | "UnsupportedOperation.WhenUserExistUserPropertyCanNotBeDeleted";
-  readonly "DeleteUserGroups": 
+  readonly "DeleteUserGroups":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -328,7 +328,7 @@ export interface CiamActionErrorCodes {
     | "UnsupportedOperation.LinkedUserPropertyCanNotBeDeleted"
     | "UnsupportedOperation.PlatformDomainSuffixCanNotBeUsed"
     | "UnsupportedOperation.WhenUserExistUserPropertyCanNotBeDeleted";
-  readonly "DeleteUserStore": 
+  readonly "DeleteUserStore":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -373,7 +373,7 @@ export interface CiamActionErrorCodes {
     | "UnsupportedOperation.LinkedUserPropertyCanNotBeDeleted"
     | "UnsupportedOperation.PlatformDomainSuffixCanNotBeUsed"
     | "UnsupportedOperation.WhenUserExistUserPropertyCanNotBeDeleted";
-  readonly "DeleteUsers": 
+  readonly "DeleteUsers":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -400,7 +400,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUser": 
+  readonly "DescribeUser":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -430,7 +430,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUserById": 
+  readonly "DescribeUserById":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -457,7 +457,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "LinkAccount": 
+  readonly "LinkAccount":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -488,7 +488,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ListJobs": 
+  readonly "ListJobs":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -517,7 +517,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ListLogMessageByCondition": 
+  readonly "ListLogMessageByCondition":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -544,7 +544,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ListUser": 
+  readonly "ListUser":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -571,7 +571,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ListUserByProperty": 
+  readonly "ListUserByProperty":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -598,7 +598,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ListUserGroups": 
+  readonly "ListUserGroups":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -641,7 +641,7 @@ export interface CiamActionErrorCodes {
     | "UnsupportedOperation.LinkedUserPropertyCanNotBeDeleted"
     | "UnsupportedOperation.PlatformDomainSuffixCanNotBeUsed"
     | "UnsupportedOperation.WhenUserExistUserPropertyCanNotBeDeleted";
-  readonly "ListUserStore": 
+  readonly "ListUserStore":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -684,7 +684,7 @@ export interface CiamActionErrorCodes {
     | "UnsupportedOperation.LinkedUserPropertyCanNotBeDeleted"
     | "UnsupportedOperation.PlatformDomainSuffixCanNotBeUsed"
     | "UnsupportedOperation.WhenUserExistUserPropertyCanNotBeDeleted";
-  readonly "ResetPassword": 
+  readonly "ResetPassword":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -713,7 +713,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SetPassword": 
+  readonly "SetPassword":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -743,7 +743,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateUser": 
+  readonly "UpdateUser":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -778,7 +778,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateUserGroup": 
+  readonly "UpdateUserGroup":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -823,7 +823,7 @@ export interface CiamActionErrorCodes {
     | "UnsupportedOperation.LinkedUserPropertyCanNotBeDeleted"
     | "UnsupportedOperation.PlatformDomainSuffixCanNotBeUsed"
     | "UnsupportedOperation.WhenUserExistUserPropertyCanNotBeDeleted";
-  readonly "UpdateUserStatus": 
+  readonly "UpdateUserStatus":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -853,7 +853,7 @@ export interface CiamActionErrorCodes {
     | "UnauthorizedOperation.TenantNotActivated"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateUserStore": 
+  readonly "UpdateUserStore":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"

@@ -32,13 +32,13 @@ export type CiiRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cii. Common codes can come from every action. */
 export interface CiiActionErrorCodes {
-  readonly "AddSubStructureTasks": 
+  readonly "AddSubStructureTasks":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateAutoClassifyStructureTask": 
+  readonly "CreateAutoClassifyStructureTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -46,7 +46,7 @@ export interface CiiActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateStructureTask": 
+  readonly "CreateStructureTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -55,7 +55,7 @@ export interface CiiActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateUnderwriteTaskById": 
+  readonly "CreateUnderwriteTaskById":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -63,13 +63,13 @@ export interface CiiActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "DescribeMachineUnderwrite": 
+  readonly "DescribeMachineUnderwrite":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded";
-  readonly "DescribeQualityScore": 
+  readonly "DescribeQualityScore":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -79,7 +79,7 @@ export interface CiiActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DescribeReportClassify": 
+  readonly "DescribeReportClassify":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -87,15 +87,15 @@ export interface CiiActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeStructCompareData": 
+  readonly "DescribeStructCompareData":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeStructureDifference": 
+  readonly "DescribeStructureDifference":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeStructureResult": 
+  readonly "DescribeStructureResult":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -105,7 +105,7 @@ export interface CiiActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DescribeStructureTaskResult": 
+  readonly "DescribeStructureTaskResult":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -114,14 +114,14 @@ export interface CiiActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeUnderwriteTask": 
+  readonly "DescribeUnderwriteTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "UploadMedicalFile": 
+  readonly "UploadMedicalFile":
     | "AuthFailure"
     | "AuthFailure.Enterprise"
     | "AuthFailure.Personal"

@@ -22,7 +22,7 @@ export type CimRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of cim. Common codes can come from every action. */
 export interface CimActionErrorCodes {
-  readonly "DescribeSdkAppid": 
+  readonly "DescribeSdkAppid":
     | "FailedOperation"
     | "InvalidParameter"
     | "MissingParameter";

@@ -60,30 +60,30 @@ export type CkafkaRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ckafka. Common codes can come from every action. */
 export interface CkafkaActionErrorCodes {
-  readonly "AssociateRoutesSecurityGroup": 
+  readonly "AssociateRoutesSecurityGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "UnsupportedOperation";
-  readonly "AuthorizeToken": 
+  readonly "AuthorizeToken":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "BatchCreateAcl": 
+  readonly "BatchCreateAcl":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "BatchModifyGroupOffsets": 
+  readonly "BatchModifyGroupOffsets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.RepetitionValue"
     | "InvalidParameterValue.WrongAction";
-  readonly "BatchModifyTopicAttributes": 
+  readonly "BatchModifyTopicAttributes":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -92,15 +92,15 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.WrongAction"
     | "InvalidParameterValue.ZoneNotSupport"
     | "ResourceUnavailable";
-  readonly "CancelAuthorizationToken": 
+  readonly "CancelAuthorizationToken":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "CheckCdcCluster": 
+  readonly "CheckCdcCluster":
     | "FailedOperation";
-  readonly "CreateAcl": 
+  readonly "CreateAcl":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -115,23 +115,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "CreateAclRule": 
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "InvalidParameterValue.InstanceNotExist"
-    | "InvalidParameterValue.RepetitionValue"
-    | "InvalidParameterValue.SubnetIdInvalid"
-    | "InvalidParameterValue.SubnetNotBelongToZone"
-    | "InvalidParameterValue.VpcIdInvalid"
-    | "InvalidParameterValue.WrongAction"
-    | "InvalidParameterValue.ZoneNotSupport"
-    | "ResourceUnavailable"
-    | "UnauthorizedOperation"
-    | "UnsupportedOperation.BatchDelInstanceLimit"
-    | "UnsupportedOperation.OssReject";
-  readonly "CreateCdcCluster": 
+  readonly "CreateAclRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -147,7 +131,23 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "CreateConnectResource": 
+  readonly "CreateCdcCluster":
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "InvalidParameterValue.InstanceNotExist"
+    | "InvalidParameterValue.RepetitionValue"
+    | "InvalidParameterValue.SubnetIdInvalid"
+    | "InvalidParameterValue.SubnetNotBelongToZone"
+    | "InvalidParameterValue.VpcIdInvalid"
+    | "InvalidParameterValue.WrongAction"
+    | "InvalidParameterValue.ZoneNotSupport"
+    | "ResourceUnavailable"
+    | "UnauthorizedOperation"
+    | "UnsupportedOperation.BatchDelInstanceLimit"
+    | "UnsupportedOperation.OssReject";
+  readonly "CreateConnectResource":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -156,7 +156,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.NotAllowedEmpty"
     | "InvalidParameterValue.RepetitionValue";
-  readonly "CreateConsumer": 
+  readonly "CreateConsumer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -164,7 +164,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.InstanceNotExist"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "CreateDatahubTask": 
+  readonly "CreateDatahubTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -174,7 +174,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.NotAllowedEmpty"
     | "InvalidParameterValue.RepetitionValue"
     | "ResourceNotFound";
-  readonly "CreateDatahubTopic": 
+  readonly "CreateDatahubTopic":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -191,7 +191,7 @@ export interface CkafkaActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "CreateInstancePre": 
+  readonly "CreateInstancePre":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -207,7 +207,7 @@ export interface CkafkaActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.OssReject";
-  readonly "CreateMetaAndDataSyncDatahubTask": 
+  readonly "CreateMetaAndDataSyncDatahubTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -217,7 +217,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.NotAllowedEmpty"
     | "InvalidParameterValue.RepetitionValue"
     | "ResourceNotFound";
-  readonly "CreateMetaDataAndOffsetSyncDatahubTask": 
+  readonly "CreateMetaDataAndOffsetSyncDatahubTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -226,7 +226,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.NotAllowedEmpty"
     | "InvalidParameterValue.RepetitionValue"
     | "ResourceNotFound";
-  readonly "CreateMetaSyncDatahubTask": 
+  readonly "CreateMetaSyncDatahubTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter"
@@ -234,7 +234,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.NotAllowedEmpty"
     | "InvalidParameterValue.RepetitionValue"
     | "ResourceNotFound";
-  readonly "CreatePartition": 
+  readonly "CreatePartition":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -250,7 +250,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "CreatePostPaidInstance": 
+  readonly "CreatePostPaidInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -266,7 +266,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "CreatePrometheus": 
+  readonly "CreatePrometheus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
@@ -277,7 +277,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.SubnetNotBelongToZone"
     | "InvalidParameterValue.VpcIdInvalid"
     | "OperationDenied";
-  readonly "CreateRoute": 
+  readonly "CreateRoute":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -296,18 +296,18 @@ export interface CkafkaActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "CreateThrottleRule": 
+  readonly "CreateThrottleRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "CreateToken": 
+  readonly "CreateToken":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "CreateTopic": 
+  readonly "CreateTopic":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -325,7 +325,7 @@ export interface CkafkaActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "CreateTopicIpWhiteList": 
+  readonly "CreateTopicIpWhiteList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -340,7 +340,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "CreateUser": 
+  readonly "CreateUser":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -355,7 +355,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DeleteAcl": 
+  readonly "DeleteAcl":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -370,7 +370,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DeleteAclRule": 
+  readonly "DeleteAclRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -386,7 +386,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DeleteConnectResource": 
+  readonly "DeleteConnectResource":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -395,14 +395,14 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.NotAllowedEmpty"
     | "InvalidParameterValue.RepetitionValue";
-  readonly "DeleteDatahubTask": 
+  readonly "DeleteDatahubTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.NotAllowedEmpty";
-  readonly "DeleteDatahubTopic": 
+  readonly "DeleteDatahubTopic":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -419,7 +419,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DeleteGroup": 
+  readonly "DeleteGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -433,10 +433,10 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DeleteGroupSubscribeTopic": 
+  readonly "DeleteGroupSubscribeTopic":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteInstancePost": 
+  readonly "DeleteInstancePost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -451,10 +451,10 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DeleteInstancePre": 
+  readonly "DeleteInstancePre":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteRoute": 
+  readonly "DeleteRoute":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -471,18 +471,18 @@ export interface CkafkaActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DeleteRouteTriggerTime": 
+  readonly "DeleteRouteTriggerTime":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteThrottleRule": 
+  readonly "DeleteThrottleRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteTopic": 
+  readonly "DeleteTopic":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -500,7 +500,7 @@ export interface CkafkaActionErrorCodes {
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.FrequencyTopicDeleteOperate"
     | "UnsupportedOperation.OssReject";
-  readonly "DeleteUser": 
+  readonly "DeleteUser":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -515,7 +515,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeACL": 
+  readonly "DescribeACL":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -530,7 +530,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeAccessPolicy": 
+  readonly "DescribeAccessPolicy":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -549,7 +549,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAclRule": 
+  readonly "DescribeAclRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -564,9 +564,9 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeCkafkaVersion": 
+  readonly "DescribeCkafkaVersion":
     | "FailedOperation";
-  readonly "DescribeCkafkaZone": 
+  readonly "DescribeCkafkaZone":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -582,7 +582,7 @@ export interface CkafkaActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeConnectResource": 
+  readonly "DescribeConnectResource":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -591,7 +591,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.NotAllowedEmpty"
     | "InvalidParameterValue.RepetitionValue";
-  readonly "DescribeConnectResources": 
+  readonly "DescribeConnectResources":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -600,7 +600,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.NotAllowedEmpty"
     | "InvalidParameterValue.RepetitionValue";
-  readonly "DescribeConsumerGroup": 
+  readonly "DescribeConsumerGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -615,7 +615,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeCvmInfo": 
+  readonly "DescribeCvmInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceNotExist"
@@ -623,7 +623,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeDatahubGroupOffsets": 
+  readonly "DescribeDatahubGroupOffsets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -638,13 +638,13 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeDatahubTask": 
+  readonly "DescribeDatahubTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeDatahubTasks": 
+  readonly "DescribeDatahubTasks":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -652,7 +652,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.NotAllowedEmpty";
-  readonly "DescribeDatahubTopic": 
+  readonly "DescribeDatahubTopic":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -668,7 +668,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeDatahubTopics": 
+  readonly "DescribeDatahubTopics":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -684,7 +684,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeGroup": 
+  readonly "DescribeGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -699,7 +699,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeGroupInfo": 
+  readonly "DescribeGroupInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -714,7 +714,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeGroupOffsets": 
+  readonly "DescribeGroupOffsets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -729,7 +729,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeInstanceAttributes": 
+  readonly "DescribeInstanceAttributes":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -746,7 +746,7 @@ export interface CkafkaActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -758,7 +758,7 @@ export interface CkafkaActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeInstancesDetail": 
+  readonly "DescribeInstancesDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -774,7 +774,7 @@ export interface CkafkaActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeModifyType": 
+  readonly "DescribeModifyType":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -805,7 +805,7 @@ export interface CkafkaActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribePrometheus": 
+  readonly "DescribePrometheus":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -816,7 +816,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.NotAllowedEmpty"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeRegion": 
+  readonly "DescribeRegion":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -831,7 +831,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeRoute": 
+  readonly "DescribeRoute":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -848,14 +848,14 @@ export interface CkafkaActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeSecurityGroupRoutes": 
+  readonly "DescribeSecurityGroupRoutes":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "UnsupportedOperation";
-  readonly "DescribeTaskStatus": 
+  readonly "DescribeTaskStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -870,10 +870,10 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeThrottleRules": 
+  readonly "DescribeThrottleRules":
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeTopic": 
+  readonly "DescribeTopic":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -889,7 +889,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeTopicAttributes": 
+  readonly "DescribeTopicAttributes":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -905,7 +905,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeTopicDetail": 
+  readonly "DescribeTopicDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -917,7 +917,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeTopicFlowRanking": 
+  readonly "DescribeTopicFlowRanking":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -925,14 +925,14 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist";
-  readonly "DescribeTopicProduceConnection": 
+  readonly "DescribeTopicProduceConnection":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.ZoneNotSupport";
-  readonly "DescribeTopicSubscribeGroup": 
+  readonly "DescribeTopicSubscribeGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -952,14 +952,14 @@ export interface CkafkaActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeTopicSyncReplica": 
+  readonly "DescribeTopicSyncReplica":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist"
     | "UnsupportedOperation";
-  readonly "DescribeTypeInstances": 
+  readonly "DescribeTypeInstances":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -970,7 +970,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DescribeUser": 
+  readonly "DescribeUser":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -985,43 +985,43 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "DisassociateRoutesSecurityGroup": 
+  readonly "DisassociateRoutesSecurityGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "UnsupportedOperation";
-  readonly "FetchDatahubMessageByOffset": 
+  readonly "FetchDatahubMessageByOffset":
     | "FailedOperation";
-  readonly "FetchLatestDatahubMessageList": 
+  readonly "FetchLatestDatahubMessageList":
     | "FailedOperation"
     | "InternalError";
-  readonly "FetchMessageByOffset": 
+  readonly "FetchMessageByOffset":
     | "FailedOperation";
-  readonly "FetchMessageListByOffset": 
+  readonly "FetchMessageListByOffset":
     | "FailedOperation"
     | "InternalError";
-  readonly "FetchMessageListByTimestamp": 
+  readonly "FetchMessageListByTimestamp":
     | "FailedOperation"
     | "InternalError";
-  readonly "InquireCkafkaPrice": 
+  readonly "InquireCkafkaPrice":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "InstanceScalingDown": 
+  readonly "InstanceScalingDown":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.NotAllowedEmpty";
-  readonly "IsolatedInstancePre": 
+  readonly "IsolatedInstancePre":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyAccessPolicy": 
+  readonly "ModifyAccessPolicy":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1039,13 +1039,13 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAclRule": 
+  readonly "ModifyAclRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.NotAllowedEmpty";
-  readonly "ModifyConnectResource": 
+  readonly "ModifyConnectResource":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1054,7 +1054,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.NotAllowedEmpty"
     | "InvalidParameterValue.RepetitionValue";
-  readonly "ModifyDatahubTask": 
+  readonly "ModifyDatahubTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1062,7 +1062,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.NotAllowedEmpty";
-  readonly "ModifyDatahubTopic": 
+  readonly "ModifyDatahubTopic":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1077,7 +1077,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "ModifyGroupOffsets": 
+  readonly "ModifyGroupOffsets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1092,7 +1092,7 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "ModifyInstanceAttributes": 
+  readonly "ModifyInstanceAttributes":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1108,7 +1108,7 @@ export interface CkafkaActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "ModifyInstancePre": 
+  readonly "ModifyInstancePre":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1122,7 +1122,7 @@ export interface CkafkaActionErrorCodes {
     | "InvalidParameterValue.ZoneNotSupport"
     | "ResourceNotFound"
     | "UnsupportedOperation.OssReject";
-  readonly "ModifyPassword": 
+  readonly "ModifyPassword":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1137,14 +1137,14 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "ModifyRouteSecurityGroups": 
+  readonly "ModifyRouteSecurityGroups":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.NotAllowedEmpty"
     | "ResourceUnavailable";
-  readonly "ModifyRoutineMaintenanceTask": 
+  readonly "ModifyRoutineMaintenanceTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1159,12 +1159,12 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "ModifyThrottleRule": 
+  readonly "ModifyThrottleRule":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyTopicAttributes": 
+  readonly "ModifyTopicAttributes":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1179,33 +1179,33 @@ export interface CkafkaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.BatchDelInstanceLimit"
     | "UnsupportedOperation.OssReject";
-  readonly "PauseDatahubTask": 
+  readonly "PauseDatahubTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.NotAllowedEmpty";
-  readonly "RenewCkafkaInstance": 
+  readonly "RenewCkafkaInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameterValue"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "RestartDatahubTask": 
+  readonly "RestartDatahubTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.NotAllowedEmpty";
-  readonly "ResumeDatahubTask": 
+  readonly "ResumeDatahubTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceNotExist"
     | "InvalidParameterValue.NotAllowedEmpty";
-  readonly "SendMessage": 
+  readonly "SendMessage":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1216,7 +1216,7 @@ export interface CkafkaActionErrorCodes {
     | "RequestLimitExceeded"
     | "ResourceNotFound"
     | "ResourceUnavailable.KafkaStorageError";
-  readonly "UpgradeBrokerVersion": 
+  readonly "UpgradeBrokerVersion":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";

@@ -96,10 +96,10 @@ export type ClbRetryableErrorCode = RetryableCommonErrorCode
 export interface ClbActionErrorCodes {
   readonly "AddModelKey": never;
   readonly "AddModelRewrite": never;
-  readonly "AssociateBudget": 
+  readonly "AssociateBudget":
     | "InvalidParameterValue"
     | "UnsupportedOperation.BudgetOnlySupportsEnterprise";
-  readonly "AssociateCustomizedConfig": 
+  readonly "AssociateCustomizedConfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -108,14 +108,14 @@ export interface ClbActionErrorCodes {
     | "InvalidParameter.ListenerIdNotFound"
     | "InvalidParameter.LocationNotFound"
     | "UnauthorizedOperation";
-  readonly "AssociateModelRouterGuardrails": 
+  readonly "AssociateModelRouterGuardrails":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidModelRouterStatus";
-  readonly "AssociateModelsToModelRouter": 
+  readonly "AssociateModelsToModelRouter":
     | "FailedOperation.AssociationNotActive"
     | "InternalError"
     | "InternalError.AssociationReferenceInvalid"
@@ -125,7 +125,7 @@ export interface ClbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation.VPCMismatch";
-  readonly "AssociateTargetGroups": 
+  readonly "AssociateTargetGroups":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -133,7 +133,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "AutoRewrite": 
+  readonly "AutoRewrite":
     | "FailedOperation"
     | "FailedOperation.InvalidLBStatus"
     | "InternalError"
@@ -150,7 +150,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "BatchDeregisterTargets": 
+  readonly "BatchDeregisterTargets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -168,7 +168,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "BatchModifyTargetTag": 
+  readonly "BatchModifyTargetTag":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -177,7 +177,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "BatchModifyTargetWeight": 
+  readonly "BatchModifyTargetWeight":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -185,7 +185,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "BatchRegisterTargets": 
+  readonly "BatchRegisterTargets":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -202,7 +202,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "ChatCompletions": 
+  readonly "ChatCompletions":
     | "FailedOperation.InsufficientBalance"
     | "FailedOperation.InvalidApiKey"
     | "FailedOperation.ModelDoesNotSupportModality"
@@ -212,7 +212,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameter.AttachmentItem"
     | "InvalidParameter.Attachments"
     | "InvalidParameter.EndpointUnreachable";
-  readonly "CloneLoadBalancer": 
+  readonly "CloneLoadBalancer":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -234,7 +234,7 @@ export interface ClbActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourcesSoldOut";
-  readonly "CreateBYOKNetwork": 
+  readonly "CreateBYOKNetwork":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -256,11 +256,11 @@ export interface ClbActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourcesSoldOut";
-  readonly "CreateBudget": 
+  readonly "CreateBudget":
     | "InvalidParameter.InvalidFieldValue"
     | "InvalidParameterCombination"
     | "InvalidParameterValue.InvalidFieldValue";
-  readonly "CreateClsLogSet": 
+  readonly "CreateClsLogSet":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -270,7 +270,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "CreateIntentRouter": 
+  readonly "CreateIntentRouter":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -280,7 +280,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "CreateKey": 
+  readonly "CreateKey":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -290,7 +290,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "CreateKeys": 
+  readonly "CreateKeys":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -300,7 +300,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "CreateListener": 
+  readonly "CreateListener":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -313,7 +313,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "CreateLoadBalancer": 
+  readonly "CreateLoadBalancer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -327,7 +327,7 @@ export interface ClbActionErrorCodes {
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateLoadBalancerSnatIps": 
+  readonly "CreateLoadBalancerSnatIps":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -338,17 +338,17 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.Length"
     | "LimitExceeded";
-  readonly "CreateModel": 
+  readonly "CreateModel":
     | "InvalidParameter.InputModality";
-  readonly "CreateModelRouter": 
+  readonly "CreateModelRouter":
     | "InvalidParameter.InputModality";
-  readonly "CreateModelRouterResourcePackage": 
+  readonly "CreateModelRouterResourcePackage":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "CreateRule": 
+  readonly "CreateRule":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -360,7 +360,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "CreateTargetGroup": 
+  readonly "CreateTargetGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -368,7 +368,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateTopic": 
+  readonly "CreateTopic":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -381,7 +381,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "CreateUserGroup": 
+  readonly "CreateUserGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -394,7 +394,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "DeleteBudgets": 
+  readonly "DeleteBudgets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -407,7 +407,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "DeleteIntentRouter": 
+  readonly "DeleteIntentRouter":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -420,7 +420,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "DeleteKeys": 
+  readonly "DeleteKeys":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -433,7 +433,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "DeleteListener": 
+  readonly "DeleteListener":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -441,7 +441,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "DeleteLoadBalancer": 
+  readonly "DeleteLoadBalancer":
     | "FailedOperation"
     | "FailedOperation.EipTrafficCheckRisk"
     | "FailedOperation.FrequencyCheckRisk"
@@ -456,7 +456,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "DeleteLoadBalancerListeners": 
+  readonly "DeleteLoadBalancerListeners":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -466,7 +466,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DeleteLoadBalancerSnatIps": 
+  readonly "DeleteLoadBalancerSnatIps":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -475,7 +475,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameter.LBIdNotFound"
     | "InvalidParameterValue"
     | "LimitExceeded";
-  readonly "DeleteModel": 
+  readonly "DeleteModel":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -484,12 +484,12 @@ export interface ClbActionErrorCodes {
     | "InvalidParameter.LBIdNotFound"
     | "InvalidParameterValue"
     | "LimitExceeded";
-  readonly "DeleteModelRouters": 
+  readonly "DeleteModelRouters":
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidStateTransition";
-  readonly "DeleteRewrite": 
+  readonly "DeleteRewrite":
     | "FailedOperation"
     | "FailedOperation.InvalidLBStatus"
     | "InternalError"
@@ -502,7 +502,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "DeleteRule": 
+  readonly "DeleteRule":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -511,31 +511,19 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "DeleteTargetGroups": 
+  readonly "DeleteTargetGroups":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DeleteUserGroups": 
+  readonly "DeleteUserGroups":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DeregisterFunctionTargets": 
-    | "FailedOperation"
-    | "FailedOperation.ResourceInOperating"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.FormatError"
-    | "InvalidParameterValue"
-    | "InvalidParameterValue.Duplicate"
-    | "InvalidParameterValue.Length"
-    | "MissingParameter"
-    | "ResourceNotFound"
-    | "UnauthorizedOperation";
-  readonly "DeregisterModelsFromServiceProvider": 
+  readonly "DeregisterFunctionTargets":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -547,14 +535,26 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DeregisterTargetGroupInstances": 
+  readonly "DeregisterModelsFromServiceProvider":
+    | "FailedOperation"
+    | "FailedOperation.ResourceInOperating"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.FormatError"
+    | "InvalidParameterValue"
+    | "InvalidParameterValue.Duplicate"
+    | "InvalidParameterValue.Length"
+    | "MissingParameter"
+    | "ResourceNotFound"
+    | "UnauthorizedOperation";
+  readonly "DeregisterTargetGroupInstances":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DeregisterTargets": 
+  readonly "DeregisterTargets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -564,7 +564,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DeregisterTargetsFromClassicalLB": 
+  readonly "DeregisterTargetsFromClassicalLB":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -574,7 +574,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "DescribeAssociatedModelAvailability": 
+  readonly "DescribeAssociatedModelAvailability":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -584,7 +584,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "DescribeAsyncJobs": 
+  readonly "DescribeAsyncJobs":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -594,7 +594,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "DescribeBlockIPList": 
+  readonly "DescribeBlockIPList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -602,19 +602,19 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "DescribeBlockIPTask": 
+  readonly "DescribeBlockIPTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeBudgetAssociations": 
+  readonly "DescribeBudgetAssociations":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeBudgets": 
+  readonly "DescribeBudgets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeClassicalLBByInstanceId": 
+  readonly "DescribeClassicalLBByInstanceId":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -624,7 +624,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "DescribeClassicalLBHealthStatus": 
+  readonly "DescribeClassicalLBHealthStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -634,7 +634,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "DescribeClassicalLBListeners": 
+  readonly "DescribeClassicalLBListeners":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -645,7 +645,7 @@ export interface ClbActionErrorCodes {
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeClassicalLBTargets": 
+  readonly "DescribeClassicalLBTargets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -655,12 +655,12 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "DescribeClsLogSet": 
+  readonly "DescribeClsLogSet":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeClusterResources": 
+  readonly "DescribeClusterResources":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -670,7 +670,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.Length"
     | "InvalidParameterValue.Range";
-  readonly "DescribeCrossTargets": 
+  readonly "DescribeCrossTargets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -680,7 +680,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "InvalidParameterValue.Range"
     | "UnauthorizedOperation";
-  readonly "DescribeCustomizedConfigAssociateList": 
+  readonly "DescribeCustomizedConfigAssociateList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -689,7 +689,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeCustomizedConfigList": 
+  readonly "DescribeCustomizedConfigList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -710,7 +710,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "DescribeExclusiveClusters": 
+  readonly "DescribeExclusiveClusters":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -720,7 +720,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.Length"
     | "InvalidParameterValue.Range";
-  readonly "DescribeIdleLoadBalancers": 
+  readonly "DescribeIdleLoadBalancers":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -734,7 +734,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameter.LocationNotFound"
     | "InvalidParameter.PortCheckFailed"
     | "InvalidParameterValue.Range";
-  readonly "DescribeIntentRouterTiers": 
+  readonly "DescribeIntentRouterTiers":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -748,7 +748,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameter.LocationNotFound"
     | "InvalidParameter.PortCheckFailed"
     | "InvalidParameterValue.Range";
-  readonly "DescribeIntentRouters": 
+  readonly "DescribeIntentRouters":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -762,7 +762,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameter.LocationNotFound"
     | "InvalidParameter.PortCheckFailed"
     | "InvalidParameterValue.Range";
-  readonly "DescribeKeys": 
+  readonly "DescribeKeys":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -776,7 +776,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameter.LocationNotFound"
     | "InvalidParameter.PortCheckFailed"
     | "InvalidParameterValue.Range";
-  readonly "DescribeLBListeners": 
+  readonly "DescribeLBListeners":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -787,7 +787,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeLBOperateProtect": 
+  readonly "DescribeLBOperateProtect":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -798,7 +798,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "DescribeListeners": 
+  readonly "DescribeListeners":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -809,7 +809,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "DescribeLoadBalancerListByCertId": 
+  readonly "DescribeLoadBalancerListByCertId":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -817,20 +817,20 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "DescribeLoadBalancerOverview": 
+  readonly "DescribeLoadBalancerOverview":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.FormatError";
-  readonly "DescribeLoadBalancerTraffic": 
+  readonly "DescribeLoadBalancerTraffic":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.FormatError";
-  readonly "DescribeLoadBalancers": 
+  readonly "DescribeLoadBalancers":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -842,7 +842,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeLoadBalancersDetail": 
+  readonly "DescribeLoadBalancersDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -852,7 +852,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "InvalidParameterValue.Range"
     | "UnauthorizedOperation";
-  readonly "DescribeModelAliases": 
+  readonly "DescribeModelAliases":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -862,56 +862,56 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "InvalidParameterValue.Range"
     | "UnauthorizedOperation";
-  readonly "DescribeModelAssociations": 
+  readonly "DescribeModelAssociations":
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeModelKeys": 
+  readonly "DescribeModelKeys":
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeModelNames": 
+  readonly "DescribeModelNames":
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeModelRewrite": 
+  readonly "DescribeModelRewrite":
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeModelRouterDetail": 
+  readonly "DescribeModelRouterDetail":
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeModelRouterGuardrails": 
+  readonly "DescribeModelRouterGuardrails":
     | "InternalError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeModelRouterLogs": 
+  readonly "DescribeModelRouterLogs":
     | "InternalError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeModelRouterQuota": 
+  readonly "DescribeModelRouterQuota":
     | "InternalError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeModelRouterResourcePackageDeduction": 
+  readonly "DescribeModelRouterResourcePackageDeduction":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribeModelRouterResourcePackages": 
+  readonly "DescribeModelRouterResourcePackages":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribeModelRouters": 
+  readonly "DescribeModelRouters":
     | "InvalidParameter";
-  readonly "DescribeQuota": 
+  readonly "DescribeQuota":
     | "InternalError"
     | "InvalidParameter.FormatError"
     | "UnsupportedOperation";
-  readonly "DescribeResources": 
+  readonly "DescribeResources":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -921,7 +921,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.Length"
     | "InvalidParameterValue.Range";
-  readonly "DescribeRewrite": 
+  readonly "DescribeRewrite":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -933,7 +933,7 @@ export interface ClbActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeServiceProviderHealthStatus": 
+  readonly "DescribeServiceProviderHealthStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -945,7 +945,7 @@ export interface ClbActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeSupportedProviders": 
+  readonly "DescribeSupportedProviders":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -957,7 +957,7 @@ export interface ClbActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeTargetGroupInstanceStatus": 
+  readonly "DescribeTargetGroupInstanceStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -969,25 +969,25 @@ export interface ClbActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeTargetGroupInstances": 
+  readonly "DescribeTargetGroupInstances":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribeTargetGroupList": 
+  readonly "DescribeTargetGroupList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribeTargetGroups": 
+  readonly "DescribeTargetGroups":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribeTargetHealth": 
+  readonly "DescribeTargetHealth":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -997,7 +997,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeTargets": 
+  readonly "DescribeTargets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1007,33 +1007,33 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeTaskStatus": 
+  readonly "DescribeTaskStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.RegionNotFound";
-  readonly "DescribeUpperModels": 
+  readonly "DescribeUpperModels":
     | "FailedOperation.InsufficientBalance"
     | "FailedOperation.InvalidApiKey"
     | "FailedOperation.ModelNotFound"
     | "FailedOperation.RateLimitExceeded"
     | "FailedOperation.RequestTimeout"
     | "InvalidParameter.EndpointUnreachable";
-  readonly "DescribeUserGroups": 
+  readonly "DescribeUserGroups":
     | "FailedOperation.InsufficientBalance"
     | "FailedOperation.InvalidApiKey"
     | "FailedOperation.ModelNotFound"
     | "FailedOperation.RateLimitExceeded"
     | "FailedOperation.RequestTimeout"
     | "InvalidParameter.EndpointUnreachable";
-  readonly "DisassociateBudget": 
+  readonly "DisassociateBudget":
     | "FailedOperation.InsufficientBalance"
     | "FailedOperation.InvalidApiKey"
     | "FailedOperation.ModelNotFound"
     | "FailedOperation.RateLimitExceeded"
     | "FailedOperation.RequestTimeout"
     | "InvalidParameter.EndpointUnreachable";
-  readonly "DisassociateCustomizedConfig": 
+  readonly "DisassociateCustomizedConfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1042,13 +1042,13 @@ export interface ClbActionErrorCodes {
     | "InvalidParameter.ListenerIdNotFound"
     | "InvalidParameter.LocationNotFound"
     | "UnauthorizedOperation";
-  readonly "DisassociateModelRouterGuardrails": 
+  readonly "DisassociateModelRouterGuardrails":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidModelRouterStatus";
-  readonly "DisassociateModelsFromModelRouter": 
+  readonly "DisassociateModelsFromModelRouter":
     | "FailedOperation.AssociationNotActive"
     | "InternalError"
     | "InternalError.AssociationReferenceInvalid"
@@ -1056,20 +1056,20 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInUse"
     | "ResourceUnavailable";
-  readonly "DisassociateTargetGroups": 
+  readonly "DisassociateTargetGroups":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "InquirePriceCreateModelRouterResourcePackage": 
+  readonly "InquirePriceCreateModelRouterResourcePackage":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "InquirePriceRefundModelRouterResourcePackage": 
+  readonly "InquirePriceRefundModelRouterResourcePackage":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1077,31 +1077,31 @@ export interface ClbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.ModelRouterResourcePackageAutoPurchaseEnabled"
     | "UnsupportedOperation.ModelRouterResourcePackageStatusNotRefundable";
-  readonly "InquiryPriceCreateLoadBalancer": 
+  readonly "InquiryPriceCreateLoadBalancer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "InquiryPriceModifyLoadBalancer": 
+  readonly "InquiryPriceModifyLoadBalancer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "InquiryPriceRefundLoadBalancer": 
+  readonly "InquiryPriceRefundLoadBalancer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceInsufficient";
-  readonly "InquiryPriceRenewLoadBalancer": 
+  readonly "InquiryPriceRenewLoadBalancer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "ManualRewrite": 
+  readonly "ManualRewrite":
     | "FailedOperation"
     | "FailedOperation.InvalidLBStatus"
     | "InternalError"
@@ -1118,7 +1118,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "MigrateClassicalLoadBalancers": 
+  readonly "MigrateClassicalLoadBalancers":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1126,7 +1126,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyBlockIPList": 
+  readonly "ModifyBlockIPList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1135,7 +1135,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyBudgetAttributes": 
+  readonly "ModifyBudgetAttributes":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1144,7 +1144,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyDomain": 
+  readonly "ModifyDomain":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1153,7 +1153,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "ModifyDomainAttributes": 
+  readonly "ModifyDomainAttributes":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1164,7 +1164,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyFunctionTargets": 
+  readonly "ModifyFunctionTargets":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
@@ -1175,7 +1175,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyIntentRouterAttribute": 
+  readonly "ModifyIntentRouterAttribute":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
@@ -1186,7 +1186,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyKeyAttributes": 
+  readonly "ModifyKeyAttributes":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
@@ -1197,7 +1197,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyKeysBlockStatus": 
+  readonly "ModifyKeysBlockStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
@@ -1208,7 +1208,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyKeysUserGroup": 
+  readonly "ModifyKeysUserGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
@@ -1219,7 +1219,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyListener": 
+  readonly "ModifyListener":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1229,7 +1229,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyLoadBalancerAttributes": 
+  readonly "ModifyLoadBalancerAttributes":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1244,7 +1244,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "ModifyLoadBalancerMixIpTarget": 
+  readonly "ModifyLoadBalancerMixIpTarget":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1256,7 +1256,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "InvalidParameterValue.Range"
     | "MissingParameter";
-  readonly "ModifyLoadBalancerSla": 
+  readonly "ModifyLoadBalancerSla":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1265,7 +1265,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameter.ListenerIdNotFound"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "ModifyLoadBalancersProject": 
+  readonly "ModifyLoadBalancersProject":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1275,32 +1275,32 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "ModifyModelAliasAttributes": 
+  readonly "ModifyModelAliasAttributes":
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "ModifyModelAttributes": 
+  readonly "ModifyModelAttributes":
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "ModifyModelRouterAttributes": 
+  readonly "ModifyModelRouterAttributes":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "ModifyModelRouterGuardrails": 
+  readonly "ModifyModelRouterGuardrails":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidModelRouterStatus";
-  readonly "ModifyModelRouterSecurityGroups": 
+  readonly "ModifyModelRouterSecurityGroups":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidModelRouterStatus";
-  readonly "ModifyRule": 
+  readonly "ModifyRule":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1310,20 +1310,20 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyServiceProviderModelAttributes": 
+  readonly "ModifyServiceProviderModelAttributes":
     | "InternalError"
     | "InvalidParameter.InputModality"
     | "MissingParameter"
     | "ResourceNotFound.ServiceProvider"
     | "ResourceNotFound.ServiceProviderModel"
     | "UnsupportedOperation.ServiceProviderStatus";
-  readonly "ModifyTargetGroupAttribute": 
+  readonly "ModifyTargetGroupAttribute":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "ModifyTargetGroupInstancesPort": 
+  readonly "ModifyTargetGroupInstancesPort":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1331,24 +1331,14 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "ModifyTargetGroupInstancesWeight": 
+  readonly "ModifyTargetGroupInstancesWeight":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "ModifyTargetPort": 
-    | "FailedOperation"
-    | "FailedOperation.ResourceInOperating"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.FormatError"
-    | "InvalidParameterValue"
-    | "InvalidParameterValue.Duplicate"
-    | "InvalidParameterValue.Length"
-    | "UnauthorizedOperation";
-  readonly "ModifyTargetWeight": 
+  readonly "ModifyTargetPort":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1358,7 +1348,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "ModifyUserGroupAttributes": 
+  readonly "ModifyTargetWeight":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1368,7 +1358,17 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "RefundModelRouterResourcePackage": 
+  readonly "ModifyUserGroupAttributes":
+    | "FailedOperation"
+    | "FailedOperation.ResourceInOperating"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.FormatError"
+    | "InvalidParameterValue"
+    | "InvalidParameterValue.Duplicate"
+    | "InvalidParameterValue.Length"
+    | "UnauthorizedOperation";
+  readonly "RefundModelRouterResourcePackage":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1376,7 +1376,7 @@ export interface ClbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.ModelRouterResourcePackageAutoPurchaseEnabled"
     | "UnsupportedOperation.ModelRouterResourcePackageStatusNotRefundable";
-  readonly "RegenerateKeys": 
+  readonly "RegenerateKeys":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1384,7 +1384,7 @@ export interface ClbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.ModelRouterResourcePackageAutoPurchaseEnabled"
     | "UnsupportedOperation.ModelRouterResourcePackageStatusNotRefundable";
-  readonly "RegisterFunctionTargets": 
+  readonly "RegisterFunctionTargets":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1401,9 +1401,9 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "RegisterModelsToServiceProvider": 
+  readonly "RegisterModelsToServiceProvider":
     | "InvalidParameter.InputModality";
-  readonly "RegisterTargetGroupInstances": 
+  readonly "RegisterTargetGroupInstances":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1411,7 +1411,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "RegisterTargets": 
+  readonly "RegisterTargets":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1424,7 +1424,7 @@ export interface ClbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "RegisterTargetsWithClassicalLB": 
+  readonly "RegisterTargetsWithClassicalLB":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1434,7 +1434,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "RemoveModelKey": 
+  readonly "RemoveModelKey":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1444,7 +1444,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "RemoveModelRewrite": 
+  readonly "RemoveModelRewrite":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1454,20 +1454,20 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation";
-  readonly "RenewLoadBalancers": 
+  readonly "RenewLoadBalancers":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.LBIdNotFound"
     | "UnauthorizedOperation";
-  readonly "ReplaceCertForLoadBalancers": 
+  readonly "ReplaceCertForLoadBalancers":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Length";
-  readonly "SetCustomizedConfigForLoadBalancer": 
+  readonly "SetCustomizedConfigForLoadBalancer":
     | "FailedOperation"
     | "FailedOperation.ResourceInCloning"
     | "InternalError"
@@ -1479,7 +1479,7 @@ export interface ClbActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "SetLoadBalancerClsLog": 
+  readonly "SetLoadBalancerClsLog":
     | "AuthFailure.TokenFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1490,7 +1490,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "SetLoadBalancerSecurityGroups": 
+  readonly "SetLoadBalancerSecurityGroups":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1500,7 +1500,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "SetLoadBalancerStartStatus": 
+  readonly "SetLoadBalancerStartStatus":
     | "FailedOperation"
     | "FailedOperation.NoListenerInLB"
     | "FailedOperation.ResourceInOperating"
@@ -1511,7 +1511,7 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "SetSecurityGroupForLoadbalancers": 
+  readonly "SetSecurityGroupForLoadbalancers":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -1521,12 +1521,12 @@ export interface ClbActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation";
-  readonly "TestModelInputModalities": 
+  readonly "TestModelInputModalities":
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "TestServiceProviderConnection": 
+  readonly "TestServiceProviderConnection":
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"

@@ -24,15 +24,15 @@ export type CloudappRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cloudapp. Common codes can come from every action. */
 export interface CloudappActionErrorCodes {
-  readonly "DescribeLicense": 
+  readonly "DescribeLicense":
     | "InternalError.DBError"
     | "InternalError.FailToSign"
     | "ResourceNotFound.LicenseNotFoundErr";
-  readonly "IssueLicense": 
+  readonly "IssueLicense":
     | "InternalError.DBError"
     | "InternalError.FailToSign"
     | "ResourceNotFound.LicenseNotFoundErr";
-  readonly "VerifyLicense": 
+  readonly "VerifyLicense":
     | "InternalError.DBError"
     | "InternalError.FailToSign"
     | "ResourceNotFound.LicenseNotFoundErr";

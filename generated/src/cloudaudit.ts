@@ -73,7 +73,7 @@ export type CloudauditRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cloudaudit. Common codes can come from every action. */
 export interface CloudauditActionErrorCodes {
-  readonly "CreateAuditTrack": 
+  readonly "CreateAuditTrack":
     | "FailedOperation"
     | "FailedOperation.CheckClsTopicIsExistFailed"
     | "FailedOperation.CheckCosBucketIsExistFailed"
@@ -87,7 +87,7 @@ export interface CloudauditActionErrorCodes {
     | "LimitExceeded.OverAmount"
     | "ResourceNotFound"
     | "ResourceNotFound.CosNotExist";
-  readonly "CreateEventsAuditTrack": 
+  readonly "CreateEventsAuditTrack":
     | "FailedOperation"
     | "FailedOperation.CheckClsTopicIsExistFailed"
     | "FailedOperation.CheckCosBucketIsExistFailed"
@@ -101,27 +101,27 @@ export interface CloudauditActionErrorCodes {
     | "LimitExceeded.OverAmount"
     | "ResourceNotFound"
     | "ResourceNotFound.CosNotExist";
-  readonly "DeleteAuditTrack": 
+  readonly "DeleteAuditTrack":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.AliasAlreadyExists"
     | "LimitExceeded.OverAmount"
     | "ResourceNotFound.AuditNotExist";
-  readonly "DescribeAudit": 
+  readonly "DescribeAudit":
     | "InternalError.DescribeAuditError"
     | "ResourceNotFound.AuditNotExist";
-  readonly "DescribeAuditTrack": 
+  readonly "DescribeAuditTrack":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.AliasAlreadyExists"
     | "LimitExceeded.OverAmount"
     | "ResourceNotFound.AuditNotExist";
-  readonly "DescribeAuditTracks": 
+  readonly "DescribeAuditTracks":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.AliasAlreadyExists"
     | "LimitExceeded.OverAmount";
-  readonly "DescribeEvents": 
+  readonly "DescribeEvents":
     | "FailedOperation"
     | "FailedOperation.MemberNotAuditRole"
     | "FailedOperation.MemberNotInOrganization"
@@ -129,28 +129,28 @@ export interface CloudauditActionErrorCodes {
     | "InvalidParameter"
     | "LimitExceeded.OverAmount"
     | "UnauthorizedOperation";
-  readonly "GetAttributeKey": 
+  readonly "GetAttributeKey":
     | "InternalError.SearchError";
-  readonly "InquireAuditCredit": 
+  readonly "InquireAuditCredit":
     | "InternalError.InquireAuditCreditError";
-  readonly "ListAudits": 
+  readonly "ListAudits":
     | "InternalError.ListAuditsError";
-  readonly "ListCmqEnableRegion": 
+  readonly "ListCmqEnableRegion":
     | "InternalError.ListCmqEnableRegionError";
-  readonly "ListCosEnableRegion": 
+  readonly "ListCosEnableRegion":
     | "InternalError.ListCosEnableRegionError";
-  readonly "ListKeyAliasByRegion": 
+  readonly "ListKeyAliasByRegion":
     | "InternalError.ListKeyAliasByRegionError"
     | "InvalidParameterValue.KmsRegionError"
     | "ResourceNotFound.RoleNotExist";
-  readonly "LookUpEvents": 
+  readonly "LookUpEvents":
     | "InternalError.SearchError"
     | "InvalidParameter.Time"
     | "InvalidParameterValue.MaxResult"
     | "InvalidParameterValue.Time"
     | "InvalidParameterValue.attributeKey"
     | "LimitExceeded.OverTime";
-  readonly "ModifyAuditTrack": 
+  readonly "ModifyAuditTrack":
     | "FailedOperation.CheckClsTopicIsExistFailed"
     | "FailedOperation.CheckCosBucketIsExistFailed"
     | "FailedOperation.GetClsTopicFailed"
@@ -165,7 +165,7 @@ export interface CloudauditActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.AuditNotExist"
     | "ResourceNotFound.CosNotExist";
-  readonly "ModifyEventsAuditTrack": 
+  readonly "ModifyEventsAuditTrack":
     | "FailedOperation.CheckClsTopicIsExistFailed"
     | "FailedOperation.CheckCosBucketIsExistFailed"
     | "FailedOperation.GetClsTopicFailed"
@@ -180,13 +180,13 @@ export interface CloudauditActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.AuditNotExist"
     | "ResourceNotFound.CosNotExist";
-  readonly "StartLogging": 
+  readonly "StartLogging":
     | "InternalError.StartLoggingError"
     | "ResourceNotFound.AuditNotExist";
-  readonly "StopLogging": 
+  readonly "StopLogging":
     | "InternalError.StopLoggingError"
     | "ResourceNotFound.AuditNotExist";
-  readonly "UpdateAudit": 
+  readonly "UpdateAudit":
     | "InternalError.CmqError"
     | "InternalError.UpdateAuditError"
     | "InvalidParameterValue.CmqRegionError"

@@ -26,69 +26,69 @@ export type CloudhsmRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cloudhsm. Common codes can come from every action. */
 export interface CloudhsmActionErrorCodes {
-  readonly "DescribeHSMBySubnetId": 
+  readonly "DescribeHSMBySubnetId":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeHSMByVpcId": 
+  readonly "DescribeHSMByVpcId":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeSubnet": 
+  readonly "DescribeSubnet":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeSupportedHsm": 
+  readonly "DescribeSupportedHsm":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeUsg": 
+  readonly "DescribeUsg":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeUsgRule": 
+  readonly "DescribeUsgRule":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeVpc": 
+  readonly "DescribeVpc":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeVsmAttributes": 
+  readonly "DescribeVsmAttributes":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeVsms": 
+  readonly "DescribeVsms":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "GetAlarmEvent": 
+  readonly "GetAlarmEvent":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "GetVsmMonitorInfo": 
+  readonly "GetVsmMonitorInfo":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "InquiryPriceBuyVsm": 
+  readonly "InquiryPriceBuyVsm":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyAlarmEvent": 
+  readonly "ModifyAlarmEvent":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "ModifyVsmAttributes": 
+  readonly "ModifyVsmAttributes":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"

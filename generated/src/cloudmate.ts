@@ -24,7 +24,7 @@ export type CloudmateRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of cloudmate. Common codes can come from every action. */
 export interface CloudmateActionErrorCodes {
-  readonly "CloudMateAgent": 
+  readonly "CloudMateAgent":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue.OutOfRange"

@@ -22,10 +22,10 @@ export type CloudrcRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of cloudrc. Common codes can come from every action. */
 export interface CloudrcActionErrorCodes {
-  readonly "DescribeResource": 
+  readonly "DescribeResource":
     | "ResourceNotFound.ResourceIdNotFound"
     | "ResourceNotFound.ViewIdNotFound";
-  readonly "SearchResources": 
+  readonly "SearchResources":
     | "InvalidParameter.ApiParamError"
     | "ResourceNotFound.ViewIdNotFound";
 }

@@ -24,30 +24,30 @@ export type CloudstudioRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cloudstudio. Common codes can come from every action. */
 export interface CloudstudioActionErrorCodes {
-  readonly "CreateWorkspace": 
+  readonly "CreateWorkspace":
     | "FailedOperation"
     | "FailedOperation.WorkspaceNameDuplicate"
     | "InvalidParameterValue"
     | "RequestLimitExceeded";
-  readonly "CreateWorkspaceToken": 
+  readonly "CreateWorkspaceToken":
     | "InvalidParameterValue";
-  readonly "DescribeConfig": 
+  readonly "DescribeConfig":
     | "InvalidParameterValue";
-  readonly "DescribeImages": 
+  readonly "DescribeImages":
     | "InvalidParameterValue";
-  readonly "DescribeWorkspaces": 
+  readonly "DescribeWorkspaces":
     | "InvalidParameterValue";
-  readonly "ModifyWorkspace": 
+  readonly "ModifyWorkspace":
     | "FailedOperation"
     | "FailedOperation.WorkspaceNameDuplicate"
     | "InvalidParameterValue";
-  readonly "RemoveWorkspace": 
+  readonly "RemoveWorkspace":
     | "FailedOperation"
     | "FailedOperation.WorkspaceNameDuplicate"
     | "InvalidParameterValue";
-  readonly "RunWorkspace": 
+  readonly "RunWorkspace":
     | "FailedOperation";
-  readonly "StopWorkspace": 
+  readonly "StopWorkspace":
     | "FailedOperation";
 }
 

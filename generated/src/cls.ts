@@ -154,10 +154,10 @@ export type ClsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cls. Common codes can come from every action. */
 export interface ClsActionErrorCodes {
-  readonly "AddMachineGroupInfo": 
+  readonly "AddMachineGroupInfo":
     | "FailedOperation"
     | "InvalidParameter.DbDuplication";
-  readonly "ApplyConfigToMachineGroup": 
+  readonly "ApplyConfigToMachineGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -169,7 +169,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.ConfigNotExist"
     | "ResourceNotFound.MachineGroupNotExist";
-  readonly "CancelRebuildIndexTask": 
+  readonly "CancelRebuildIndexTask":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -180,10 +180,10 @@ export interface ClsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ChatCompletions": 
+  readonly "ChatCompletions":
     | "FailedOperation.Timeout"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CheckFunction": 
+  readonly "CheckFunction":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.CrossAccountConflict"
@@ -194,14 +194,14 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CheckRechargeKafkaServer": 
+  readonly "CheckRechargeKafkaServer":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CloseKafkaConsumer": 
+  readonly "CloseKafkaConsumer":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -212,7 +212,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CommitConsumerOffsets": 
+  readonly "CommitConsumerOffsets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -221,7 +221,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "CreateAgentApplication": 
+  readonly "CreateAgentApplication":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -233,7 +233,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "UnsupportedOperation";
-  readonly "CreateAlarm": 
+  readonly "CreateAlarm":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.AlarmConflict"
@@ -246,7 +246,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AlarmNotSupportForSearchLow"
     | "ResourceNotFound.AlarmNoticeNotExist"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateAlarmNotice": 
+  readonly "CreateAlarmNotice":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -256,7 +256,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "CreateAlarmShield": 
+  readonly "CreateAlarmShield":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -266,7 +266,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "CreateCloudProductLogCollection": 
+  readonly "CreateCloudProductLogCollection":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CloudProductInvocationError"
@@ -280,7 +280,7 @@ export interface ClsActionErrorCodes {
     | "ResourceNotFound.LogsetNotExist"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "CreateConfig": 
+  readonly "CreateConfig":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -295,7 +295,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.ConfigNotExist"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateConfigExtra": 
+  readonly "CreateConfigExtra":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -307,7 +307,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateConsole": 
+  readonly "CreateConsole":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.SearchTimeout"
@@ -318,11 +318,11 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "CreateConsoleSharing": 
+  readonly "CreateConsoleSharing":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateConsumer": 
+  readonly "CreateConsumer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -334,7 +334,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "CreateConsumerGroup": 
+  readonly "CreateConsumerGroup":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -344,7 +344,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "CreateCosRecharge": 
+  readonly "CreateCosRecharge":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -358,7 +358,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateDashboard": 
+  readonly "CreateDashboard":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -371,7 +371,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "CreateDashboardSubscribe": 
+  readonly "CreateDashboardSubscribe":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -385,7 +385,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "RequestLimitExceeded"
     | "ResourceNotFound.DashboardRecordNotExist";
-  readonly "CreateDataTransform": 
+  readonly "CreateDataTransform":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -401,14 +401,14 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateDeliverCloudFunction": 
+  readonly "CreateDeliverCloudFunction":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "CreateDlcDeliver": 
+  readonly "CreateDlcDeliver":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -425,7 +425,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateEsRecharge": 
+  readonly "CreateEsRecharge":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -442,7 +442,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateExport": 
+  readonly "CreateExport":
     | "FailedOperation"
     | "FailedOperation.TopicClosed"
     | "InternalError"
@@ -454,7 +454,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateHostMetricConfig": 
+  readonly "CreateHostMetricConfig":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -471,7 +471,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateIndex": 
+  readonly "CreateIndex":
     | "FailedOperation"
     | "FailedOperation.InValidIndexRuleForSearchLow"
     | "FailedOperation.Timeout"
@@ -491,7 +491,7 @@ export interface ClsActionErrorCodes {
     | "ResourceNotFound.IndexNotExist"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "CreateKafkaRecharge": 
+  readonly "CreateKafkaRecharge":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -503,7 +503,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateLogset": 
+  readonly "CreateLogset":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.LogsetConflict"
@@ -517,7 +517,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "CreateMachineGroup": 
+  readonly "CreateMachineGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.Timeout"
@@ -534,7 +534,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "CreateMetricConfig": 
+  readonly "CreateMetricConfig":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -551,7 +551,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateMetricSubscribe": 
+  readonly "CreateMetricSubscribe":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -568,7 +568,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateNetworkApplication": 
+  readonly "CreateNetworkApplication":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -586,7 +586,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateNoticeContent": 
+  readonly "CreateNoticeContent":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -596,7 +596,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "CreateRebuildIndexTask": 
+  readonly "CreateRebuildIndexTask":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -606,7 +606,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateRecordingRuleTask": 
+  readonly "CreateRecordingRuleTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -617,7 +617,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateRecordingRuleYamlTask": 
+  readonly "CreateRecordingRuleYamlTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -628,7 +628,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateRemoteWriteTask": 
+  readonly "CreateRemoteWriteTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -640,7 +640,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateS3Recharge": 
+  readonly "CreateS3Recharge":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -653,7 +653,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateScheduledSql": 
+  readonly "CreateScheduledSql":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -667,7 +667,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateSearchView": 
+  readonly "CreateSearchView":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -681,7 +681,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.LogsetNotExist"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateShipper": 
+  readonly "CreateShipper":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -696,7 +696,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateSplunkDeliver": 
+  readonly "CreateSplunkDeliver":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -711,7 +711,7 @@ export interface ClsActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateTopic": 
+  readonly "CreateTopic":
     | "FailedOperation"
     | "FailedOperation.InvalidPeriod"
     | "FailedOperation.TopicCreating"
@@ -729,7 +729,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.LogsetNotExist"
     | "UnsupportedOperation.UnsupportedRegion";
-  readonly "CreateWebCallback": 
+  readonly "CreateWebCallback":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -739,7 +739,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DeleteAgentApplication": 
+  readonly "DeleteAgentApplication":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -750,7 +750,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "UnsupportedOperation";
-  readonly "DeleteAlarm": 
+  readonly "DeleteAlarm":
     | "FailedOperation"
     | "InternalError"
     | "MissingParameter"
@@ -759,7 +759,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.AlarmNotExist";
-  readonly "DeleteAlarmNotice": 
+  readonly "DeleteAlarmNotice":
     | "FailedOperation"
     | "FailedOperation.BindedAlarm"
     | "InternalError"
@@ -770,7 +770,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "OperationDenied.NoticeHasAlarm"
     | "ResourceNotFound.AlarmNoticeNotExist";
-  readonly "DeleteAlarmShield": 
+  readonly "DeleteAlarmShield":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -780,7 +780,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DeleteCloudProductLogCollection": 
+  readonly "DeleteCloudProductLogCollection":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CloudProductInvocationError"
@@ -792,7 +792,7 @@ export interface ClsActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "UnsupportedOperation";
-  readonly "DeleteConfig": 
+  readonly "DeleteConfig":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -805,7 +805,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.ConfigNotExist";
-  readonly "DeleteConfigExtra": 
+  readonly "DeleteConfigExtra":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -815,7 +815,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DeleteConfigFromMachineGroup": 
+  readonly "DeleteConfigFromMachineGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -827,7 +827,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.ConfigNotExist"
     | "ResourceNotFound.MachineGroupNotExist";
-  readonly "DeleteConsole": 
+  readonly "DeleteConsole":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.SearchTimeout"
@@ -839,11 +839,11 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound";
-  readonly "DeleteConsoleSharing": 
+  readonly "DeleteConsoleSharing":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteConsumer": 
+  readonly "DeleteConsumer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -853,7 +853,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DeleteConsumerGroup": 
+  readonly "DeleteConsumerGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -862,7 +862,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DeleteCosRecharge": 
+  readonly "DeleteCosRecharge":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -875,7 +875,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DeleteDashboard": 
+  readonly "DeleteDashboard":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -887,7 +887,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DeleteDashboardSubscribe": 
+  readonly "DeleteDashboardSubscribe":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -897,7 +897,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.DashboardSubscribeRecordNotExist";
-  readonly "DeleteDataTransform": 
+  readonly "DeleteDataTransform":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -910,7 +910,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DeleteDlcDeliver": 
+  readonly "DeleteDlcDeliver":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -927,7 +927,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteEsRecharge": 
+  readonly "DeleteEsRecharge":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -943,7 +943,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteExport": 
+  readonly "DeleteExport":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -953,7 +953,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.ExportNotExist";
-  readonly "DeleteHostMetricConfig": 
+  readonly "DeleteHostMetricConfig":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -970,7 +970,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteIndex": 
+  readonly "DeleteIndex":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -984,7 +984,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.IndexNotExist"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DeleteKafkaRecharge": 
+  readonly "DeleteKafkaRecharge":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -994,13 +994,13 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DeleteLog": 
+  readonly "DeleteLog":
     | "FailedOperation.IndexSegmentOffloaded"
     | "FailedOperation.ModifySystemField"
     | "FailedOperation.WriteByQueryReachLimit"
     | "InvalidParameter"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DeleteLogset": 
+  readonly "DeleteLogset":
     | "FailedOperation"
     | "FailedOperation.LogsetNotEmpty"
     | "FailedOperation.Timeout"
@@ -1013,7 +1013,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.LogsetNotExist";
-  readonly "DeleteMachineGroup": 
+  readonly "DeleteMachineGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1025,9 +1025,9 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.MachineGroupNotExist";
-  readonly "DeleteMachineGroupInfo": 
+  readonly "DeleteMachineGroupInfo":
     | "FailedOperation";
-  readonly "DeleteMetricConfig": 
+  readonly "DeleteMetricConfig":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1044,7 +1044,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteMetricSubscribe": 
+  readonly "DeleteMetricSubscribe":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1060,7 +1060,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteNetworkApplication": 
+  readonly "DeleteNetworkApplication":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1078,7 +1078,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteNoticeContent": 
+  readonly "DeleteNoticeContent":
     | "FailedOperation"
     | "FailedOperation.BindedAlarm"
     | "InternalError"
@@ -1089,7 +1089,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "OperationDenied.NoticeHasAlarm"
     | "ResourceNotFound.AlarmNoticeNotExist";
-  readonly "DeleteRecordingRuleTask": 
+  readonly "DeleteRecordingRuleTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1101,7 +1101,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DeleteRecordingRuleYamlTask": 
+  readonly "DeleteRecordingRuleYamlTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1113,7 +1113,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DeleteRemoteWriteTask": 
+  readonly "DeleteRemoteWriteTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1123,7 +1123,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DeleteS3Recharge": 
+  readonly "DeleteS3Recharge":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -1136,7 +1136,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DeleteScheduledSql": 
+  readonly "DeleteScheduledSql":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1150,7 +1150,7 @@ export interface ClsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.DataFromTaskNotExist"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DeleteSearchView": 
+  readonly "DeleteSearchView":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1162,7 +1162,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DeleteShipper": 
+  readonly "DeleteShipper":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1175,7 +1175,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.ShipperNotExist";
-  readonly "DeleteSplunkDeliver": 
+  readonly "DeleteSplunkDeliver":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1192,7 +1192,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteTopic": 
+  readonly "DeleteTopic":
     | "FailedOperation"
     | "FailedOperation.TagQpsLimit"
     | "FailedOperation.Timeout"
@@ -1209,7 +1209,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.TopicHasScheduleSqlTask"
     | "ResourceNotFound.LogsetNotExist"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DeleteWebCallback": 
+  readonly "DeleteWebCallback":
     | "FailedOperation"
     | "FailedOperation.BindedAlarm"
     | "InternalError"
@@ -1220,7 +1220,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "OperationDenied.NoticeHasAlarm"
     | "ResourceNotFound.AlarmNoticeNotExist";
-  readonly "DescribeAgentApplications": 
+  readonly "DescribeAgentApplications":
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
     | "InvalidParameter"
@@ -1231,7 +1231,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeAgentConfigs": 
+  readonly "DescribeAgentConfigs":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1241,7 +1241,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DescribeAlarmNotices": 
+  readonly "DescribeAlarmNotices":
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
     | "InvalidParameter"
@@ -1251,7 +1251,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DescribeAlarmShields": 
+  readonly "DescribeAlarmShields":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1268,14 +1268,14 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAlarms": 
+  readonly "DescribeAlarms":
     | "FailedOperation.TagQpsLimit"
     | "OperationDenied"
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeAlertRecordHistory": 
+  readonly "DescribeAlertRecordHistory":
     | "FailedOperation"
     | "FailedOperation.TagQpsLimit"
     | "FailedOperation.Timeout"
@@ -1287,9 +1287,9 @@ export interface ClsActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.ACLFailed"
     | "OperationDenied.AccountNotExists";
-  readonly "DescribeCloudProductLogTasks": 
+  readonly "DescribeCloudProductLogTasks":
     | "InternalError";
-  readonly "DescribeClusterBaseMetricConfigs": 
+  readonly "DescribeClusterBaseMetricConfigs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1305,7 +1305,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeClusterMetricConfigs": 
+  readonly "DescribeClusterMetricConfigs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1321,7 +1321,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeConfigExtras": 
+  readonly "DescribeConfigExtras":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1332,7 +1332,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeConfigMachineGroups": 
+  readonly "DescribeConfigMachineGroups":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1345,7 +1345,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.ConfigNotExist";
-  readonly "DescribeConfigs": 
+  readonly "DescribeConfigs":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1358,12 +1358,12 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "DescribeConsoleSharingList": 
+  readonly "DescribeConsoleSharingList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeConsoles": 
+  readonly "DescribeConsoles":
     | "InternalError";
-  readonly "DescribeConsumer": 
+  readonly "DescribeConsumer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1374,7 +1374,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeConsumerGroups": 
+  readonly "DescribeConsumerGroups":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1383,7 +1383,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DescribeConsumerOffsets": 
+  readonly "DescribeConsumerOffsets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1392,7 +1392,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DescribeConsumerPreview": 
+  readonly "DescribeConsumerPreview":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1405,7 +1405,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeConsumers": 
+  readonly "DescribeConsumers":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1418,7 +1418,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DescribeCosRecharges": 
+  readonly "DescribeCosRecharges":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1431,7 +1431,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeDashboardSubscribes": 
+  readonly "DescribeDashboardSubscribes":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1444,7 +1444,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "UnsupportedOperation";
-  readonly "DescribeDashboards": 
+  readonly "DescribeDashboards":
     | "FailedOperation"
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
@@ -1457,7 +1457,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DescribeDataTransformInfo": 
+  readonly "DescribeDataTransformInfo":
     | "FailedOperation"
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
@@ -1469,7 +1469,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeDlcDelivers": 
+  readonly "DescribeDlcDelivers":
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
     | "InvalidParameter"
@@ -1479,7 +1479,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DescribeEsRechargePreview": 
+  readonly "DescribeEsRechargePreview":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1496,7 +1496,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeEsRecharges": 
+  readonly "DescribeEsRecharges":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1513,7 +1513,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeExports": 
+  readonly "DescribeExports":
     | "FailedOperation"
     | "FailedOperation.TopicClosed"
     | "InternalError"
@@ -1526,7 +1526,7 @@ export interface ClsActionErrorCodes {
     | "ResourceNotFound.ExportNotExist"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "DescribeHostMetricConfigs": 
+  readonly "DescribeHostMetricConfigs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1542,7 +1542,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeIndex": 
+  readonly "DescribeIndex":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "FailedOperation.TopicIsolated"
@@ -1556,7 +1556,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.IndexNotExist"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeKafkaConsumer": 
+  readonly "DescribeKafkaConsumer":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.Timeout"
@@ -1569,21 +1569,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeKafkaConsumerGroupDetail": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "FailedOperation.Timeout"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "OperationDenied.ACLFailed"
-    | "OperationDenied.AccountDestroy"
-    | "OperationDenied.AccountIsolate"
-    | "OperationDenied.AccountNotExists"
-    | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeKafkaConsumerGroupList": 
+  readonly "DescribeKafkaConsumerGroupDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.Timeout"
@@ -1597,18 +1583,32 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeKafkaConsumerPreview": 
+  readonly "DescribeKafkaConsumerGroupList":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "FailedOperation.Timeout"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "OperationDenied.ACLFailed"
+    | "OperationDenied.AccountDestroy"
+    | "OperationDenied.AccountIsolate"
+    | "OperationDenied.AccountNotExists"
+    | "ResourceNotFound.TopicNotExist";
+  readonly "DescribeKafkaConsumerPreview":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeKafkaConsumerTopics": 
+  readonly "DescribeKafkaConsumerTopics":
     | "FailedOperation.Timeout"
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeKafkaRecharges": 
+  readonly "DescribeKafkaRecharges":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1621,7 +1621,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeLogContext": 
+  readonly "DescribeLogContext":
     | "FailedOperation"
     | "FailedOperation.InvalidContext"
     | "FailedOperation.QueryError"
@@ -1639,7 +1639,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeLogHistogram": 
+  readonly "DescribeLogHistogram":
     | "FailedOperation"
     | "FailedOperation.InvalidContext"
     | "FailedOperation.QueryError"
@@ -1660,7 +1660,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "OperationDenied.NewSyntaxNotSupported"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeLogsets": 
+  readonly "DescribeLogsets":
     | "FailedOperation"
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
@@ -1673,7 +1673,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound";
-  readonly "DescribeMachineGroupConfigs": 
+  readonly "DescribeMachineGroupConfigs":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1685,7 +1685,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.ConfigNotExist"
     | "ResourceNotFound.MachineGroupNotExist";
-  readonly "DescribeMachineGroups": 
+  readonly "DescribeMachineGroups":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.TagQpsLimit"
@@ -1697,7 +1697,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "UnsupportedOperation";
-  readonly "DescribeMachines": 
+  readonly "DescribeMachines":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1710,7 +1710,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.AgentVersionNotExist"
     | "ResourceNotFound.MachineGroupNotExist";
-  readonly "DescribeMetricCorrectDimension": 
+  readonly "DescribeMetricCorrectDimension":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1726,7 +1726,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeMetricSubscribePreview": 
+  readonly "DescribeMetricSubscribePreview":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1743,7 +1743,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeMetricSubscribes": 
+  readonly "DescribeMetricSubscribes":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1759,7 +1759,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNetworkApplicationDetail": 
+  readonly "DescribeNetworkApplicationDetail":
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
     | "InvalidParameter"
@@ -1770,7 +1770,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeNetworkApplications": 
+  readonly "DescribeNetworkApplications":
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
     | "InvalidParameter"
@@ -1781,7 +1781,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeNoticeContents": 
+  readonly "DescribeNoticeContents":
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
     | "InvalidParameter"
@@ -1791,7 +1791,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "DescribePartitions": 
+  readonly "DescribePartitions":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1803,7 +1803,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeRebuildIndexTasks": 
+  readonly "DescribeRebuildIndexTasks":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1814,7 +1814,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeRecordingRuleTask": 
+  readonly "DescribeRecordingRuleTask":
     | "FailedOperation"
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
@@ -1826,7 +1826,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeRecordingRuleYamlTask": 
+  readonly "DescribeRecordingRuleYamlTask":
     | "FailedOperation"
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
@@ -1838,7 +1838,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeRemoteWriteTasks": 
+  readonly "DescribeRemoteWriteTasks":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1851,7 +1851,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeS3Recharges": 
+  readonly "DescribeS3Recharges":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1864,7 +1864,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeScheduledSqlInfo": 
+  readonly "DescribeScheduledSqlInfo":
     | "FailedOperation"
     | "FailedOperation.TagQpsLimit"
     | "FailedOperation.Timeout"
@@ -1877,7 +1877,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeSearchViews": 
+  readonly "DescribeSearchViews":
     | "FailedOperation"
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
@@ -1889,7 +1889,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.RecordNotExist";
-  readonly "DescribeShipperTasks": 
+  readonly "DescribeShipperTasks":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1902,7 +1902,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.ShipperNotExist";
-  readonly "DescribeShippers": 
+  readonly "DescribeShippers":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1916,7 +1916,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeSplunkDelivers": 
+  readonly "DescribeSplunkDelivers":
     | "FailedOperation"
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
@@ -1928,7 +1928,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.RecordNotExist";
-  readonly "DescribeSplunkPreview": 
+  readonly "DescribeSplunkPreview":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1945,7 +1945,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTopicBaseMetricConfigs": 
+  readonly "DescribeTopicBaseMetricConfigs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1961,7 +1961,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTopicMetricConfigs": 
+  readonly "DescribeTopicMetricConfigs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1977,7 +1977,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTopics": 
+  readonly "DescribeTopics":
     | "FailedOperation"
     | "FailedOperation.TagQpsLimit"
     | "FailedOperation.Timeout"
@@ -1994,7 +1994,7 @@ export interface ClsActionErrorCodes {
     | "ResourceNotFound.LogsetNotExist"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "DescribeWebCallbacks": 
+  readonly "DescribeWebCallbacks":
     | "FailedOperation.TagQpsLimit"
     | "InternalError"
     | "InvalidParameter"
@@ -2004,7 +2004,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "EstimateRebuildIndexTask": 
+  readonly "EstimateRebuildIndexTask":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2014,7 +2014,7 @@ export interface ClsActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound.TopicNotExist";
-  readonly "GetAlarmLog": 
+  readonly "GetAlarmLog":
     | "FailedOperation"
     | "FailedOperation.GetlogReachLimit"
     | "FailedOperation.InvalidContext"
@@ -2036,13 +2036,13 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "GetClsService": 
+  readonly "GetClsService":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied";
-  readonly "GetMetricLabelValues": 
+  readonly "GetMetricLabelValues":
     | "FailedOperation"
     | "FailedOperation.QueryError"
     | "FailedOperation.Timeout"
@@ -2052,7 +2052,7 @@ export interface ClsActionErrorCodes {
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound.TopicNotExist";
-  readonly "MergePartition": 
+  readonly "MergePartition":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2066,7 +2066,7 @@ export interface ClsActionErrorCodes {
     | "ResourceNotFound.PartitionNotExist"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "ModifyAgentApplication": 
+  readonly "ModifyAgentApplication":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -2078,7 +2078,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "UnsupportedOperation";
-  readonly "ModifyAlarm": 
+  readonly "ModifyAlarm":
     | "FailedOperation"
     | "FailedOperation.InvalidAlarm"
     | "InternalError"
@@ -2093,7 +2093,7 @@ export interface ClsActionErrorCodes {
     | "ResourceNotFound.AlarmNotExist"
     | "ResourceNotFound.AlarmNoticeNotExist"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ModifyAlarmNotice": 
+  readonly "ModifyAlarmNotice":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2106,7 +2106,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.AlarmNoticeNotExist";
-  readonly "ModifyAlarmShield": 
+  readonly "ModifyAlarmShield":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -2116,7 +2116,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "ModifyCloudProductLogCollection": 
+  readonly "ModifyCloudProductLogCollection":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CloudProductInvocationError"
@@ -2128,7 +2128,7 @@ export interface ClsActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "UnsupportedOperation";
-  readonly "ModifyConfig": 
+  readonly "ModifyConfig":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2143,7 +2143,7 @@ export interface ClsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.ConfigNotExist"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ModifyConfigExtra": 
+  readonly "ModifyConfigExtra":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2155,7 +2155,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ModifyConsole": 
+  readonly "ModifyConsole":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.SearchTimeout"
@@ -2167,11 +2167,11 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound";
-  readonly "ModifyConsoleSharing": 
+  readonly "ModifyConsoleSharing":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifyConsumer": 
+  readonly "ModifyConsumer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2182,7 +2182,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.RecordNotExist";
-  readonly "ModifyConsumerGroup": 
+  readonly "ModifyConsumerGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2191,7 +2191,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "ModifyCosRecharge": 
+  readonly "ModifyCosRecharge":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -2205,7 +2205,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation.ModifyBillingCosRechargeNoSupport";
-  readonly "ModifyDashboard": 
+  readonly "ModifyDashboard":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2218,7 +2218,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "ModifyDashboardSubscribe": 
+  readonly "ModifyDashboardSubscribe":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2232,7 +2232,7 @@ export interface ClsActionErrorCodes {
     | "RequestLimitExceeded"
     | "ResourceNotFound.DashboardRecordNotExist"
     | "ResourceNotFound.DashboardSubscribeRecordNotExist";
-  readonly "ModifyDataTransform": 
+  readonly "ModifyDataTransform":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2248,7 +2248,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ModifyDlcDeliver": 
+  readonly "ModifyDlcDeliver":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2265,7 +2265,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyEsRecharge": 
+  readonly "ModifyEsRecharge":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2282,7 +2282,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyHostMetricConfig": 
+  readonly "ModifyHostMetricConfig":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2299,7 +2299,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyIndex": 
+  readonly "ModifyIndex":
     | "FailedOperation"
     | "FailedOperation.InValidIndexRuleForSearchLow"
     | "FailedOperation.Timeout"
@@ -2318,7 +2318,7 @@ export interface ClsActionErrorCodes {
     | "ResourceNotFound.IndexNotExist"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "ModifyKafkaConsumer": 
+  readonly "ModifyKafkaConsumer":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.Timeout"
@@ -2332,7 +2332,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ModifyKafkaConsumerGroupOffset": 
+  readonly "ModifyKafkaConsumerGroupOffset":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.Timeout"
@@ -2346,7 +2346,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ModifyKafkaRecharge": 
+  readonly "ModifyKafkaRecharge":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2355,13 +2355,13 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "ModifyLog": 
+  readonly "ModifyLog":
     | "FailedOperation.IndexSegmentOffloaded"
     | "FailedOperation.ModifySystemField"
     | "FailedOperation.WriteByQueryReachLimit"
     | "InvalidParameter"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ModifyLogset": 
+  readonly "ModifyLogset":
     | "FailedOperation"
     | "FailedOperation.PeriodModifyForbidden"
     | "FailedOperation.TagConcurrentConflict"
@@ -2377,7 +2377,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.LogsetNotExist";
-  readonly "ModifyMachineGroup": 
+  readonly "ModifyMachineGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.Timeout"
@@ -2393,7 +2393,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.MachineGroupNotExist";
-  readonly "ModifyMetricConfig": 
+  readonly "ModifyMetricConfig":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2410,7 +2410,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyMetricSubscribe": 
+  readonly "ModifyMetricSubscribe":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2427,7 +2427,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyNetworkApplication": 
+  readonly "ModifyNetworkApplication":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2445,7 +2445,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyNoticeContent": 
+  readonly "ModifyNoticeContent":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2458,7 +2458,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.AlarmNoticeNotExist";
-  readonly "ModifyRecordingRuleTask": 
+  readonly "ModifyRecordingRuleTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2470,7 +2470,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ModifyRecordingRuleYamlTask": 
+  readonly "ModifyRecordingRuleYamlTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2481,7 +2481,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ModifyRemoteWriteTask": 
+  readonly "ModifyRemoteWriteTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2493,7 +2493,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ModifyS3Recharge": 
+  readonly "ModifyS3Recharge":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -2506,7 +2506,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ModifyScheduledSql": 
+  readonly "ModifyScheduledSql":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2521,7 +2521,7 @@ export interface ClsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.DataFromTaskNotExist"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ModifySearchView": 
+  readonly "ModifySearchView":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2535,7 +2535,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.LogsetNotExist"
     | "ResourceNotFound.TopicNotExist";
-  readonly "ModifyShipper": 
+  readonly "ModifyShipper":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2547,7 +2547,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound"
     | "ResourceNotFound.ShipperNotExist";
-  readonly "ModifySplunkDeliver": 
+  readonly "ModifySplunkDeliver":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2563,7 +2563,7 @@ export interface ClsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyTopic": 
+  readonly "ModifyTopic":
     | "FailedOperation"
     | "FailedOperation.InvalidPeriod"
     | "FailedOperation.TagConcurrentConflict"
@@ -2583,7 +2583,7 @@ export interface ClsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation.UnsupportedRegion";
-  readonly "ModifyWebCallback": 
+  readonly "ModifyWebCallback":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2597,7 +2597,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.AlarmNoticeNotExist";
-  readonly "OpenClawService": 
+  readonly "OpenClawService":
     | "FailedOperation"
     | "FailedOperation.InValidIndexRuleForSearchLow"
     | "FailedOperation.Timeout"
@@ -2617,13 +2617,13 @@ export interface ClsActionErrorCodes {
     | "ResourceNotFound.IndexNotExist"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "OpenClsService": 
+  readonly "OpenClsService":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied";
-  readonly "OpenKafkaConsumer": 
+  readonly "OpenKafkaConsumer":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2637,7 +2637,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "PreviewKafkaRecharge": 
+  readonly "PreviewKafkaRecharge":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -2648,7 +2648,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "QueryMetric": 
+  readonly "QueryMetric":
     | "FailedOperation"
     | "FailedOperation.QueryError"
     | "FailedOperation.Timeout"
@@ -2658,13 +2658,13 @@ export interface ClsActionErrorCodes {
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound.TopicNotExist";
-  readonly "QueryRangeMetric": 
+  readonly "QueryRangeMetric":
     | "FailedOperation"
     | "FailedOperation.QueryError"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "RetryShipperTask": 
+  readonly "RetryShipperTask":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ShipperTaskNotToRetry"
@@ -2679,7 +2679,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.ShipperNotExist"
     | "ResourceNotFound.ShipperTaskNotExist";
-  readonly "SearchCosRechargeInfo": 
+  readonly "SearchCosRechargeInfo":
     | "FailedOperation"
     | "FailedOperation.BucketNoFile"
     | "FailedOperation.DecompressFile"
@@ -2698,7 +2698,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "SearchDashboardSubscribe": 
+  readonly "SearchDashboardSubscribe":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2711,7 +2711,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "RequestLimitExceeded"
     | "ResourceNotFound.DashboardRecordNotExist";
-  readonly "SearchLog": 
+  readonly "SearchLog":
     | "FailedOperation"
     | "FailedOperation.InvalidContext"
     | "FailedOperation.QueryError"
@@ -2735,7 +2735,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.NewSyntaxNotSupported"
     | "OperationDenied.OperationNotSupportInSearchLow"
     | "ResourceNotFound.TopicNotExist";
-  readonly "SearchS3RechargeInfo": 
+  readonly "SearchS3RechargeInfo":
     | "FailedOperation"
     | "FailedOperation.BucketNoFile"
     | "FailedOperation.DecompressFile"
@@ -2754,7 +2754,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "SendConsumerHeartbeat": 
+  readonly "SendConsumerHeartbeat":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2763,7 +2763,7 @@ export interface ClsActionErrorCodes {
     | "OperationDenied.AccountDestroy"
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists";
-  readonly "SplitPartition": 
+  readonly "SplitPartition":
     | "FailedOperation"
     | "FailedOperation.TopicClosed"
     | "FailedOperation.TopicIsolated"
@@ -2780,7 +2780,7 @@ export interface ClsActionErrorCodes {
     | "ResourceNotFound.PartitionNotExist"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "UploadLog": 
+  readonly "UploadLog":
     | "FailedOperation"
     | "FailedOperation.MissingContent"
     | "FailedOperation.ReadQpsLimit"

@@ -100,7 +100,7 @@ export type CmeRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cme. Common codes can come from every action. */
 export interface CmeActionErrorCodes {
-  readonly "AddTeamMember": 
+  readonly "AddTeamMember":
     | "InternalError"
     | "InvalidParameterValue.Platform"
     | "InvalidParameterValue.TeamId"
@@ -108,7 +108,7 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "CopyProject": 
+  readonly "CopyProject":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Platform"
@@ -116,7 +116,7 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "CreateClass": 
+  readonly "CreateClass":
     | "InternalError"
     | "InvalidParameter.Platform"
     | "InvalidParameterValue.ClassExist"
@@ -126,7 +126,7 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "CreateLink": 
+  readonly "CreateLink":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -141,7 +141,7 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "CreateProject": 
+  readonly "CreateProject":
     | "FailedOperation.CreateRecordTask"
     | "FailedOperation.RecordNotSupport"
     | "InvalidParameter"
@@ -163,7 +163,7 @@ export interface CmeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "CreateTeam": 
+  readonly "CreateTeam":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.OwnerRemark"
@@ -172,16 +172,16 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "CreateVideoEncodingPreset": 
+  readonly "CreateVideoEncodingPreset":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.Platform";
-  readonly "DeleteAccount": 
+  readonly "DeleteAccount":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DeleteClass": 
+  readonly "DeleteClass":
     | "InternalError"
     | "InvalidParameterValue.ClassExist"
     | "InvalidParameterValue.ClassNotEmpty"
@@ -189,18 +189,18 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DeleteLoginStatus": 
+  readonly "DeleteLoginStatus":
     | "InternalError"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DeleteMaterial": 
+  readonly "DeleteMaterial":
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DeleteProject": 
+  readonly "DeleteProject":
     | "FailedOperation"
     | "FailedOperation.SwitcherOnWorking"
     | "InternalError"
@@ -209,24 +209,24 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DeleteTeam": 
+  readonly "DeleteTeam":
     | "InternalError"
     | "InvalidParameterValue.Platform"
     | "InvalidParameterValue.TeamNotExist"
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DeleteTeamMembers": 
+  readonly "DeleteTeamMembers":
     | "InternalError"
     | "InvalidParameterValue.MemberIds"
     | "InvalidParameterValue.TeamNotExist"
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform";
-  readonly "DeleteVideoEncodingPreset": 
+  readonly "DeleteVideoEncodingPreset":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.Platform";
-  readonly "DescribeAccounts": 
+  readonly "DescribeAccounts":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -241,14 +241,14 @@ export interface CmeActionErrorCodes {
     | "ResourceNotFound.Platform"
     | "ResourceNotFound.PlatformNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeClass": 
+  readonly "DescribeClass":
     | "InternalError"
     | "InvalidParameterValue.OwnerType"
     | "InvalidParameterValue.Platform"
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DescribeJoinTeams": 
+  readonly "DescribeJoinTeams":
     | "InternalError"
     | "InvalidParameter.Platform"
     | "InvalidParameterValue"
@@ -256,12 +256,12 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DescribeLoginStatus": 
+  readonly "DescribeLoginStatus":
     | "InternalError"
     | "InvalidParameterValue.Platform"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DescribeMaterials": 
+  readonly "DescribeMaterials":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Platform"
@@ -269,12 +269,12 @@ export interface CmeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DescribePlatforms": 
+  readonly "DescribePlatforms":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Limit"
     | "UnauthorizedOperation";
-  readonly "DescribeProjects": 
+  readonly "DescribeProjects":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.AspectRatioSet"
@@ -288,7 +288,7 @@ export interface CmeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DescribeResourceAuthorization": 
+  readonly "DescribeResourceAuthorization":
     | "InternalError"
     | "InvalidParameterValue.OwnerType"
     | "InvalidParameterValue.Platform"
@@ -296,25 +296,25 @@ export interface CmeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DescribeSharedSpace": 
+  readonly "DescribeSharedSpace":
     | "InternalError"
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DescribeTaskDetail": 
+  readonly "DescribeTaskDetail":
     | "InternalError"
     | "InvalidParameterValue.Platform"
     | "InvalidParameterValue.TaskId"
     | "ResourceNotFound"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DescribeTasks": 
+  readonly "DescribeTasks":
     | "InternalError"
     | "InvalidParameterValue.Platform"
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DescribeTeamMembers": 
+  readonly "DescribeTeamMembers":
     | "InternalError"
     | "InvalidParameter.Platform"
     | "InvalidParameterValue"
@@ -325,7 +325,7 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DescribeTeams": 
+  readonly "DescribeTeams":
     | "InternalError"
     | "InvalidParameter.Platform"
     | "InvalidParameterValue"
@@ -334,13 +334,13 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "DescribeVideoEncodingPresets": 
+  readonly "DescribeVideoEncodingPresets":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.Id"
     | "InvalidParameterValue.Platform"
     | "ResourceNotFound.Platform";
-  readonly "ExportVideoByEditorTrackData": 
+  readonly "ExportVideoByEditorTrackData":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CreateTask"
@@ -360,7 +360,7 @@ export interface CmeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "ExportVideoByTemplate": 
+  readonly "ExportVideoByTemplate":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -382,7 +382,7 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound"
     | "ResourceNotFound.Platform";
-  readonly "ExportVideoByVideoSegmentationData": 
+  readonly "ExportVideoByVideoSegmentationData":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Definition"
@@ -392,7 +392,7 @@ export interface CmeActionErrorCodes {
     | "LimitExceeded.BillItemVideoEditExportDuration"
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform";
-  readonly "ExportVideoEditProject": 
+  readonly "ExportVideoEditProject":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CreateTask"
@@ -413,7 +413,7 @@ export interface CmeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "FlattenListMedia": 
+  readonly "FlattenListMedia":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ClassPath"
@@ -423,19 +423,19 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "ForbidAccount": 
+  readonly "ForbidAccount":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "GenerateVideoSegmentationSchemeByAi": 
+  readonly "GenerateVideoSegmentationSchemeByAi":
     | "InternalError"
     | "InvalidParameterValue.Platform"
     | "InvalidParameterValue.ProjectId"
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound"
     | "ResourceNotFound.Platform";
-  readonly "GrantResourceAuthorization": 
+  readonly "GrantResourceAuthorization":
     | "InternalError"
     | "InvalidParameterValue.ClassNotExist"
     | "InvalidParameterValue.Platform"
@@ -443,7 +443,7 @@ export interface CmeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "HandleMediaCastProject": 
+  readonly "HandleMediaCastProject":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -459,7 +459,7 @@ export interface CmeActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "ResourceNotFound.Platform";
-  readonly "HandleStreamConnectProject": 
+  readonly "HandleStreamConnectProject":
     | "FailedOperation"
     | "FailedOperation.StartStreamConnectPartlyErr"
     | "FailedOperation.StreamConnect"
@@ -480,7 +480,7 @@ export interface CmeActionErrorCodes {
     | "LimitExceeded.BillItemLiveDispatchMaxCount"
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform";
-  readonly "ImportMaterial": 
+  readonly "ImportMaterial":
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InternalError.CreateTask"
@@ -500,7 +500,7 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "ImportMediaToProject": 
+  readonly "ImportMediaToProject":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError.CreateTask"
@@ -518,7 +518,7 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "ListMedia": 
+  readonly "ListMedia":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ClassNotExist"
@@ -530,7 +530,7 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "ModifyMaterial": 
+  readonly "ModifyMaterial":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.OwnerId"
@@ -539,7 +539,7 @@ export interface CmeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "ModifyProject": 
+  readonly "ModifyProject":
     | "InternalError"
     | "InvalidParameterValue.AspectRatio"
     | "InvalidParameterValue.Name"
@@ -551,7 +551,7 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "ModifyTeam": 
+  readonly "ModifyTeam":
     | "InternalError"
     | "InvalidParameterValue.Name"
     | "InvalidParameterValue.Platform"
@@ -559,7 +559,7 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "ModifyTeamMember": 
+  readonly "ModifyTeamMember":
     | "InternalError"
     | "InvalidParameterValue.MemberNotExist"
     | "InvalidParameterValue.NotTeamMemberError"
@@ -569,9 +569,9 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "ModifyVideoEncodingPreset": 
+  readonly "ModifyVideoEncodingPreset":
     | "ResourceNotFound.Platform";
-  readonly "MoveClass": 
+  readonly "MoveClass":
     | "InternalError"
     | "InvalidParameterValue.ClassExist"
     | "InvalidParameterValue.ClassNotExist"
@@ -580,7 +580,7 @@ export interface CmeActionErrorCodes {
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "MoveResource": 
+  readonly "MoveResource":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.Platform"
@@ -588,19 +588,19 @@ export interface CmeActionErrorCodes {
     | "InvalidParameterValue.MaterialId"
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound.Platform";
-  readonly "ParseEvent": 
+  readonly "ParseEvent":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.Platform"
     | "ResourceNotFound.Platform";
-  readonly "RevokeResourceAuthorization": 
+  readonly "RevokeResourceAuthorization":
     | "InternalError"
     | "OperationDenied.PermissionDeny"
     | "ResourceNotFound"
     | "ResourceNotFound.Platform"
     | "UnauthorizedOperation";
-  readonly "SearchMaterial": 
+  readonly "SearchMaterial":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ClassPath"

@@ -32,7 +32,7 @@ export type CmqRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cmq. Common codes can come from every action. */
 export interface CmqActionErrorCodes {
-  readonly "DescribeQueueDetail": 
+  readonly "DescribeQueueDetail":
     | "FailedOperation"
     | "FailedOperation.TryLater"
     | "InvalidParameter"
@@ -42,7 +42,7 @@ export interface CmqActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourcesSoldOut"
     | "UnauthorizedOperation";
-  readonly "DescribeTopicDetail": 
+  readonly "DescribeTopicDetail":
     | "FailedOperation"
     | "FailedOperation.TryLater"
     | "InvalidParameter"

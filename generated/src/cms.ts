@@ -63,7 +63,7 @@ export type CmsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cms. Common codes can come from every action. */
 export interface CmsActionErrorCodes {
-  readonly "CreateKeywordsSamples": 
+  readonly "CreateKeywordsSamples":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -79,7 +79,7 @@ export interface CmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteLibSamples": 
+  readonly "DeleteLibSamples":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -95,7 +95,7 @@ export interface CmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeKeywordsLibs": 
+  readonly "DescribeKeywordsLibs":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -111,7 +111,7 @@ export interface CmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLibSamples": 
+  readonly "DescribeLibSamples":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -127,7 +127,7 @@ export interface CmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ImageModeration": 
+  readonly "ImageModeration":
     | "InternalError"
     | "InternalError.InternalError"
     | "InvalidParameter.ImageAspectRatioTooLarge"
@@ -150,7 +150,7 @@ export interface CmsActionErrorCodes {
     | "ResourceUnavailable.ImageDownloadError"
     | "UnauthorizedOperation.ErrAuth"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "TextModeration": 
+  readonly "TextModeration":
     | "InternalError"
     | "InvalidParameter.ParameterError"
     | "InvalidParameterValue.ErrFileContent"

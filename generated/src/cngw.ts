@@ -140,7 +140,7 @@ export type CngwRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cngw. Common codes can come from every action. */
 export interface CngwActionErrorCodes {
-  readonly "AddCloudNativeAPIGatewayConsumerGroupAuth": 
+  readonly "AddCloudNativeAPIGatewayConsumerGroupAuth":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -163,7 +163,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "AddCloudNativeAPIGatewayConsumerInGroup": 
+  readonly "AddCloudNativeAPIGatewayConsumerInGroup":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -186,7 +186,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "BindCloudNativeAPIGatewaySecretKey": 
+  readonly "BindCloudNativeAPIGatewaySecretKey":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -209,7 +209,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayConsumer": 
+  readonly "CreateCloudNativeAPIGatewayConsumer":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -232,7 +232,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayConsumerGroup": 
+  readonly "CreateCloudNativeAPIGatewayConsumerGroup":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -255,7 +255,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayLLMModelAPI": 
+  readonly "CreateCloudNativeAPIGatewayLLMModelAPI":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -269,7 +269,7 @@ export interface CngwActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayLLMModelService": 
+  readonly "CreateCloudNativeAPIGatewayLLMModelService":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -283,7 +283,7 @@ export interface CngwActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayMCPServer": 
+  readonly "CreateCloudNativeAPIGatewayMCPServer":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -306,7 +306,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayMCPTool": 
+  readonly "CreateCloudNativeAPIGatewayMCPTool":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -329,7 +329,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewaySecretKey": 
+  readonly "CreateCloudNativeAPIGatewaySecretKey":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -353,7 +353,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayConsumer": 
+  readonly "DeleteCloudNativeAPIGatewayConsumer":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -376,7 +376,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayConsumerGroup": 
+  readonly "DeleteCloudNativeAPIGatewayConsumerGroup":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -399,7 +399,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayLLMModelAPI": 
+  readonly "DeleteCloudNativeAPIGatewayLLMModelAPI":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -413,7 +413,7 @@ export interface CngwActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayLLMModelService": 
+  readonly "DeleteCloudNativeAPIGatewayLLMModelService":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -427,7 +427,7 @@ export interface CngwActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayMCPServer": 
+  readonly "DeleteCloudNativeAPIGatewayMCPServer":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -450,7 +450,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayMCPTool": 
+  readonly "DeleteCloudNativeAPIGatewayMCPTool":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -473,7 +473,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewaySecretKey": 
+  readonly "DeleteCloudNativeAPIGatewaySecretKey":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -496,7 +496,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCNGWServicesWithRoutes": 
+  readonly "DescribeCNGWServicesWithRoutes":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -520,7 +520,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayConsumer": 
+  readonly "DescribeCloudNativeAPIGatewayConsumer":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -543,7 +543,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayConsumerGroup": 
+  readonly "DescribeCloudNativeAPIGatewayConsumerGroup":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -566,7 +566,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayLLMModelAPI": 
+  readonly "DescribeCloudNativeAPIGatewayLLMModelAPI":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -580,7 +580,7 @@ export interface CngwActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayLLMModelAPIs": 
+  readonly "DescribeCloudNativeAPIGatewayLLMModelAPIs":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -594,7 +594,7 @@ export interface CngwActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayLLMModelService": 
+  readonly "DescribeCloudNativeAPIGatewayLLMModelService":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -608,7 +608,7 @@ export interface CngwActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayLLMModelServices": 
+  readonly "DescribeCloudNativeAPIGatewayLLMModelServices":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -622,7 +622,7 @@ export interface CngwActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayLLMTokenUsageList": 
+  readonly "DescribeCloudNativeAPIGatewayLLMTokenUsageList":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.InternalError"
     | "LimitExceeded.LimitExceeded"
@@ -632,7 +632,7 @@ export interface CngwActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayLLMTokenUsageStatistics": 
+  readonly "DescribeCloudNativeAPIGatewayLLMTokenUsageStatistics":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.InternalError"
     | "LimitExceeded.LimitExceeded"
@@ -642,7 +642,7 @@ export interface CngwActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayMCPServer": 
+  readonly "DescribeCloudNativeAPIGatewayMCPServer":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -665,7 +665,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayMCPServerACL": 
+  readonly "DescribeCloudNativeAPIGatewayMCPServerACL":
     | "AuthFailure"
     | "AuthFailure.SecretIdNotFound"
     | "AuthFailure.UnauthorizedOperation"
@@ -763,7 +763,7 @@ export interface CngwActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.GovernanceNotSupportVisible";
-  readonly "DescribeCloudNativeAPIGatewayMCPServerAuth": 
+  readonly "DescribeCloudNativeAPIGatewayMCPServerAuth":
     | "AuthFailure"
     | "AuthFailure.SecretIdNotFound"
     | "AuthFailure.UnauthorizedOperation"
@@ -861,7 +861,7 @@ export interface CngwActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.GovernanceNotSupportVisible";
-  readonly "DescribeCloudNativeAPIGatewayMCPServerList": 
+  readonly "DescribeCloudNativeAPIGatewayMCPServerList":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -884,7 +884,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayMCPTool": 
+  readonly "DescribeCloudNativeAPIGatewayMCPTool":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -907,7 +907,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayMCPToolACLList": 
+  readonly "DescribeCloudNativeAPIGatewayMCPToolACLList":
     | "AuthFailure"
     | "AuthFailure.SecretIdNotFound"
     | "AuthFailure.UnauthorizedOperation"
@@ -1005,7 +1005,7 @@ export interface CngwActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.GovernanceNotSupportVisible";
-  readonly "DescribeCloudNativeAPIGatewayMCPToolList": 
+  readonly "DescribeCloudNativeAPIGatewayMCPToolList":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1028,7 +1028,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayMCPToolsFromFile": 
+  readonly "DescribeCloudNativeAPIGatewayMCPToolsFromFile":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1048,30 +1048,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewaySecretKey": 
-    | "FailedOperation"
-    | "FailedOperation.FailedOperation"
-    | "FailedOperation.InternalError"
-    | "FailedOperation.Role"
-    | "FailedOperation.Vpc"
-    | "InternalError"
-    | "InternalError.QueryError"
-    | "InternalError.UnknownError"
-    | "InvalidParameterValue.BadRequestFormat"
-    | "InvalidParameterValue.InvalidParameterValue"
-    | "InvalidParameterValue.OperationFailed"
-    | "InvalidParameterValue.Region"
-    | "InvalidParameterValue.ResourceAlreadyExist"
-    | "InvalidParameterValue.Specification"
-    | "InvalidParameterValue.Type"
-    | "MissingParameter"
-    | "ResourceNotFound.InstanceNotFound"
-    | "ResourceNotFound.ResourceNotFound"
-    | "UnauthorizedOperation.CamNoAuth"
-    | "UnauthorizedOperation.CamPassRoleNotExist"
-    | "UnauthorizedOperation.Uin"
-    | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewaySecretKeyValue": 
+  readonly "DescribeCloudNativeAPIGatewaySecretKey":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1094,7 +1071,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayConsumer": 
+  readonly "DescribeCloudNativeAPIGatewaySecretKeyValue":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1117,7 +1094,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayConsumerGroup": 
+  readonly "ModifyCloudNativeAPIGatewayConsumer":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1140,7 +1117,30 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayLLMModelAPI": 
+  readonly "ModifyCloudNativeAPIGatewayConsumerGroup":
+    | "FailedOperation"
+    | "FailedOperation.FailedOperation"
+    | "FailedOperation.InternalError"
+    | "FailedOperation.Role"
+    | "FailedOperation.Vpc"
+    | "InternalError"
+    | "InternalError.QueryError"
+    | "InternalError.UnknownError"
+    | "InvalidParameterValue.BadRequestFormat"
+    | "InvalidParameterValue.InvalidParameterValue"
+    | "InvalidParameterValue.OperationFailed"
+    | "InvalidParameterValue.Region"
+    | "InvalidParameterValue.ResourceAlreadyExist"
+    | "InvalidParameterValue.Specification"
+    | "InvalidParameterValue.Type"
+    | "MissingParameter"
+    | "ResourceNotFound.InstanceNotFound"
+    | "ResourceNotFound.ResourceNotFound"
+    | "UnauthorizedOperation.CamNoAuth"
+    | "UnauthorizedOperation.CamPassRoleNotExist"
+    | "UnauthorizedOperation.Uin"
+    | "UnauthorizedOperation.UnauthorizedOperation";
+  readonly "ModifyCloudNativeAPIGatewayLLMModelAPI":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1154,7 +1154,7 @@ export interface CngwActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayLLMModelService": 
+  readonly "ModifyCloudNativeAPIGatewayLLMModelService":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1168,7 +1168,7 @@ export interface CngwActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayMCPServer": 
+  readonly "ModifyCloudNativeAPIGatewayMCPServer":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1191,7 +1191,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayMCPServerACL": 
+  readonly "ModifyCloudNativeAPIGatewayMCPServerACL":
     | "AuthFailure"
     | "AuthFailure.SecretIdNotFound"
     | "AuthFailure.UnauthorizedOperation"
@@ -1289,7 +1289,7 @@ export interface CngwActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.GovernanceNotSupportVisible";
-  readonly "ModifyCloudNativeAPIGatewayMCPServerAuth": 
+  readonly "ModifyCloudNativeAPIGatewayMCPServerAuth":
     | "AuthFailure"
     | "AuthFailure.SecretIdNotFound"
     | "AuthFailure.UnauthorizedOperation"
@@ -1387,7 +1387,7 @@ export interface CngwActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.GovernanceNotSupportVisible";
-  readonly "ModifyCloudNativeAPIGatewayMCPServerStatus": 
+  readonly "ModifyCloudNativeAPIGatewayMCPServerStatus":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1410,7 +1410,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayMCPTool": 
+  readonly "ModifyCloudNativeAPIGatewayMCPTool":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1433,7 +1433,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayMCPToolACL": 
+  readonly "ModifyCloudNativeAPIGatewayMCPToolACL":
     | "AuthFailure"
     | "AuthFailure.SecretIdNotFound"
     | "AuthFailure.UnauthorizedOperation"
@@ -1531,7 +1531,7 @@ export interface CngwActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.GovernanceNotSupportVisible";
-  readonly "ModifyCloudNativeAPIGatewayMCPToolStatus": 
+  readonly "ModifyCloudNativeAPIGatewayMCPToolStatus":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1554,7 +1554,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewaySecretKey": 
+  readonly "ModifyCloudNativeAPIGatewaySecretKey":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1577,7 +1577,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "RemoveCloudNativeAPIGatewayConsumerGroupAuth": 
+  readonly "RemoveCloudNativeAPIGatewayConsumerGroupAuth":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1600,7 +1600,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "RemoveCloudNativeAPIGatewayConsumerInGroup": 
+  readonly "RemoveCloudNativeAPIGatewayConsumerInGroup":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1623,7 +1623,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "UnbindCloudNativeAPIGatewaySecretKey": 
+  readonly "UnbindCloudNativeAPIGatewaySecretKey":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1646,7 +1646,7 @@ export interface CngwActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "UpdateCloudNativeAPIGatewayMCPTools": 
+  readonly "UpdateCloudNativeAPIGatewayMCPTools":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"

@@ -51,59 +51,59 @@ export type ConfigRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of config. Common codes can come from every action. */
 export interface ConfigActionErrorCodes {
-  readonly "AddAggregateCompliancePack": 
+  readonly "AddAggregateCompliancePack":
     | "FailedOperation.CompliancePackNameIsNotExist"
     | "InvalidParameter"
     | "LimitExceeded.CompliancePackMaxNum"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "AddAggregateConfigRule": 
+  readonly "AddAggregateConfigRule":
     | "FailedOperation.RuleNameIsExist"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist"
     | "UnauthorizedOperation";
-  readonly "AddAlarmPolicy": 
+  readonly "AddAlarmPolicy":
     | "InvalidParameter"
     | "LimitExceeded.AlertPolicyLimit"
     | "ResourceNotFound.ResourceTypeNotExist";
-  readonly "AddCompliancePack": 
+  readonly "AddCompliancePack":
     | "FailedOperation.CompliancePackNameIsNotExist"
     | "InvalidParameter"
     | "LimitExceeded.CompliancePackMaxNum"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "AddConfigRule": 
+  readonly "AddConfigRule":
     | "FailedOperation.RuleNameIsExist"
     | "InvalidParameter";
-  readonly "CloseAggregateConfigRule": 
+  readonly "CloseAggregateConfigRule":
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist"
     | "ResourceNotFound.RuleIsNotExist"
     | "UnauthorizedOperation";
-  readonly "CloseConfigRecorder": 
+  readonly "CloseConfigRecorder":
     | "InvalidParameter"
     | "ResourceNotFound.RecorderIsNotExist";
-  readonly "CloseConfigRule": 
+  readonly "CloseConfigRule":
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule"
     | "InvalidParameter"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "CreateAggregator": 
+  readonly "CreateAggregator":
     | "FailedOperation.SameMemberAccountGroupAlreadyExist"
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded.AccountGroupLimitOver";
-  readonly "CreateRemediation": 
+  readonly "CreateRemediation":
     | "InvalidParameter"
     | "LimitExceeded.RemediationMaxNum";
-  readonly "DeleteAggregateCompliancePack": 
+  readonly "DeleteAggregateCompliancePack":
     | "FailedOperation.CompliancePackIsNotExist"
     | "FailedOperation.CompliancePackIsNotStop"
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackage"
     | "FailedOperation.RuleIsNotStop"
     | "InvalidParameter"
     | "ResourceNotFound.CompliancePackIsNotExist";
-  readonly "DeleteAggregateConfigRule": 
+  readonly "DeleteAggregateConfigRule":
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule"
     | "FailedOperation.RuleIsNotStop"
     | "InternalError"
@@ -111,218 +111,218 @@ export interface ConfigActionErrorCodes {
     | "ResourceNotFound.AccountGroupIsNotExist"
     | "ResourceNotFound.RuleIsNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteAggregators": 
+  readonly "DeleteAggregators":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist"
     | "ResourceNotFound.MemberNotExist"
     | "ResourceNotFound.RuleIsNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteAlarmPolicy": 
+  readonly "DeleteAlarmPolicy":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteCompliancePack": 
+  readonly "DeleteCompliancePack":
     | "FailedOperation.CompliancePackIsNotExist"
     | "FailedOperation.CompliancePackIsNotStop"
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackage"
     | "FailedOperation.RuleIsNotStop"
     | "InvalidParameter"
     | "ResourceNotFound.CompliancePackIsNotExist";
-  readonly "DeleteConfigRule": 
+  readonly "DeleteConfigRule":
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule"
     | "FailedOperation.RuleIsNotStop"
     | "InvalidParameter"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "DeleteRemediations": 
+  readonly "DeleteRemediations":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.RemediationIsNotExist";
-  readonly "DescribeAggregateCompliancePack": 
+  readonly "DescribeAggregateCompliancePack":
     | "InvalidParameter";
-  readonly "DescribeAggregateConfigDeliver": 
+  readonly "DescribeAggregateConfigDeliver":
     | "InvalidParameter"
     | "ResourceNotFound.DeliverEventNotExist"
     | "ResourceNotFound.DeliverIsNotExist";
-  readonly "DescribeAggregateConfigRule": 
+  readonly "DescribeAggregateConfigRule":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "DescribeAggregateDiscoveredResource": 
+  readonly "DescribeAggregateDiscoveredResource":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist"
     | "ResourceNotFound.ResourceNotExist";
-  readonly "DescribeAggregator": 
+  readonly "DescribeAggregator":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist"
     | "ResourceNotFound.MemberNotExist";
-  readonly "DescribeCompliancePack": 
+  readonly "DescribeCompliancePack":
     | "InvalidParameter";
-  readonly "DescribeConfigDeliver": 
+  readonly "DescribeConfigDeliver":
     | "InvalidParameter"
     | "ResourceNotFound.DeliverEventNotExist"
     | "ResourceNotFound.DeliverIsNotExist";
-  readonly "DescribeConfigRecorder": 
+  readonly "DescribeConfigRecorder":
     | "InvalidParameter"
     | "ResourceNotFound.RecorderIsNotExist";
-  readonly "DescribeConfigRule": 
+  readonly "DescribeConfigRule":
     | "InvalidParameter"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "DescribeDiscoveredResource": 
+  readonly "DescribeDiscoveredResource":
     | "InvalidParameter"
     | "ResourceNotFound.ResourceNotExist";
-  readonly "DescribeSystemCompliancePack": 
+  readonly "DescribeSystemCompliancePack":
     | "InvalidParameter"
     | "ResourceNotFound.CompliancePackNotExist";
-  readonly "DescribeSystemRule": 
+  readonly "DescribeSystemRule":
     | "InvalidParameter";
-  readonly "DetachAggregateConfigRuleToCompliancePack": 
+  readonly "DetachAggregateConfigRuleToCompliancePack":
     | "FailedOperation.CompliancePackIsNotExist"
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackage"
     | "InvalidParameter"
     | "ResourceNotFound.CompliancePackIsNotExist"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "DetachConfigRuleToCompliancePack": 
+  readonly "DetachConfigRuleToCompliancePack":
     | "FailedOperation.CompliancePackIsNotExist"
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackage"
     | "InvalidParameter"
     | "ResourceNotFound.CompliancePackIsNotExist"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "ListAggregateCompliancePacks": 
+  readonly "ListAggregateCompliancePacks":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist";
-  readonly "ListAggregateConfigRuleEvaluationResults": 
+  readonly "ListAggregateConfigRuleEvaluationResults":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist"
     | "ResourceNotFound.MemberNotExist";
-  readonly "ListAggregateConfigRuleResourceEvaluationResults": 
+  readonly "ListAggregateConfigRuleResourceEvaluationResults":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ListAggregateConfigRules": 
+  readonly "ListAggregateConfigRules":
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist";
-  readonly "ListAggregateDiscoveredResources": 
+  readonly "ListAggregateDiscoveredResources":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist";
-  readonly "ListAggregators": 
+  readonly "ListAggregators":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ListAlarmPolicy": 
+  readonly "ListAlarmPolicy":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ListCompliancePacks": 
+  readonly "ListCompliancePacks":
     | "InvalidParameter";
-  readonly "ListConfigRuleEvaluationResults": 
+  readonly "ListConfigRuleEvaluationResults":
     | "InvalidParameter"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "ListConfigRuleResourceEvaluationResults": 
+  readonly "ListConfigRuleResourceEvaluationResults":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ListConfigRules": 
+  readonly "ListConfigRules":
     | "InvalidParameter";
-  readonly "ListDiscoveredResources": 
+  readonly "ListDiscoveredResources":
     | "InvalidParameter";
-  readonly "ListRemediationExecutions": 
+  readonly "ListRemediationExecutions":
     | "InvalidParameter"
     | "ResourceNotFound.RemediationIsNotExist";
-  readonly "ListRemediations": 
+  readonly "ListRemediations":
     | "InvalidParameter";
-  readonly "ListResourceTypes": 
+  readonly "ListResourceTypes":
     | "InvalidParameter";
-  readonly "ListSystemCompliancePacks": 
+  readonly "ListSystemCompliancePacks":
     | "InvalidParameter";
-  readonly "ListSystemRules": 
+  readonly "ListSystemRules":
     | "InvalidParameter";
-  readonly "OpenAggregateConfigRule": 
+  readonly "OpenAggregateConfigRule":
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.RuleIsNotExist"
     | "UnauthorizedOperation";
-  readonly "OpenConfigRecorder": 
+  readonly "OpenConfigRecorder":
     | "InvalidParameter"
     | "LimitExceeded.OpenRecorderLimitOver";
-  readonly "OpenConfigRule": 
+  readonly "OpenConfigRule":
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule"
     | "InvalidParameter"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "PutEvaluations": 
+  readonly "PutEvaluations":
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist"
     | "ResourceNotFound.ResourceNotExist"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "StartAggregateConfigRuleEvaluation": 
+  readonly "StartAggregateConfigRuleEvaluation":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist"
     | "ResourceNotFound.RuleIsNotExist"
     | "UnauthorizedOperation";
-  readonly "StartConfigRuleEvaluation": 
+  readonly "StartConfigRuleEvaluation":
     | "InvalidParameter"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "StartRemediation": 
+  readonly "StartRemediation":
     | "InvalidParameter";
-  readonly "UpdateAggregateCompliancePack": 
+  readonly "UpdateAggregateCompliancePack":
     | "FailedOperation.CompliancePackIsNotExist"
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackage"
     | "InvalidParameter"
     | "ResourceNotFound.CompliancePackIsNotExist"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "UpdateAggregateCompliancePackStatus": 
+  readonly "UpdateAggregateCompliancePackStatus":
     | "FailedOperation.CompliancePackIsNotExist"
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackage"
     | "InvalidParameter"
     | "ResourceNotFound.CompliancePackIsNotExist";
-  readonly "UpdateAggregateConfigDeliver": 
+  readonly "UpdateAggregateConfigDeliver":
     | "FailedOperation.MemberNotAssignManager"
     | "InvalidParameter"
     | "ResourceNotFound.DeliverBucketNotExist"
     | "ResourceNotFound.DeliverEventNotExist";
-  readonly "UpdateAggregateConfigRule": 
+  readonly "UpdateAggregateConfigRule":
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist"
     | "ResourceNotFound.RuleIsNotExist"
     | "UnauthorizedOperation";
-  readonly "UpdateAggregator": 
+  readonly "UpdateAggregator":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.AccountGroupIsNotExist"
     | "ResourceNotFound.MemberNotExist"
     | "UnauthorizedOperation";
-  readonly "UpdateAlarmPolicy": 
+  readonly "UpdateAlarmPolicy":
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdateCompliancePack": 
+  readonly "UpdateCompliancePack":
     | "FailedOperation.CompliancePackIsNotExist"
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackage"
     | "InvalidParameter"
     | "ResourceNotFound.CompliancePackIsNotExist"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "UpdateCompliancePackStatus": 
+  readonly "UpdateCompliancePackStatus":
     | "FailedOperation.CompliancePackIsNotExist"
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackage"
     | "InvalidParameter"
     | "ResourceNotFound.CompliancePackIsNotExist";
-  readonly "UpdateConfigDeliver": 
+  readonly "UpdateConfigDeliver":
     | "InvalidParameter"
     | "ResourceNotFound.DeliverEventNotExist";
-  readonly "UpdateConfigRecorder": 
+  readonly "UpdateConfigRecorder":
     | "FailedOperation.RecorderIsClose"
     | "InvalidParameter"
     | "LimitExceeded.UpdateRecorderLimitOver"
     | "ResourceNotFound.RecorderIsNotExist";
-  readonly "UpdateConfigRule": 
+  readonly "UpdateConfigRule":
     | "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule"
     | "InvalidParameter"
     | "ResourceNotFound.RuleIsNotExist";
-  readonly "UpdateRemediation": 
+  readonly "UpdateRemediation":
     | "InvalidParameter";
 }
 

@@ -35,7 +35,7 @@ export type ControlcenterRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of controlcenter. Common codes can come from every action. */
 export interface ControlcenterActionErrorCodes {
-  readonly "BatchApplyAccountBaselines": 
+  readonly "BatchApplyAccountBaselines":
     | "FailedOperation.AFRequiredItemNotSelect"
     | "FailedOperation.AccountFactoryContactEmailNotVerify"
     | "FailedOperation.AccountFactoryContactPhoneNotVerify"
@@ -48,18 +48,18 @@ export interface ControlcenterActionErrorCodes {
     | "ResourceNotFound.AccountFactoryBaselineNotExist"
     | "ResourceNotFound.AccountFactoryItemNotConfig"
     | "ResourceNotFound.AccountFactoryItemNotExist";
-  readonly "GetAccountFactoryBaseline": 
+  readonly "GetAccountFactoryBaseline":
     | "FailedOperation.ControlCenterNotOpen"
     | "FailedOperation.DBOperationError"
     | "ResourceNotFound.AccountFactoryBaselineNotExist";
-  readonly "ListAccountFactoryBaselineItems": 
+  readonly "ListAccountFactoryBaselineItems":
     | "FailedOperation.ControlCenterNotOpen"
     | "FailedOperation.DBOperationError";
-  readonly "ListDeployStepTasks": 
+  readonly "ListDeployStepTasks":
     | "FailedOperation.ControlCenterNotOpen"
     | "FailedOperation.DBOperationError"
     | "ResourceNotFound.AccountFactoryItemNotExist";
-  readonly "UpdateAccountFactoryBaseline": 
+  readonly "UpdateAccountFactoryBaseline":
     | "FailedOperation.AFRequiredItemNotSelect"
     | "FailedOperation.AccountFactoryDependOnItemNotConfig"
     | "FailedOperation.ControlCenterNotOpen"

@@ -228,81 +228,81 @@ export type CpdpRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of cpdp. Common codes can come from every action. */
 export interface CpdpActionErrorCodes {
   readonly "AddContract": never;
-  readonly "AddFlexFundingAccount": 
+  readonly "AddFlexFundingAccount":
     | "InternalError.Unknown";
-  readonly "AddFlexIdInfo": 
+  readonly "AddFlexIdInfo":
     | "InternalError.Unknown";
-  readonly "AddFlexPhoneNo": 
+  readonly "AddFlexPhoneNo":
     | "InternalError.Unknown";
-  readonly "AddMerchant": 
+  readonly "AddMerchant":
     | "InternalError.Unknown";
-  readonly "AddShop": 
+  readonly "AddShop":
     | "InternalError.Unknown";
-  readonly "ApplyApplicationMaterial": 
+  readonly "ApplyApplicationMaterial":
     | "InternalError.ParameterError"
     | "InternalError.UnkownError"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "ApplyFlexPayment": 
+  readonly "ApplyFlexPayment":
     | "InternalError.Unknown";
-  readonly "ApplyFlexSettlement": 
+  readonly "ApplyFlexSettlement":
     | "InternalError.Unknown";
-  readonly "ApplyFlexWechatPreAuth": 
+  readonly "ApplyFlexWechatPreAuth":
     | "InternalError.Unknown";
-  readonly "ApplyOpenBankOrderDetailReceipt": 
+  readonly "ApplyOpenBankOrderDetailReceipt":
     | "InternalError.Unknown";
-  readonly "ApplyOpenBankSettleOrder": 
+  readonly "ApplyOpenBankSettleOrder":
     | "InternalError.Unknown";
-  readonly "ApplyOpenBankSubMerchantSignOnline": 
+  readonly "ApplyOpenBankSubMerchantSignOnline":
     | "InternalError.Unknown";
-  readonly "ApplyOutwardOrder": 
+  readonly "ApplyOutwardOrder":
     | "InternalError.ParameterError"
     | "InternalError.UnkownError"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "ApplyPayerInfo": 
+  readonly "ApplyPayerInfo":
     | "InternalError.ParameterError"
     | "InternalError.UnkownError"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "ApplyReWithdrawal": 
+  readonly "ApplyReWithdrawal":
     | "AuthFailure.VerifyError"
     | "FailedOperation"
     | "FailedOperation.NoRecord"
     | "FailedOperation.OcCompletedOrder"
     | "InternalError.Unknown"
     | "InvalidParameter";
-  readonly "ApplyReconciliationFile": 
+  readonly "ApplyReconciliationFile":
     | "AuthFailure.VerifyError"
     | "FailedOperation"
     | "FailedOperation.NoRecord"
     | "FailedOperation.OcCompletedOrder"
     | "InternalError.Unknown"
     | "InvalidParameter";
-  readonly "ApplyTrade": 
+  readonly "ApplyTrade":
     | "InternalError.ParameterError"
     | "InternalError.UnkownError"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "ApplyWithdrawal": 
+  readonly "ApplyWithdrawal":
     | "FailedOperation.BankFailed"
     | "FailedOperation.ServiceError"
     | "FailedOperation.Unknown"
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "BindAccount": 
+  readonly "BindAccount":
     | "FailedOperation.BankFailed"
     | "FailedOperation.ServiceError"
     | "FailedOperation.Unknown"
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "BindAcct": 
+  readonly "BindAcct":
     | "FailedOperation.BankFailed"
     | "FailedOperation.ServiceError"
     | "FailedOperation.Unknown"
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "BindOpenBankExternalSubMerchantBankAccount": 
+  readonly "BindOpenBankExternalSubMerchantBankAccount":
     | "InternalError.Unknown";
-  readonly "BindOpenBankProfitSharePayee": 
+  readonly "BindOpenBankProfitSharePayee":
     | "InternalError.Unknown";
-  readonly "BindRelateAccReUnionPay": 
+  readonly "BindRelateAccReUnionPay":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -312,7 +312,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "BindRelateAcctSmallAmount": 
+  readonly "BindRelateAcctSmallAmount":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -322,7 +322,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "BindRelateAcctUnionPay": 
+  readonly "BindRelateAcctUnionPay":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -332,13 +332,13 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "CheckAcct": 
+  readonly "CheckAcct":
     | "FailedOperation.BankFailed"
     | "FailedOperation.ServiceError"
     | "FailedOperation.Unknown"
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "CheckAmount": 
+  readonly "CheckAmount":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -348,7 +348,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "CloseCloudOrder": 
+  readonly "CloseCloudOrder":
     | "AuthFailure.Midas"
     | "FailedOperation.Action"
     | "FailedOperation.MidasInternalError"
@@ -392,9 +392,9 @@ export interface CpdpActionErrorCodes {
     | "ResourceUnavailable.MidasUserBalance"
     | "ResourceUnavailable.MidasWallet"
     | "UnauthorizedOperation.Midas";
-  readonly "CloseOpenBankPaymentOrder": 
+  readonly "CloseOpenBankPaymentOrder":
     | "InternalError.Unknown";
-  readonly "CloseOrder": 
+  readonly "CloseOrder":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "FailedOperation"
@@ -402,11 +402,11 @@ export interface CpdpActionErrorCodes {
     | "FailedOperation.NoRecord"
     | "FailedOperation.OrderNotActivated"
     | "InvalidParameter";
-  readonly "ConfirmOrder": 
+  readonly "ConfirmOrder":
     | "FailedOperation.InvalidParameter"
     | "FailedOperation.MissingParameter"
     | "FailedOperation.SystemError";
-  readonly "ContractOrder": 
+  readonly "ContractOrder":
     | "AuthFailure.VerifyError"
     | "FailedOperation"
     | "FailedOperation.AppDeny"
@@ -428,33 +428,33 @@ export interface CpdpActionErrorCodes {
     | "InternalError.BackendInternalError"
     | "InternalError.ParameterError"
     | "InvalidParameter";
-  readonly "CreateAcct": 
+  readonly "CreateAcct":
     | "AuthFailure.SecretKeyNotFound"
     | "FailedOperation.BankFailed"
     | "FailedOperation.ServiceError"
     | "FailedOperation.Unknown"
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "CreateAgentTaxPaymentInfos": 
+  readonly "CreateAgentTaxPaymentInfos":
     | "InternalError.DeleteDBError"
     | "InternalError.SaveDBError"
     | "InternalError.UnkownError"
     | "InvalidParameter.LackParameter"
     | "ResourceNotFound.BatchInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "CreateAnchor": 
+  readonly "CreateAnchor":
     | "FailedOperation.Action"
     | "FailedOperation.CreateAgent"
     | "InternalError.Unknown"
     | "MissingParameter.Action"
     | "MissingParameter.AppId";
-  readonly "CreateBatchPayment": 
+  readonly "CreateBatchPayment":
     | "FailedOperation.Action"
     | "FailedOperation.CreateAgent"
     | "InternalError.Unknown"
     | "MissingParameter.Action"
     | "MissingParameter.AppId";
-  readonly "CreateCloudSubMerchant": 
+  readonly "CreateCloudSubMerchant":
     | "AuthFailure.Midas"
     | "FailedOperation.Action"
     | "FailedOperation.MidasInternalError"
@@ -498,7 +498,7 @@ export interface CpdpActionErrorCodes {
     | "ResourceUnavailable.MidasUserBalance"
     | "ResourceUnavailable.MidasWallet"
     | "UnauthorizedOperation.Midas";
-  readonly "CreateCustAcctId": 
+  readonly "CreateCustAcctId":
     | "FailedOperation.BackendError"
     | "FailedOperation.SDKError"
     | "InternalError.BackendError"
@@ -509,7 +509,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "CreateExternalAnchor": 
+  readonly "CreateExternalAnchor":
     | "FailedOperation.BackendError"
     | "FailedOperation.SDKError"
     | "InternalError.BackendError"
@@ -520,9 +520,9 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "CreateFlexPayee": 
+  readonly "CreateFlexPayee":
     | "InternalError.Unknown";
-  readonly "CreateInvoice": 
+  readonly "CreateInvoice":
     | "FailedOperation.BackendError"
     | "FailedOperation.InvoiceExist"
     | "FailedOperation.Unknown"
@@ -539,9 +539,9 @@ export interface CpdpActionErrorCodes {
     | "ResourceNotFound.InvoiceNotFound"
     | "ResourceNotFound.MerchantInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "CreateInvoiceV2": 
+  readonly "CreateInvoiceV2":
     | "ResourceNotFound.InvoiceNotFound";
-  readonly "CreateMerchant": 
+  readonly "CreateMerchant":
     | "InternalError.DuplicateKeyError"
     | "InternalError.SaveDBError"
     | "InternalError.SigGenError"
@@ -550,7 +550,7 @@ export interface CpdpActionErrorCodes {
     | "ResourceNotFound.InvoiceNotFound"
     | "ResourceNotFound.MerchantInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "CreateOpenBankAggregatedSubMerchantRegistration": 
+  readonly "CreateOpenBankAggregatedSubMerchantRegistration":
     | "InternalError.DuplicateKeyError"
     | "InternalError.SaveDBError"
     | "InternalError.SigGenError"
@@ -559,7 +559,7 @@ export interface CpdpActionErrorCodes {
     | "ResourceNotFound.InvoiceNotFound"
     | "ResourceNotFound.MerchantInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "CreateOpenBankExternalSubMerchantAccountBook": 
+  readonly "CreateOpenBankExternalSubMerchantAccountBook":
     | "InternalError.DuplicateKeyError"
     | "InternalError.SaveDBError"
     | "InternalError.SigGenError"
@@ -568,29 +568,29 @@ export interface CpdpActionErrorCodes {
     | "ResourceNotFound.InvoiceNotFound"
     | "ResourceNotFound.MerchantInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "CreateOpenBankExternalSubMerchantRegistration": 
+  readonly "CreateOpenBankExternalSubMerchantRegistration":
     | "InternalError.Unknown";
-  readonly "CreateOpenBankGlobalPaymentOrder": 
+  readonly "CreateOpenBankGlobalPaymentOrder":
     | "InternalError.Unknown";
-  readonly "CreateOpenBankMerchant": 
+  readonly "CreateOpenBankMerchant":
     | "InternalError.Unknown";
-  readonly "CreateOpenBankPaymentOrder": 
+  readonly "CreateOpenBankPaymentOrder":
     | "InternalError.Unknown";
-  readonly "CreateOpenBankRechargeOrder": 
+  readonly "CreateOpenBankRechargeOrder":
     | "InternalError.Unknown";
-  readonly "CreateOpenBankSubMerchantRateConfigure": 
+  readonly "CreateOpenBankSubMerchantRateConfigure":
     | "InternalError.Unknown";
-  readonly "CreateOpenBankUnifiedOrder": 
+  readonly "CreateOpenBankUnifiedOrder":
     | "InternalError.Unknown";
-  readonly "CreateOpenBankVerificationOrder": 
+  readonly "CreateOpenBankVerificationOrder":
     | "InternalError.Unknown";
-  readonly "CreateOrder": 
+  readonly "CreateOrder":
     | "FailedOperation.CreateOrderError"
     | "FailedOperation.CreateOrderUnknown"
     | "FailedOperation.InvalidParameter"
     | "FailedOperation.MissingParameter"
     | "FailedOperation.SystemError";
-  readonly "CreatePayMerchant": 
+  readonly "CreatePayMerchant":
     | "FailedOperation.AddMerchantFailed"
     | "FailedOperation.BankFailed"
     | "FailedOperation.InvalidParameter"
@@ -598,7 +598,7 @@ export interface CpdpActionErrorCodes {
     | "FailedOperation.MerchantCreateFailed"
     | "FailedOperation.MerchantExist"
     | "FailedOperation.SystemError";
-  readonly "CreatePayRollPreOrder": 
+  readonly "CreatePayRollPreOrder":
     | "AuthFailure.Sign"
     | "FailedOperation.Action"
     | "InternalError.Unknown"
@@ -606,7 +606,7 @@ export interface CpdpActionErrorCodes {
     | "MissingParameter.AppId"
     | "ResourceNotFound.Account"
     | "ResourceNotFound.Key";
-  readonly "CreatePayRollPreOrderWithAuth": 
+  readonly "CreatePayRollPreOrderWithAuth":
     | "AuthFailure.Sign"
     | "FailedOperation.Action"
     | "InternalError.Unknown"
@@ -614,7 +614,7 @@ export interface CpdpActionErrorCodes {
     | "MissingParameter.AppId"
     | "ResourceNotFound.Account"
     | "ResourceNotFound.Key";
-  readonly "CreatePayRollToken": 
+  readonly "CreatePayRollToken":
     | "AuthFailure.Sign"
     | "FailedOperation.Action"
     | "InternalError.Unknown"
@@ -622,7 +622,7 @@ export interface CpdpActionErrorCodes {
     | "MissingParameter.AppId"
     | "ResourceNotFound.Account"
     | "ResourceNotFound.Key";
-  readonly "CreateRedInvoice": 
+  readonly "CreateRedInvoice":
     | "FailedOperation.BackendError"
     | "FailedOperation.InvoiceExist"
     | "FailedOperation.Unknown"
@@ -638,11 +638,11 @@ export interface CpdpActionErrorCodes {
     | "ResourceNotFound.InvoiceNotFound"
     | "ResourceNotFound.MerchantInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "CreateRedInvoiceV2": 
+  readonly "CreateRedInvoiceV2":
     | "ResourceNotFound.InvoiceNotFound";
-  readonly "CreateSinglePayment": 
+  readonly "CreateSinglePayment":
     | "ResourceNotFound.InvoiceNotFound";
-  readonly "CreateTransferBatch": 
+  readonly "CreateTransferBatch":
     | "FailedOperation.AlreadyExists"
     | "FailedOperation.AppidMchidNotMatch"
     | "FailedOperation.FrequencyLimited"
@@ -656,7 +656,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError."
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "DeduceQuota": 
+  readonly "DeduceQuota":
     | "FailedOperation.AlreadyExists"
     | "FailedOperation.AppidMchidNotMatch"
     | "FailedOperation.FrequencyLimited"
@@ -670,55 +670,55 @@ export interface CpdpActionErrorCodes {
     | "InternalError."
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "DeleteAgentTaxPaymentInfo": 
+  readonly "DeleteAgentTaxPaymentInfo":
     | "InternalError.DeleteDBError"
     | "InternalError.SaveDBError"
     | "InternalError.UnkownError"
     | "InvalidParameter.LackParameter"
     | "ResourceNotFound.BatchInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "DeleteAgentTaxPaymentInfos": 
+  readonly "DeleteAgentTaxPaymentInfos":
     | "InternalError.DeleteDBError"
     | "InternalError.SaveDBError"
     | "InternalError.UnkownError"
     | "InvalidParameter.LackParameter"
     | "ResourceNotFound.BatchInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "DescribeChargeDetail": 
+  readonly "DescribeChargeDetail":
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError"
     | "MissingParameter.Action"
     | "MissingParameter.AppId";
-  readonly "DescribeOrderStatus": 
+  readonly "DescribeOrderStatus":
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "DistributeAccreditQuery": 
+  readonly "DistributeAccreditQuery":
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "DistributeAccreditTlinx": 
+  readonly "DistributeAccreditTlinx":
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "DistributeAddReceiver": 
+  readonly "DistributeAddReceiver":
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "DistributeApply": 
+  readonly "DistributeApply":
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "DistributeCancel": 
+  readonly "DistributeCancel":
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "DistributeQuery": 
+  readonly "DistributeQuery":
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "DistributeQueryReceiver": 
+  readonly "DistributeQueryReceiver":
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "DistributeRemoveReceiver": 
+  readonly "DistributeRemoveReceiver":
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "DownloadBill": 
+  readonly "DownloadBill":
     | "FailedOperation"
     | "FailedOperation.ConfigError"
     | "FailedOperation.DBConfigError"
@@ -726,7 +726,7 @@ export interface CpdpActionErrorCodes {
     | "FailedOperation.ServiceError"
     | "FailedOperation.Unknown"
     | "InvalidParameter";
-  readonly "DownloadOrgFile": 
+  readonly "DownloadOrgFile":
     | "FailedOperation"
     | "FailedOperation.ConfigError"
     | "FailedOperation.DBConfigError"
@@ -734,27 +734,27 @@ export interface CpdpActionErrorCodes {
     | "FailedOperation.ServiceError"
     | "FailedOperation.Unknown"
     | "InvalidParameter";
-  readonly "DownloadReconciliationUrl": 
+  readonly "DownloadReconciliationUrl":
     | "FailedOperation.InvalidParameter"
     | "FailedOperation.IsEmpty"
     | "FailedOperation.SystemError";
-  readonly "ExecuteMemberTransaction": 
+  readonly "ExecuteMemberTransaction":
     | "FailedOperation"
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "FreezeFlexBalance": 
+  readonly "FreezeFlexBalance":
     | "FailedOperation"
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "GetBillDownloadUrl": 
+  readonly "GetBillDownloadUrl":
     | "FailedOperation"
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "GetDistributeBillDownloadUrl": 
+  readonly "GetDistributeBillDownloadUrl":
     | "FailedOperation"
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "GetPayRollAuth": 
+  readonly "GetPayRollAuth":
     | "AuthFailure.Sign"
     | "FailedOperation.Action"
     | "InternalError.Unknown"
@@ -762,7 +762,7 @@ export interface CpdpActionErrorCodes {
     | "MissingParameter.AppId"
     | "ResourceNotFound.Account"
     | "ResourceNotFound.Key";
-  readonly "GetPayRollAuthList": 
+  readonly "GetPayRollAuthList":
     | "AuthFailure.Sign"
     | "FailedOperation.Action"
     | "InternalError.Unknown"
@@ -770,7 +770,7 @@ export interface CpdpActionErrorCodes {
     | "MissingParameter.AppId"
     | "ResourceNotFound.Account"
     | "ResourceNotFound.Key";
-  readonly "GetPayRollAuthResult": 
+  readonly "GetPayRollAuthResult":
     | "AuthFailure.Sign"
     | "FailedOperation.Action"
     | "InternalError.Unknown"
@@ -778,7 +778,7 @@ export interface CpdpActionErrorCodes {
     | "MissingParameter.AppId"
     | "ResourceNotFound.Account"
     | "ResourceNotFound.Key";
-  readonly "MigrateOrderRefund": 
+  readonly "MigrateOrderRefund":
     | "FailedOperation.ChannelDeny"
     | "FailedOperation.ChannelError"
     | "FailedOperation.NoRecord"
@@ -797,7 +797,7 @@ export interface CpdpActionErrorCodes {
     | "InvalidParameter.LackParameter"
     | "InvalidParameter.UnsupportedParameter"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "MigrateOrderRefundQuery": 
+  readonly "MigrateOrderRefundQuery":
     | "FailedOperation.ChannelDeny"
     | "FailedOperation.ChannelError"
     | "FailedOperation.NoRecord"
@@ -814,29 +814,29 @@ export interface CpdpActionErrorCodes {
     | "InvalidParameter.LackParameter"
     | "InvalidParameter.UnsupportedParameter"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "ModifyAgentTaxPaymentInfo": 
+  readonly "ModifyAgentTaxPaymentInfo":
     | "InternalError.DeleteDBError"
     | "InternalError.SaveDBError"
     | "InternalError.UnkownError"
     | "InvalidParameter.LackParameter"
     | "ResourceNotFound.BatchInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "ModifyBindedAccount": 
+  readonly "ModifyBindedAccount":
     | "InternalError.DeleteDBError"
     | "InternalError.SaveDBError"
     | "InternalError.UnkownError"
     | "InvalidParameter.LackParameter"
     | "ResourceNotFound.BatchInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "ModifyFlexFundingAccount": 
+  readonly "ModifyFlexFundingAccount":
     | "InternalError.Unknown";
-  readonly "ModifyFlexPayeeAccountRightStatus": 
+  readonly "ModifyFlexPayeeAccountRightStatus":
     | "InternalError.Unknown";
-  readonly "ModifyMerchant": 
+  readonly "ModifyMerchant":
     | "FailedOperation.InvalidParameter"
     | "FailedOperation.MerchantNotExist"
     | "FailedOperation.ModifyMerchantFailed";
-  readonly "ModifyMntMbrBindRelateAcctBankCode": 
+  readonly "ModifyMntMbrBindRelateAcctBankCode":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -846,7 +846,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryAcctBinding": 
+  readonly "QueryAcctBinding":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "FailedOperation.BankFailed"
@@ -854,7 +854,7 @@ export interface CpdpActionErrorCodes {
     | "FailedOperation.Unknown"
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "QueryAcctInfo": 
+  readonly "QueryAcctInfo":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "FailedOperation.BankFailed"
@@ -862,14 +862,14 @@ export interface CpdpActionErrorCodes {
     | "FailedOperation.Unknown"
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "QueryAcctInfoList": 
+  readonly "QueryAcctInfoList":
     | "AuthFailure.SecretKeyNotFound"
     | "FailedOperation.BankFailed"
     | "FailedOperation.ServiceError"
     | "FailedOperation.Unknown"
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "QueryAgentStatements": 
+  readonly "QueryAgentStatements":
     | "AuthFailure.Account"
     | "FailedOperation.GetLiveDailySummary"
     | "FailedOperation.QueryAgentStatements"
@@ -877,35 +877,35 @@ export interface CpdpActionErrorCodes {
     | "MissingParameter.Action"
     | "MissingParameter.AppId"
     | "ResourceNotFound.Account";
-  readonly "QueryAgentTaxPaymentBatch": 
+  readonly "QueryAgentTaxPaymentBatch":
     | "InternalError.DeleteDBError"
     | "InternalError.SaveDBError"
     | "InternalError.UnkownError"
     | "InvalidParameter.LackParameter"
     | "ResourceNotFound.BatchInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "QueryAnchorContractInfo": 
+  readonly "QueryAnchorContractInfo":
     | "InternalError.DeleteDBError"
     | "InternalError.UnkownError"
     | "InvalidParameter.LackParameter"
     | "ResourceNotFound.BatchInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "QueryApplicationMaterial": 
+  readonly "QueryApplicationMaterial":
     | "InternalError.ParameterError"
     | "InternalError.UnkownError"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "QueryAssignment": 
+  readonly "QueryAssignment":
     | "InternalError.ParameterError"
     | "InternalError.UnkownError"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "QueryBalance": 
+  readonly "QueryBalance":
     | "AuthFailure.SecretKeyNotFound"
     | "FailedOperation.BankFailed"
     | "FailedOperation.ServiceError"
     | "FailedOperation.Unknown"
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "QueryBankClear": 
+  readonly "QueryBankClear":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -915,7 +915,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryBankTransactionDetails": 
+  readonly "QueryBankTransactionDetails":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -925,7 +925,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryBankWithdrawCashDetails": 
+  readonly "QueryBankWithdrawCashDetails":
     | "FailedOperation.AppDeny"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -935,7 +935,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryBatchPaymentResult": 
+  readonly "QueryBatchPaymentResult":
     | "FailedOperation.AppDeny"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -945,7 +945,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryBillDownloadURL": 
+  readonly "QueryBillDownloadURL":
     | "FailedOperation.AppDeny"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -955,7 +955,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryCityCode": 
+  readonly "QueryCityCode":
     | "FailedOperation.AppDeny"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -965,7 +965,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryCloudChannelData": 
+  readonly "QueryCloudChannelData":
     | "AuthFailure.Midas"
     | "FailedOperation.Action"
     | "FailedOperation.MidasInternalError"
@@ -1009,7 +1009,7 @@ export interface CpdpActionErrorCodes {
     | "ResourceUnavailable.MidasUserBalance"
     | "ResourceUnavailable.MidasWallet"
     | "UnauthorizedOperation.Midas";
-  readonly "QueryCloudOrder": 
+  readonly "QueryCloudOrder":
     | "AuthFailure.Midas"
     | "FailedOperation.Action"
     | "FailedOperation.MidasInternalError"
@@ -1053,7 +1053,7 @@ export interface CpdpActionErrorCodes {
     | "ResourceUnavailable.MidasUserBalance"
     | "ResourceUnavailable.MidasWallet"
     | "UnauthorizedOperation.Midas";
-  readonly "QueryCloudRefundOrder": 
+  readonly "QueryCloudRefundOrder":
     | "AuthFailure.Midas"
     | "FailedOperation.Action"
     | "FailedOperation.MidasInternalError"
@@ -1097,7 +1097,7 @@ export interface CpdpActionErrorCodes {
     | "ResourceUnavailable.MidasUserBalance"
     | "ResourceUnavailable.MidasWallet"
     | "UnauthorizedOperation.Midas";
-  readonly "QueryCommonTransferRecharge": 
+  readonly "QueryCommonTransferRecharge":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1107,9 +1107,9 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryCompanyTitle": 
+  readonly "QueryCompanyTitle":
     | "ResourceNotFound.InvoiceNotFound";
-  readonly "QueryContract": 
+  readonly "QueryContract":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "AuthFailure.VerifyTokenFailure"
@@ -1146,7 +1146,7 @@ export interface CpdpActionErrorCodes {
     | "InvalidParameter.ParamMarshalFailed"
     | "InvalidParameter.ParamUnmarshalFailed"
     | "MissingParameter.";
-  readonly "QueryContractPayFee": 
+  readonly "QueryContractPayFee":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "AuthFailure.VerifyTokenFailure"
@@ -1183,7 +1183,7 @@ export interface CpdpActionErrorCodes {
     | "InvalidParameter.ParamMarshalFailed"
     | "InvalidParameter.ParamUnmarshalFailed"
     | "MissingParameter.";
-  readonly "QueryContractPayWayList": 
+  readonly "QueryContractPayWayList":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "AuthFailure.VerifyTokenFailure"
@@ -1220,7 +1220,7 @@ export interface CpdpActionErrorCodes {
     | "InvalidParameter.ParamMarshalFailed"
     | "InvalidParameter.ParamUnmarshalFailed"
     | "MissingParameter.";
-  readonly "QueryContractRelateShop": 
+  readonly "QueryContractRelateShop":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "AuthFailure.VerifyTokenFailure"
@@ -1257,7 +1257,7 @@ export interface CpdpActionErrorCodes {
     | "InvalidParameter.ParamMarshalFailed"
     | "InvalidParameter.ParamUnmarshalFailed"
     | "MissingParameter.";
-  readonly "QueryCustAcctIdBalance": 
+  readonly "QueryCustAcctIdBalance":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1267,53 +1267,53 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryDownloadBillURL": 
+  readonly "QueryDownloadBillURL":
     | "FailedOperation.DownloadBillError"
     | "FailedOperation.InvalidParameter"
     | "FailedOperation.MissingParameter"
     | "FailedOperation.SystemError";
-  readonly "QueryExceedingInfo": 
+  readonly "QueryExceedingInfo":
     | "FailedOperation.DownloadBillError"
     | "FailedOperation.InvalidParameter"
     | "FailedOperation.MissingParameter"
     | "FailedOperation.SystemError";
-  readonly "QueryExchangeRate": 
+  readonly "QueryExchangeRate":
     | "InternalError.ParameterError"
     | "InternalError.UnkownError"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "QueryFinancialDataUrl": 
+  readonly "QueryFinancialDataUrl":
     | "FailedOperation.MountNotFound";
-  readonly "QueryFlexAmountBeforeTax": 
+  readonly "QueryFlexAmountBeforeTax":
     | "FailedOperation.MountNotFound";
-  readonly "QueryFlexBillDownloadUrl": 
+  readonly "QueryFlexBillDownloadUrl":
     | "FailedOperation.MountNotFound";
-  readonly "QueryFlexFreezeOrderList": 
+  readonly "QueryFlexFreezeOrderList":
     | "FailedOperation.MountNotFound";
-  readonly "QueryFlexOrderSummaryList": 
+  readonly "QueryFlexOrderSummaryList":
     | "InternalError.Unknown";
-  readonly "QueryFlexPayeeAccountBalance": 
+  readonly "QueryFlexPayeeAccountBalance":
     | "InternalError.Unknown";
-  readonly "QueryFlexPayeeAccountInfo": 
+  readonly "QueryFlexPayeeAccountInfo":
     | "InternalError.Unknown";
-  readonly "QueryFlexPayeeAccountList": 
+  readonly "QueryFlexPayeeAccountList":
     | "InternalError.Unknown";
-  readonly "QueryFlexPayeeInfo": 
+  readonly "QueryFlexPayeeInfo":
     | "InternalError.Unknown";
-  readonly "QueryFlexPaymentOrderList": 
+  readonly "QueryFlexPaymentOrderList":
     | "InternalError.Unknown";
-  readonly "QueryFlexPaymentOrderStatus": 
+  readonly "QueryFlexPaymentOrderStatus":
     | "InternalError.Unknown";
-  readonly "QueryFlexPlatformAccountBalance": 
+  readonly "QueryFlexPlatformAccountBalance":
     | "InternalError.Unknown";
-  readonly "QueryFlexServiceProviderAccountBalance": 
+  readonly "QueryFlexServiceProviderAccountBalance":
     | "InternalError.Unknown";
-  readonly "QueryFlexSettlementOrderList": 
+  readonly "QueryFlexSettlementOrderList":
     | "InternalError.Unknown";
-  readonly "QueryFlexWechatAuthResult": 
+  readonly "QueryFlexWechatAuthResult":
     | "InternalError.Unknown";
-  readonly "QueryFundsTransactionDetails": 
+  readonly "QueryFundsTransactionDetails":
     | "InternalError.Unknown";
-  readonly "QueryInvoice": 
+  readonly "QueryInvoice":
     | "FailedOperation.BackendError"
     | "FailedOperation.InvoiceExist"
     | "FailedOperation.Unknown"
@@ -1330,11 +1330,11 @@ export interface CpdpActionErrorCodes {
     | "ResourceNotFound.InvoiceNotFound"
     | "ResourceNotFound.MerchantInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "QueryInvoiceV2": 
+  readonly "QueryInvoiceV2":
     | "ResourceNotFound.InvoiceNotFound";
-  readonly "QueryMaliciousRegistration": 
+  readonly "QueryMaliciousRegistration":
     | "ResourceNotFound.InvoiceNotFound";
-  readonly "QueryMemberBind": 
+  readonly "QueryMemberBind":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1344,7 +1344,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryMemberTransaction": 
+  readonly "QueryMemberTransaction":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1354,7 +1354,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryMemberTransactionDetails": 
+  readonly "QueryMemberTransactionDetails":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1364,20 +1364,20 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryMerchant": 
+  readonly "QueryMerchant":
     | "FailedOperation.InvalidParameter"
     | "FailedOperation.MerchantNotExist"
     | "FailedOperation.MissingParameter"
     | "FailedOperation.SystemError";
-  readonly "QueryMerchantBalance": 
+  readonly "QueryMerchantBalance":
     | "InternalError.ParameterError"
     | "InternalError.UnkownError"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "QueryMerchantClassification": 
+  readonly "QueryMerchantClassification":
     | "InternalError.ParameterError"
     | "InternalError.UnkownError"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "QueryMerchantInfoForManagement": 
+  readonly "QueryMerchantInfoForManagement":
     | "InternalError.BackendError"
     | "InternalError.DuplicateKeyError"
     | "InternalError.SaveDBError"
@@ -1387,57 +1387,57 @@ export interface CpdpActionErrorCodes {
     | "ResourceNotFound.InvoiceNotFound"
     | "ResourceNotFound.MerchantInfoNotFound"
     | "ResourceNotFound.PlatformInfoNotFound";
-  readonly "QueryMerchantOrder": 
+  readonly "QueryMerchantOrder":
     | "FailedOperation.InvalidParameter"
     | "FailedOperation.MissingParameter"
     | "FailedOperation.QueryOrderError"
     | "FailedOperation.SystemError";
-  readonly "QueryMerchantPayWayList": 
+  readonly "QueryMerchantPayWayList":
     | "FailedOperation.InvalidParameter"
     | "FailedOperation.MissingParameter"
     | "FailedOperation.QueryOrderError"
     | "FailedOperation.SystemError";
-  readonly "QueryOpenBankBankAccountBalance": 
+  readonly "QueryOpenBankBankAccountBalance":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankBankBranchList": 
+  readonly "QueryOpenBankBankBranchList":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankBillDataPage": 
+  readonly "QueryOpenBankBillDataPage":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankBindExternalSubMerchantBankAccount": 
+  readonly "QueryOpenBankBindExternalSubMerchantBankAccount":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankDailyReceiptDownloadUrl": 
+  readonly "QueryOpenBankDailyReceiptDownloadUrl":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankDownLoadUrl": 
+  readonly "QueryOpenBankDownLoadUrl":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankExternalSubAccountBookBalance": 
+  readonly "QueryOpenBankExternalSubAccountBookBalance":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankExternalSubMerchantBankAccount": 
+  readonly "QueryOpenBankExternalSubMerchantBankAccount":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankExternalSubMerchantRegistration": 
+  readonly "QueryOpenBankExternalSubMerchantRegistration":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankOrderDetailReceiptInfo": 
+  readonly "QueryOpenBankOrderDetailReceiptInfo":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankPaymentOrder": 
+  readonly "QueryOpenBankPaymentOrder":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankProfitSharePayee": 
+  readonly "QueryOpenBankProfitSharePayee":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankRefundOrder": 
+  readonly "QueryOpenBankRefundOrder":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankSettleOrder": 
+  readonly "QueryOpenBankSettleOrder":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankSubMerchantCredential": 
+  readonly "QueryOpenBankSubMerchantCredential":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankSubMerchantRateConfigure": 
+  readonly "QueryOpenBankSubMerchantRateConfigure":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankSubMerchantSignOnline": 
+  readonly "QueryOpenBankSubMerchantSignOnline":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankSupportBankList": 
+  readonly "QueryOpenBankSupportBankList":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankUnbindExternalSubMerchantBankAccount": 
+  readonly "QueryOpenBankUnbindExternalSubMerchantBankAccount":
     | "InternalError.Unknown";
-  readonly "QueryOpenBankVerificationOrder": 
+  readonly "QueryOpenBankVerificationOrder":
     | "InternalError.Unknown";
-  readonly "QueryOrder": 
+  readonly "QueryOrder":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "AuthFailure.VerifyTokenFailure"
@@ -1445,7 +1445,7 @@ export interface CpdpActionErrorCodes {
     | "FailedOperation.AppDeny"
     | "FailedOperation.NoRecord"
     | "InvalidParameter";
-  readonly "QueryOrderStatus": 
+  readonly "QueryOrderStatus":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "AuthFailure.VerifyTokenFailure"
@@ -1453,15 +1453,15 @@ export interface CpdpActionErrorCodes {
     | "FailedOperation.AppDeny"
     | "FailedOperation.NoRecord"
     | "InvalidParameter";
-  readonly "QueryOutwardOrder": 
+  readonly "QueryOutwardOrder":
     | "InternalError.ParameterError"
     | "InternalError.UnkownError"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "QueryPayerInfo": 
+  readonly "QueryPayerInfo":
     | "InternalError.ParameterError"
     | "InternalError.UnkownError"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "QueryReconciliationDocument": 
+  readonly "QueryReconciliationDocument":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1471,7 +1471,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryReconciliationFileApplyInfo": 
+  readonly "QueryReconciliationFileApplyInfo":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1481,28 +1481,28 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryRefund": 
+  readonly "QueryRefund":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "FailedOperation"
     | "FailedOperation.AppDeny"
     | "FailedOperation.NoRecord"
     | "InvalidParameter";
-  readonly "QueryShopOpenId": 
+  readonly "QueryShopOpenId":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "FailedOperation"
     | "FailedOperation.AppDeny"
     | "FailedOperation.NoRecord"
     | "InvalidParameter";
-  readonly "QuerySinglePaymentResult": 
+  readonly "QuerySinglePaymentResult":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "FailedOperation"
     | "FailedOperation.AppDeny"
     | "FailedOperation.NoRecord"
     | "InvalidParameter";
-  readonly "QuerySingleTransactionStatus": 
+  readonly "QuerySingleTransactionStatus":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1512,7 +1512,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QuerySmallAmountTransfer": 
+  readonly "QuerySmallAmountTransfer":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1522,11 +1522,11 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "QueryTrade": 
+  readonly "QueryTrade":
     | "InternalError.ParameterError"
     | "InternalError.UnkownError"
     | "ResourceNotFound.MerchantInfoNotFound";
-  readonly "QueryTransferBatch": 
+  readonly "QueryTransferBatch":
     | "FailedOperation.AlreadyExists"
     | "FailedOperation.AppidMchidNotMatch"
     | "FailedOperation.FrequencyLimited"
@@ -1540,7 +1540,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError."
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "QueryTransferDetail": 
+  readonly "QueryTransferDetail":
     | "FailedOperation.AlreadyExists"
     | "FailedOperation.AppidMchidNotMatch"
     | "FailedOperation.FrequencyLimited"
@@ -1554,7 +1554,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError."
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "QueryTransferResult": 
+  readonly "QueryTransferResult":
     | "FailedOperation.AlreadyExists"
     | "FailedOperation.AppidMchidNotMatch"
     | "FailedOperation.FrequencyLimited"
@@ -1568,10 +1568,10 @@ export interface CpdpActionErrorCodes {
     | "InternalError."
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "RechargeByThirdPay": 
+  readonly "RechargeByThirdPay":
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "RechargeMemberThirdPay": 
+  readonly "RechargeMemberThirdPay":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1581,7 +1581,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "Refund": 
+  readonly "Refund":
     | "AuthFailure.VerifyError"
     | "FailedOperation"
     | "FailedOperation.AbnormalMerchantState"
@@ -1604,7 +1604,7 @@ export interface CpdpActionErrorCodes {
     | "FailedOperation.RefundTransactionFinished"
     | "FailedOperation.WxCrtNotSet"
     | "InvalidParameter";
-  readonly "RefundCloudOrder": 
+  readonly "RefundCloudOrder":
     | "AuthFailure.Midas"
     | "FailedOperation.Action"
     | "FailedOperation.MidasInternalError"
@@ -1648,38 +1648,38 @@ export interface CpdpActionErrorCodes {
     | "ResourceUnavailable.MidasUserBalance"
     | "ResourceUnavailable.MidasWallet"
     | "UnauthorizedOperation.Midas";
-  readonly "RefundMemberTransaction": 
+  readonly "RefundMemberTransaction":
     | "FailedOperation"
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "RefundOpenBankOrder": 
+  readonly "RefundOpenBankOrder":
     | "FailedOperation"
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "RefundOrder": 
+  readonly "RefundOrder":
     | "FailedOperation.InvalidParameter"
     | "FailedOperation.MissingParameter"
     | "FailedOperation.OrderRefundError"
     | "FailedOperation.SystemError";
-  readonly "RefundTlinxOrder": 
+  readonly "RefundTlinxOrder":
     | "FailedOperation.InvalidParameter"
     | "FailedOperation.MissingParameter"
     | "FailedOperation.OrderRefundError"
     | "FailedOperation.SystemError";
-  readonly "RegisterBehavior": 
+  readonly "RegisterBehavior":
     | "AuthFailure.VerifyError"
     | "FailedOperation.BankFailed"
     | "FailedOperation.ServiceError"
     | "FailedOperation.Unknown"
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "RegisterBill": 
+  readonly "RegisterBill":
     | "FailedOperation.AcctNotBind"
     | "FailedOperation.AcctNotExist"
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.PABankError";
-  readonly "RegisterBillSupportWithdraw": 
+  readonly "RegisterBillSupportWithdraw":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1689,7 +1689,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "ReviseMbrProperty": 
+  readonly "ReviseMbrProperty":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1699,7 +1699,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "RevokeMemberRechargeThirdPay": 
+  readonly "RevokeMemberRechargeThirdPay":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1709,10 +1709,10 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "RevokeRechargeByThirdPay": 
+  readonly "RevokeRechargeByThirdPay":
     | "FailedOperation.ActionInvalid"
     | "FailedOperation.PABankError";
-  readonly "SyncContractData": 
+  readonly "SyncContractData":
     | "AuthFailure.VerifyError"
     | "FailedOperation"
     | "FailedOperation.BackCallError"
@@ -1743,7 +1743,7 @@ export interface CpdpActionErrorCodes {
     | "InvalidParameter.ParamUnmarshalFailed"
     | "MissingParameter"
     | "MissingParameter.";
-  readonly "TerminateContract": 
+  readonly "TerminateContract":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "FailedOperation"
@@ -1778,7 +1778,7 @@ export interface CpdpActionErrorCodes {
     | "InvalidParameter.ParamMarshalFailed"
     | "InvalidParameter.ParamUnmarshalFailed"
     | "MissingParameter.";
-  readonly "TransferSinglePay": 
+  readonly "TransferSinglePay":
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
     | "FailedOperation"
@@ -1813,21 +1813,21 @@ export interface CpdpActionErrorCodes {
     | "InvalidParameter.ParamMarshalFailed"
     | "InvalidParameter.ParamUnmarshalFailed"
     | "MissingParameter.";
-  readonly "UnBindAcct": 
+  readonly "UnBindAcct":
     | "AuthFailure.SecretKeyNotFound"
     | "FailedOperation.BankFailed"
     | "FailedOperation.ServiceError"
     | "FailedOperation.Unknown"
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "UnbindOpenBankExternalSubMerchantBankAccount": 
+  readonly "UnbindOpenBankExternalSubMerchantBankAccount":
     | "AuthFailure.SecretKeyNotFound"
     | "FailedOperation.BankFailed"
     | "FailedOperation.ServiceError"
     | "FailedOperation.Unknown"
     | "InvalidParameter"
     | "MissingParameter.";
-  readonly "UnbindRelateAcct": 
+  readonly "UnbindRelateAcct":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"
@@ -1837,7 +1837,7 @@ export interface CpdpActionErrorCodes {
     | "InternalError.SubAccountNotFoundError"
     | "InternalError.Unknown"
     | "InternalError.UnkownError";
-  readonly "UnifiedCloudOrder": 
+  readonly "UnifiedCloudOrder":
     | "AuthFailure.Midas"
     | "FailedOperation.Action"
     | "FailedOperation.MidasInternalError"
@@ -1882,7 +1882,7 @@ export interface CpdpActionErrorCodes {
     | "ResourceUnavailable.MidasUserBalance"
     | "ResourceUnavailable.MidasWallet"
     | "UnauthorizedOperation.Midas";
-  readonly "UnifiedOrder": 
+  readonly "UnifiedOrder":
     | "AuthFailure.Forbidden"
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
@@ -1896,7 +1896,7 @@ export interface CpdpActionErrorCodes {
     | "FailedOperation.WechatError"
     | "InvalidParameter"
     | "InvalidParameter.BackendCgiError";
-  readonly "UnifiedTlinxOrder": 
+  readonly "UnifiedTlinxOrder":
     | "AuthFailure.Forbidden"
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
@@ -1910,7 +1910,7 @@ export interface CpdpActionErrorCodes {
     | "FailedOperation.WechatError"
     | "InvalidParameter"
     | "InvalidParameter.BackendCgiError";
-  readonly "UploadExternalAnchorInfo": 
+  readonly "UploadExternalAnchorInfo":
     | "AuthFailure.Forbidden"
     | "AuthFailure.SecretKeyNotFound"
     | "AuthFailure.VerifyError"
@@ -1924,43 +1924,43 @@ export interface CpdpActionErrorCodes {
     | "FailedOperation.WechatError"
     | "InvalidParameter"
     | "InvalidParameter.BackendCgiError";
-  readonly "UploadFile": 
+  readonly "UploadFile":
     | "FailedOperation.Action"
     | "InternalError.Unknown"
     | "MissingParameter.Action"
     | "MissingParameter.AppId";
-  readonly "UploadOpenBankSubMerchantCredential": 
+  readonly "UploadOpenBankSubMerchantCredential":
     | "FailedOperation.Action"
     | "InternalError.Unknown"
     | "MissingParameter.Action"
     | "MissingParameter.AppId";
-  readonly "UploadOrgFile": 
+  readonly "UploadOrgFile":
     | "FailedOperation.Action"
     | "InternalError.Unknown"
     | "MissingParameter.Action"
     | "MissingParameter.AppId";
-  readonly "UploadTaxList": 
+  readonly "UploadTaxList":
     | "FailedOperation.UploadTaxList"
     | "InternalError.Unknown"
     | "MissingParameter.Action"
     | "MissingParameter.AppId"
     | "ResourceNotFound.Account";
-  readonly "UploadTaxPayment": 
+  readonly "UploadTaxPayment":
     | "FailedOperation.UploadTaxList"
     | "FailedOperation.UploadTaxPayment"
     | "InternalError.Unknown"
     | "MissingParameter.Action"
     | "MissingParameter.AppId"
     | "ResourceNotFound.Account";
-  readonly "VerifyOpenBankAccount": 
+  readonly "VerifyOpenBankAccount":
     | "InternalError.Unknown";
-  readonly "ViewContract": 
+  readonly "ViewContract":
     | "InternalError.Unknown";
-  readonly "ViewMerchant": 
+  readonly "ViewMerchant":
     | "InternalError.Unknown";
-  readonly "ViewShop": 
+  readonly "ViewShop":
     | "InternalError.Unknown";
-  readonly "WithdrawCashMembership": 
+  readonly "WithdrawCashMembership":
     | "FailedOperation.BackendError"
     | "InternalError.BackendError"
     | "InternalError.DBAccessError"

@@ -72,7 +72,7 @@ export type CsipRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of csip. Common codes can come from every action. */
 export interface CsipActionErrorCodes {
   readonly "AccessAIAnalysisSMTP": never;
-  readonly "AddDspmAssetManager": 
+  readonly "AddDspmAssetManager":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -82,7 +82,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "AddLoginWhiteLists": 
+  readonly "AddLoginWhiteLists":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -91,7 +91,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.RuleHostipErr"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "AddNewBindRoleUser": 
+  readonly "AddNewBindRoleUser":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -100,62 +100,62 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.RuleHostipErr"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "AddVulWhitelist": 
+  readonly "AddVulWhitelist":
     | "InternalError";
-  readonly "BatchModifyBaselinePolicy": 
+  readonly "BatchModifyBaselinePolicy":
     | "InternalError";
-  readonly "BindClusterOwner": 
+  readonly "BindClusterOwner":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CancelEdrAlertIgnore": 
+  readonly "CancelEdrAlertIgnore":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CheckCWPExposePathPermission": 
+  readonly "CheckCWPExposePathPermission":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CheckIsUltimateVersion": 
+  readonly "CheckIsUltimateVersion":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CheckRisk": 
+  readonly "CheckRisk":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CopyBaselinePolicy": 
+  readonly "CopyBaselinePolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateAISchedule": 
+  readonly "CreateAISchedule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "CreateAccessKeyCheckTask": 
+  readonly "CreateAccessKeyCheckTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "CreateAccessKeySyncTask": 
+  readonly "CreateAccessKeySyncTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "CreateAllAssetsExportJob": 
+  readonly "CreateAllAssetsExportJob":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "CreateAssetFilterView": 
+  readonly "CreateAssetFilterView":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -174,7 +174,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAssetProcessExportJob": 
+  readonly "CreateAssetProcessExportJob":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -193,7 +193,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAssetSyncTask": 
+  readonly "CreateAssetSyncTask":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -212,7 +212,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAssetTag": 
+  readonly "CreateAssetTag":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -231,7 +231,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAssetViewRisksExportJob": 
+  readonly "CreateAssetViewRisksExportJob":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -250,7 +250,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBaselineAggregatedItemExportJob": 
+  readonly "CreateBaselineAggregatedItemExportJob":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -269,7 +269,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBaselineFixRecordExportJob": 
+  readonly "CreateBaselineFixRecordExportJob":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -288,7 +288,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBaselineMainTaskExportJob": 
+  readonly "CreateBaselineMainTaskExportJob":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -307,7 +307,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCFGRiskPDFReportExportJob": 
+  readonly "CreateCFGRiskPDFReportExportJob":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -326,7 +326,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCFGRisksExportJob": 
+  readonly "CreateCFGRisksExportJob":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -345,44 +345,44 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCSIPManualMalwareScan": 
+  readonly "CreateCSIPManualMalwareScan":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateCheckViewRisksExportJob": 
+  readonly "CreateCheckViewRisksExportJob":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateCloudFunctionExportJob": 
+  readonly "CreateCloudFunctionExportJob":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateClusterAssetSyncTask": 
+  readonly "CreateClusterAssetSyncTask":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateClusterContainerListExportJob": 
+  readonly "CreateClusterContainerListExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateClusterListExportJob": 
+  readonly "CreateClusterListExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateClusterNamespaceListExportJob": 
+  readonly "CreateClusterNamespaceListExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateClusterNodeListExportJob": 
+  readonly "CreateClusterNodeListExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateComplianceRiskExportJob": 
+  readonly "CreateComplianceRiskExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateCosAssetSyncTask": 
+  readonly "CreateCosAssetSyncTask":
     | "InternalError"
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "CreateCosObjectScanTask": 
+  readonly "CreateCosObjectScanTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -398,7 +398,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "CreateCosPolicy": 
+  readonly "CreateCosPolicy":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -407,7 +407,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "CreateCosRiskScanTask": 
+  readonly "CreateCosRiskScanTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -416,11 +416,11 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "CreateDomainAndIp": 
+  readonly "CreateDomainAndIp":
     | "FailedOperation";
-  readonly "CreateDspmAccessExportJob": 
+  readonly "CreateDspmAccessExportJob":
     | "FailedOperation";
-  readonly "CreateDspmApplyOrder": 
+  readonly "CreateDspmApplyOrder":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -430,7 +430,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateDspmApproveHistoryExportJob": 
+  readonly "CreateDspmApproveHistoryExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -440,7 +440,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateDspmAssetAccessTopologyExportJob": 
+  readonly "CreateDspmAssetAccessTopologyExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -450,7 +450,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateDspmAssetIdentifyInfoExportJob": 
+  readonly "CreateDspmAssetIdentifyInfoExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -460,7 +460,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateDspmAssetsExportJob": 
+  readonly "CreateDspmAssetsExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -470,7 +470,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateDspmExportTask": 
+  readonly "CreateDspmExportTask":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -480,7 +480,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateDspmIdentifyCategory": 
+  readonly "CreateDspmIdentifyCategory":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -495,7 +495,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDspmIdentifyComplianceCategoryRelation": 
+  readonly "CreateDspmIdentifyComplianceCategoryRelation":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -510,7 +510,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDspmIdentifyComplianceGroup": 
+  readonly "CreateDspmIdentifyComplianceGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -525,7 +525,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDspmIdentifyComplianceGroupCopy": 
+  readonly "CreateDspmIdentifyComplianceGroupCopy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -540,7 +540,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDspmIdentifyComplianceRuleRelation": 
+  readonly "CreateDspmIdentifyComplianceRuleRelation":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -555,7 +555,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDspmIdentifyInfoListExportJob": 
+  readonly "CreateDspmIdentifyInfoListExportJob":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -570,7 +570,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDspmIdentifyLevelGroup": 
+  readonly "CreateDspmIdentifyLevelGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -585,7 +585,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDspmIdentifyRule": 
+  readonly "CreateDspmIdentifyRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -600,33 +600,33 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDspmPersonalIdentify": 
+  readonly "CreateDspmPersonalIdentify":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateDspmRiskExportJob": 
+  readonly "CreateDspmRiskExportJob":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateDspmWhitelistStrategy": 
+  readonly "CreateDspmWhitelistStrategy":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateDynamicAssetsExportJob": 
+  readonly "CreateDynamicAssetsExportJob":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateEDRManualScan": 
+  readonly "CreateEDRManualScan":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -634,46 +634,46 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CreateEdrAlertExportJob": 
+  readonly "CreateEdrAlertExportJob":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateEdrLessAlertExportJob": 
+  readonly "CreateEdrLessAlertExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateExposureAutoTagRule": 
+  readonly "CreateExposureAutoTagRule":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateExposuresExportJob": 
+  readonly "CreateExposuresExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateHighBaseLineRisksExportJob": 
+  readonly "CreateHighBaseLineRisksExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateHostVulExportJob": 
+  readonly "CreateHostVulExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateIaCAccessToken": 
+  readonly "CreateIaCAccessToken":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateIaCFileExportJob": 
+  readonly "CreateIaCFileExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateIaCFileReScanTask": 
+  readonly "CreateIaCFileReScanTask":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "CreatePodContainerListExportJob": 
+  readonly "CreatePodContainerListExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreatePodServiceListExportJob": 
+  readonly "CreatePodServiceListExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreatePublicAssetsExportJob": 
+  readonly "CreatePublicAssetsExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateRiskCenterScanTask": 
+  readonly "CreateRiskCenterScanTask":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -692,7 +692,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateRiskDetailExportJob": 
+  readonly "CreateRiskDetailExportJob":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -711,7 +711,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateScanStatisticExportJob": 
+  readonly "CreateScanStatisticExportJob":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -730,7 +730,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateScanTask": 
+  readonly "CreateScanTask":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -749,7 +749,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSkillScan": 
+  readonly "CreateSkillScan":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -768,7 +768,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateVulFixRetryTask": 
+  readonly "CreateVulFixRetryTask":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -787,7 +787,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateVulFixTask": 
+  readonly "CreateVulFixTask":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -806,53 +806,53 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateVulFixedExportJob": 
+  readonly "CreateVulFixedExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateVulReScan": 
+  readonly "CreateVulReScan":
     | "InternalError";
-  readonly "CreateVulRisksExportJob": 
+  readonly "CreateVulRisksExportJob":
     | "InternalError";
-  readonly "CreateVulScanManual": 
+  readonly "CreateVulScanManual":
     | "InternalError";
-  readonly "DeleteAIAnalysisSMTPAccess": 
+  readonly "DeleteAIAnalysisSMTPAccess":
     | "InternalError";
-  readonly "DeleteAISchedule": 
+  readonly "DeleteAISchedule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DeleteAssetFilterView": 
+  readonly "DeleteAssetFilterView":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DeleteAssetTag": 
+  readonly "DeleteAssetTag":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DeleteBaselineSelfDefinedPolicyList": 
+  readonly "DeleteBaselineSelfDefinedPolicyList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DeleteCSIPMalwareScanTask": 
+  readonly "DeleteCSIPMalwareScanTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteCluster": 
+  readonly "DeleteCluster":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteCosAkAsset": 
+  readonly "DeleteCosAkAsset":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
@@ -863,7 +863,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteCosPolicy": 
+  readonly "DeleteCosPolicy":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -871,7 +871,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteDomainAndIp": 
+  readonly "DeleteDomainAndIp":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -890,7 +890,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDspmApplyOrder": 
+  readonly "DeleteDspmApplyOrder":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -900,7 +900,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteDspmAssetAccount": 
+  readonly "DeleteDspmAssetAccount":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -910,11 +910,11 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteDspmBackupLogList": 
+  readonly "DeleteDspmBackupLogList":
     | "ResourceNotFound";
-  readonly "DeleteDspmExportTask": 
+  readonly "DeleteDspmExportTask":
     | "ResourceNotFound";
-  readonly "DeleteDspmIdentifyCategory": 
+  readonly "DeleteDspmIdentifyCategory":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -929,7 +929,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDspmIdentifyComplianceCategoryRelation": 
+  readonly "DeleteDspmIdentifyComplianceCategoryRelation":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -944,7 +944,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDspmIdentifyComplianceGroup": 
+  readonly "DeleteDspmIdentifyComplianceGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -959,7 +959,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDspmIdentifyComplianceRuleRelation": 
+  readonly "DeleteDspmIdentifyComplianceRuleRelation":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -974,7 +974,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDspmIdentifyLevelGroup": 
+  readonly "DeleteDspmIdentifyLevelGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -989,7 +989,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDspmIdentifyRule": 
+  readonly "DeleteDspmIdentifyRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1004,27 +1004,27 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDspmPersonalIdentify": 
+  readonly "DeleteDspmPersonalIdentify":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteDspmRestoreLogList": 
+  readonly "DeleteDspmRestoreLogList":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteDspmWhitelistStrategy": 
+  readonly "DeleteDspmWhitelistStrategy":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteEDRRules": 
+  readonly "DeleteEDRRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -1038,7 +1038,7 @@ export interface CsipActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteEDRScanTask": 
+  readonly "DeleteEDRScanTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1046,7 +1046,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DeleteEdrLogCollectPaths": 
+  readonly "DeleteEdrLogCollectPaths":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1054,7 +1054,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DeleteExposureAutoTagRule": 
+  readonly "DeleteExposureAutoTagRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1062,13 +1062,13 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DeleteIaCAccessToken": 
+  readonly "DeleteIaCAccessToken":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteIaCFile": 
+  readonly "DeleteIaCFile":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteLoginWhiteList": 
+  readonly "DeleteLoginWhiteList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1076,7 +1076,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteMachineClearHistory": 
+  readonly "DeleteMachineClearHistory":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1084,7 +1084,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteRiskScanTask": 
+  readonly "DeleteRiskScanTask":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1103,132 +1103,132 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteVulWhitelist": 
+  readonly "DeleteVulWhitelist":
     | "InternalError";
-  readonly "DeleteWebhookPolicies": 
+  readonly "DeleteWebhookPolicies":
     | "InternalError";
-  readonly "DeleteWebhookReceivers": 
+  readonly "DeleteWebhookReceivers":
     | "InternalError";
-  readonly "DescribeAIAgentAssetList": 
+  readonly "DescribeAIAgentAssetList":
     | "InternalError";
-  readonly "DescribeAIAnalysisFileDownloadURL": 
+  readonly "DescribeAIAnalysisFileDownloadURL":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAIAnalysisHistory": 
+  readonly "DescribeAIAnalysisHistory":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAIAnalysisRecommendQuestions": 
+  readonly "DescribeAIAnalysisRecommendQuestions":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAIAnalysisRobotInfo": 
+  readonly "DescribeAIAnalysisRobotInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAIAnalysisSMTP": 
+  readonly "DescribeAIAnalysisSMTP":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAILinkSetting": 
+  readonly "DescribeAILinkSetting":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAIScheduleList": 
+  readonly "DescribeAIScheduleList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAISchedulePlanList": 
+  readonly "DescribeAISchedulePlanList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeAIScheduleStats": 
+  readonly "DescribeAIScheduleStats":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAIScheduleTaskDetail": 
+  readonly "DescribeAIScheduleTaskDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeAIScheduleTaskList": 
+  readonly "DescribeAIScheduleTaskList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAKAnalysisDetail": 
+  readonly "DescribeAKAnalysisDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAbTestUser": 
+  readonly "DescribeAbTestUser":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAbnormalCallRecord": 
+  readonly "DescribeAbnormalCallRecord":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAccessKeyAlarm": 
+  readonly "DescribeAccessKeyAlarm":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAccessKeyAlarmDetail": 
+  readonly "DescribeAccessKeyAlarmDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAccessKeyAsset": 
+  readonly "DescribeAccessKeyAsset":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAccessKeyRisk": 
+  readonly "DescribeAccessKeyRisk":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAccessKeyRiskDetail": 
+  readonly "DescribeAccessKeyRiskDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAccessKeyUserDetail": 
+  readonly "DescribeAccessKeyUserDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAccessKeyUserList": 
+  readonly "DescribeAccessKeyUserList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAgentConfigSetting": 
+  readonly "DescribeAgentConfigSetting":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1236,7 +1236,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAgentRunMode": 
+  readonly "DescribeAgentRunMode":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1244,7 +1244,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAgentRunPolicy": 
+  readonly "DescribeAgentRunPolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1252,7 +1252,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAlertList": 
+  readonly "DescribeAlertList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1260,7 +1260,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetDetail": 
+  readonly "DescribeAssetDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1268,7 +1268,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetFilterViews": 
+  readonly "DescribeAssetFilterViews":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1276,7 +1276,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetInfo": 
+  readonly "DescribeAssetInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1284,7 +1284,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetLastSyncTime": 
+  readonly "DescribeAssetLastSyncTime":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1292,7 +1292,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetOverview": 
+  readonly "DescribeAssetOverview":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1300,7 +1300,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetProcessList": 
+  readonly "DescribeAssetProcessList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1308,7 +1308,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetRiskDetail": 
+  readonly "DescribeAssetRiskDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1316,7 +1316,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetRiskList": 
+  readonly "DescribeAssetRiskList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1324,7 +1324,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetSyncTaskStatus": 
+  readonly "DescribeAssetSyncTaskStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1332,7 +1332,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetTagAttributes": 
+  readonly "DescribeAssetTagAttributes":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1340,7 +1340,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetTagTree": 
+  readonly "DescribeAssetTagTree":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1348,7 +1348,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetTags": 
+  readonly "DescribeAssetTags":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1356,7 +1356,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetTree": 
+  readonly "DescribeAssetTree":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1364,7 +1364,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssetViewVulRiskList": 
+  readonly "DescribeAssetViewVulRiskList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1372,7 +1372,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAssumeRole": 
+  readonly "DescribeAssumeRole":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1382,14 +1382,14 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeBanMode": 
+  readonly "DescribeBanMode":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeBanStatus": 
+  readonly "DescribeBanStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1398,7 +1398,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineAggregatedItemList": 
+  readonly "DescribeBaselineAggregatedItemList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1407,7 +1407,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineAggregatedPolicyList": 
+  readonly "DescribeBaselineAggregatedPolicyList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1416,7 +1416,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineCalculatingStatisticsPolicyIDList": 
+  readonly "DescribeBaselineCalculatingStatisticsPolicyIDList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1425,7 +1425,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineCategoryItemList": 
+  readonly "DescribeBaselineCategoryItemList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1434,7 +1434,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineFixRecordList": 
+  readonly "DescribeBaselineFixRecordList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1443,7 +1443,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineItemRiskList": 
+  readonly "DescribeBaselineItemRiskList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1452,7 +1452,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineMainTaskItemList": 
+  readonly "DescribeBaselineMainTaskItemList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1461,7 +1461,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineMainTaskList": 
+  readonly "DescribeBaselineMainTaskList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1470,7 +1470,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineOverview": 
+  readonly "DescribeBaselineOverview":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1479,7 +1479,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselinePolicyCategoryList": 
+  readonly "DescribeBaselinePolicyCategoryList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1488,7 +1488,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselinePolicyItemList": 
+  readonly "DescribeBaselinePolicyItemList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1497,7 +1497,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselinePolicyList": 
+  readonly "DescribeBaselinePolicyList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1506,7 +1506,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselinePolicyNameExistAppidList": 
+  readonly "DescribeBaselinePolicyNameExistAppidList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1515,7 +1515,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineSubTaskList": 
+  readonly "DescribeBaselineSubTaskList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1524,7 +1524,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineSyncConf": 
+  readonly "DescribeBaselineSyncConf":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1533,7 +1533,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineSystemCategoryList": 
+  readonly "DescribeBaselineSystemCategoryList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1542,7 +1542,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineUserOtherConf": 
+  readonly "DescribeBaselineUserOtherConf":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1551,7 +1551,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineUserWeakPasswordConf": 
+  readonly "DescribeBaselineUserWeakPasswordConf":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1560,9 +1560,9 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBruteAttackRules": 
+  readonly "DescribeBruteAttackRules":
     | "InternalError";
-  readonly "DescribeBucketInvokeIpList": 
+  readonly "DescribeBucketInvokeIpList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -1570,7 +1570,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceInUse";
-  readonly "DescribeCFGRiskReportStatistics": 
+  readonly "DescribeCFGRiskReportStatistics":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -1578,7 +1578,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceInUse";
-  readonly "DescribeCFGRiskStatistics": 
+  readonly "DescribeCFGRiskStatistics":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -1586,7 +1586,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceInUse";
-  readonly "DescribeCFWAssetStatistics": 
+  readonly "DescribeCFWAssetStatistics":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -1594,7 +1594,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceInUse";
-  readonly "DescribeCLSLogIndexV3": 
+  readonly "DescribeCLSLogIndexV3":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1626,7 +1626,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCLSLogListV3": 
+  readonly "DescribeCLSLogListV3":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1658,7 +1658,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCSIPLicenseBindSchedule": 
+  readonly "DescribeCSIPLicenseBindSchedule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1690,51 +1690,51 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCSIPMalwareScanTaskDetail": 
+  readonly "DescribeCSIPMalwareScanTaskDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCSIPMalwareScanTaskProgress": 
+  readonly "DescribeCSIPMalwareScanTaskProgress":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCSIPRiskStatistics": 
+  readonly "DescribeCSIPRiskStatistics":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCVMAssetInfo": 
+  readonly "DescribeCVMAssetInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCVMAssets": 
+  readonly "DescribeCVMAssets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCWPExposePath": 
+  readonly "DescribeCWPExposePath":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCWPExposures": 
+  readonly "DescribeCWPExposures":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCWPLicenseBindSchedule": 
+  readonly "DescribeCWPLicenseBindSchedule":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeCWPMachineDetail": 
+  readonly "DescribeCWPMachineDetail":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeCWPMachineOsList": 
+  readonly "DescribeCWPMachineOsList":
     | "InternalError";
-  readonly "DescribeCWPMachines": 
+  readonly "DescribeCWPMachines":
     | "InternalError";
-  readonly "DescribeCWPOrderList": 
+  readonly "DescribeCWPOrderList":
     | "InternalError";
-  readonly "DescribeCWPScanIpInfo": 
+  readonly "DescribeCWPScanIpInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1753,7 +1753,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCWPTaskDuration": 
+  readonly "DescribeCWPTaskDuration":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1772,7 +1772,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCallRecord": 
+  readonly "DescribeCallRecord":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1791,7 +1791,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCheckViewRisks": 
+  readonly "DescribeCheckViewRisks":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1810,7 +1810,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeClbListenerList": 
+  readonly "DescribeClbListenerList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1829,7 +1829,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeClbListenerRules": 
+  readonly "DescribeClbListenerRules":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1848,7 +1848,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeClbTargets": 
+  readonly "DescribeClbTargets":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1867,7 +1867,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudAssets": 
+  readonly "DescribeCloudAssets":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1886,7 +1886,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudFunctionList": 
+  readonly "DescribeCloudFunctionList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1905,85 +1905,85 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeClusterAssetList": 
+  readonly "DescribeClusterAssetList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterAssetSyncTaskStatus": 
+  readonly "DescribeClusterAssetSyncTaskStatus":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterAssets": 
+  readonly "DescribeClusterAssets":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterContainerAppList": 
+  readonly "DescribeClusterContainerAppList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterContainerComponentList": 
+  readonly "DescribeClusterContainerComponentList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterContainerDetail": 
+  readonly "DescribeClusterContainerDetail":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterContainerList": 
+  readonly "DescribeClusterContainerList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterContainerPortList": 
+  readonly "DescribeClusterContainerPortList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterContainerProcessList": 
+  readonly "DescribeClusterContainerProcessList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterContainerWebServiceList": 
+  readonly "DescribeClusterContainerWebServiceList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterDetail": 
+  readonly "DescribeClusterDetail":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterInstallCommand": 
+  readonly "DescribeClusterInstallCommand":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterListV2": 
+  readonly "DescribeClusterListV2":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterNamespaceList": 
+  readonly "DescribeClusterNamespaceList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterNodeList": 
+  readonly "DescribeClusterNodeList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterPodAssets": 
+  readonly "DescribeClusterPodAssets":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterPodDetail": 
+  readonly "DescribeClusterPodDetail":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterPodList": 
+  readonly "DescribeClusterPodList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterServiceList": 
+  readonly "DescribeClusterServiceList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterSummary": 
+  readonly "DescribeClusterSummary":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeClusterSuperNodeInfo": 
+  readonly "DescribeClusterSuperNodeInfo":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeComplianceOverview": 
+  readonly "DescribeComplianceOverview":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeComplianceRiskList": 
+  readonly "DescribeComplianceRiskList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeComplianceStandardTermTree": 
+  readonly "DescribeComplianceStandardTermTree":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeComplianceStatistics": 
+  readonly "DescribeComplianceStatistics":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeConfigCheckRules": 
+  readonly "DescribeConfigCheckRules":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCosAccessPermission": 
+  readonly "DescribeCosAccessPermission":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -1997,7 +1997,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeCosAccessPermissions": 
+  readonly "DescribeCosAccessPermissions":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2006,7 +2006,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "UnknownParameter";
-  readonly "DescribeCosActionList": 
+  readonly "DescribeCosActionList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2017,7 +2017,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeCosAkAsset": 
+  readonly "DescribeCosAkAsset":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2026,7 +2026,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeCosAkInvokeIpList": 
+  readonly "DescribeCosAkInvokeIpList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2034,7 +2034,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceInUse";
-  readonly "DescribeCosAlarmList": 
+  readonly "DescribeCosAlarmList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2042,12 +2042,12 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeCosAlarmTrendData": 
+  readonly "DescribeCosAlarmTrendData":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceInUse";
-  readonly "DescribeCosAsset": 
+  readonly "DescribeCosAsset":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2059,7 +2059,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeCosAssetSyncTask": 
+  readonly "DescribeCosAssetSyncTask":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -2069,7 +2069,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "DescribeCosAuditAppIdList": 
+  readonly "DescribeCosAuditAppIdList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2077,7 +2077,7 @@ export interface CsipActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceUnavailable";
-  readonly "DescribeCosAuditDictionaryList": 
+  readonly "DescribeCosAuditDictionaryList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2094,7 +2094,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "DescribeCosAuditPayInfo": 
+  readonly "DescribeCosAuditPayInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2108,7 +2108,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCosBucketBillingInfo": 
+  readonly "DescribeCosBucketBillingInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2120,7 +2120,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCosBucketList": 
+  readonly "DescribeCosBucketList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2130,7 +2130,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeCosBucketRisk": 
+  readonly "DescribeCosBucketRisk":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2139,7 +2139,7 @@ export interface CsipActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInUse"
     | "UnknownParameter";
-  readonly "DescribeCosIdentifyFileList": 
+  readonly "DescribeCosIdentifyFileList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2156,7 +2156,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "DescribeCosInvokeUa": 
+  readonly "DescribeCosInvokeUa":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2170,7 +2170,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCosIpInvokeLog": 
+  readonly "DescribeCosIpInvokeLog":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2182,7 +2182,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeCosIpInvokeRecordFile": 
+  readonly "DescribeCosIpInvokeRecordFile":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2196,7 +2196,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCosObjectScanTask": 
+  readonly "DescribeCosObjectScanTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2208,7 +2208,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCosOverview": 
+  readonly "DescribeCosOverview":
     | "InternalError"
     | "InvalidFilter"
     | "OperationDenied"
@@ -2216,7 +2216,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "DescribeCosPolicy": 
+  readonly "DescribeCosPolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2224,7 +2224,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "DescribeCosRiskActionList": 
+  readonly "DescribeCosRiskActionList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2235,7 +2235,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeCosRiskEvidence": 
+  readonly "DescribeCosRiskEvidence":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2245,7 +2245,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeCosRiskScanTask": 
+  readonly "DescribeCosRiskScanTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2259,7 +2259,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeCosRoleAccessPermission": 
+  readonly "DescribeCosRoleAccessPermission":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -2273,7 +2273,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeCosRoleAccessPermissions": 
+  readonly "DescribeCosRoleAccessPermissions":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2284,7 +2284,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "DescribeCosSourceIp": 
+  readonly "DescribeCosSourceIp":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -2293,7 +2293,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCspmShardConfig": 
+  readonly "DescribeCspmShardConfig":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -2302,7 +2302,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCustomAssetTagCount": 
+  readonly "DescribeCustomAssetTagCount":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -2311,7 +2311,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCustomRiskRuleDetail": 
+  readonly "DescribeCustomRiskRuleDetail":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -2320,7 +2320,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCustomRiskRules": 
+  readonly "DescribeCustomRiskRules":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -2329,7 +2329,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDbAssetInfo": 
+  readonly "DescribeDbAssetInfo":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -2338,7 +2338,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDbAssets": 
+  readonly "DescribeDbAssets":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -2347,37 +2347,37 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDefaultSecurityScoreRule": 
+  readonly "DescribeDefaultSecurityScoreRule":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeDomainAssets": 
+  readonly "DescribeDomainAssets":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeDspmAccessRecord": 
+  readonly "DescribeDspmAccessRecord":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmAccessTopologyAccounts": 
+  readonly "DescribeDspmAccessTopologyAccounts":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmAccessTopologyAssets": 
+  readonly "DescribeDspmAccessTopologyAssets":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmAccessTopologyIps": 
+  readonly "DescribeDspmAccessTopologyIps":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmApplyHistory": 
+  readonly "DescribeDspmApplyHistory":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2387,7 +2387,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmApplyOrderList": 
+  readonly "DescribeDspmApplyOrderList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2397,7 +2397,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmApproveHistory": 
+  readonly "DescribeDspmApproveHistory":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2407,7 +2407,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmApproveOrderList": 
+  readonly "DescribeDspmApproveOrderList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2417,13 +2417,13 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmAssetAccessTopology": 
+  readonly "DescribeDspmAssetAccessTopology":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmAssetAccountIdentify": 
+  readonly "DescribeDspmAssetAccountIdentify":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2433,7 +2433,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmAssetAccountPresetPrivileges": 
+  readonly "DescribeDspmAssetAccountPresetPrivileges":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2443,7 +2443,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmAssetAccountRecycledPrivileges": 
+  readonly "DescribeDspmAssetAccountRecycledPrivileges":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2453,7 +2453,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmAssetAccounts": 
+  readonly "DescribeDspmAssetAccounts":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2463,7 +2463,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmAssetDatabaseList": 
+  readonly "DescribeDspmAssetDatabaseList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2480,7 +2480,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "DescribeDspmAssetDatabases": 
+  readonly "DescribeDspmAssetDatabases":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2490,7 +2490,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmAssetFieldList": 
+  readonly "DescribeDspmAssetFieldList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2507,7 +2507,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "DescribeDspmAssetFieldSamples": 
+  readonly "DescribeDspmAssetFieldSamples":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2524,7 +2524,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDspmAssetIdentifyInfoList": 
+  readonly "DescribeDspmAssetIdentifyInfoList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2541,7 +2541,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "DescribeDspmAssetIds": 
+  readonly "DescribeDspmAssetIds":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2551,7 +2551,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmAssetLoginCredential": 
+  readonly "DescribeDspmAssetLoginCredential":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2561,7 +2561,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmAssetSecurityAnalyseStatus": 
+  readonly "DescribeDspmAssetSecurityAnalyseStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2571,7 +2571,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmAssetSupportedPrivileges": 
+  readonly "DescribeDspmAssetSupportedPrivileges":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2581,7 +2581,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmAssetTableList": 
+  readonly "DescribeDspmAssetTableList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2598,7 +2598,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "DescribeDspmAssets": 
+  readonly "DescribeDspmAssets":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2608,7 +2608,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmBackupLogList": 
+  readonly "DescribeDspmBackupLogList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2618,7 +2618,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmBackupSetting": 
+  readonly "DescribeDspmBackupSetting":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2628,7 +2628,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmDictionaryList": 
+  readonly "DescribeDspmDictionaryList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2645,7 +2645,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "DescribeDspmExportTask": 
+  readonly "DescribeDspmExportTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2662,7 +2662,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "DescribeDspmIdentifyCategoryList": 
+  readonly "DescribeDspmIdentifyCategoryList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2679,7 +2679,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDspmIdentifyComplianceCategoryRuleList": 
+  readonly "DescribeDspmIdentifyComplianceCategoryRuleList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2694,7 +2694,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDspmIdentifyComplianceGroupDetail": 
+  readonly "DescribeDspmIdentifyComplianceGroupDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2711,7 +2711,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDspmIdentifyComplianceGroupList": 
+  readonly "DescribeDspmIdentifyComplianceGroupList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2728,7 +2728,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDspmIdentifyDistributionStatistics": 
+  readonly "DescribeDspmIdentifyDistributionStatistics":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2745,7 +2745,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDspmIdentifyIdList": 
+  readonly "DescribeDspmIdentifyIdList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2755,13 +2755,13 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmIdentifyInfo": 
+  readonly "DescribeDspmIdentifyInfo":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmIdentifyInfoList": 
+  readonly "DescribeDspmIdentifyInfoList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2771,39 +2771,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmIdentifyLevelGroupList": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "RequestLimitExceeded"
-    | "ResourceInUse"
-    | "ResourceInsufficient"
-    | "ResourceNotFound"
-    | "ResourceUnavailable"
-    | "UnauthorizedOperation"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "DescribeDspmIdentifyRuleDetail": 
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "RequestLimitExceeded"
-    | "ResourceInUse"
-    | "ResourceNotFound"
-    | "ResourceUnavailable"
-    | "UnauthorizedOperation"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "DescribeDspmIdentifyRuleList": 
+  readonly "DescribeDspmIdentifyLevelGroupList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2820,7 +2788,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDspmIdentifyRuleTestResult": 
+  readonly "DescribeDspmIdentifyRuleDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2835,7 +2803,39 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDspmLogList": 
+  readonly "DescribeDspmIdentifyRuleList":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "RequestLimitExceeded"
+    | "ResourceInUse"
+    | "ResourceInsufficient"
+    | "ResourceNotFound"
+    | "ResourceUnavailable"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DescribeDspmIdentifyRuleTestResult":
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "RequestLimitExceeded"
+    | "ResourceInUse"
+    | "ResourceNotFound"
+    | "ResourceUnavailable"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DescribeDspmLogList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2860,7 +2860,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDspmPayInfo": 
+  readonly "DescribeDspmPayInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2885,7 +2885,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDspmPersonApplyHistory": 
+  readonly "DescribeDspmPersonApplyHistory":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2895,7 +2895,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmPersonalIdentifyList": 
+  readonly "DescribeDspmPersonalIdentifyList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2905,43 +2905,43 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmRisk": 
+  readonly "DescribeDspmRisk":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmRiskDetail": 
+  readonly "DescribeDspmRiskDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmRiskStrategy": 
+  readonly "DescribeDspmRiskStrategy":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmRiskStrategyGroup": 
+  readonly "DescribeDspmRiskStrategyGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmRiskTendency": 
+  readonly "DescribeDspmRiskTendency":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmStatistics": 
+  readonly "DescribeDspmStatistics":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmSupportedAssetType": 
+  readonly "DescribeDspmSupportedAssetType":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2951,35 +2951,35 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDspmSyncAssetsStatus": 
+  readonly "DescribeDspmSyncAssetsStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmSyncUsersStatus": 
+  readonly "DescribeDspmSyncUsersStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDspmWhitelistStrategy": 
+  readonly "DescribeDspmWhitelistStrategy":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDynamicAssets": 
+  readonly "DescribeDynamicAssets":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeEDRRuleList": 
+  readonly "DescribeEDRRuleList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeEDRScanRecordList": 
+  readonly "DescribeEDRScanRecordList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2987,7 +2987,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeEDRScanTaskDetail": 
+  readonly "DescribeEDRScanTaskDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2995,131 +2995,131 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeEdrAlertCountForAsset": 
+  readonly "DescribeEdrAlertCountForAsset":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeEdrAlertCountForContainer": 
+  readonly "DescribeEdrAlertCountForContainer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeEdrAlertInfo": 
+  readonly "DescribeEdrAlertInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeEdrAlertList": 
+  readonly "DescribeEdrAlertList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeEdrAlertMultiAttackStages": 
+  readonly "DescribeEdrAlertMultiAttackStages":
     | "InvalidParameter.MissingParameter"
     | "MissingParameter";
-  readonly "DescribeEdrAlertSummary": 
+  readonly "DescribeEdrAlertSummary":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeEdrAlertThreatTags": 
+  readonly "DescribeEdrAlertThreatTags":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeEdrExcludeNetworkSegments": 
+  readonly "DescribeEdrExcludeNetworkSegments":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeEdrExportJobDownloadURL": 
+  readonly "DescribeEdrExportJobDownloadURL":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeEdrExportJobList": 
+  readonly "DescribeEdrExportJobList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeEdrLogCollectPaths": 
+  readonly "DescribeEdrLogCollectPaths":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeExportJobDownloadURL": 
+  readonly "DescribeExportJobDownloadURL":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeExportJobManageList": 
+  readonly "DescribeExportJobManageList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeExposeAssetCategory": 
+  readonly "DescribeExposeAssetCategory":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeExposePath": 
+  readonly "DescribeExposePath":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeExposeRiskStatistics": 
+  readonly "DescribeExposeRiskStatistics":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeExposeRisks": 
+  readonly "DescribeExposeRisks":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeExposeRules": 
+  readonly "DescribeExposeRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeExposureAutoTagAttribute": 
+  readonly "DescribeExposureAutoTagAttribute":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeExposureAutoTagRules": 
+  readonly "DescribeExposureAutoTagRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeExposureTrend": 
+  readonly "DescribeExposureTrend":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeExposures": 
+  readonly "DescribeExposures":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeGatewayAssets": 
+  readonly "DescribeGatewayAssets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeHighBaseLineRiskList": 
+  readonly "DescribeHighBaseLineRiskList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeHostKBRiskList": 
+  readonly "DescribeHostKBRiskList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeHostVulItemVPRInfo": 
+  readonly "DescribeHostVulItemVPRInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeHostVulOverview": 
+  readonly "DescribeHostVulOverview":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeHostVulRiskList": 
+  readonly "DescribeHostVulRiskList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeIaCFileList": 
+  readonly "DescribeIaCFileList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeIaCFileOverview": 
+  readonly "DescribeIaCFileOverview":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeIaCFileReport": 
+  readonly "DescribeIaCFileReport":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeIaCTokenList": 
+  readonly "DescribeIaCTokenList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeIpInvokeRecord": 
+  readonly "DescribeIpInvokeRecord":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3130,7 +3130,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeIpInvokeRecordDetail": 
+  readonly "DescribeIpInvokeRecordDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3140,7 +3140,7 @@ export interface CsipActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeKBDetail": 
+  readonly "DescribeKBDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3150,7 +3150,7 @@ export interface CsipActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeKBUpdatableMachineList": 
+  readonly "DescribeKBUpdatableMachineList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3160,7 +3160,7 @@ export interface CsipActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeKeySandboxCredential": 
+  readonly "DescribeKeySandboxCredential":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3170,7 +3170,7 @@ export interface CsipActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeKeySandboxCredentialList": 
+  readonly "DescribeKeySandboxCredentialList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3180,7 +3180,7 @@ export interface CsipActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeLastScanTaskInfo": 
+  readonly "DescribeLastScanTaskInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3190,7 +3190,7 @@ export interface CsipActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeLicenseStatus": 
+  readonly "DescribeLicenseStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3200,7 +3200,7 @@ export interface CsipActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeLighthouseFirewallRules": 
+  readonly "DescribeLighthouseFirewallRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3210,7 +3210,7 @@ export interface CsipActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeListenerList": 
+  readonly "DescribeListenerList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3220,7 +3220,7 @@ export interface CsipActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeLoginTypeGlobalConf": 
+  readonly "DescribeLoginTypeGlobalConf":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3230,11 +3230,11 @@ export interface CsipActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeLoginTypeHost": 
+  readonly "DescribeLoginTypeHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeLoginWhiteCombinedList": 
+  readonly "DescribeLoginWhiteCombinedList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -3242,7 +3242,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeLoginWhiteHostList": 
+  readonly "DescribeLoginWhiteHostList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -3250,13 +3250,13 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.RuleHostDuplicateErr"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeMachineClearHistory": 
+  readonly "DescribeMachineClearHistory":
     | "ResourceNotFound";
-  readonly "DescribeMachineGeneral": 
+  readonly "DescribeMachineGeneral":
     | "InternalError";
-  readonly "DescribeMachineLoginType": 
+  readonly "DescribeMachineLoginType":
     | "InternalError";
-  readonly "DescribeMalwareTimingScanSetting": 
+  readonly "DescribeMalwareTimingScanSetting":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3264,7 +3264,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeMandatoryVulSet": 
+  readonly "DescribeMandatoryVulSet":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3272,7 +3272,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeModifyMachinesLoginTypeTasks": 
+  readonly "DescribeModifyMachinesLoginTypeTasks":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3280,25 +3280,25 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeMultiCloudAssetCount": 
+  readonly "DescribeMultiCloudAssetCount":
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeNFSScanConf": 
+  readonly "DescribeNFSScanConf":
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeNFSScanHost": 
+  readonly "DescribeNFSScanHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeNICAssets": 
+  readonly "DescribeNICAssets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeNatRules": 
+  readonly "DescribeNatRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeNetAttackSetting": 
+  readonly "DescribeNetAttackSetting":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3306,31 +3306,31 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeNotifyAgentOfflineDuration": 
+  readonly "DescribeNotifyAgentOfflineDuration":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeNotifyAssetConfig": 
+  readonly "DescribeNotifyAssetConfig":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeNotifySetting": 
+  readonly "DescribeNotifySetting":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeNotifySettingAlert": 
+  readonly "DescribeNotifySettingAlert":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeOrganizationInfo": 
+  readonly "DescribeOrganizationInfo":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeOrganizationUserInfo": 
+  readonly "DescribeOrganizationUserInfo":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeOtherCloudAssets": 
+  readonly "DescribeOtherCloudAssets":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribePodContainerList": 
+  readonly "DescribePodContainerList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribePolicyHitData": 
+  readonly "DescribePolicyHitData":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3342,7 +3342,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribePortDetectList": 
+  readonly "DescribePortDetectList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3354,7 +3354,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribePortScanTaskCount": 
+  readonly "DescribePortScanTaskCount":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3366,7 +3366,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribePreventUninstallGlobalConf": 
+  readonly "DescribePreventUninstallGlobalConf":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3378,35 +3378,35 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribePreventUninstallHost": 
+  readonly "DescribePreventUninstallHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeProcessDaemonGlobalConf": 
+  readonly "DescribeProcessDaemonGlobalConf":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeProcessDaemonHost": 
+  readonly "DescribeProcessDaemonHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribePublicCloudAssets": 
+  readonly "DescribePublicCloudAssets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribePublicIpAssets": 
+  readonly "DescribePublicIpAssets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRaspLicenseList": 
+  readonly "DescribeRaspLicenseList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRepositoryImageAssets": 
+  readonly "DescribeRepositoryImageAssets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeReverseShellSystemPolicyConfig": 
+  readonly "DescribeReverseShellSystemPolicyConfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3414,7 +3414,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeRiskBucketList": 
+  readonly "DescribeRiskBucketList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -3426,7 +3426,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeRiskCallRecord": 
+  readonly "DescribeRiskCallRecord":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -3438,7 +3438,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeRiskCenterAssetViewCFGRiskList": 
+  readonly "DescribeRiskCenterAssetViewCFGRiskList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -3450,7 +3450,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeRiskCenterAssetViewPortRiskList": 
+  readonly "DescribeRiskCenterAssetViewPortRiskList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3474,7 +3474,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation.Cos"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRiskCenterAssetViewVULRiskList": 
+  readonly "DescribeRiskCenterAssetViewVULRiskList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3498,7 +3498,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation.Cos"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRiskCenterAssetViewWeakPasswordRiskList": 
+  readonly "DescribeRiskCenterAssetViewWeakPasswordRiskList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3522,7 +3522,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation.Cos"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRiskCenterCFGViewCFGRiskList": 
+  readonly "DescribeRiskCenterCFGViewCFGRiskList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3546,7 +3546,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation.Cos"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRiskCenterPortViewPortRiskList": 
+  readonly "DescribeRiskCenterPortViewPortRiskList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3570,7 +3570,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation.Cos"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRiskCenterRiskTrendAnalysis": 
+  readonly "DescribeRiskCenterRiskTrendAnalysis":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3594,7 +3594,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation.Cos"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRiskCenterServerRiskList": 
+  readonly "DescribeRiskCenterServerRiskList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3618,7 +3618,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation.Cos"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRiskCenterVULViewVULRiskList": 
+  readonly "DescribeRiskCenterVULViewVULRiskList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3637,7 +3637,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRiskCenterWebsiteRiskList": 
+  readonly "DescribeRiskCenterWebsiteRiskList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3656,7 +3656,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRiskDetailList": 
+  readonly "DescribeRiskDetailList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3675,7 +3675,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRiskItemList": 
+  readonly "DescribeRiskItemList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3685,7 +3685,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeRiskRuleDetail": 
+  readonly "DescribeRiskRuleDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3695,7 +3695,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeRiskRules": 
+  readonly "DescribeRiskRules":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3705,7 +3705,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeRiskScanCronConfig": 
+  readonly "DescribeRiskScanCronConfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -3715,42 +3715,42 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeRiskTrendData": 
+  readonly "DescribeRiskTrendData":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "UnknownParameter";
-  readonly "DescribeSCFAliasList": 
+  readonly "DescribeSCFAliasList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "UnknownParameter";
-  readonly "DescribeSCFFunctionList": 
+  readonly "DescribeSCFFunctionList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "UnknownParameter";
-  readonly "DescribeSCFFunctionVersionList": 
+  readonly "DescribeSCFFunctionVersionList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "UnknownParameter";
-  readonly "DescribeSCFNamespaceList": 
+  readonly "DescribeSCFNamespaceList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "UnknownParameter";
-  readonly "DescribeScanReportList": 
+  readonly "DescribeScanReportList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3769,7 +3769,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeScanStatistic": 
+  readonly "DescribeScanStatistic":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3788,7 +3788,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeScanTaskList": 
+  readonly "DescribeScanTaskList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3807,7 +3807,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeScanTaskRecordList": 
+  readonly "DescribeScanTaskRecordList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3826,7 +3826,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeScfCustomDomainEndpoints": 
+  readonly "DescribeScfCustomDomainEndpoints":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3845,7 +3845,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSearchBugInfo": 
+  readonly "DescribeSearchBugInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3864,7 +3864,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSecurityGroupPolicy": 
+  readonly "DescribeSecurityGroupPolicy":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3883,7 +3883,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSecurityRiskTrend": 
+  readonly "DescribeSecurityRiskTrend":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3932,31 +3932,31 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSecurityScoreOverview": 
+  readonly "DescribeSecurityScoreOverview":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSecurityScoreRule": 
+  readonly "DescribeSecurityScoreRule":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSkillScanPayInfo": 
+  readonly "DescribeSkillScanPayInfo":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSkillScanResult": 
+  readonly "DescribeSkillScanResult":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSourceIPAsset": 
+  readonly "DescribeSourceIPAsset":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSubUserInfo": 
+  readonly "DescribeSubUserInfo":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSubnetAssets": 
+  readonly "DescribeSubnetAssets":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeTagRuleAssets": 
+  readonly "DescribeTagRuleAssets":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeTaskLogList": 
+  readonly "DescribeTaskLogList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3975,7 +3975,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTaskLogURL": 
+  readonly "DescribeTaskLogURL":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3994,7 +3994,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTaskPredictCostQuota": 
+  readonly "DescribeTaskPredictCostQuota":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4013,7 +4013,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTopAttackInfo": 
+  readonly "DescribeTopAttackInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4032,7 +4032,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUebaBehaviorSummary": 
+  readonly "DescribeUebaBehaviorSummary":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4051,7 +4051,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUebaRule": 
+  readonly "DescribeUebaRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4070,7 +4070,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUebaUserSummary": 
+  readonly "DescribeUebaUserSummary":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4089,7 +4089,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUserCSPMInfoList": 
+  readonly "DescribeUserCSPMInfoList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4108,7 +4108,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUserCallRecord": 
+  readonly "DescribeUserCallRecord":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4127,7 +4127,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUserDspmInfoList": 
+  readonly "DescribeUserDspmInfoList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4146,7 +4146,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUserInfo": 
+  readonly "DescribeUserInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4165,7 +4165,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeVULList": 
+  readonly "DescribeVULList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4184,7 +4184,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeVULRiskAdvanceCFGList": 
+  readonly "DescribeVULRiskAdvanceCFGList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4203,7 +4203,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeVULRiskDetail": 
+  readonly "DescribeVULRiskDetail":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4222,43 +4222,43 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeVdbAndPocInfo": 
+  readonly "DescribeVdbAndPocInfo":
     | "InternalError";
-  readonly "DescribeVpcAssets": 
+  readonly "DescribeVpcAssets":
     | "InternalError";
-  readonly "DescribeVulComponentRelateHost": 
+  readonly "DescribeVulComponentRelateHost":
     | "InternalError";
-  readonly "DescribeVulFixTaskDetail": 
+  readonly "DescribeVulFixTaskDetail":
     | "InternalError";
-  readonly "DescribeVulFixTaskList": 
+  readonly "DescribeVulFixTaskList":
     | "InternalError";
-  readonly "DescribeVulFixableMachineList": 
+  readonly "DescribeVulFixableMachineList":
     | "InternalError";
-  readonly "DescribeVulFixedHostDetail": 
+  readonly "DescribeVulFixedHostDetail":
     | "InternalError";
-  readonly "DescribeVulFixedList": 
+  readonly "DescribeVulFixedList":
     | "InternalError";
-  readonly "DescribeVulHostRelateComponent": 
+  readonly "DescribeVulHostRelateComponent":
     | "InternalError";
-  readonly "DescribeVulIgnoreRuleList": 
+  readonly "DescribeVulIgnoreRuleList":
     | "InternalError";
-  readonly "DescribeVulItemList": 
+  readonly "DescribeVulItemList":
     | "InternalError";
-  readonly "DescribeVulLabelList": 
+  readonly "DescribeVulLabelList":
     | "InternalError";
-  readonly "DescribeVulRiskList": 
+  readonly "DescribeVulRiskList":
     | "InternalError";
-  readonly "DescribeVulRiskRelateComponent": 
+  readonly "DescribeVulRiskRelateComponent":
     | "InternalError";
-  readonly "DescribeVulRiskRelateHost": 
+  readonly "DescribeVulRiskRelateHost":
     | "InternalError";
-  readonly "DescribeVulScanPeriodic": 
+  readonly "DescribeVulScanPeriodic":
     | "InternalError";
-  readonly "DescribeVulScanTaskDetail": 
+  readonly "DescribeVulScanTaskDetail":
     | "InternalError";
-  readonly "DescribeVulScanTaskList": 
+  readonly "DescribeVulScanTaskList":
     | "InternalError";
-  readonly "DescribeVulViewVulRiskList": 
+  readonly "DescribeVulViewVulRiskList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4277,7 +4277,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeWebhookPolicyList": 
+  readonly "DescribeWebhookPolicyList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4296,7 +4296,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeWebhookReceiverList": 
+  readonly "DescribeWebhookReceiverList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4315,38 +4315,38 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DisableAISchedule": 
+  readonly "DisableAISchedule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DownloadDspmExportLog": 
+  readonly "DownloadDspmExportLog":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "EnableAISchedule": 
+  readonly "EnableAISchedule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ExportCSIPMalwareScanTaskDetail": 
+  readonly "ExportCSIPMalwareScanTaskDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ExportClientSettingHostList": 
+  readonly "ExportClientSettingHostList":
     | "FailedOperation"
     | "FailedOperation.Export"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ExportEDRRules": 
+  readonly "ExportEDRRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -4354,16 +4354,16 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportTasks": 
+  readonly "ExportTasks":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "InstallClusterAgent": 
+  readonly "InstallClusterAgent":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyAILinkSetting": 
+  readonly "ModifyAILinkSetting":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyAISchedule": 
+  readonly "ModifyAISchedule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4371,7 +4371,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyAgentConfigSetting": 
+  readonly "ModifyAgentConfigSetting":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4379,7 +4379,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyAgentRunMode": 
+  readonly "ModifyAgentRunMode":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4387,7 +4387,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyAgentRunPolicy": 
+  readonly "ModifyAgentRunPolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4395,7 +4395,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyAlarmRiskStatus": 
+  readonly "ModifyAlarmRiskStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -4404,7 +4404,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyAssetCoreAttribute": 
+  readonly "ModifyAssetCoreAttribute":
     | "FailedOperation"
     | "InternalError"
     | "InvalidFilter"
@@ -4413,7 +4413,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyAssetFilterView": 
+  readonly "ModifyAssetFilterView":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4432,7 +4432,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAssetTag": 
+  readonly "ModifyAssetTag":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4451,7 +4451,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAssetTags": 
+  readonly "ModifyAssetTags":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4470,7 +4470,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAssetTagsByAssetInfo": 
+  readonly "ModifyAssetTagsByAssetInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -4489,7 +4489,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyBanMode": 
+  readonly "ModifyBanMode":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -4497,7 +4497,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyBaselinePolicy": 
+  readonly "ModifyBaselinePolicy":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -4505,7 +4505,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyBaselinePolicyEnable": 
+  readonly "ModifyBaselinePolicyEnable":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -4513,7 +4513,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyBaselineSyncConf": 
+  readonly "ModifyBaselineSyncConf":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -4521,7 +4521,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyBaselineUserOtherConf": 
+  readonly "ModifyBaselineUserOtherConf":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -4529,7 +4529,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyBaselineUserWeakPasswordConf": 
+  readonly "ModifyBaselineUserWeakPasswordConf":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -4537,7 +4537,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyBruteAttackBanStatus": 
+  readonly "ModifyBruteAttackBanStatus":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
@@ -4545,7 +4545,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyBruteAttackRules": 
+  readonly "ModifyBruteAttackRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -4553,7 +4553,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyCSIPLicenseBinds": 
+  readonly "ModifyCSIPLicenseBinds":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -4561,7 +4561,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyCSIPLicenseUnBinds": 
+  readonly "ModifyCSIPLicenseUnBinds":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -4569,7 +4569,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyCSIPRaspLicenseBinds": 
+  readonly "ModifyCSIPRaspLicenseBinds":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -4577,7 +4577,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyCSIPRaspLicenseUnBinds": 
+  readonly "ModifyCSIPRaspLicenseUnBinds":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -4585,7 +4585,7 @@ export interface CsipActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyCosAuditBucketMonitorStatus": 
+  readonly "ModifyCosAuditBucketMonitorStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -4602,7 +4602,7 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "ModifyCosAuditMonitorAccount": 
+  readonly "ModifyCosAuditMonitorAccount":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -4616,14 +4616,14 @@ export interface CsipActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "ModifyCosAuditObjectIdentifyStatus": 
+  readonly "ModifyCosAuditObjectIdentifyStatus":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyCosAuditObjectSampleRate": 
+  readonly "ModifyCosAuditObjectSampleRate":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -4635,25 +4635,25 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCosMarkInfo": 
+  readonly "ModifyCosMarkInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyCspmShardConfig": 
+  readonly "ModifyCspmShardConfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyDspmAccessRecord": 
+  readonly "ModifyDspmAccessRecord":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyDspmApplyingIdentifyComplianceGroup": 
+  readonly "ModifyDspmApplyingIdentifyComplianceGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4668,7 +4668,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDspmApproveStatus": 
+  readonly "ModifyDspmApproveStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -4678,7 +4678,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDspmAssetAccount": 
+  readonly "ModifyDspmAssetAccount":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -4688,7 +4688,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDspmAssetAccountPrivileges": 
+  readonly "ModifyDspmAssetAccountPrivileges":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -4698,7 +4698,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDspmAssetDataScanTask": 
+  readonly "ModifyDspmAssetDataScanTask":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -4708,7 +4708,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDspmAssetDataScanTaskStatus": 
+  readonly "ModifyDspmAssetDataScanTaskStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -4718,7 +4718,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDspmAssetLogDeliverySwitch": 
+  readonly "ModifyDspmAssetLogDeliverySwitch":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -4728,7 +4728,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDspmAssetSecurityAnalysisSwitch": 
+  readonly "ModifyDspmAssetSecurityAnalysisSwitch":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -4738,7 +4738,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDspmBackupSetting": 
+  readonly "ModifyDspmBackupSetting":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -4748,7 +4748,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDspmIdentifyCategory": 
+  readonly "ModifyDspmIdentifyCategory":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4763,7 +4763,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDspmIdentifyComplianceGroup": 
+  readonly "ModifyDspmIdentifyComplianceGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4778,7 +4778,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDspmIdentifyComplianceGroupStatus": 
+  readonly "ModifyDspmIdentifyComplianceGroupStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4793,7 +4793,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDspmIdentifyComplianceRuleLevelInfo": 
+  readonly "ModifyDspmIdentifyComplianceRuleLevelInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4808,7 +4808,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDspmIdentifyInfo": 
+  readonly "ModifyDspmIdentifyInfo":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -4818,7 +4818,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDspmIdentifyLevelGroup": 
+  readonly "ModifyDspmIdentifyLevelGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4833,7 +4833,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDspmIdentifyLevelItem": 
+  readonly "ModifyDspmIdentifyLevelItem":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4848,7 +4848,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDspmIdentifyRule": 
+  readonly "ModifyDspmIdentifyRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4863,7 +4863,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDspmIdentifyRuleStatus": 
+  readonly "ModifyDspmIdentifyRuleStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4878,7 +4878,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDspmIpInfo": 
+  readonly "ModifyDspmIpInfo":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -4888,17 +4888,17 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDspmPersonalIdentify": 
+  readonly "ModifyDspmPersonalIdentify":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyDspmRestoreLogTask": 
+  readonly "ModifyDspmRestoreLogTask":
     | "ResourceInsufficient"
     | "UnsupportedOperation";
-  readonly "ModifyDspmRiskInfo": 
+  readonly "ModifyDspmRiskInfo":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -4908,58 +4908,58 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDspmRiskStrategy": 
+  readonly "ModifyDspmRiskStrategy":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyDspmWhitelistStrategy": 
+  readonly "ModifyDspmWhitelistStrategy":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyEDRRule": 
+  readonly "ModifyEDRRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyEDRRuleStatus": 
+  readonly "ModifyEDRRuleStatus":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyEDRRulesAction": 
+  readonly "ModifyEDRRulesAction":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyEdrAlertIsolation": 
+  readonly "ModifyEdrAlertIsolation":
     | "InvalidParameter.MissingParameter"
     | "MissingParameter";
-  readonly "ModifyEdrAlertPermanentIgnore": 
+  readonly "ModifyEdrAlertPermanentIgnore":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyEdrAlertStatus": 
+  readonly "ModifyEdrAlertStatus":
     | "InvalidParameter.MissingParameter"
     | "MissingParameter";
-  readonly "ModifyEdrExcludeNetworkSegments": 
+  readonly "ModifyEdrExcludeNetworkSegments":
     | "InvalidParameter.MissingParameter"
     | "MissingParameter";
-  readonly "ModifyEdrLogCollectPath": 
+  readonly "ModifyEdrLogCollectPath":
     | "InvalidParameter.MissingParameter"
     | "MissingParameter";
-  readonly "ModifyExposureAutoTagRule": 
+  readonly "ModifyExposureAutoTagRule":
     | "InvalidParameter.MissingParameter"
     | "MissingParameter";
-  readonly "ModifyExposureAutoTagRuleStatus": 
+  readonly "ModifyExposureAutoTagRuleStatus":
     | "InvalidParameter.MissingParameter"
     | "MissingParameter";
-  readonly "ModifyExposureTag": 
+  readonly "ModifyExposureTag":
     | "InvalidParameter.MissingParameter"
     | "MissingParameter";
-  readonly "ModifyIaCTokenPeriod": 
+  readonly "ModifyIaCTokenPeriod":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifyLoginWhiteRecord": 
+  readonly "ModifyLoginWhiteRecord":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -4968,13 +4968,13 @@ export interface CsipActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "ModifyMachineAutoClearConfig": 
+  readonly "ModifyMachineAutoClearConfig":
     | "ResourceNotFound";
-  readonly "ModifyMachineRemark": 
+  readonly "ModifyMachineRemark":
     | "ResourceNotFound";
-  readonly "ModifyMachinesLoginType": 
+  readonly "ModifyMachinesLoginType":
     | "ResourceNotFound";
-  readonly "ModifyMalwareTimingScanSettings": 
+  readonly "ModifyMalwareTimingScanSettings":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -4982,17 +4982,17 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyNFSScanConf": 
+  readonly "ModifyNFSScanConf":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyNFSScanHost": 
+  readonly "ModifyNFSScanHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "ModifyNetAttackSetting": 
+  readonly "ModifyNetAttackSetting":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -5000,25 +5000,25 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyNotifyAgentOfflineDuration": 
+  readonly "ModifyNotifyAgentOfflineDuration":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyNotifyAssetConfig": 
+  readonly "ModifyNotifyAssetConfig":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyNotifySetting": 
+  readonly "ModifyNotifySetting":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyNotifySettingAlert": 
+  readonly "ModifyNotifySettingAlert":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyOrganizationAccountStatus": 
+  readonly "ModifyOrganizationAccountStatus":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyPayConfig": 
+  readonly "ModifyPayConfig":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyPolicyStatus": 
+  readonly "ModifyPolicyStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -5029,7 +5029,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyProtectionSetting": 
+  readonly "ModifyProtectionSetting":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -5040,7 +5040,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyRaspLicenseBinds": 
+  readonly "ModifyRaspLicenseBinds":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -5051,7 +5051,7 @@ export interface CsipActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyReverseShellSystemPolicyConfig": 
+  readonly "ModifyReverseShellSystemPolicyConfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -5059,7 +5059,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyRiskCenterRiskStatus": 
+  readonly "ModifyRiskCenterRiskStatus":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -5078,7 +5078,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRiskCenterScanTask": 
+  readonly "ModifyRiskCenterScanTask":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -5097,7 +5097,7 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRiskScanCronConfig": 
+  readonly "ModifyRiskScanCronConfig":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -5116,35 +5116,35 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifySecurityScoreRule": 
+  readonly "ModifySecurityScoreRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ModifyShareUserCSPM": 
+  readonly "ModifyShareUserCSPM":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ModifyUebaRuleSwitch": 
+  readonly "ModifyUebaRuleSwitch":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ModifyVulScanPeriodic": 
+  readonly "ModifyVulScanPeriodic":
     | "InternalError";
-  readonly "ModifyVulWhitelistConfig": 
+  readonly "ModifyVulWhitelistConfig":
     | "InternalError";
-  readonly "ModifyVulWhitelistSwitch": 
+  readonly "ModifyVulWhitelistSwitch":
     | "InternalError";
-  readonly "ModifyWebhookPolicy": 
+  readonly "ModifyWebhookPolicy":
     | "InternalError";
-  readonly "ModifyWebhookPolicyStatus": 
+  readonly "ModifyWebhookPolicyStatus":
     | "InternalError";
-  readonly "ModifyWebhookReceiver": 
+  readonly "ModifyWebhookReceiver":
     | "InternalError";
-  readonly "OperateRisk": 
+  readonly "OperateRisk":
     | "InternalError";
-  readonly "OperateRiskRulePolicy": 
+  readonly "OperateRiskRulePolicy":
     | "InternalError";
-  readonly "ResetDspmAssetAccountPassword": 
+  readonly "ResetDspmAssetAccountPassword":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -5154,7 +5154,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "RetryDspmExportLog": 
+  readonly "RetryDspmExportLog":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -5164,7 +5164,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "RevertDspmAssetAccount": 
+  readonly "RevertDspmAssetAccount":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -5174,7 +5174,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ScanBaselineAssetItemList": 
+  readonly "ScanBaselineAssetItemList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -5184,7 +5184,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ScanBaselineItemList": 
+  readonly "ScanBaselineItemList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -5194,7 +5194,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ScanBaselinePolicyList": 
+  readonly "ScanBaselinePolicyList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -5204,7 +5204,7 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ScanBaselineRiskList": 
+  readonly "ScanBaselineRiskList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -5214,11 +5214,11 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ScanCSIPTaskAgain": 
+  readonly "ScanCSIPTaskAgain":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ScanEDRTaskAgain": 
+  readonly "ScanEDRTaskAgain":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -5226,7 +5226,7 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "SendDspmAssetLoginSmsCode": 
+  readonly "SendDspmAssetLoginSmsCode":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -5236,26 +5236,26 @@ export interface CsipActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "StartOrModifyPreventUninstall": 
+  readonly "StartOrModifyPreventUninstall":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "StartOrModifyProcessDaemon": 
+  readonly "StartOrModifyProcessDaemon":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "StopBaselineScanTask": 
+  readonly "StopBaselineScanTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "StopCSIPManualMalwareScan": 
+  readonly "StopCSIPManualMalwareScan":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "StopEDRScanTask": 
+  readonly "StopEDRScanTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -5263,17 +5263,17 @@ export interface CsipActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "StopPreventUninstall": 
+  readonly "StopPreventUninstall":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "StopProcessDaemon": 
+  readonly "StopProcessDaemon":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "StopRiskCenterTask": 
+  readonly "StopRiskCenterTask":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -5292,43 +5292,43 @@ export interface CsipActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "StopVulScanTask": 
+  readonly "StopVulScanTask":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "SyncDspmAssets": 
+  readonly "SyncDspmAssets":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "SyncDspmUsers": 
+  readonly "SyncDspmUsers":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "TestWebhookReceiver": 
+  readonly "TestWebhookReceiver":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "UninstallClusterAgent": 
+  readonly "UninstallClusterAgent":
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdateAccessKeyAlarmStatus": 
+  readonly "UpdateAccessKeyAlarmStatus":
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdateAccessKeyRemark": 
+  readonly "UpdateAccessKeyRemark":
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdateAlertStatusList": 
+  readonly "UpdateAlertStatusList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdateClusterOwner": 
+  readonly "UpdateClusterOwner":
     | "InternalError"
     | "InvalidParameter";
-  readonly "VerifyDspmAssetLoginCode": 
+  readonly "VerifyDspmAssetLoginCode":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"

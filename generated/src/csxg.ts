@@ -41,7 +41,7 @@ export type CsxgRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of csxg. Common codes can come from every action. */
 export interface CsxgActionErrorCodes {
-  readonly "Create5GInstance": 
+  readonly "Create5GInstance":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -59,7 +59,7 @@ export interface CsxgActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "Delete5GInstance": 
+  readonly "Delete5GInstance":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -77,7 +77,7 @@ export interface CsxgActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "Describe5GAPNs": 
+  readonly "Describe5GAPNs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -95,7 +95,7 @@ export interface CsxgActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "Describe5GInstances": 
+  readonly "Describe5GInstances":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
@@ -110,7 +110,7 @@ export interface CsxgActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "Modify5GInstanceAttribute": 
+  readonly "Modify5GInstanceAttribute":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"

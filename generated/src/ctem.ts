@@ -43,7 +43,7 @@ export type CtemRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ctem. Common codes can come from every action. */
 export interface CtemActionErrorCodes {
-  readonly "CreateApp": 
+  readonly "CreateApp":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -64,7 +64,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAsset": 
+  readonly "CreateAsset":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -85,7 +85,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCustomer": 
+  readonly "CreateCustomer":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -106,7 +106,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDomain": 
+  readonly "CreateDomain":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -127,7 +127,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateEnterprise": 
+  readonly "CreateEnterprise":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -148,7 +148,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateHttp": 
+  readonly "CreateHttp":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -169,7 +169,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateJobRecord": 
+  readonly "CreateJobRecord":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -190,7 +190,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateManage": 
+  readonly "CreateManage":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -211,7 +211,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreatePort": 
+  readonly "CreatePort":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -232,7 +232,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSeeds": 
+  readonly "CreateSeeds":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -253,7 +253,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSubDomain": 
+  readonly "CreateSubDomain":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -274,7 +274,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSuspiciousAsset": 
+  readonly "CreateSuspiciousAsset":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -295,7 +295,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateWechatApplet": 
+  readonly "CreateWechatApplet":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -316,7 +316,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateWechatOfficialAccount": 
+  readonly "CreateWechatOfficialAccount":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -337,7 +337,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteApps": 
+  readonly "DeleteApps":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -358,7 +358,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteAssets": 
+  readonly "DeleteAssets":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -379,7 +379,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDomains": 
+  readonly "DeleteDomains":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -400,7 +400,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteEnterprises": 
+  readonly "DeleteEnterprises":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -421,7 +421,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteHttps": 
+  readonly "DeleteHttps":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -442,7 +442,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteManages": 
+  readonly "DeleteManages":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -463,7 +463,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeletePorts": 
+  readonly "DeletePorts":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -484,7 +484,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteSeeds": 
+  readonly "DeleteSeeds":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -505,7 +505,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteSubDomains": 
+  readonly "DeleteSubDomains":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -526,7 +526,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteSuspiciousAssets": 
+  readonly "DeleteSuspiciousAssets":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -547,7 +547,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteWechatApplets": 
+  readonly "DeleteWechatApplets":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -568,7 +568,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteWechatOfficialAccounts": 
+  readonly "DeleteWechatOfficialAccounts":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -589,7 +589,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeApiSecs": 
+  readonly "DescribeApiSecs":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -610,7 +610,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeApps": 
+  readonly "DescribeApps":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -631,7 +631,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAssets": 
+  readonly "DescribeAssets":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -652,7 +652,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeConfigs": 
+  readonly "DescribeConfigs":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -673,7 +673,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCustomers": 
+  readonly "DescribeCustomers":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -694,7 +694,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDarkWebs": 
+  readonly "DescribeDarkWebs":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -715,7 +715,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDomains": 
+  readonly "DescribeDomains":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -736,7 +736,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeEnterprises": 
+  readonly "DescribeEnterprises":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -757,7 +757,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFakeApps": 
+  readonly "DescribeFakeApps":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -778,7 +778,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFakeMiniPrograms": 
+  readonly "DescribeFakeMiniPrograms":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -799,7 +799,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFakeWebsites": 
+  readonly "DescribeFakeWebsites":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -820,7 +820,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFakeWechatOfficials": 
+  readonly "DescribeFakeWechatOfficials":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -841,7 +841,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeGithubs": 
+  readonly "DescribeGithubs":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -862,7 +862,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeHttps": 
+  readonly "DescribeHttps":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -883,7 +883,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeJobRecordDetails": 
+  readonly "DescribeJobRecordDetails":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -904,7 +904,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeJobRecords": 
+  readonly "DescribeJobRecords":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -925,7 +925,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLeakageCodes": 
+  readonly "DescribeLeakageCodes":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -946,7 +946,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLeakageDatas": 
+  readonly "DescribeLeakageDatas":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -967,7 +967,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLeakageEmails": 
+  readonly "DescribeLeakageEmails":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -988,7 +988,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeManages": 
+  readonly "DescribeManages":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1009,7 +1009,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNetDisks": 
+  readonly "DescribeNetDisks":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1030,7 +1030,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePorts": 
+  readonly "DescribePorts":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1051,7 +1051,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSeeds": 
+  readonly "DescribeSeeds":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1072,7 +1072,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSensitiveInfos": 
+  readonly "DescribeSensitiveInfos":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1093,7 +1093,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSubDomains": 
+  readonly "DescribeSubDomains":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1114,7 +1114,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSuspiciousAssets": 
+  readonly "DescribeSuspiciousAssets":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1135,7 +1135,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeVuls": 
+  readonly "DescribeVuls":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1156,7 +1156,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeWeakPasswords": 
+  readonly "DescribeWeakPasswords":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1177,7 +1177,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeWechatApplets": 
+  readonly "DescribeWechatApplets":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1198,7 +1198,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeWechatOfficialAccounts": 
+  readonly "DescribeWechatOfficialAccounts":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1219,7 +1219,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "IgnoreData": 
+  readonly "IgnoreData":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1240,7 +1240,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCustomer": 
+  readonly "ModifyCustomer":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1261,7 +1261,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyLabel": 
+  readonly "ModifyLabel":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1282,7 +1282,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifySeedStatus": 
+  readonly "ModifySeedStatus":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1303,7 +1303,7 @@ export interface CtemActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "StopJobRecord": 
+  readonly "StopJobRecord":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"

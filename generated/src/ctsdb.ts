@@ -22,13 +22,13 @@ export type CtsdbRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of ctsdb. Common codes can come from every action. */
 export interface CtsdbActionErrorCodes {
-  readonly "DescribeClusterDetail": 
+  readonly "DescribeClusterDetail":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "DescribeClusters": 
+  readonly "DescribeClusters":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "DescribeDatabases": 
+  readonly "DescribeDatabases":
     | "AuthFailure"
     | "ResourceNotFound";
 }

@@ -456,7 +456,7 @@ export type CvmRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cvm. Common codes can come from every action. */
 export interface CvmActionErrorCodes {
-  readonly "AllocateHosts": 
+  readonly "AllocateHosts":
     | "InvalidAccount.InsufficientBalance"
     | "InvalidHostId.Malformed"
     | "InvalidParameterValue.Range"
@@ -466,7 +466,7 @@ export interface CvmActionErrorCodes {
     | "InvalidRegion.NotFound"
     | "InvalidZone.MismatchRegion"
     | "ResourceInsufficient.ZoneSoldOutForSpecifiedInstance";
-  readonly "AssociateInstancesKeyPairs": 
+  readonly "AssociateInstancesKeyPairs":
     | "InternalServerError"
     | "InvalidInstance.NotSupported"
     | "InvalidInstanceId.Malformed"
@@ -496,7 +496,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStateStopping"
     | "UnsupportedOperation.InstanceStateTerminating"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "AssociateSecurityGroups": 
+  readonly "AssociateSecurityGroups":
     | "FailedOperation.SecurityGroupActionFailed"
     | "InvalidInstanceId.Malformed"
     | "InvalidInstanceId.NotFound"
@@ -512,7 +512,7 @@ export interface CvmActionErrorCodes {
     | "SecGroupActionFailure"
     | "UnsupportedOperation.InstanceStateIsolating"
     | "UnsupportedOperation.InstanceStatePending";
-  readonly "ConfigureChcAssistVpc": 
+  readonly "ConfigureChcAssistVpc":
     | "AccountQualificationRestrictions"
     | "InvalidHost.NotSupported"
     | "InvalidInstance.NotSupported"
@@ -527,7 +527,7 @@ export interface CvmActionErrorCodes {
     | "LimitExceeded.VpcSubnetNum"
     | "VpcAddrNotInSubNet"
     | "VpcIpIsUsed";
-  readonly "ConfigureChcDeployVpc": 
+  readonly "ConfigureChcDeployVpc":
     | "AccountQualificationRestrictions"
     | "InvalidHost.NotSupported"
     | "InvalidInstance.NotSupported"
@@ -540,7 +540,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.MustDhcpEnabledVpc"
     | "VpcAddrNotInSubNet"
     | "VpcIpIsUsed";
-  readonly "ConvertOperatingSystems": 
+  readonly "ConvertOperatingSystems":
     | "FailedOperation.GetInstanceTATAgentStatusFailed"
     | "InvalidInstance.NotSupported"
     | "InvalidInstanceId.NotFound"
@@ -554,19 +554,19 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.SpecialInstanceType"
     | "UnsupportedOperation.TatAgentNotOnline"
     | "UnsupportedOperation.UserConvertOsNotSupport";
-  readonly "CreateDisasterRecoverGroup": 
+  readonly "CreateDisasterRecoverGroup":
     | "InvalidParameterValue.InvalidAppIdFormat"
     | "InvalidParameterValue.Range"
     | "InvalidParameterValue.TooLong"
     | "ResourceInsufficient.InsufficientGroupQuota";
-  readonly "CreateHpcCluster": 
+  readonly "CreateHpcCluster":
     | "InvalidParameterValue"
     | "InvalidParameterValue.HpcClusterBusinessIdNotSupported"
     | "InvalidZone.MismatchRegion"
     | "LimitExceeded.HpcClusterQuota"
     | "UnsupportedOperation.InsufficientClusterQuota"
     | "UnsupportedOperation.InvalidZone";
-  readonly "CreateImage": 
+  readonly "CreateImage":
     | "ImageQuotaLimitExceeded"
     | "InvalidAccount.InsufficientBalance"
     | "InvalidImageName.Duplicate"
@@ -618,7 +618,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.PreheatImage"
     | "UnsupportedOperation.SpecialInstanceType"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "CreateKeyPair": 
+  readonly "CreateKeyPair":
     | "FailedOperation.TagKeyReserved"
     | "InternalServerError"
     | "InvalidKeyPair.LimitExceeded"
@@ -630,7 +630,7 @@ export interface CvmActionErrorCodes {
     | "InvalidProjectId.NotFound"
     | "LimitExceeded.TagResourceQuota"
     | "MissingParameter";
-  readonly "CreateLaunchTemplate": 
+  readonly "CreateLaunchTemplate":
     | "AccountQualificationRestrictions"
     | "AuthFailure.CamRoleNameAuthenticateFailed"
     | "FailedOperation.DisasterRecoverGroupNotFound"
@@ -721,7 +721,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.OnlyForPrepaidAccount"
     | "VpcAddrNotInSubNet"
     | "VpcIpIsUsed";
-  readonly "CreateLaunchTemplateVersion": 
+  readonly "CreateLaunchTemplateVersion":
     | "AuthFailure.CamRoleNameAuthenticateFailed"
     | "FailedOperation.DisasterRecoverGroupNotFound"
     | "FailedOperation.InquiryPriceFailed"
@@ -798,16 +798,16 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.OnlyForPrepaidAccount"
     | "VpcAddrNotInSubNet"
     | "VpcIpIsUsed";
-  readonly "DeleteDisasterRecoverGroups": 
+  readonly "DeleteDisasterRecoverGroups":
     | "FailedOperation.PlacementSetNotEmpty"
     | "InvalidParameterValue.DisasterRecoverGroupIdMalformed"
     | "InvalidParameterValue.LimitExceeded"
     | "ResourceInsufficient.DisasterRecoverGroupCvmQuota"
     | "ResourceNotFound.InvalidPlacementSet";
-  readonly "DeleteHpcClusters": 
+  readonly "DeleteHpcClusters":
     | "ResourceInUse.HpcCluster"
     | "ResourceNotFound.HpcCluster";
-  readonly "DeleteImages": 
+  readonly "DeleteImages":
     | "InvalidImageId.InShared"
     | "InvalidImageId.IncorrectState"
     | "InvalidImageId.Malformed"
@@ -817,15 +817,15 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.InvalidImageIdIsShared"
     | "InvalidParameterValue.LimitExceeded"
     | "MutexOperation.TaskRunning";
-  readonly "DeleteInstancesActionTimer": 
+  readonly "DeleteInstancesActionTimer":
     | "InvalidParameterValue.InvalidAppIdFormat";
-  readonly "DeleteInstancesDisasterRecoverGroups": 
+  readonly "DeleteInstancesDisasterRecoverGroups":
     | "FailedOperation.DisasterRecoverGroupNotFound"
     | "FailedOperation.DisasterRecoverGroupNotMatch"
     | "InvalidParameterValue.DisasterRecoverGroupIdMalformed"
     | "InvalidParameterValue.InstanceIdMalformed"
     | "ResourceNotFound.InvalidInstanceIdNotFound";
-  readonly "DeleteKeyPairs": 
+  readonly "DeleteKeyPairs":
     | "InternalServerError"
     | "InvalidKeyPair.LimitExceeded"
     | "InvalidKeyPairId.Malformed"
@@ -834,7 +834,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.KeyPairNotSupported"
     | "InvalidParameterValue.LimitExceeded"
     | "MissingParameter";
-  readonly "DeleteLaunchTemplate": 
+  readonly "DeleteLaunchTemplate":
     | "AccountQualificationRestrictions"
     | "AuthFailure.CamRoleNameAuthenticateFailed"
     | "InvalidParameterCombination"
@@ -842,7 +842,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.LaunchTemplateIdMalformed"
     | "InvalidParameterValue.LaunchTemplateIdNotExisted"
     | "InvalidParameterValue.LaunchTemplateNotFound";
-  readonly "DeleteLaunchTemplateVersions": 
+  readonly "DeleteLaunchTemplateVersions":
     | "InvalidParameterCombination"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LaunchTemplateDefaultVersion"
@@ -853,17 +853,17 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.LaunchTemplateVersion"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeAccountQuota": 
+  readonly "DescribeAccountQuota":
     | "InvalidFilter"
     | "InvalidFilterValue.LimitExceeded"
     | "InvalidParameterValue.Range"
     | "InvalidZone.MismatchRegion"
     | "UnsupportedOperation";
-  readonly "DescribeChcDeniedActions": 
+  readonly "DescribeChcDeniedActions":
     | "AccountQualificationRestrictions"
     | "InvalidParameterValue.ChcHostsNotFound"
     | "InvalidParameterValue.IncorrectFormat";
-  readonly "DescribeChcHosts": 
+  readonly "DescribeChcHosts":
     | "AccountQualificationRestrictions"
     | "InvalidFilter"
     | "InvalidFilterValue.LimitExceeded"
@@ -878,7 +878,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValueOffset"
     | "InvalidZone.MismatchRegion"
     | "MissingParameter";
-  readonly "DescribeDisasterRecoverGroupQuota": 
+  readonly "DescribeDisasterRecoverGroupQuota":
     | "AccountQualificationRestrictions"
     | "InvalidFilter"
     | "InvalidFilterValue.LimitExceeded"
@@ -893,10 +893,10 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValueOffset"
     | "InvalidZone.MismatchRegion"
     | "MissingParameter";
-  readonly "DescribeDisasterRecoverGroups": 
+  readonly "DescribeDisasterRecoverGroups":
     | "InvalidParameterValue.DisasterRecoverGroupIdMalformed"
     | "InvalidParameterValue.LimitExceeded";
-  readonly "DescribeHosts": 
+  readonly "DescribeHosts":
     | "FailedOperation.TagKeyReserved"
     | "InvalidFilter"
     | "InvalidFilterValue.LimitExceeded"
@@ -905,16 +905,16 @@ export interface CvmActionErrorCodes {
     | "InvalidZone.MismatchRegion"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeHpcClusters": 
+  readonly "DescribeHpcClusters":
     | "InvalidZone.MismatchRegion"
     | "UnsupportedOperation.InvalidZone";
-  readonly "DescribeImageFromFamily": 
+  readonly "DescribeImageFromFamily":
     | "InvalidZone.MismatchRegion"
     | "UnsupportedOperation.InvalidZone";
-  readonly "DescribeImageQuota": 
+  readonly "DescribeImageQuota":
     | "InvalidZone.MismatchRegion"
     | "UnsupportedOperation.InvalidZone";
-  readonly "DescribeImageSharePermission": 
+  readonly "DescribeImageSharePermission":
     | "InvalidAccountId.NotFound"
     | "InvalidAccountIs.YourSelf"
     | "InvalidImageId.Malformed"
@@ -922,7 +922,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.InvalidAppIdFormat"
     | "OverQuota"
     | "UnauthorizedOperation.ImageNotBelongToAccount";
-  readonly "DescribeImages": 
+  readonly "DescribeImages":
     | "FailedOperation.IllegalTagKey"
     | "InvalidFilter"
     | "InvalidFilterValue.LimitExceeded"
@@ -941,7 +941,7 @@ export interface CvmActionErrorCodes {
     | "UnauthorizedOperation.InvalidToken"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation";
-  readonly "DescribeImportImageOs": 
+  readonly "DescribeImportImageOs":
     | "FailedOperation.IllegalTagKey"
     | "InvalidFilter"
     | "InvalidFilterValue.LimitExceeded"
@@ -960,11 +960,11 @@ export interface CvmActionErrorCodes {
     | "UnauthorizedOperation.InvalidToken"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation";
-  readonly "DescribeInstanceFamilyConfigs": 
+  readonly "DescribeInstanceFamilyConfigs":
     | "InternalServerError"
     | "InvalidParameterValue"
     | "InvalidRegion.NotFound";
-  readonly "DescribeInstanceInternetBandwidthConfigs": 
+  readonly "DescribeInstanceInternetBandwidthConfigs":
     | "FailedOperation.NotFoundEIP"
     | "InternalServerError"
     | "InvalidInstance.NotSupported"
@@ -973,7 +973,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.InstanceIdMalformed"
     | "InvalidParameterValue.InvalidAppIdFormat"
     | "MissingParameter";
-  readonly "DescribeInstanceTypeConfigs": 
+  readonly "DescribeInstanceTypeConfigs":
     | "InternalServerError"
     | "InvalidFilter"
     | "InvalidFilterValue.LimitExceeded"
@@ -984,7 +984,7 @@ export interface CvmActionErrorCodes {
     | "InvalidZone.MismatchRegion"
     | "ResourcesSoldOut.SpecifiedInstanceType"
     | "UnsupportedOperation";
-  readonly "DescribeInstanceVncUrl": 
+  readonly "DescribeInstanceVncUrl":
     | "InvalidInstance.NotSupported"
     | "InvalidInstanceId.Malformed"
     | "InvalidInstanceId.NotFound"
@@ -1010,7 +1010,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStateTerminating"
     | "UnsupportedOperation.SpecialInstanceType"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "FailedOperation.IllegalTagKey"
     | "FailedOperation.IllegalTagValue"
     | "FailedOperation.TagKeyReserved"
@@ -1039,14 +1039,14 @@ export interface CvmActionErrorCodes {
     | "ResourceNotFound.HpcCluster"
     | "UnauthorizedOperation.InvalidToken"
     | "UnsupportedOperation";
-  readonly "DescribeInstancesActionTimer": 
+  readonly "DescribeInstancesActionTimer":
     | "InvalidParameterValue.InvalidAppIdFormat"
     | "InvalidParameterValue.InvalidTimeFormat"
     | "InvalidParameterValue.LimitExceeded";
-  readonly "DescribeInstancesAttributes": 
+  readonly "DescribeInstancesAttributes":
     | "InvalidInstanceId.NotFound"
     | "InvalidParameterValue.InstanceIdMalformed";
-  readonly "DescribeInstancesModification": 
+  readonly "DescribeInstancesModification":
     | "FailedOperation.ZoneInconsistent"
     | "InvalidFilter"
     | "InvalidFilterValue.LimitExceeded"
@@ -1058,12 +1058,12 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.ZoneNotSupported"
     | "UnsupportedOperation.UnsupportedChangeInstanceFamily";
-  readonly "DescribeInstancesOperationLimit": 
+  readonly "DescribeInstancesOperationLimit":
     | "InvalidInstanceId.Malformed"
     | "InvalidInstanceId.NotFound"
     | "InvalidParameterValue.InstanceIdMalformed"
     | "InvalidParameterValue.LimitExceeded";
-  readonly "DescribeInstancesStatus": 
+  readonly "DescribeInstancesStatus":
     | "InternalServerError"
     | "InvalidFilter"
     | "InvalidInstanceId.Malformed"
@@ -1072,7 +1072,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "UnauthorizedOperation.InvalidToken"
     | "UnsupportedOperation";
-  readonly "DescribeInternetChargeTypeConfigs": 
+  readonly "DescribeInternetChargeTypeConfigs":
     | "InternalServerError"
     | "InvalidFilter"
     | "InvalidInstanceId.Malformed"
@@ -1081,7 +1081,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "UnauthorizedOperation.InvalidToken"
     | "UnsupportedOperation";
-  readonly "DescribeKeyPairs": 
+  readonly "DescribeKeyPairs":
     | "InternalServerError"
     | "InvalidFilter"
     | "InvalidFilterValue.LimitExceeded"
@@ -1094,7 +1094,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValueOffset"
     | "UnauthorizedOperation.InvalidToken"
     | "UnsupportedOperation";
-  readonly "DescribeLaunchTemplateVersions": 
+  readonly "DescribeLaunchTemplateVersions":
     | "InternalError"
     | "InternalServerError"
     | "InvalidParameter"
@@ -1113,7 +1113,7 @@ export interface CvmActionErrorCodes {
     | "UnauthorizedOperation.MFANotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLaunchTemplates": 
+  readonly "DescribeLaunchTemplates":
     | "InvalidFilter"
     | "InvalidFilterValue.LimitExceeded"
     | "InvalidParameter"
@@ -1125,9 +1125,9 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.LaunchTemplateVersion"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "UnsupportedOperation";
-  readonly "DescribeResourcePoolPackInstances": 
+  readonly "DescribeResourcePoolPackInstances":
     | "InternalServerError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1135,7 +1135,7 @@ export interface CvmActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.ResourcePoolPackageInvisibleForUser";
-  readonly "DescribeResourcePoolPackTypeConfigs": 
+  readonly "DescribeResourcePoolPackTypeConfigs":
     | "InternalServerError"
     | "InvalidFilter"
     | "InvalidFilterValue.LimitExceeded"
@@ -1144,7 +1144,7 @@ export interface CvmActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.ResourcePoolPackageInvisibleForUser";
-  readonly "DescribeResourcePoolPacks": 
+  readonly "DescribeResourcePoolPacks":
     | "InternalServerError"
     | "InvalidFilter"
     | "InvalidFilterValue.LimitExceeded"
@@ -1156,11 +1156,11 @@ export interface CvmActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.ResourcePoolPackageInvisibleForUser";
-  readonly "DescribeTaskInfo": 
+  readonly "DescribeTaskInfo":
     | "InternalError"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribeZoneInstanceConfigInfos": 
+  readonly "DescribeZoneInstanceConfigInfos":
     | "InvalidFilter"
     | "InvalidFilterValue.LimitExceeded"
     | "InvalidInstanceId.Malformed"
@@ -1175,12 +1175,12 @@ export interface CvmActionErrorCodes {
     | "ResourceInsufficient.AvailabilityZoneSoldOut"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedPool";
-  readonly "DescribeZones": 
+  readonly "DescribeZones":
     | "InvalidFilter"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.ZoneNotSupported"
     | "UnsupportedOperation";
-  readonly "DisassociateInstancesKeyPairs": 
+  readonly "DisassociateInstancesKeyPairs":
     | "FailedOperation.DisassociateKeyPairFailed"
     | "InternalServerError"
     | "InvalidInstance.NotSupported"
@@ -1207,7 +1207,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStateStopping"
     | "UnsupportedOperation.InstanceStateTerminating"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "DisassociateSecurityGroups": 
+  readonly "DisassociateSecurityGroups":
     | "FailedOperation.SecurityGroupActionFailed"
     | "InvalidInstanceId.Malformed"
     | "InvalidInstanceId.NotFound"
@@ -1219,7 +1219,7 @@ export interface CvmActionErrorCodes {
     | "OperationDenied.InstanceOperationInProgress"
     | "SecGroupActionFailure"
     | "UnsupportedOperation";
-  readonly "EnterRescueMode": 
+  readonly "EnterRescueMode":
     | "InvalidInstance.NotSupported"
     | "InvalidInstanceId.Malformed"
     | "InvalidInstanceId.NotFound"
@@ -1245,7 +1245,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStateTerminating"
     | "UnsupportedOperation.SpecialInstanceType"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "ExitRescueMode": 
+  readonly "ExitRescueMode":
     | "InvalidInstance.NotSupported"
     | "InvalidInstanceId.Malformed"
     | "InvalidInstanceId.NotFound"
@@ -1260,7 +1260,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStateShutdown"
     | "UnsupportedOperation.InstanceStateStopped"
     | "UnsupportedOperation.InstanceStateStopping";
-  readonly "ExportImages": 
+  readonly "ExportImages":
     | "AuthFailure.CamRoleNameAuthenticateFailed"
     | "InvalidImageId.Malformed"
     | "InvalidImageId.NotFound"
@@ -1284,7 +1284,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.RedHatImageExportUnsupported"
     | "UnsupportedOperation.SharedImageExportUnsupported"
     | "UnsupportedOperation.WindowsImageExportUnsupported";
-  readonly "ImportImage": 
+  readonly "ImportImage":
     | "ImageQuotaLimitExceeded"
     | "InvalidImageName.Duplicate"
     | "InvalidImageOsType.Unsupported"
@@ -1299,7 +1299,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.TooLarge"
     | "OperationDenied.InnerUserProhibitAction"
     | "RegionAbilityLimit.UnsupportedToImportImage";
-  readonly "ImportInstancesActionTimer": 
+  readonly "ImportInstancesActionTimer":
     | "FailedOperation.MutActionTimerExist"
     | "InvalidInstanceId.NotFound"
     | "InvalidParameter"
@@ -1307,7 +1307,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.InvalidTimeFormat"
     | "InvalidParameterValue.LimitExceeded"
     | "UnsupportedOperation.NotSupportImportInstancesActionTimer";
-  readonly "ImportKeyPair": 
+  readonly "ImportKeyPair":
     | "InternalServerError"
     | "InvalidKeyPair.LimitExceeded"
     | "InvalidKeyPairName.Duplicate"
@@ -1320,7 +1320,7 @@ export interface CvmActionErrorCodes {
     | "InvalidPublicKey.Malformed"
     | "LimitExceeded.TagResourceQuota"
     | "MissingParameter";
-  readonly "InquirePricePurchaseResourcePoolPacks": 
+  readonly "InquirePricePurchaseResourcePoolPacks":
     | "InternalServerError"
     | "InvalidInstanceType.Malformed"
     | "InvalidParameter"
@@ -1332,7 +1332,7 @@ export interface CvmActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.ResourcePoolPackageInvisibleForUser";
-  readonly "InquiryPriceModifyInstancesChargeType": 
+  readonly "InquiryPriceModifyInstancesChargeType":
     | "AccountQualificationRestrictions"
     | "FailedOperation.InquiryPriceFailed"
     | "FailedOperation.InquiryRefundPriceFailed"
@@ -1354,12 +1354,12 @@ export interface CvmActionErrorCodes {
     | "ResourceInsufficient.CloudDiskUnavailable"
     | "UnsupportedOperation.InstanceChargeType"
     | "UnsupportedOperation.InstanceMixedZoneType";
-  readonly "InquiryPriceRenewHosts": 
+  readonly "InquiryPriceRenewHosts":
     | "InvalidHost.NotSupported"
     | "InvalidHostId.Malformed"
     | "InvalidHostId.NotFound"
     | "InvalidPeriod";
-  readonly "InquiryPriceRenewInstances": 
+  readonly "InquiryPriceRenewInstances":
     | "InternalError.TradeUnknownError"
     | "InternalServerError"
     | "InvalidAccount.InsufficientBalance"
@@ -1381,7 +1381,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStatePending"
     | "UnsupportedOperation.InvalidDiskBackupQuota"
     | "UnsupportedOperation.UnderwritingInstanceTypeOnlySupportAutoRenew";
-  readonly "InquiryPriceResetInstance": 
+  readonly "InquiryPriceResetInstance":
     | "FailedOperation.InquiryPriceFailed"
     | "InternalError.TradeUnknownError"
     | "InternalServerError"
@@ -1405,7 +1405,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InvalidImageLicenseTypeForReset"
     | "UnsupportedOperation.ModifyEncryptionNotSupported"
     | "UnsupportedOperation.RawLocalDiskInsReinstalltoQcow2";
-  readonly "InquiryPriceResetInstancesInternetMaxBandwidth": 
+  readonly "InquiryPriceResetInstancesInternetMaxBandwidth":
     | "FailedOperation.InquiryPriceFailed"
     | "FailedOperation.NotFoundEIP"
     | "InternalError.TradeUnknownError"
@@ -1425,7 +1425,7 @@ export interface CvmActionErrorCodes {
     | "InvalidPermission"
     | "MissingParameter"
     | "UnsupportedOperation.BandwidthPackageIdNotSupported";
-  readonly "InquiryPriceResetInstancesType": 
+  readonly "InquiryPriceResetInstancesType":
     | "FailedOperation.InquiryRefundPriceFailed"
     | "InternalError.TradeUnknownError"
     | "InternalServerError"
@@ -1470,7 +1470,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.UnsupportedChangeInstanceFamily"
     | "UnsupportedOperation.UnsupportedChangeInstanceFamilyToARM"
     | "UnsupportedOperation.UnsupportedChangeInstanceToThisInstanceFamily";
-  readonly "InquiryPriceResizeInstanceDisks": 
+  readonly "InquiryPriceResizeInstanceDisks":
     | "InternalError.TradeUnknownError"
     | "InternalServerError"
     | "InvalidAccount.InsufficientBalance"
@@ -1489,7 +1489,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStateStopped"
     | "UnsupportedOperation.InvalidDisk"
     | "UnsupportedOperation.LocalDiskMigratingToCloudDisk";
-  readonly "InquiryPriceRunInstances": 
+  readonly "InquiryPriceRunInstances":
     | "AccountQualificationRestrictions"
     | "AuthFailure.CamRoleNameAuthenticateFailed"
     | "FailedOperation.DisasterRecoverGroupNotFound"
@@ -1575,7 +1575,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.SpotUnsupportedRegion"
     | "UnsupportedOperation.UnderwritingInstanceTypeOnlySupportAutoRenew"
     | "UnsupportedOperation.UnsupportedInternationalUser";
-  readonly "InquiryPriceTerminateInstances": 
+  readonly "InquiryPriceTerminateInstances":
     | "FailedOperation.InquiryRefundPriceFailed"
     | "FailedOperation.Unreturnable"
     | "InternalError.TradeUnknownError"
@@ -1592,7 +1592,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceMixedZoneType"
     | "UnsupportedOperation.InstanceStateBanning"
     | "UnsupportedOperation.Region";
-  readonly "ModifyChcAttribute": 
+  readonly "ModifyChcAttribute":
     | "AccountQualificationRestrictions"
     | "InvalidHost.NotSupported"
     | "InvalidParameter"
@@ -1603,24 +1603,24 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.NotEmpty"
     | "InvalidPassword"
     | "InvalidSecurityGroupId.NotFound";
-  readonly "ModifyChcNetworkMode": 
+  readonly "ModifyChcNetworkMode":
     | "InvalidHost.NotSupported"
     | "InvalidParameterValue.ChcHostsNotFound"
     | "OperationDenied.ChcDeployConfigInvalid"
     | "OperationDenied.ChcHostStateNotSupported";
-  readonly "ModifyDisasterRecoverGroupAttribute": 
+  readonly "ModifyDisasterRecoverGroupAttribute":
     | "InvalidParameterValue.TooLong"
     | "ResourceInsufficient.DisasterRecoverGroupCvmQuota"
     | "ResourceNotFound.InvalidPlacementSet";
-  readonly "ModifyHostsAttribute": 
+  readonly "ModifyHostsAttribute":
     | "InvalidHost.NotSupported"
     | "InvalidHostId.Malformed"
     | "InvalidHostId.NotFound"
     | "InvalidInstance.NotSupported";
-  readonly "ModifyHpcClusterAttribute": 
+  readonly "ModifyHpcClusterAttribute":
     | "InvalidParameterValue"
     | "ResourceNotFound.HpcCluster";
-  readonly "ModifyImageAttribute": 
+  readonly "ModifyImageAttribute":
     | "InvalidImageId.IncorrectState"
     | "InvalidImageId.Malformed"
     | "InvalidImageId.NotFound"
@@ -1630,7 +1630,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.TooLarge"
     | "UnauthorizedOperation.InvalidToken"
     | "UnsupportedOperation.SharedImageModifyUnsupported";
-  readonly "ModifyImageSharePermission": 
+  readonly "ModifyImageSharePermission":
     | "FailedOperation.AccountAlreadyExists"
     | "FailedOperation.AccountIsYourSelf"
     | "FailedOperation.BYOLImageShareFailed"
@@ -1651,7 +1651,7 @@ export interface CvmActionErrorCodes {
     | "UnauthorizedOperation.InvalidToken"
     | "UnsupportedOperation.EncryptedImagesNotSupported"
     | "UnsupportedOperation.LocationImageNotSupported";
-  readonly "ModifyInstanceDiskType": 
+  readonly "ModifyInstanceDiskType":
     | "AccountQualificationRestrictions"
     | "InternalError.TradeUnknownError"
     | "InvalidAccount.UnpaidOrder"
@@ -1675,7 +1675,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStateStarting"
     | "UnsupportedOperation.InstanceStateStopping"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "ModifyInstancesAttribute": 
+  readonly "ModifyInstancesAttribute":
     | "AuthFailure.CamRoleNameAuthenticateFailed"
     | "FailedOperation.InvalidInstanceApplicationRole"
     | "FailedOperation.SecurityGroupActionFailed"
@@ -1720,7 +1720,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstancesEnableJumboWithoutReboot"
     | "UnsupportedOperation.InvalidInstanceNotSupportedProtectedInstance"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "ModifyInstancesChargeType": 
+  readonly "ModifyInstancesChargeType":
     | "AccountQualificationRestrictions"
     | "FailedOperation.InvalidInstanceApplicationRoleEmr"
     | "FailedOperation.PromotionalPerioRestriction"
@@ -1756,7 +1756,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.RedHatInstanceUnsupported"
     | "UnsupportedOperation.UnderwriteDiscountGreaterThanPrepaidDiscount"
     | "UnsupportedOperation.UnderwritingInstanceTypeOnlySupportAutoRenew";
-  readonly "ModifyInstancesDisasterRecoverGroup": 
+  readonly "ModifyInstancesDisasterRecoverGroup":
     | "FailedOperation.AlreadyInDisasterRecoverGroup"
     | "FailedOperation.DisasterRecoverGroupNotFound"
     | "InvalidInstance.NotSupported"
@@ -1781,7 +1781,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.NoVpcNetwork"
     | "UnsupportedOperation.SpecialInstanceType"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "ModifyInstancesProject": 
+  readonly "ModifyInstancesProject":
     | "InternalServerError"
     | "InvalidInstance.NotSupported"
     | "InvalidInstanceId.Malformed"
@@ -1794,7 +1794,7 @@ export interface CvmActionErrorCodes {
     | "MutexOperation.TaskRunning"
     | "OperationDenied.InstanceOperationInProgress"
     | "UnsupportedOperation.InstanceStateIsolating";
-  readonly "ModifyInstancesRenewFlag": 
+  readonly "ModifyInstancesRenewFlag":
     | "FailedOperation.InvalidInstanceApplicationRoleEmr"
     | "InternalServerError"
     | "InvalidInstance.NotSupported"
@@ -1823,7 +1823,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStateStopping"
     | "UnsupportedOperation.SpecialInstanceType"
     | "UnsupportedOperation.UnderwritingInstanceTypeOnlySupportAutoRenew";
-  readonly "ModifyInstancesVpcAttribute": 
+  readonly "ModifyInstancesVpcAttribute":
     | "EniNotAllowedChangeSubnet"
     | "InvalidInstance.NotSupported"
     | "InvalidInstanceId.NotFound"
@@ -1866,7 +1866,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.StoppedModeStopCharging"
     | "VpcAddrNotInSubNet"
     | "VpcIpIsUsed";
-  readonly "ModifyKeyPairAttribute": 
+  readonly "ModifyKeyPairAttribute":
     | "InternalServerError"
     | "InvalidKeyPairId.Malformed"
     | "InvalidKeyPairId.NotFound"
@@ -1874,7 +1874,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyLaunchTemplateDefaultVersion": 
+  readonly "ModifyLaunchTemplateDefaultVersion":
     | "InvalidParameterCombination"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LaunchTemplateIdMalformed"
@@ -1885,7 +1885,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.LaunchTemplateVersion"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "ProgramFpgaImage": 
+  readonly "ProgramFpgaImage":
     | "InvalidInstanceId.Malformed"
     | "InvalidInstanceId.NotFound"
     | "InvalidParameterValue.IncorrectFormat"
@@ -1893,7 +1893,7 @@ export interface CvmActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "OperationDenied.InstanceOperationInProgress"
     | "UnsupportedOperation.NotFpgaInstance";
-  readonly "PurchaseResourcePoolPacks": 
+  readonly "PurchaseResourcePoolPacks":
     | "InternalServerError"
     | "InvalidInstanceType.Malformed"
     | "InvalidParameter"
@@ -1911,7 +1911,7 @@ export interface CvmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.EdgeZoneNotSupportPurchaseReserved"
     | "UnsupportedOperation.ResourcePoolPackageInvisibleForUser";
-  readonly "RebootInstances": 
+  readonly "RebootInstances":
     | "FailedOperation.InvalidInstanceApplicationRole"
     | "InternalServerError"
     | "InvalidInstance.NotSupported"
@@ -1944,18 +1944,18 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStateStopping"
     | "UnsupportedOperation.InstanceStateTerminating"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "RemoveChcAssistVpc": 
+  readonly "RemoveChcAssistVpc":
     | "AccountQualificationRestrictions"
     | "InvalidHost.NotSupported"
     | "InvalidParameterValue.ChcHostsNotFound"
     | "InvalidParameterValue.IncorrectFormat";
-  readonly "RemoveChcDeployVpc": 
+  readonly "RemoveChcDeployVpc":
     | "AccountQualificationRestrictions"
     | "InvalidHost.NotSupported"
     | "InvalidParameter"
     | "InvalidParameterValue.ChcHostsNotFound"
     | "InvalidParameterValue.IncorrectFormat";
-  readonly "RenewHosts": 
+  readonly "RenewHosts":
     | "InternalError.TradeUnknownError"
     | "InvalidAccount.InsufficientBalance"
     | "InvalidAccount.UnpaidOrder"
@@ -1964,7 +1964,7 @@ export interface CvmActionErrorCodes {
     | "InvalidHostId.NotFound"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidPeriod";
-  readonly "RenewInstances": 
+  readonly "RenewInstances":
     | "FailedOperation.InvalidInstanceApplicationRole"
     | "FailedOperation.InvalidInstanceApplicationRoleEmr"
     | "InternalError.TradeUnknownError"
@@ -1993,11 +1993,11 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InvalidDiskBackupQuota"
     | "UnsupportedOperation.PeriodicContractNotSupportManualRenew"
     | "UnsupportedOperation.SpecialInstanceType";
-  readonly "RepairTaskControl": 
+  readonly "RepairTaskControl":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "ResetInstance": 
+  readonly "ResetInstance":
     | "FailedOperation.InvalidInstanceApplicationRoleEmr"
     | "InternalError.TradeUnknownError"
     | "InternalServerError"
@@ -2065,7 +2065,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.ModifyEncryptionNotSupported"
     | "UnsupportedOperation.RawLocalDiskInsReinstalltoQcow2"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "ResetInstancesInternetMaxBandwidth": 
+  readonly "ResetInstancesInternetMaxBandwidth":
     | "FailedOperation.NotFoundEIP"
     | "InternalError.TradeUnknownError"
     | "InternalServerError"
@@ -2102,7 +2102,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStateStopping"
     | "UnsupportedOperation.InstanceStateTerminating"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "ResetInstancesPassword": 
+  readonly "ResetInstancesPassword":
     | "FailedOperation.InvalidInstanceApplicationRole"
     | "InternalServerError"
     | "InvalidInstance.NotSupported"
@@ -2134,7 +2134,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStateTerminating"
     | "UnsupportedOperation.SpecialInstanceType"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "ResetInstancesType": 
+  readonly "ResetInstancesType":
     | "FailedOperation.InvalidInstanceApplicationRole"
     | "FailedOperation.InvalidInstanceApplicationRoleEmr"
     | "FailedOperation.PromotionalPerioRestriction"
@@ -2211,7 +2211,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.UnsupportedChangeInstanceFamily"
     | "UnsupportedOperation.UnsupportedChangeInstanceFamilyToARM"
     | "UnsupportedOperation.UnsupportedChangeInstanceToThisInstanceFamily";
-  readonly "ResizeInstanceDisks": 
+  readonly "ResizeInstanceDisks":
     | "FailedOperation.InvalidInstanceApplicationRole"
     | "InternalError"
     | "InternalError.TradeUnknownError"
@@ -2247,7 +2247,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InvalidDataDisk"
     | "UnsupportedOperation.SpecialInstanceType"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "RunInstances": 
+  readonly "RunInstances":
     | "AccountQualificationRestrictions"
     | "AuthFailure.CamRoleNameAuthenticateFailed"
     | "FailedOperation.DisasterRecoverGroupNotFound"
@@ -2418,7 +2418,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.UnsupportedInternationalUser"
     | "VpcAddrNotInSubNet"
     | "VpcIpIsUsed";
-  readonly "StartInstances": 
+  readonly "StartInstances":
     | "InternalServerError"
     | "InvalidInstance.NotSupported"
     | "InvalidInstanceId.Malformed"
@@ -2447,7 +2447,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStateStopping"
     | "UnsupportedOperation.InstanceStateTerminated"
     | "UnsupportedOperation.InstanceStateTerminating";
-  readonly "StopInstances": 
+  readonly "StopInstances":
     | "InternalServerError"
     | "InvalidInstance.NotSupported"
     | "InvalidInstanceId.Malformed"
@@ -2483,7 +2483,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.InstanceStateTerminated"
     | "UnsupportedOperation.InstanceStateTerminating"
     | "UnsupportedOperation.StoppedModeStopCharging";
-  readonly "SyncImages": 
+  readonly "SyncImages":
     | "FailedOperation.InvalidImageState"
     | "ImageQuotaLimitExceeded"
     | "InvalidImageId.IncorrectState"
@@ -2503,7 +2503,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.LocationImageNotSupported"
     | "UnsupportedOperation.Region"
     | "UnsupportedOperation.SyncEncryptImageNotSupport";
-  readonly "TerminateInstances": 
+  readonly "TerminateInstances":
     | "FailedOperation.InvalidInstanceApplicationRole"
     | "FailedOperation.InvalidInstanceApplicationRoleEmr"
     | "FailedOperation.Unreturnable"
@@ -2550,7 +2550,7 @@ export interface CvmActionErrorCodes {
     | "UnsupportedOperation.Region"
     | "UnsupportedOperation.SpecialInstanceType"
     | "UnsupportedOperation.UserLimitOperationExceedQuota";
-  readonly "TerminateResourcePoolPacks": 
+  readonly "TerminateResourcePoolPacks":
     | "InternalServerError"
     | "InvalidParameter"
     | "InvalidParameterValue"

@@ -67,7 +67,7 @@ export type CwpRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cwp. Common codes can come from every action. */
 export interface CwpActionErrorCodes {
-  readonly "AddLoginWhiteLists": 
+  readonly "AddLoginWhiteLists":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -76,7 +76,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.RuleHostipErr"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "AddVulIgnoreRule": 
+  readonly "AddVulIgnoreRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -84,45 +84,45 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ChangeRuleEventsIgnoreStatus": 
+  readonly "ChangeRuleEventsIgnoreStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ChangeStrategyEnableStatus": 
+  readonly "ChangeStrategyEnableStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CheckBashPolicyParams": 
+  readonly "CheckBashPolicyParams":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "CheckBashRuleParams": 
+  readonly "CheckBashRuleParams":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "CheckFileTamperRule": 
+  readonly "CheckFileTamperRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "CheckFirstScanBaseline": 
+  readonly "CheckFirstScanBaseline":
     | "InternalError";
-  readonly "CheckLogKafkaConnectionState": 
+  readonly "CheckLogKafkaConnectionState":
     | "FailedOperation";
-  readonly "ClearLocalStorage": 
+  readonly "ClearLocalStorage":
     | "InternalError";
-  readonly "CreateBanWhiteList": 
+  readonly "CreateBanWhiteList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -133,7 +133,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateBaselineStrategy": 
+  readonly "CreateBaselineStrategy":
     | "FailedOperation.NoProfessionHost"
     | "FailedOperation.TooManyStrategy"
     | "InternalError"
@@ -145,11 +145,11 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CreateBuyBindTask": 
+  readonly "CreateBuyBindTask":
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateEmergencyVulScan": 
+  readonly "CreateEmergencyVulScan":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -160,7 +160,7 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CreateIncidentBacktracking": 
+  readonly "CreateIncidentBacktracking":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -171,7 +171,7 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CreateLicenseOrder": 
+  readonly "CreateLicenseOrder":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -179,7 +179,7 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CreateLogExport": 
+  readonly "CreateLogExport":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -187,29 +187,29 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CreateMaliciousRequestWhiteList": 
+  readonly "CreateMaliciousRequestWhiteList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateMalwareWhiteList": 
+  readonly "CreateMalwareWhiteList":
     | "InternalError"
     | "InternalError.MainDBFail";
-  readonly "CreateNetAttackWhiteList": 
+  readonly "CreateNetAttackWhiteList":
     | "InternalError"
     | "InternalError.MainDBFail";
-  readonly "CreateProtectServer": 
+  readonly "CreateProtectServer":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateRansomDefenseStrategy": 
+  readonly "CreateRansomDefenseStrategy":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "CreateScanMalwareSetting": 
+  readonly "CreateScanMalwareSetting":
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
     | "FailedOperation.NoProfessionHost"
@@ -224,19 +224,19 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CreateSearchLog": 
+  readonly "CreateSearchLog":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateSearchTemplate": 
+  readonly "CreateSearchTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.NameHasRepetition"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateVulFix": 
+  readonly "CreateVulFix":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -247,10 +247,10 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateWhiteListOrder": 
+  readonly "CreateWhiteListOrder":
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DeleteAllJavaMemShells": 
+  readonly "DeleteAllJavaMemShells":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -258,7 +258,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteBanWhiteList": 
+  readonly "DeleteBanWhiteList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -267,7 +267,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteBaselinePolicy": 
+  readonly "DeleteBaselinePolicy":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -276,13 +276,13 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteBaselineRule": 
+  readonly "DeleteBaselineRule":
     | "FailedOperation"
     | "InternalError";
-  readonly "DeleteBaselineRuleIgnore": 
+  readonly "DeleteBaselineRuleIgnore":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteBaselineStrategy": 
+  readonly "DeleteBaselineStrategy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -290,10 +290,10 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteBaselineWeakPassword": 
+  readonly "DeleteBaselineWeakPassword":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteBashEvents": 
+  readonly "DeleteBashEvents":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -304,7 +304,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteBashPolicies": 
+  readonly "DeleteBashPolicies":
     | "InternalError"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.IllegalRequest"
@@ -315,7 +315,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteBashRules": 
+  readonly "DeleteBashRules":
     | "InternalError"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.IllegalRequest"
@@ -326,7 +326,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteBruteAttacks": 
+  readonly "DeleteBruteAttacks":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -334,28 +334,28 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteLicenseRecord": 
+  readonly "DeleteLicenseRecord":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DeleteLicenseRecordAll": 
+  readonly "DeleteLicenseRecordAll":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DeleteLogExport": 
+  readonly "DeleteLogExport":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DeleteLoginWhiteList": 
+  readonly "DeleteLoginWhiteList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -363,7 +363,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteMachine": 
+  readonly "DeleteMachine":
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
     | "FailedOperation.MachineDelete"
@@ -376,7 +376,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteMachineClearHistory": 
+  readonly "DeleteMachineClearHistory":
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
     | "FailedOperation.MachineDelete"
@@ -389,7 +389,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteMachineTag": 
+  readonly "DeleteMachineTag":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -397,19 +397,19 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteMaliciousRequestWhiteList": 
+  readonly "DeleteMaliciousRequestWhiteList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteMaliciousRequests": 
+  readonly "DeleteMaliciousRequests":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "LimitExceeded.AreaQuota"
     | "MissingParameter";
-  readonly "DeleteMalwareScanTask": 
+  readonly "DeleteMalwareScanTask":
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
     | "InternalError"
@@ -417,7 +417,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteMalwareWhiteList": 
+  readonly "DeleteMalwareWhiteList":
     | "InternalError"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.IllegalRequest"
@@ -428,7 +428,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteMalwares": 
+  readonly "DeleteMalwares":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
@@ -436,7 +436,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteNetAttackWhiteList": 
+  readonly "DeleteNetAttackWhiteList":
     | "InternalError"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.IllegalRequest"
@@ -447,7 +447,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteNonlocalLoginPlaces": 
+  readonly "DeleteNonlocalLoginPlaces":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -458,7 +458,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeletePrivilegeEvents": 
+  readonly "DeletePrivilegeEvents":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -467,7 +467,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeletePrivilegeRules": 
+  readonly "DeletePrivilegeRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -480,7 +480,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteProtectDir": 
+  readonly "DeleteProtectDir":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -491,7 +491,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DeleteRaspRules": 
+  readonly "DeleteRaspRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -505,7 +505,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteReverseShellEvents": 
+  readonly "DeleteReverseShellEvents":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -515,7 +515,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteReverseShellRules": 
+  readonly "DeleteReverseShellRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -529,12 +529,12 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteRiskDnsEvent": 
+  readonly "DeleteRiskDnsEvent":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteRiskDnsPolicy": 
+  readonly "DeleteRiskDnsPolicy":
     | "InternalError";
-  readonly "DeleteScanTask": 
+  readonly "DeleteScanTask":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
@@ -546,45 +546,45 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteSearchTemplate": 
+  readonly "DeleteSearchTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteTags": 
+  readonly "DeleteTags":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteWebHookPolicy": 
+  readonly "DeleteWebHookPolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteWebHookReceiver": 
+  readonly "DeleteWebHookReceiver":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteWebHookRule": 
+  readonly "DeleteWebHookRule":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DeleteWebPageEventLog": 
+  readonly "DeleteWebPageEventLog":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeABTestConfig": 
+  readonly "DescribeABTestConfig":
     | "InternalError";
-  readonly "DescribeAESKey": 
+  readonly "DescribeAESKey":
     | "InternalError";
-  readonly "DescribeAccountStatistics": 
+  readonly "DescribeAccountStatistics":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -592,54 +592,35 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAgentInstallCommand": 
+  readonly "DescribeAgentInstallCommand":
     | "FailedOperation.APIServerFail"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat";
-  readonly "DescribeAgentInstallationToken": 
+  readonly "DescribeAgentInstallationToken":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAlarmIncidentNodes": 
+  readonly "DescribeAlarmIncidentNodes":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAlarmVertexId": 
+  readonly "DescribeAlarmVertexId":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetAppCount": 
+  readonly "DescribeAssetAppCount":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetAppList": 
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.InvalidFormat"
-    | "InvalidParameter.MissingParameter"
-    | "InvalidParameter.ParsingError"
-    | "InvalidParameterValue"
-    | "MissingParameter"
-    | "ResourceNotFound";
-  readonly "DescribeAssetAppProcessList": 
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter";
-  readonly "DescribeAssetCoreModuleInfo": 
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter";
-  readonly "DescribeAssetCoreModuleList": 
+  readonly "DescribeAssetAppList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -648,18 +629,17 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAssetDatabaseCount": 
+  readonly "DescribeAssetAppProcessList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetDatabaseInfo": 
+  readonly "DescribeAssetCoreModuleInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
-    | "MissingParameter"
-    | "ResourceNotFound";
-  readonly "DescribeAssetDatabaseList": 
+    | "MissingParameter";
+  readonly "DescribeAssetCoreModuleList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -668,12 +648,18 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAssetDiskList": 
+  readonly "DescribeAssetDatabaseCount":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetEnvList": 
+  readonly "DescribeAssetDatabaseInfo":
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "MissingParameter"
+    | "ResourceNotFound";
+  readonly "DescribeAssetDatabaseList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -682,28 +668,12 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAssetHostTotalCount": 
+  readonly "DescribeAssetDiskList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetInfo": 
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter";
-  readonly "DescribeAssetInitServiceList": 
-    | "InternalError"
-    | "InvalidParameter.InvalidFormat"
-    | "InvalidParameter.MissingParameter"
-    | "InvalidParameter.ParsingError"
-    | "ResourceNotFound";
-  readonly "DescribeAssetJarInfo": 
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter";
-  readonly "DescribeAssetJarList": 
+  readonly "DescribeAssetEnvList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -712,26 +682,28 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAssetLoadInfo": 
-    | "InternalError"
-    | "InvalidParameter.MissingParameter"
-    | "MissingParameter";
-  readonly "DescribeAssetMachineDetail": 
+  readonly "DescribeAssetHostTotalCount":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetMachineList": 
+  readonly "DescribeAssetInfo":
     | "InternalError"
     | "InvalidParameter"
-    | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetMachineTagTop": 
+  readonly "DescribeAssetInitServiceList":
     | "InternalError"
+    | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
+    | "InvalidParameter.ParsingError"
+    | "ResourceNotFound";
+  readonly "DescribeAssetJarInfo":
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetPlanTaskList": 
+  readonly "DescribeAssetJarList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -740,29 +712,57 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAssetPortCount": 
+  readonly "DescribeAssetLoadInfo":
+    | "InternalError"
+    | "InvalidParameter.MissingParameter"
+    | "MissingParameter";
+  readonly "DescribeAssetMachineDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetPortInfoList": 
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.MissingParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter";
-  readonly "DescribeAssetProcessCount": 
-    | "InternalError"
-    | "InvalidParameter.MissingParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter";
-  readonly "DescribeAssetProcessInfoList": 
+  readonly "DescribeAssetMachineList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetRecentMachineInfo": 
+  readonly "DescribeAssetMachineTagTop":
+    | "InternalError"
+    | "InvalidParameter.MissingParameter"
+    | "MissingParameter";
+  readonly "DescribeAssetPlanTaskList":
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.InvalidFormat"
+    | "InvalidParameter.MissingParameter"
+    | "InvalidParameter.ParsingError"
+    | "InvalidParameterValue"
+    | "MissingParameter"
+    | "ResourceNotFound";
+  readonly "DescribeAssetPortCount":
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "MissingParameter";
+  readonly "DescribeAssetPortInfoList":
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.MissingParameter"
+    | "InvalidParameterValue"
+    | "MissingParameter";
+  readonly "DescribeAssetProcessCount":
+    | "InternalError"
+    | "InvalidParameter.MissingParameter"
+    | "InvalidParameterValue"
+    | "MissingParameter";
+  readonly "DescribeAssetProcessInfoList":
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.MissingParameter"
+    | "InvalidParameterValue"
+    | "MissingParameter";
+  readonly "DescribeAssetRecentMachineInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.DateRange"
@@ -771,97 +771,97 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeAssetSystemPackageList": 
+  readonly "DescribeAssetSystemPackageList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetTotalCount": 
+  readonly "DescribeAssetTotalCount":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetTypeTop": 
+  readonly "DescribeAssetTypeTop":
     | "InternalError"
     | "InvalidParameter.MissingParameter"
     | "MissingParameter";
-  readonly "DescribeAssetTypes": 
+  readonly "DescribeAssetTypes":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat";
-  readonly "DescribeAssetUserCount": 
+  readonly "DescribeAssetUserCount":
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetUserInfo": 
+  readonly "DescribeAssetUserInfo":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter.MissingParameter";
-  readonly "DescribeAssetUserKeyList": 
+  readonly "DescribeAssetUserKeyList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAssetUserList": 
+  readonly "DescribeAssetUserList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue";
-  readonly "DescribeAssetWebAppCount": 
+  readonly "DescribeAssetWebAppCount":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetWebAppList": 
+  readonly "DescribeAssetWebAppList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetWebAppPluginList": 
+  readonly "DescribeAssetWebAppPluginList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetWebFrameCount": 
+  readonly "DescribeAssetWebFrameCount":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetWebFrameList": 
+  readonly "DescribeAssetWebFrameList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetWebLocationCount": 
+  readonly "DescribeAssetWebLocationCount":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetWebLocationInfo": 
+  readonly "DescribeAssetWebLocationInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetWebLocationList": 
+  readonly "DescribeAssetWebLocationList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetWebLocationPathList": 
+  readonly "DescribeAssetWebLocationPathList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetWebServiceCount": 
+  readonly "DescribeAssetWebServiceCount":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAssetWebServiceInfoList": 
+  readonly "DescribeAssetWebServiceInfoList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -870,14 +870,14 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAssetWebServiceProcessList": 
+  readonly "DescribeAssetWebServiceProcessList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAttackEventInfo": 
+  readonly "DescribeAttackEventInfo":
     | "ResourceNotFound";
-  readonly "DescribeAttackEvents": 
+  readonly "DescribeAttackEvents":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -886,7 +886,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAttackStatistics": 
+  readonly "DescribeAttackStatistics":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -895,7 +895,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAttackTop": 
+  readonly "DescribeAttackTop":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -904,7 +904,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAttackTrends": 
+  readonly "DescribeAttackTrends":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -913,7 +913,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAttackType": 
+  readonly "DescribeAttackType":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -926,23 +926,23 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAttackVulTypeList": 
+  readonly "DescribeAttackVulTypeList":
     | "InternalError";
-  readonly "DescribeBanMode": 
+  readonly "DescribeBanMode":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeBanRegions": 
+  readonly "DescribeBanRegions":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeBanStatus": 
+  readonly "DescribeBanStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -951,7 +951,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBanWhiteList": 
+  readonly "DescribeBanWhiteList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -960,7 +960,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineAnalysisData": 
+  readonly "DescribeBaselineAnalysisData":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -968,34 +968,34 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineBasicInfo": 
+  readonly "DescribeBaselineBasicInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeBaselineDefaultStrategyList": 
+  readonly "DescribeBaselineDefaultStrategyList":
     | "InternalError";
-  readonly "DescribeBaselineDetail": 
+  readonly "DescribeBaselineDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeBaselineDetectList": 
+  readonly "DescribeBaselineDetectList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineDetectOverview": 
+  readonly "DescribeBaselineDetectOverview":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineDownloadList": 
+  readonly "DescribeBaselineDownloadList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineEffectHostList": 
+  readonly "DescribeBaselineEffectHostList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1003,22 +1003,22 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeBaselineFixList": 
+  readonly "DescribeBaselineFixList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineHostDetectList": 
+  readonly "DescribeBaselineHostDetectList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineHostIgnoreList": 
+  readonly "DescribeBaselineHostIgnoreList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineHostRiskTop": 
+  readonly "DescribeBaselineHostRiskTop":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineHostTop": 
+  readonly "DescribeBaselineHostTop":
     | "FailedOperation.NoProfessionHost"
     | "InternalError"
     | "InvalidParameter"
@@ -1026,26 +1026,26 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeBaselineItemDetectList": 
+  readonly "DescribeBaselineItemDetectList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineItemIgnoreList": 
+  readonly "DescribeBaselineItemIgnoreList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineItemInfo": 
+  readonly "DescribeBaselineItemInfo":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineItemList": 
+  readonly "DescribeBaselineItemList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineItemRiskTop": 
+  readonly "DescribeBaselineItemRiskTop":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineList": 
+  readonly "DescribeBaselineList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1053,31 +1053,31 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeBaselinePolicyList": 
+  readonly "DescribeBaselinePolicyList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineRule": 
+  readonly "DescribeBaselineRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeBaselineRuleCategoryList": 
+  readonly "DescribeBaselineRuleCategoryList":
     | "InternalError";
-  readonly "DescribeBaselineRuleDetectList": 
+  readonly "DescribeBaselineRuleDetectList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineRuleIgnoreList": 
+  readonly "DescribeBaselineRuleIgnoreList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineRuleList": 
+  readonly "DescribeBaselineRuleList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBaselineScanSchedule": 
+  readonly "DescribeBaselineScanSchedule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -1085,7 +1085,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineStrategyDetail": 
+  readonly "DescribeBaselineStrategyDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -1093,7 +1093,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBaselineStrategyList": 
+  readonly "DescribeBaselineStrategyList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1101,7 +1101,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeBaselineTop": 
+  readonly "DescribeBaselineTop":
     | "FailedOperation.NoProfessionHost"
     | "InternalError"
     | "InvalidParameter"
@@ -1109,11 +1109,11 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeBaselineWeakPasswordList": 
+  readonly "DescribeBaselineWeakPasswordList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBashEvents": 
+  readonly "DescribeBashEvents":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1123,7 +1123,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBashEventsInfo": 
+  readonly "DescribeBashEventsInfo":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -1135,7 +1135,7 @@ export interface CwpActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.MachineNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeBashEventsInfoNew": 
+  readonly "DescribeBashEventsInfoNew":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -1147,7 +1147,7 @@ export interface CwpActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.MachineNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeBashEventsNew": 
+  readonly "DescribeBashEventsNew":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1158,7 +1158,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBashPolicies": 
+  readonly "DescribeBashPolicies":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1169,7 +1169,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBashRules": 
+  readonly "DescribeBashRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1179,7 +1179,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBruteAttackList": 
+  readonly "DescribeBruteAttackList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -1188,9 +1188,9 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBruteAttackRules": 
+  readonly "DescribeBruteAttackRules":
     | "InternalError";
-  readonly "DescribeCanFixVulMachine": 
+  readonly "DescribeCanFixVulMachine":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -1200,7 +1200,7 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "DescribeCanNotSeparateMachine": 
+  readonly "DescribeCanNotSeparateMachine":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
@@ -1211,7 +1211,7 @@ export interface CwpActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeClientException": 
+  readonly "DescribeClientException":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
@@ -1222,7 +1222,7 @@ export interface CwpActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDefenceEventDetail": 
+  readonly "DescribeDefenceEventDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1231,48 +1231,48 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeDirectConnectInstallCommand": 
+  readonly "DescribeDirectConnectInstallCommand":
     | "FailedOperation.APIServerFail"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnsupportedOperation";
-  readonly "DescribeESAggregations": 
+  readonly "DescribeESAggregations":
     | "FailedOperation.APIServerFail"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeEmergencyVulList": 
+  readonly "DescribeEmergencyVulList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeEventByTable": 
+  readonly "DescribeEventByTable":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeExportMachines": 
+  readonly "DescribeExportMachines":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeFastAnalysis": 
+  readonly "DescribeFastAnalysis":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeFileTamperEventRuleInfo": 
+  readonly "DescribeFileTamperEventRuleInfo":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -1281,12 +1281,12 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeFileTamperEvents": 
+  readonly "DescribeFileTamperEvents":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeFileTamperRuleCount": 
+  readonly "DescribeFileTamperRuleCount":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -1294,7 +1294,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeFileTamperRuleInfo": 
+  readonly "DescribeFileTamperRuleInfo":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -1303,7 +1303,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeFileTamperRules": 
+  readonly "DescribeFileTamperRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1311,14 +1311,14 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeGeneralStat": 
+  readonly "DescribeGeneralStat":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeHistoryAccounts": 
+  readonly "DescribeHistoryAccounts":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1326,16 +1326,16 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeHistoryService": 
+  readonly "DescribeHistoryService":
     | "InternalError";
-  readonly "DescribeHostInfo": 
+  readonly "DescribeHostInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeHostLoginList": 
+  readonly "DescribeHostLoginList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -1343,20 +1343,20 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeHotVulTop": 
+  readonly "DescribeHotVulTop":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeIgnoreBaselineRule": 
+  readonly "DescribeIgnoreBaselineRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeIgnoreHostAndItemConfig": 
+  readonly "DescribeIgnoreHostAndItemConfig":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeIgnoreRuleEffectHostList": 
+  readonly "DescribeIgnoreRuleEffectHostList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1364,14 +1364,14 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeImportMachineInfo": 
+  readonly "DescribeImportMachineInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "DescribeInjectRiskyServiceSwitch": 
+  readonly "DescribeInjectRiskyServiceSwitch":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1379,7 +1379,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeJavaMemShellInfo": 
+  readonly "DescribeJavaMemShellInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1388,7 +1388,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeJavaMemShellList": 
+  readonly "DescribeJavaMemShellList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1396,7 +1396,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeJavaMemShellPluginInfo": 
+  readonly "DescribeJavaMemShellPluginInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1404,7 +1404,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeJavaMemShellPluginList": 
+  readonly "DescribeJavaMemShellPluginList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1412,75 +1412,75 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeLicense": 
+  readonly "DescribeLicense":
     | "ResourceNotFound";
-  readonly "DescribeLicenseBindList": 
+  readonly "DescribeLicenseBindList":
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeLicenseBindSchedule": 
+  readonly "DescribeLicenseBindSchedule":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeLicenseGeneral": 
+  readonly "DescribeLicenseGeneral":
     | "InternalError";
-  readonly "DescribeLicenseList": 
+  readonly "DescribeLicenseList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeLicenseWhiteConfig": 
+  readonly "DescribeLicenseWhiteConfig":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeLogDeliveryKafkaOptions": 
+  readonly "DescribeLogDeliveryKafkaOptions":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeLogExports": 
+  readonly "DescribeLogExports":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeLogHistogram": 
+  readonly "DescribeLogHistogram":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeLogIndex": 
+  readonly "DescribeLogIndex":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeLogKafkaDeliverInfo": 
+  readonly "DescribeLogKafkaDeliverInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeLogStorageConfig": 
+  readonly "DescribeLogStorageConfig":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeLogStorageRecord": 
+  readonly "DescribeLogStorageRecord":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeLogStorageStatistic": 
+  readonly "DescribeLogStorageStatistic":
     | "InternalError";
-  readonly "DescribeLogType": 
+  readonly "DescribeLogType":
     | "InternalError";
-  readonly "DescribeLoginTypeGlobalConf": 
+  readonly "DescribeLoginTypeGlobalConf":
     | "InternalError";
-  readonly "DescribeLoginTypeHost": 
+  readonly "DescribeLoginTypeHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeLoginWhiteCombinedList": 
+  readonly "DescribeLoginWhiteCombinedList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -1488,7 +1488,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeLoginWhiteHostList": 
+  readonly "DescribeLoginWhiteHostList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -1496,16 +1496,16 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.RuleHostDuplicateErr"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeLoginWhiteList": 
+  readonly "DescribeLoginWhiteList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue";
-  readonly "DescribeMachineClearHistory": 
+  readonly "DescribeMachineClearHistory":
     | "ResourceNotFound";
-  readonly "DescribeMachineDefenseCnt": 
+  readonly "DescribeMachineDefenseCnt":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1513,7 +1513,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeMachineFileTamperRules": 
+  readonly "DescribeMachineFileTamperRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1521,16 +1521,16 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeMachineGeneral": 
+  readonly "DescribeMachineGeneral":
     | "InternalError";
-  readonly "DescribeMachineInfo": 
+  readonly "DescribeMachineInfo":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeMachineLicenseDetail": 
+  readonly "DescribeMachineLicenseDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1538,7 +1538,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeMachineList": 
+  readonly "DescribeMachineList":
     | "FailedOperation.APIServerFail"
     | "InternalError"
     | "InvalidParameter"
@@ -1547,17 +1547,17 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeMachineOsList": 
+  readonly "DescribeMachineOsList":
     | "InternalError";
-  readonly "DescribeMachineRegionList": 
+  readonly "DescribeMachineRegionList":
     | "ResourceNotFound";
-  readonly "DescribeMachineRegions": 
+  readonly "DescribeMachineRegions":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeMachineRiskCnt": 
+  readonly "DescribeMachineRiskCnt":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1565,7 +1565,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeMachineSnapshot": 
+  readonly "DescribeMachineSnapshot":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -1574,7 +1574,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeMachines": 
+  readonly "DescribeMachines":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1582,7 +1582,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeMachinesSimple": 
+  readonly "DescribeMachinesSimple":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1591,7 +1591,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeMalWareList": 
+  readonly "DescribeMalWareList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1601,7 +1601,7 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeMaliciousRequestWhiteList": 
+  readonly "DescribeMaliciousRequestWhiteList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1609,7 +1609,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeMalwareFile": 
+  readonly "DescribeMalwareFile":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1619,7 +1619,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeMalwareInfo": 
+  readonly "DescribeMalwareInfo":
     | "FailedOperation.APIServerFail"
     | "InternalError"
     | "InvalidParameter"
@@ -1629,13 +1629,13 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeMalwareRiskOverview": 
+  readonly "DescribeMalwareRiskOverview":
     | "InternalError";
-  readonly "DescribeMalwareRiskWarning": 
+  readonly "DescribeMalwareRiskWarning":
     | "InternalError";
-  readonly "DescribeMalwareTimingScanSetting": 
+  readonly "DescribeMalwareTimingScanSetting":
     | "InternalError";
-  readonly "DescribeMalwareWhiteList": 
+  readonly "DescribeMalwareWhiteList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1644,7 +1644,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeMalwareWhiteListAffectList": 
+  readonly "DescribeMalwareWhiteListAffectList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1653,7 +1653,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeMemShellRules": 
+  readonly "DescribeMemShellRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -1666,7 +1666,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeNetAttackSetting": 
+  readonly "DescribeNetAttackSetting":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -1679,7 +1679,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeNetAttackWhiteList": 
+  readonly "DescribeNetAttackWhiteList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1688,26 +1688,26 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeOpenPortStatistics": 
+  readonly "DescribeOpenPortStatistics":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeOverviewStatistics": 
+  readonly "DescribeOverviewStatistics":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter.InvalidFormat"
     | "MissingParameter";
-  readonly "DescribePatchEffectHostList": 
+  readonly "DescribePatchEffectHostList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribePatchInfo": 
+  readonly "DescribePatchInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1716,7 +1716,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribePrivilegeEventInfo": 
+  readonly "DescribePrivilegeEventInfo":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -1728,7 +1728,7 @@ export interface CwpActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.MachineNotFound"
     | "ResourceUnavailable";
-  readonly "DescribePrivilegeEvents": 
+  readonly "DescribePrivilegeEvents":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1738,7 +1738,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribePrivilegeRules": 
+  readonly "DescribePrivilegeRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1748,9 +1748,9 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeProVersionInfo": 
+  readonly "DescribeProVersionInfo":
     | "InternalError";
-  readonly "DescribeProVersionStatus": 
+  readonly "DescribeProVersionStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1758,21 +1758,21 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeProcessStatistics": 
+  readonly "DescribeProcessStatistics":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeProductStatus": 
+  readonly "DescribeProductStatus":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeProtectDirList": 
+  readonly "DescribeProtectDirList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1780,17 +1780,17 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeProtectDirRelatedServer": 
+  readonly "DescribeProtectDirRelatedServer":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribePublicProxyInstallCommand": 
+  readonly "DescribePublicProxyInstallCommand":
     | "FailedOperation.APIServerFail"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat";
-  readonly "DescribeRansomDefenseBackupList": 
+  readonly "DescribeRansomDefenseBackupList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1798,7 +1798,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRansomDefenseEventsList": 
+  readonly "DescribeRansomDefenseEventsList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1806,7 +1806,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRansomDefenseMachineList": 
+  readonly "DescribeRansomDefenseMachineList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1814,10 +1814,10 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRansomDefenseMachineStrategyInfo": 
+  readonly "DescribeRansomDefenseMachineStrategyInfo":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeRansomDefenseRollBackTaskList": 
+  readonly "DescribeRansomDefenseRollBackTaskList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1825,13 +1825,13 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRansomDefenseState": 
+  readonly "DescribeRansomDefenseState":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeRansomDefenseStrategyDetail": 
+  readonly "DescribeRansomDefenseStrategyDetail":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeRansomDefenseStrategyList": 
+  readonly "DescribeRansomDefenseStrategyList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1839,7 +1839,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRansomDefenseStrategyMachines": 
+  readonly "DescribeRansomDefenseStrategyMachines":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1847,25 +1847,25 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRansomDefenseTrend": 
+  readonly "DescribeRansomDefenseTrend":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeRaspEventCWP": 
+  readonly "DescribeRaspEventCWP":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeRaspEventDetailCWP": 
+  readonly "DescribeRaspEventDetailCWP":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeRaspEventDetailTCSS": 
+  readonly "DescribeRaspEventDetailTCSS":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeRaspEventTCSS": 
+  readonly "DescribeRaspEventTCSS":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeRaspLicenseList": 
+  readonly "DescribeRaspLicenseList":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeRaspMaxCpu": 
+  readonly "DescribeRaspMaxCpu":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1873,7 +1873,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRaspMemShellDetailTCSS": 
+  readonly "DescribeRaspMemShellDetailTCSS":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1881,7 +1881,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRaspMemShellListTCSS": 
+  readonly "DescribeRaspMemShellListTCSS":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1889,7 +1889,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRaspPluginList": 
+  readonly "DescribeRaspPluginList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1897,7 +1897,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRaspRuleVuls": 
+  readonly "DescribeRaspRuleVuls":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -1910,7 +1910,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeRaspRules": 
+  readonly "DescribeRaspRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -1923,7 +1923,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeRecommendedProtectCpu": 
+  readonly "DescribeRecommendedProtectCpu":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -1936,7 +1936,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeReverseShellEventInfo": 
+  readonly "DescribeReverseShellEventInfo":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -1948,7 +1948,7 @@ export interface CwpActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.MachineNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeReverseShellEvents": 
+  readonly "DescribeReverseShellEvents":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -1958,20 +1958,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeReverseShellRules": 
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.DateRange"
-    | "InvalidParameter.IllegalRequest"
-    | "InvalidParameter.InvalidFormat"
-    | "InvalidParameter.MissingParameter"
-    | "InvalidParameter.ParsingError"
-    | "InvalidParameter.RegexRuleError"
-    | "InvalidParameterValue"
-    | "LimitExceeded.AreaQuota"
-    | "MissingParameter"
-    | "ResourceNotFound";
-  readonly "DescribeReverseShellRulesAggregation": 
+  readonly "DescribeReverseShellRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -1984,10 +1971,23 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeReverseShellSystemPolicyConfig": 
+  readonly "DescribeReverseShellRulesAggregation":
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.DateRange"
+    | "InvalidParameter.IllegalRequest"
+    | "InvalidParameter.InvalidFormat"
+    | "InvalidParameter.MissingParameter"
+    | "InvalidParameter.ParsingError"
+    | "InvalidParameter.RegexRuleError"
+    | "InvalidParameterValue"
+    | "LimitExceeded.AreaQuota"
+    | "MissingParameter"
+    | "ResourceNotFound";
+  readonly "DescribeReverseShellSystemPolicyConfig":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRiskBatchStatus": 
+  readonly "DescribeRiskBatchStatus":
     | "FailedOperation.APIServerFail"
     | "InternalError"
     | "InvalidParameter"
@@ -1997,19 +1997,19 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeRiskDnsEventInfo": 
+  readonly "DescribeRiskDnsEventInfo":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeRiskDnsEventList": 
+  readonly "DescribeRiskDnsEventList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRiskDnsInfo": 
+  readonly "DescribeRiskDnsInfo":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeRiskDnsList": 
+  readonly "DescribeRiskDnsList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2017,20 +2017,20 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRiskDnsPolicyList": 
+  readonly "DescribeRiskDnsPolicyList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRiskProcessEvents": 
+  readonly "DescribeRiskProcessEvents":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSafeInfo": 
+  readonly "DescribeSafeInfo":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter";
-  readonly "DescribeScanMalwareSchedule": 
+  readonly "DescribeScanMalwareSchedule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -2038,7 +2038,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeScanSchedule": 
+  readonly "DescribeScanSchedule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -2046,7 +2046,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeScanState": 
+  readonly "DescribeScanState":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2056,14 +2056,14 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeScanTaskDetails": 
+  readonly "DescribeScanTaskDetails":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeScanTaskStatus": 
+  readonly "DescribeScanTaskStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2071,26 +2071,26 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeScanVulSetting": 
+  readonly "DescribeScanVulSetting":
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeScreenAttackHotspot": 
+  readonly "DescribeScreenAttackHotspot":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeScreenBroadcasts": 
+  readonly "DescribeScreenBroadcasts":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeScreenDefenseTrends": 
+  readonly "DescribeScreenDefenseTrends":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -2101,7 +2101,7 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeScreenEmergentMsg": 
+  readonly "DescribeScreenEmergentMsg":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -2110,12 +2110,12 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeScreenEventsCnt": 
+  readonly "DescribeScreenEventsCnt":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeScreenGeneralStat": 
+  readonly "DescribeScreenGeneralStat":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2123,25 +2123,25 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeScreenHostInvasion": 
+  readonly "DescribeScreenHostInvasion":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribeScreenMachineRegions": 
+  readonly "DescribeScreenMachineRegions":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeScreenMachines": 
+  readonly "DescribeScreenMachines":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeScreenProtectionCnt": 
+  readonly "DescribeScreenProtectionCnt":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -2150,7 +2150,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeScreenProtectionStat": 
+  readonly "DescribeScreenProtectionStat":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -2160,7 +2160,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeScreenRiskAssetsTop": 
+  readonly "DescribeScreenRiskAssetsTop":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -2171,14 +2171,14 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeSearchLogs": 
+  readonly "DescribeSearchLogs":
     | "InternalError";
-  readonly "DescribeSearchTemplates": 
+  readonly "DescribeSearchTemplates":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeSecurityBroadcastInfo": 
+  readonly "DescribeSecurityBroadcastInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -2186,7 +2186,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeSecurityBroadcasts": 
+  readonly "DescribeSecurityBroadcasts":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -2194,19 +2194,19 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "DescribeSecurityDynamics": 
+  readonly "DescribeSecurityDynamics":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat";
-  readonly "DescribeSecurityEventStat": 
+  readonly "DescribeSecurityEventStat":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeSecurityEventsCnt": 
+  readonly "DescribeSecurityEventsCnt":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeSecurityTrends": 
+  readonly "DescribeSecurityTrends":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -2214,16 +2214,16 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeServerRelatedDirInfo": 
+  readonly "DescribeServerRelatedDirInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeServersAndRiskAndFirstInfo": 
+  readonly "DescribeServersAndRiskAndFirstInfo":
     | "InternalError";
-  readonly "DescribeShellPolicyList": 
+  readonly "DescribeShellPolicyList":
     | "InternalError";
-  readonly "DescribeSkillInfo": 
+  readonly "DescribeSkillInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2232,21 +2232,21 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeStrategyExist": 
+  readonly "DescribeStrategyExist":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeTagMachines": 
+  readonly "DescribeTagMachines":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeTags": 
+  readonly "DescribeTags":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2256,7 +2256,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeTrialReport": 
+  readonly "DescribeTrialReport":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2266,19 +2266,19 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeUndoVulCounts": 
+  readonly "DescribeUndoVulCounts":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeUsersConfig": 
+  readonly "DescribeUsersConfig":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeUsualLoginPlaces": 
+  readonly "DescribeUsualLoginPlaces":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2287,11 +2287,11 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeVdbAndPocInfo": 
+  readonly "DescribeVdbAndPocInfo":
     | "InternalError";
-  readonly "DescribeVersionCompareChart": 
+  readonly "DescribeVersionCompareChart":
     | "InternalError";
-  readonly "DescribeVersionStatistics": 
+  readonly "DescribeVersionStatistics":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -2299,7 +2299,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVertexDetail": 
+  readonly "DescribeVertexDetail":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -2307,14 +2307,14 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulCountByDates": 
+  readonly "DescribeVulCountByDates":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulCveIdInfo": 
+  readonly "DescribeVulCveIdInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2323,7 +2323,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulDefenceEvent": 
+  readonly "DescribeVulDefenceEvent":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2332,7 +2332,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeVulDefenceList": 
+  readonly "DescribeVulDefenceList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2341,7 +2341,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeVulDefenceOverview": 
+  readonly "DescribeVulDefenceOverview":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2350,7 +2350,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeVulDefenceOverviewCount": 
+  readonly "DescribeVulDefenceOverviewCount":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2359,7 +2359,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeVulDefencePluginDetail": 
+  readonly "DescribeVulDefencePluginDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2367,7 +2367,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulDefencePluginExceptionCount": 
+  readonly "DescribeVulDefencePluginExceptionCount":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2375,7 +2375,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulDefencePluginStatus": 
+  readonly "DescribeVulDefencePluginStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2383,7 +2383,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulDefenceSetting": 
+  readonly "DescribeVulDefenceSetting":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2391,7 +2391,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulDefenceSettingList": 
+  readonly "DescribeVulDefenceSettingList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2399,7 +2399,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulEffectHostList": 
+  readonly "DescribeVulEffectHostList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2408,7 +2408,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulEffectModules": 
+  readonly "DescribeVulEffectModules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2417,9 +2417,9 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulEmergentMsg": 
+  readonly "DescribeVulEmergentMsg":
     | "InternalError";
-  readonly "DescribeVulFixStatus": 
+  readonly "DescribeVulFixStatus":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -2429,9 +2429,9 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeVulHostCountScanTime": 
+  readonly "DescribeVulHostCountScanTime":
     | "InternalError";
-  readonly "DescribeVulHostTop": 
+  readonly "DescribeVulHostTop":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2439,7 +2439,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulInfoCvss": 
+  readonly "DescribeVulInfoCvss":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2448,23 +2448,23 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulLabels": 
+  readonly "DescribeVulLabels":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeVulLevelCount": 
+  readonly "DescribeVulLevelCount":
     | "InternalError";
-  readonly "DescribeVulList": 
+  readonly "DescribeVulList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulOverview": 
+  readonly "DescribeVulOverview":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2473,10 +2473,10 @@ export interface CwpActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeVulStoreList": 
+  readonly "DescribeVulStoreList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVulTop": 
+  readonly "DescribeVulTop":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2484,51 +2484,51 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeVulTrend": 
+  readonly "DescribeVulTrend":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeWarningHostConfig": 
+  readonly "DescribeWarningHostConfig":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeWarningList": 
+  readonly "DescribeWarningList":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeWebHookPolicy": 
+  readonly "DescribeWebHookPolicy":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeWebHookReceiver": 
+  readonly "DescribeWebHookReceiver":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeWebHookReceiverUsage": 
+  readonly "DescribeWebHookReceiverUsage":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeWebHookRule": 
+  readonly "DescribeWebHookRule":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeWebHookRules": 
+  readonly "DescribeWebHookRules":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeWebPageEventList": 
+  readonly "DescribeWebPageEventList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeWebPageGeneralize": 
+  readonly "DescribeWebPageGeneralize":
     | "InternalError";
-  readonly "DescribeWebPageProtectStat": 
+  readonly "DescribeWebPageProtectStat":
     | "InternalError";
-  readonly "DescribeWebPageServiceInfo": 
+  readonly "DescribeWebPageServiceInfo":
     | "InternalError";
-  readonly "DescribeWindowsPatchList": 
+  readonly "DescribeWindowsPatchList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeYDRaspBlackWhite": 
+  readonly "DescribeYDRaspBlackWhite":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -2541,10 +2541,10 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DestroyOrder": 
+  readonly "DestroyOrder":
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "EditBashRules": 
+  readonly "EditBashRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2556,7 +2556,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "EditPrivilegeRules": 
+  readonly "EditPrivilegeRules":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter.DateRange"
@@ -2569,7 +2569,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "EditReverseShellRules": 
+  readonly "EditReverseShellRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -2585,7 +2585,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "EditTags": 
+  readonly "EditTags":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
@@ -2595,7 +2595,7 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ExportAssetAppList": 
+  readonly "ExportAssetAppList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2604,7 +2604,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportAssetCoreModuleList": 
+  readonly "ExportAssetCoreModuleList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2613,7 +2613,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportAssetDatabaseList": 
+  readonly "ExportAssetDatabaseList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2622,7 +2622,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportAssetEnvList": 
+  readonly "ExportAssetEnvList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2631,7 +2631,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportAssetInitServiceList": 
+  readonly "ExportAssetInitServiceList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2640,7 +2640,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportAssetJarList": 
+  readonly "ExportAssetJarList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2649,17 +2649,17 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportAssetMachineDetail": 
+  readonly "ExportAssetMachineDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportAssetMachineList": 
+  readonly "ExportAssetMachineList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportAssetPlanTaskList": 
+  readonly "ExportAssetPlanTaskList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2668,49 +2668,49 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportAssetPortInfoList": 
+  readonly "ExportAssetPortInfoList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportAssetProcessInfoList": 
+  readonly "ExportAssetProcessInfoList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportAssetRecentMachineInfo": 
+  readonly "ExportAssetRecentMachineInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "MissingParameter";
-  readonly "ExportAssetSystemPackageList": 
+  readonly "ExportAssetSystemPackageList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportAssetUserList": 
+  readonly "ExportAssetUserList":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "InvalidParameter.DateRange";
-  readonly "ExportAssetWebAppList": 
+  readonly "ExportAssetWebAppList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportAssetWebFrameList": 
+  readonly "ExportAssetWebFrameList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportAssetWebLocationList": 
+  readonly "ExportAssetWebLocationList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportAssetWebServiceInfoList": 
+  readonly "ExportAssetWebServiceInfoList":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
@@ -2718,7 +2718,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportAttackEvents": 
+  readonly "ExportAttackEvents":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
@@ -2726,26 +2726,26 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportBaselineEffectHostList": 
+  readonly "ExportBaselineEffectHostList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportBaselineFixList": 
+  readonly "ExportBaselineFixList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ExportBaselineHostDetectList": 
+  readonly "ExportBaselineHostDetectList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ExportBaselineItemDetectList": 
+  readonly "ExportBaselineItemDetectList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ExportBaselineItemList": 
+  readonly "ExportBaselineItemList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ExportBaselineList": 
+  readonly "ExportBaselineList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -2753,64 +2753,64 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportBaselineRuleDetectList": 
+  readonly "ExportBaselineRuleDetectList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ExportBaselineWeakPasswordList": 
+  readonly "ExportBaselineWeakPasswordList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ExportBashEvents": 
+  readonly "ExportBashEvents":
     | "FailedOperation"
     | "FailedOperation.Export"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ExportBashEventsNew": 
+  readonly "ExportBashEventsNew":
     | "FailedOperation"
     | "FailedOperation.Export"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ExportBashPolicies": 
+  readonly "ExportBashPolicies":
     | "FailedOperation"
     | "FailedOperation.Export"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ExportBruteAttacks": 
+  readonly "ExportBruteAttacks":
     | "FailedOperation.Export"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ExportFileTamperEvents": 
+  readonly "ExportFileTamperEvents":
     | "FailedOperation.Export"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportFileTamperRules": 
+  readonly "ExportFileTamperRules":
     | "FailedOperation.Export"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportIgnoreBaselineRule": 
+  readonly "ExportIgnoreBaselineRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportIgnoreRuleEffectHostList": 
+  readonly "ExportIgnoreRuleEffectHostList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportJavaMemShellPlugins": 
+  readonly "ExportJavaMemShellPlugins":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2818,7 +2818,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportJavaMemShells": 
+  readonly "ExportJavaMemShells":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -2826,13 +2826,13 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportLicenseDetail": 
+  readonly "ExportLicenseDetail":
     | "ResourceNotFound";
-  readonly "ExportMaliciousRequests": 
+  readonly "ExportMaliciousRequests":
     | "InternalError"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue";
-  readonly "ExportMalwares": 
+  readonly "ExportMalwares":
     | "FailedOperation"
     | "FailedOperation.Export"
     | "InternalError"
@@ -2840,13 +2840,13 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportNonlocalLoginPlaces": 
+  readonly "ExportNonlocalLoginPlaces":
     | "FailedOperation"
     | "FailedOperation.Export"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ExportPatchEffectHostList": 
+  readonly "ExportPatchEffectHostList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2855,12 +2855,12 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "ExportPrivilegeEvents": 
+  readonly "ExportPrivilegeEvents":
     | "FailedOperation.Export"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ExportProtectDirList": 
+  readonly "ExportProtectDirList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2868,7 +2868,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportRansomDefenseBackupList": 
+  readonly "ExportRansomDefenseBackupList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2876,7 +2876,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportRansomDefenseEventsList": 
+  readonly "ExportRansomDefenseEventsList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2884,7 +2884,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportRansomDefenseMachineList": 
+  readonly "ExportRansomDefenseMachineList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2892,7 +2892,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportRansomDefenseStrategyList": 
+  readonly "ExportRansomDefenseStrategyList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2900,7 +2900,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportRansomDefenseStrategyMachines": 
+  readonly "ExportRansomDefenseStrategyMachines":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2908,7 +2908,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportReverseShellEvents": 
+  readonly "ExportReverseShellEvents":
     | "FailedOperation.Export"
     | "InternalError"
     | "InvalidParameter"
@@ -2917,57 +2917,57 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportRiskDnsEventList": 
+  readonly "ExportRiskDnsEventList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ExportRiskDnsPolicyList": 
+  readonly "ExportRiskDnsPolicyList":
     | "InternalError";
-  readonly "ExportRiskProcessEvents": 
+  readonly "ExportRiskProcessEvents":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ExportScanTaskDetails": 
+  readonly "ExportScanTaskDetails":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportSecurityTrends": 
+  readonly "ExportSecurityTrends":
     | "InternalError";
-  readonly "ExportTasks": 
+  readonly "ExportTasks":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "ExportVulDefenceEvent": 
+  readonly "ExportVulDefenceEvent":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportVulDefenceList": 
+  readonly "ExportVulDefenceList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportVulDefencePluginEvent": 
+  readonly "ExportVulDefencePluginEvent":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportVulDetectionExcel": 
+  readonly "ExportVulDetectionExcel":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportVulDetectionReport": 
+  readonly "ExportVulDetectionReport":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportVulEffectHostList": 
+  readonly "ExportVulEffectHostList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2976,7 +2976,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "ExportVulInfo": 
+  readonly "ExportVulInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -2985,39 +2985,39 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "ExportVulList": 
+  readonly "ExportVulList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportWebPageEventList": 
+  readonly "ExportWebPageEventList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ExportWindowsPatchList": 
+  readonly "ExportWindowsPatchList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "FixBaselineDetect": 
+  readonly "FixBaselineDetect":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "GetLocalStorageItem": 
+  readonly "GetLocalStorageItem":
     | "InternalError";
-  readonly "KeysLocalStorage": 
+  readonly "KeysLocalStorage":
     | "InternalError";
-  readonly "ModifyAutoOpenProVersionConfig": 
+  readonly "ModifyAutoOpenProVersionConfig":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyBanMode": 
+  readonly "ModifyBanMode":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -3025,7 +3025,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyBanStatus": 
+  readonly "ModifyBanStatus":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
@@ -3033,7 +3033,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyBanWhiteList": 
+  readonly "ModifyBanWhiteList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.IllegalRequest"
@@ -3043,25 +3043,25 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyBaselinePolicy": 
+  readonly "ModifyBaselinePolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyBaselinePolicyState": 
+  readonly "ModifyBaselinePolicyState":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyBaselineRule": 
+  readonly "ModifyBaselineRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyBaselineRuleIgnore": 
+  readonly "ModifyBaselineRuleIgnore":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyBaselineWeakPassword": 
+  readonly "ModifyBaselineWeakPassword":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyBashPolicy": 
+  readonly "ModifyBashPolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3074,7 +3074,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyBashPolicyStatus": 
+  readonly "ModifyBashPolicyStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -3087,7 +3087,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyBruteAttackRules": 
+  readonly "ModifyBruteAttackRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -3095,7 +3095,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyEventAttackStatus": 
+  readonly "ModifyEventAttackStatus":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
@@ -3103,14 +3103,14 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.InvalidFormat"
     | "OperationDenied"
     | "UnsupportedOperation";
-  readonly "ModifyFileTamperEvents": 
+  readonly "ModifyFileTamperEvents":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyFileTamperRule": 
+  readonly "ModifyFileTamperRule":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -3119,7 +3119,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "ModifyFileTamperRuleStatus": 
+  readonly "ModifyFileTamperRuleStatus":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -3130,7 +3130,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyJavaMemShellPluginSwitch": 
+  readonly "ModifyJavaMemShellPluginSwitch":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -3138,7 +3138,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyJavaMemShellsStatus": 
+  readonly "ModifyJavaMemShellsStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -3146,16 +3146,16 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyLicenseBinds": 
+  readonly "ModifyLicenseBinds":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyLicenseOrder": 
+  readonly "ModifyLicenseOrder":
     | "ResourceNotFound";
-  readonly "ModifyLicenseUnBinds": 
+  readonly "ModifyLicenseUnBinds":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3163,7 +3163,7 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyLogKafkaAccess": 
+  readonly "ModifyLogKafkaAccess":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3171,7 +3171,7 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyLogKafkaDeliverType": 
+  readonly "ModifyLogKafkaDeliverType":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3179,7 +3179,7 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyLogKafkaState": 
+  readonly "ModifyLogKafkaState":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3187,9 +3187,9 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyLogStorageConfig": 
+  readonly "ModifyLogStorageConfig":
     | "OperationDenied";
-  readonly "ModifyLoginWhiteInfo": 
+  readonly "ModifyLoginWhiteInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -3197,7 +3197,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.RuleHostDuplicateErr"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyLoginWhiteRecord": 
+  readonly "ModifyLoginWhiteRecord":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
@@ -3206,23 +3206,23 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "ModifyMachineAutoClearConfig": 
+  readonly "ModifyMachineAutoClearConfig":
     | "ResourceNotFound";
-  readonly "ModifyMachineRemark": 
+  readonly "ModifyMachineRemark":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyMaliciousRequestWhiteList": 
+  readonly "ModifyMaliciousRequestWhiteList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ModifyMalwareTimingScanSettings": 
+  readonly "ModifyMalwareTimingScanSettings":
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
     | "InternalError"
@@ -3235,23 +3235,23 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyMalwareWhiteList": 
+  readonly "ModifyMalwareWhiteList":
     | "InternalError"
     | "InternalError.MainDBFail";
-  readonly "ModifyNetAttackSetting": 
+  readonly "ModifyNetAttackSetting":
     | "InvalidParameter.MissingParameter"
     | "MissingParameter";
-  readonly "ModifyNetAttackWhiteList": 
+  readonly "ModifyNetAttackWhiteList":
     | "InternalError"
     | "InternalError.MainDBFail";
-  readonly "ModifyOrderAttribute": 
+  readonly "ModifyOrderAttribute":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyRansomDefenseEventsStatus": 
+  readonly "ModifyRansomDefenseEventsStatus":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.AgentOffline"
@@ -3262,10 +3262,10 @@ export interface CwpActionErrorCodes {
     | "OperationDenied"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyRansomDefenseStrategyStatus": 
+  readonly "ModifyRansomDefenseStrategyStatus":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "ModifyRaspMaxCpu": 
+  readonly "ModifyRaspMaxCpu":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -3273,7 +3273,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyRaspRules": 
+  readonly "ModifyRaspRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -3289,7 +3289,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyReverseShellRulesAggregation": 
+  readonly "ModifyReverseShellRulesAggregation":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -3305,14 +3305,14 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyRiskDnsPolicy": 
+  readonly "ModifyRiskDnsPolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyRiskDnsPolicyStatus": 
+  readonly "ModifyRiskDnsPolicyStatus":
     | "FailedOperation"
     | "InternalError";
-  readonly "ModifyRiskEventsStatus": 
+  readonly "ModifyRiskEventsStatus":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.AgentOffline"
@@ -3323,7 +3323,7 @@ export interface CwpActionErrorCodes {
     | "OperationDenied"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyUsersConfig": 
+  readonly "ModifyUsersConfig":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.AgentOffline"
@@ -3334,7 +3334,7 @@ export interface CwpActionErrorCodes {
     | "OperationDenied"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyVulDefenceEventStatus": 
+  readonly "ModifyVulDefenceEventStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -3342,7 +3342,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyVulDefenceSetting": 
+  readonly "ModifyVulDefenceSetting":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -3350,7 +3350,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyWarningHostConfig": 
+  readonly "ModifyWarningHostConfig":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -3358,7 +3358,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyWarningSetting": 
+  readonly "ModifyWarningSetting":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3366,7 +3366,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyWebHookPolicy": 
+  readonly "ModifyWebHookPolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3374,7 +3374,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyWebHookPolicyStatus": 
+  readonly "ModifyWebHookPolicyStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3382,18 +3382,18 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyWebHookReceiver": 
+  readonly "ModifyWebHookReceiver":
     | "FailedOperation";
-  readonly "ModifyWebHookRule": 
+  readonly "ModifyWebHookRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifyWebHookRuleStatus": 
+  readonly "ModifyWebHookRuleStatus":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "ModifyWebPageProtectDir": 
+  readonly "ModifyWebPageProtectDir":
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
     | "FailedOperation.AgentOffline"
@@ -3408,7 +3408,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ModifyWebPageProtectSetting": 
+  readonly "ModifyWebPageProtectSetting":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3416,7 +3416,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyWebPageProtectSwitch": 
+  readonly "ModifyWebPageProtectSwitch":
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
     | "FailedOperation.AgentOffline"
@@ -3428,11 +3428,11 @@ export interface CwpActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "RansomDefenseRollback": 
+  readonly "RansomDefenseRollback":
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "RaspEventOverview": 
+  readonly "RaspEventOverview":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -3441,7 +3441,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "RecoverMalwares": 
+  readonly "RecoverMalwares":
     | "FailedOperation"
     | "FailedOperation.Recover"
     | "InternalError"
@@ -3451,9 +3451,9 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "RemoveLocalStorageItem": 
+  readonly "RemoveLocalStorageItem":
     | "InternalError";
-  readonly "RemoveMachine": 
+  readonly "RemoveMachine":
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
     | "InternalError"
@@ -3463,7 +3463,7 @@ export interface CwpActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "RetryCreateSnapshot": 
+  readonly "RetryCreateSnapshot":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -3475,7 +3475,7 @@ export interface CwpActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "RetryVulFix": 
+  readonly "RetryVulFix":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -3485,7 +3485,7 @@ export interface CwpActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "ScanAsset": 
+  readonly "ScanAsset":
     | "FailedOperation"
     | "FailedOperation.NoProfessionHost"
     | "InternalError"
@@ -3496,7 +3496,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ScanBaseline": 
+  readonly "ScanBaseline":
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
     | "FailedOperation.NoProfessionHost"
@@ -3509,7 +3509,7 @@ export interface CwpActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceNotFound.MachineNotFound";
-  readonly "ScanTaskAgain": 
+  readonly "ScanTaskAgain":
     | "AuthFailure"
     | "FailedOperation.NoProfessionHost"
     | "InternalError"
@@ -3520,7 +3520,7 @@ export interface CwpActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceNotFound.MachineNotFound";
-  readonly "ScanVul": 
+  readonly "ScanVul":
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
     | "FailedOperation.NoProfessionHost"
@@ -3533,7 +3533,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ScanVulAgain": 
+  readonly "ScanVulAgain":
     | "FailedOperation.APIServerFail"
     | "FailedOperation.RescanVul"
     | "InternalError"
@@ -3545,7 +3545,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ScanVulSetting": 
+  readonly "ScanVulSetting":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -3553,7 +3553,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "SearchLog": 
+  readonly "SearchLog":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -3561,7 +3561,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "SeparateMalwares": 
+  readonly "SeparateMalwares":
     | "FailedOperation.PartSeparate"
     | "FailedOperation.SingleSeparate"
     | "InternalError"
@@ -3571,7 +3571,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "SetBashEventsStatus": 
+  readonly "SetBashEventsStatus":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
@@ -3579,16 +3579,16 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "SetLocalStorageExpire": 
+  readonly "SetLocalStorageExpire":
     | "InternalError";
-  readonly "SetLocalStorageItem": 
+  readonly "SetLocalStorageItem":
     | "InternalError";
-  readonly "StartBaselineDetect": 
+  readonly "StartBaselineDetect":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "StopAssetScan": 
+  readonly "StopAssetScan":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
@@ -3598,12 +3598,12 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter";
-  readonly "StopBaselineDetect": 
+  readonly "StopBaselineDetect":
     | "InternalError"
     | "InvalidParameter";
-  readonly "StopNoticeBanTips": 
+  readonly "StopNoticeBanTips":
     | "InternalError";
-  readonly "SwitchBashRules": 
+  readonly "SwitchBashRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DateRange"
@@ -3616,7 +3616,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "SyncAssetScan": 
+  readonly "SyncAssetScan":
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
     | "InternalError"
@@ -3624,20 +3624,20 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.MissingParameter"
     | "ResourceNotFound";
-  readonly "SyncBaselineDetectSummary": 
+  readonly "SyncBaselineDetectSummary":
     | "FailedOperation"
     | "InternalError";
-  readonly "SyncMachines": 
+  readonly "SyncMachines":
     | "FailedOperation"
     | "FailedOperation.APIServerFail"
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "TestWebHookRule": 
+  readonly "TestWebHookRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "TrustMalwares": 
+  readonly "TrustMalwares":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -3646,7 +3646,7 @@ export interface CwpActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "UntrustMalwares": 
+  readonly "UntrustMalwares":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -3655,7 +3655,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "UpdateBaselineStrategy": 
+  readonly "UpdateBaselineStrategy":
     | "FailedOperation.NoProfessionHost"
     | "InternalError"
     | "InvalidParameter"
@@ -3664,7 +3664,7 @@ export interface CwpActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "UpdateMachineTags": 
+  readonly "UpdateMachineTags":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"

@@ -27,75 +27,75 @@ export type CwsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cws. Common codes can come from every action. */
 export interface CwsActionErrorCodes {
-  readonly "CreateMonitors": 
+  readonly "CreateMonitors":
     | "InternalError"
     | "InvalidParameter.Malformed"
     | "InvalidParameter.NotFound"
     | "LimitExceeded.MonitorQuota"
     | "UnauthorizedOperation";
-  readonly "CreateSites": 
+  readonly "CreateSites":
     | "InternalError"
     | "InvalidParameter.Duplicate"
     | "InvalidParameter.Malformed";
-  readonly "CreateSitesScans": 
+  readonly "CreateSitesScans":
     | "InternalError"
     | "InvalidParameter.Malformed"
     | "LimitExceeded.ScanQuota"
     | "UnauthorizedOperation";
-  readonly "CreateVulsMisinformation": 
+  readonly "CreateVulsMisinformation":
     | "InternalError"
     | "InvalidParameter.Duplicate"
     | "InvalidParameter.Malformed"
     | "InvalidParameter.NotFound"
     | "UnauthorizedOperation";
-  readonly "CreateVulsReport": 
+  readonly "CreateVulsReport":
     | "InternalError"
     | "InvalidParameter.NotFound";
-  readonly "DeleteMonitors": 
-    | "InternalError"
-    | "InvalidParameter.Malformed"
-    | "InvalidParameter.NotFound";
-  readonly "DeleteSites": 
+  readonly "DeleteMonitors":
     | "InternalError"
     | "InvalidParameter.Malformed"
     | "InvalidParameter.NotFound";
-  readonly "DescribeConfig": 
+  readonly "DeleteSites":
+    | "InternalError"
+    | "InvalidParameter.Malformed"
+    | "InvalidParameter.NotFound";
+  readonly "DescribeConfig":
     | "InternalError";
-  readonly "DescribeMonitors": 
+  readonly "DescribeMonitors":
     | "InternalError"
     | "InvalidParameter.Malformed"
     | "InvalidParameter.NotFound";
-  readonly "DescribeSiteQuota": 
+  readonly "DescribeSiteQuota":
     | "InternalError";
-  readonly "DescribeSites": 
+  readonly "DescribeSites":
     | "InternalError"
     | "InvalidParameter.Malformed"
     | "InvalidParameter.NotFound";
-  readonly "DescribeSitesVerification": 
+  readonly "DescribeSitesVerification":
     | "InternalError"
     | "InvalidParameter.Malformed"
     | "InvalidParameter.NotFound";
-  readonly "DescribeVuls": 
+  readonly "DescribeVuls":
     | "InternalError"
     | "InvalidParameter.Malformed"
     | "InvalidParameter.NotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeVulsNumber": 
+  readonly "DescribeVulsNumber":
     | "InternalError";
-  readonly "DescribeVulsNumberTimeline": 
+  readonly "DescribeVulsNumberTimeline":
     | "InternalError";
-  readonly "ModifyConfigAttribute": 
+  readonly "ModifyConfigAttribute":
     | "InternalError";
-  readonly "ModifyMonitorAttribute": 
+  readonly "ModifyMonitorAttribute":
     | "InternalError"
     | "InvalidParameter.Malformed"
     | "InvalidParameter.NotFound"
     | "LimitExceeded.MonitorQuota";
-  readonly "ModifySiteAttribute": 
+  readonly "ModifySiteAttribute":
     | "InternalError"
     | "InvalidParameter.NotFound"
     | "UnauthorizedOperation";
-  readonly "VerifySites": 
+  readonly "VerifySites":
     | "InternalError"
     | "InvalidParameter.Malformed"
     | "InvalidParameter.NotFound";

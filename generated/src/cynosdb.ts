@@ -194,7 +194,7 @@ export type CynosdbRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of cynosdb. Common codes can come from every action. */
 export interface CynosdbActionErrorCodes {
-  readonly "ActivateInstance": 
+  readonly "ActivateInstance":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -207,7 +207,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ActivateLibraDBCluster": 
+  readonly "ActivateLibraDBCluster":
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameterValue.InvalidParameterValueError"
@@ -216,7 +216,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ActivateLibraDBInstance": 
+  readonly "ActivateLibraDBInstance":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -229,7 +229,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "AddClusterSlaveZone": 
+  readonly "AddClusterSlaveZone":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.InternalHttpServerError"
@@ -237,7 +237,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ClusterStatusDeniedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "AddInstances": 
+  readonly "AddInstances":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "FailedOperation.TradeCreateOrderError"
@@ -260,7 +260,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.UserNotAuthenticatedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "AddLibraDBInstances": 
+  readonly "AddLibraDBInstances":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "FailedOperation.TradeCreateOrderError"
@@ -283,9 +283,9 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.UserNotAuthenticatedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "AddServerlessRoInstances": 
+  readonly "AddServerlessRoInstances":
     | "OperationDenied.CamDeniedError";
-  readonly "AssociateSecurityGroups": 
+  readonly "AssociateSecurityGroups":
     | "FailedOperation.OperationFailedError"
     | "InternalError.ListInstanceFailed"
     | "InternalError.QueryDatabaseFailed"
@@ -293,7 +293,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "BindClusterResourcePackages": 
+  readonly "BindClusterResourcePackages":
     | "FailedOperation.BindSourcePackageError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
@@ -303,7 +303,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CalculateBackupSaveSecExpires": 
+  readonly "CalculateBackupSaveSecExpires":
     | "FailedOperation.BindSourcePackageError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
@@ -313,7 +313,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CancelClusterServerlessScalePlan": 
+  readonly "CancelClusterServerlessScalePlan":
     | "FailedOperation.BindSourcePackageError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
@@ -323,7 +323,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CheckCreateLibraDBInstance": 
+  readonly "CheckCreateLibraDBInstance":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "FailedOperation.TradeCreateOrderError"
@@ -346,7 +346,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.UserNotAuthenticatedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CheckTransferClusterZone": 
+  readonly "CheckTransferClusterZone":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "FailedOperation.TradeCreateOrderError"
@@ -369,17 +369,17 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.UserNotAuthenticatedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CloseAuditService": 
+  readonly "CloseAuditService":
     | "InternalError.ListInstancesError"
     | "InternalError.UnknownError";
-  readonly "CloseClusterPasswordComplexity": 
+  readonly "CloseClusterPasswordComplexity":
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CloseProxy": 
+  readonly "CloseProxy":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
@@ -389,7 +389,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.InstanceStatusDeniedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CloseProxyEndPoint": 
+  readonly "CloseProxyEndPoint":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
@@ -399,7 +399,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.InstanceStatusDeniedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CloseSSL": 
+  readonly "CloseSSL":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -413,7 +413,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CloseWan": 
+  readonly "CloseWan":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.GetNetServiceInfoError"
@@ -425,9 +425,9 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.ParamError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CopyBackupToVault": 
+  readonly "CopyBackupToVault":
     | "OperationDenied.BackupVaultTaskConflictError";
-  readonly "CopyClusterPasswordComplexity": 
+  readonly "CopyClusterPasswordComplexity":
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
     | "OperationDenied.ServerlessClusterStatusDenied"
@@ -435,7 +435,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateAccounts": 
+  readonly "CreateAccounts":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -473,17 +473,17 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateAuditLogFile": 
+  readonly "CreateAuditLogFile":
     | "InternalError.InternalHttpServerError"
     | "InternalError.UnknownError"
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.AuditFileOverQuotaError"
     | "OperationDenied.AuditPolicyNotExistError";
-  readonly "CreateAuditRuleTemplate": 
+  readonly "CreateAuditRuleTemplate":
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameter.InvalidParameterError";
-  readonly "CreateBackup": 
+  readonly "CreateBackup":
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalHttpServerError"
@@ -497,22 +497,22 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.UserResourceTaskConflictError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateCLSDelivery": 
+  readonly "CreateCLSDelivery":
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ResourceError"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnauthorizedOperation.RoleUnauthorized";
-  readonly "CreateClusterDatabase": 
+  readonly "CreateClusterDatabase":
     | "InternalError.UnknownError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateClusterPeriodScalePolicy": 
+  readonly "CreateClusterPeriodScalePolicy":
     | "InternalError.UnknownError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateClusters": 
+  readonly "CreateClusters":
     | "FailedOperation.CreateOrder"
     | "FailedOperation.InsufficientBalance"
     | "FailedOperation.OperationFailedError"
@@ -542,7 +542,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.UserNotAuthenticatedError"
     | "UnauthorizedOperation.NotRealNameAccount"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateIntegrateCluster": 
+  readonly "CreateIntegrateCluster":
     | "FailedOperation.CreateOrder"
     | "FailedOperation.InsufficientBalance"
     | "FailedOperation.OperationFailedError"
@@ -568,7 +568,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.UserNotAuthenticatedError"
     | "UnauthorizedOperation.NotRealNameAccount"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateLibraDBClusterAccounts": 
+  readonly "CreateLibraDBClusterAccounts":
     | "AuthFailure"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.InstanceQueryError"
@@ -612,7 +612,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateLibraDBClusters": 
+  readonly "CreateLibraDBClusters":
     | "FailedOperation.CreateOrder"
     | "FailedOperation.InsufficientBalance"
     | "FailedOperation.OperationFailedError"
@@ -638,13 +638,13 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.UserNotAuthenticatedError"
     | "UnauthorizedOperation.NotRealNameAccount"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateParamTemplate": 
+  readonly "CreateParamTemplate":
     | "FailedOperation.OperationFailedError"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateProxy": 
+  readonly "CreateProxy":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
@@ -654,7 +654,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.InstanceStatusDeniedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateProxyEndPoint": 
+  readonly "CreateProxyEndPoint":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
@@ -666,16 +666,16 @@ export interface CynosdbActionErrorCodes {
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateResourcePackage": 
+  readonly "CreateResourcePackage":
     | "FailedOperation.CreateSourcePackageError"
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.SystemError"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateVault": 
+  readonly "CreateVault":
     | "UnauthorizedOperation.RoleUnauthorized";
-  readonly "DeleteAccounts": 
+  readonly "DeleteAccounts":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -689,7 +689,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteAuditLogFile": 
+  readonly "DeleteAuditLogFile":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -703,9 +703,9 @@ export interface CynosdbActionErrorCodes {
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteAuditRuleTemplates": 
+  readonly "DeleteAuditRuleTemplates":
     | "InvalidParameter.ExceptionParam";
-  readonly "DeleteBackup": 
+  readonly "DeleteBackup":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -714,7 +714,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.ParamError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteBackupVault": 
+  readonly "DeleteBackupVault":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -723,21 +723,21 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.ParamError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteCLSDelivery": 
+  readonly "DeleteCLSDelivery":
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteClusterDatabase": 
+  readonly "DeleteClusterDatabase":
     | "InternalError.UnknownError"
     | "OperationDenied.InstanceStatusDeniedError"
     | "OperationDenied.ServerlessInstanceStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteClusterPeriodScalePolicy": 
+  readonly "DeleteClusterPeriodScalePolicy":
     | "InternalError.UnknownError"
     | "OperationDenied.InstanceStatusDeniedError"
     | "OperationDenied.ServerlessInstanceStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteClusterSaveBackup": 
+  readonly "DeleteClusterSaveBackup":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -746,7 +746,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.ParamError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteLibraDBCluster": 
+  readonly "DeleteLibraDBCluster":
     | "FailedOperation.FlowCreateError"
     | "InternalError.DbOperationFailed"
     | "InternalError.UnknownError"
@@ -757,7 +757,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteLibraDBClusterAccounts": 
+  readonly "DeleteLibraDBClusterAccounts":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -771,13 +771,13 @@ export interface CynosdbActionErrorCodes {
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteParamTemplate": 
+  readonly "DeleteParamTemplate":
     | "FailedOperation.OperationFailedError"
     | "OperationDenied.CamDeniedError";
-  readonly "DeleteVaults": 
+  readonly "DeleteVaults":
     | "FailedOperation.OperationFailedError"
     | "OperationDenied.CamDeniedError";
-  readonly "DescribeAccountAllGrantPrivileges": 
+  readonly "DescribeAccountAllGrantPrivileges":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -814,7 +814,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeAccountPrivileges": 
+  readonly "DescribeAccountPrivileges":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -851,7 +851,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeAccounts": 
+  readonly "DescribeAccounts":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -861,11 +861,11 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ServerlessInstanceStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeAuditInstanceList": 
+  readonly "DescribeAuditInstanceList":
     | "InternalError.HttpError";
-  readonly "DescribeAuditLogFiles": 
+  readonly "DescribeAuditLogFiles":
     | "InternalError.ListInstancesError";
-  readonly "DescribeAuditLogs": 
+  readonly "DescribeAuditLogs":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.ServiceAccessError"
     | "InternalError.HttpError"
@@ -873,7 +873,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameter.InvalidParameterError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeAuditRuleTemplates": 
+  readonly "DescribeAuditRuleTemplates":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.ServiceAccessError"
     | "InternalError.HttpError"
@@ -881,10 +881,10 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameter.InvalidParameterError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeAuditRuleWithInstanceIds": 
+  readonly "DescribeAuditRuleWithInstanceIds":
     | "InternalError.ListInstancesError"
     | "InvalidParameter.ExceptionParam";
-  readonly "DescribeBackupConfig": 
+  readonly "DescribeBackupConfig":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.GetBackupStrategyError"
     | "FailedOperation.OperationFailedError"
@@ -893,7 +893,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.StoragePoolNotFound"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupDownloadRestriction": 
+  readonly "DescribeBackupDownloadRestriction":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -907,12 +907,12 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupDownloadUrl": 
+  readonly "DescribeBackupDownloadUrl":
     | "FailedOperation.OperationFailedError"
     | "InternalError.InternalHttpServerError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupDownloadUserRestriction": 
+  readonly "DescribeBackupDownloadUserRestriction":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -926,7 +926,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupList": 
+  readonly "DescribeBackupList":
     | "FailedOperation.GetBackupStrategyError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -937,7 +937,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.StoragePoolNotFound"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupListByVault": 
+  readonly "DescribeBackupListByVault":
     | "FailedOperation.GetBackupStrategyError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -948,7 +948,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.StoragePoolNotFound"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupOverview": 
+  readonly "DescribeBackupOverview":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -962,21 +962,21 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBinlogConfig": 
+  readonly "DescribeBinlogConfig":
     | "InternalError.InternalHttpServerError";
-  readonly "DescribeBinlogDownloadUrl": 
+  readonly "DescribeBinlogDownloadUrl":
     | "FailedOperation.OperationFailedError"
     | "InternalError.InternalHttpServerError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBinlogListByVault": 
+  readonly "DescribeBinlogListByVault":
     | "FailedOperation.OperationFailedError"
     | "InternalError.InternalHttpServerError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBinlogSaveDays": 
+  readonly "DescribeBinlogSaveDays":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.GetBackupStrategyError"
     | "FailedOperation.OperationFailedError"
@@ -984,11 +984,11 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBinlogs": 
+  readonly "DescribeBinlogs":
     | "FailedOperation.OperationFailedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeChangedParamsAfterUpgrade": 
+  readonly "DescribeChangedParamsAfterUpgrade":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -1000,7 +1000,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ServerlessClusterStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterDatabaseTables": 
+  readonly "DescribeClusterDatabaseTables":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1035,7 +1035,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterDatabases": 
+  readonly "DescribeClusterDatabases":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1070,7 +1070,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterDetail": 
+  readonly "DescribeClusterDetail":
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
@@ -1086,7 +1086,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.VersionNotSupportError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterDetailDatabases": 
+  readonly "DescribeClusterDetailDatabases":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InvalidParameterValue.AccountNotExistError"
@@ -1095,7 +1095,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ServerlessInstanceStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterInstanceGroups": 
+  readonly "DescribeClusterInstanceGroups":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1103,7 +1103,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterInstanceGrps": 
+  readonly "DescribeClusterInstanceGrps":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1111,7 +1111,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterLevels": 
+  readonly "DescribeClusterLevels":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1119,7 +1119,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterParamLogs": 
+  readonly "DescribeClusterParamLogs":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowNotFoundError"
     | "InternalError.DbOperationFailed"
@@ -1127,7 +1127,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterParams": 
+  readonly "DescribeClusterParams":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -1139,7 +1139,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ServerlessClusterStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterPasswordComplexity": 
+  readonly "DescribeClusterPasswordComplexity":
     | "FailedOperation.GetOssInfoError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1150,7 +1150,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterPeriodScalePolicy": 
+  readonly "DescribeClusterPeriodScalePolicy":
     | "FailedOperation.GetOssInfoError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1161,7 +1161,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterReadOnly": 
+  readonly "DescribeClusterReadOnly":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -1174,7 +1174,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ServerlessInstanceStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterServerlessScalePlans": 
+  readonly "DescribeClusterServerlessScalePlans":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -1187,9 +1187,9 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ServerlessInstanceStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterTransparentEncryptInfo": 
+  readonly "DescribeClusterTransparentEncryptInfo":
     | "UnauthorizedOperation.RoleUnauthorized";
-  readonly "DescribeClusters": 
+  readonly "DescribeClusters":
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
@@ -1200,27 +1200,27 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.ParamBothSetError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBSecurityGroups": 
+  readonly "DescribeDBSecurityGroups":
     | "FailedOperation.OperationFailedError"
     | "InternalError.GetSecurityGroupDetailFailed"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeFlow": 
+  readonly "DescribeFlow":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowNotFoundError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameterValue.FlowNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInstanceCLSLogDelivery": 
+  readonly "DescribeInstanceCLSLogDelivery":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.GetRoleError"
     | "InternalError.UnknownError"
     | "OperationDenied.ClusterStatusDeniedError"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnauthorizedOperation.RoleUnauthorized";
-  readonly "DescribeInstanceDetail": 
+  readonly "DescribeInstanceDetail":
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
@@ -1232,7 +1232,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInstanceErrorLogs": 
+  readonly "DescribeInstanceErrorLogs":
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
     | "InternalError.SystemError"
@@ -1241,7 +1241,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.ValueNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInstanceParams": 
+  readonly "DescribeInstanceParams":
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
     | "InternalError.SystemError"
@@ -1250,26 +1250,26 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInstanceSlowQueries": 
+  readonly "DescribeInstanceSlowQueries":
     | "FailedOperation.OperationFailedError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.LengthOverLimit"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInstanceSpecs": 
+  readonly "DescribeInstanceSpecs":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalHttpServerError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInstanceSpecsByOperationType": 
+  readonly "DescribeInstanceSpecsByOperationType":
     | "InternalError.InternalHttpServerError"
     | "InternalError.UnknownError"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1283,7 +1283,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.ParamBothSetError"
     | "InvalidParameterValue.ParamError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInstancesWithinSameCluster": 
+  readonly "DescribeInstancesWithinSameCluster":
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1291,7 +1291,7 @@ export interface CynosdbActionErrorCodes {
     | "InternalError.SystemError"
     | "InternalError.UnknownError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeIntegrateTask": 
+  readonly "DescribeIntegrateTask":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -1303,7 +1303,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeIsolatedInstances": 
+  readonly "DescribeIsolatedInstances":
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1313,7 +1313,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.ParamBothSetError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLibraDBClusterAccountAllPrivileges": 
+  readonly "DescribeLibraDBClusterAccountAllPrivileges":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1348,7 +1348,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLibraDBClusterAccountPrivileges": 
+  readonly "DescribeLibraDBClusterAccountPrivileges":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1385,7 +1385,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLibraDBClusterAccounts": 
+  readonly "DescribeLibraDBClusterAccounts":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1395,7 +1395,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ServerlessInstanceStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLibraDBClusterAutoMapRule": 
+  readonly "DescribeLibraDBClusterAutoMapRule":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1405,7 +1405,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ServerlessInstanceStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLibraDBClusterDetail": 
+  readonly "DescribeLibraDBClusterDetail":
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
@@ -1421,7 +1421,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.VersionNotSupportError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLibraDBClusterTableMapping": 
+  readonly "DescribeLibraDBClusterTableMapping":
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
@@ -1437,7 +1437,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.VersionNotSupportError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLibraDBClusters": 
+  readonly "DescribeLibraDBClusters":
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
@@ -1448,7 +1448,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.ParamBothSetError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLibraDBDataSource": 
+  readonly "DescribeLibraDBDataSource":
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
@@ -1459,7 +1459,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.ParamBothSetError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLibraDBForwardConfig": 
+  readonly "DescribeLibraDBForwardConfig":
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
@@ -1470,7 +1470,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.ParamBothSetError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLibraDBInstanceDetail": 
+  readonly "DescribeLibraDBInstanceDetail":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -1483,7 +1483,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLibraDBInstanceSpecs": 
+  readonly "DescribeLibraDBInstanceSpecs":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -1496,19 +1496,19 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLibraDBSlowLogs": 
+  readonly "DescribeLibraDBSlowLogs":
     | "InternalError.DBError"
     | "InternalError.HttpError"
     | "InternalError.InternalHttpServerError"
     | "InternalError.InternalInnerServiceError"
     | "InvalidParameter.ExceptionParam";
-  readonly "DescribeLibraDBVersion": 
+  readonly "DescribeLibraDBVersion":
     | "InternalError.DBError"
     | "InternalError.HttpError"
     | "InternalError.InternalHttpServerError"
     | "InternalError.InternalInnerServiceError"
     | "InvalidParameter.ExceptionParam";
-  readonly "DescribeMaintainPeriod": 
+  readonly "DescribeMaintainPeriod":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
     | "InternalError.SystemError"
@@ -1516,19 +1516,19 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeParamTemplateDetail": 
+  readonly "DescribeParamTemplateDetail":
     | "FailedOperation.OperationFailedError"
     | "OperationDenied.CamDeniedError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeParamTemplates": 
+  readonly "DescribeParamTemplates":
     | "FailedOperation.OperationFailedError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeProjectSecurityGroups": 
+  readonly "DescribeProjectSecurityGroups":
     | "FailedOperation.OperationFailedError"
     | "InternalError"
     | "InternalError.GetSecurityGroupDetailFailed"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeProxies": 
+  readonly "DescribeProxies":
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
@@ -1538,17 +1538,17 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.ParamBothSetError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeProxyNodes": 
+  readonly "DescribeProxyNodes":
     | "FailedOperation.DatabaseAccessError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeProxySpecs": 
+  readonly "DescribeProxySpecs":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError";
-  readonly "DescribeRedoLogListByVault": 
+  readonly "DescribeRedoLogListByVault":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError";
-  readonly "DescribeRedoLogs": 
+  readonly "DescribeRedoLogs":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -1562,24 +1562,24 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeResourcePackageDetail": 
+  readonly "DescribeResourcePackageDetail":
     | "FailedOperation.QuerySourcePackageDetailError"
     | "InternalError.SystemError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeResourcePackageList": 
+  readonly "DescribeResourcePackageList":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.QuerySourcePackageError"
     | "InternalError.DbOperationFailed"
     | "InternalError.SystemError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeResourcePackageSaleSpec": 
+  readonly "DescribeResourcePackageSaleSpec":
     | "InternalError.SystemError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.UnSupportSaleSpecError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeResourcesByDealName": 
+  readonly "DescribeResourcesByDealName":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
     | "InternalError.SystemError"
@@ -1588,7 +1588,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.ParameterOutRangeError"
     | "OperationDenied.InstanceAccessDeniedError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeRollbackTimeRange": 
+  readonly "DescribeRollbackTimeRange":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.InternalHttpServerError"
@@ -1598,7 +1598,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.StoragePoolNotFound"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeSQLExecutionPlan": 
+  readonly "DescribeSQLExecutionPlan":
     | "FailedOperation.OperationFailedError"
     | "InvalidParameterValue.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
@@ -1607,7 +1607,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceNotFound.ResourceError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeSSLStatus": 
+  readonly "DescribeSSLStatus":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -1621,7 +1621,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeSaveBackupClusters": 
+  readonly "DescribeSaveBackupClusters":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -1635,25 +1635,25 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeServerlessInstanceSpecs": 
+  readonly "DescribeServerlessInstanceSpecs":
     | "AuthFailure"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter";
-  readonly "DescribeServerlessStrategy": 
+  readonly "DescribeServerlessStrategy":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.SystemError"
     | "InvalidParameterValue.ClusterNotFound"
     | "InvalidParameterValue.DbModeNotServerlessError"
     | "InvalidParameterValue.ParamError"
     | "ResourceNotFound.ClusterNotFoundError";
-  readonly "DescribeSlaveZones": 
+  readonly "DescribeSlaveZones":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.InternalHttpServerError";
-  readonly "DescribeSupportProxyVersion": 
+  readonly "DescribeSupportProxyVersion":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
@@ -1662,37 +1662,37 @@ export interface CynosdbActionErrorCodes {
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeTasks": 
+  readonly "DescribeTasks":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeVaultBackupClusterInfo": 
+  readonly "DescribeVaultBackupClusterInfo":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeVaults": 
+  readonly "DescribeVaults":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeZones": 
+  readonly "DescribeZones":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalHttpServerError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DisassociateSecurityGroups": 
+  readonly "DisassociateSecurityGroups":
     | "FailedOperation.OperationFailedError"
     | "InternalError.ListInstanceFailed"
     | "InternalError.QueryDatabaseFailed"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DownloadLibraDBClusterList": 
+  readonly "DownloadLibraDBClusterList":
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
@@ -1703,15 +1703,15 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.ParamBothSetError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ExportInstanceErrorLogs": 
+  readonly "ExportInstanceErrorLogs":
     | "FailedOperation.OperationFailedError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ExportInstanceSlowQueries": 
+  readonly "ExportInstanceSlowQueries":
     | "FailedOperation.OperationFailedError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ExportResourcePackageDeductDetails": 
+  readonly "ExportResourcePackageDeductDetails":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "FailedOperation.QuerySourcePackageError"
@@ -1720,7 +1720,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "GrantAccountPrivileges": 
+  readonly "GrantAccountPrivileges":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.DescribeAccountPrivilegesError"
     | "FailedOperation.OperationFailedError"
@@ -1758,26 +1758,26 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "InquirePriceCreate": 
+  readonly "InquirePriceCreate":
     | "FailedOperation.OperationFailedError"
     | "InvalidParameter.InvalidParameterError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.InvalidZoneIdError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "InquirePriceModify": 
+  readonly "InquirePriceModify":
     | "FailedOperation.OperationFailedError"
     | "InvalidParameter.InvalidParameterError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.InvalidZoneIdError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "InquirePriceMultiSpec": 
+  readonly "InquirePriceMultiSpec":
     | "FailedOperation.OperationFailedError"
     | "InvalidParameter.ControllerNotFoundError"
     | "InvalidParameter.InvalidParameterError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.InvalidZoneIdError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "InquirePriceRenew": 
+  readonly "InquirePriceRenew":
     | "FailedOperation.BatchGetInstanceError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
@@ -1787,7 +1787,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "IsolateCluster": 
+  readonly "IsolateCluster":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -1801,7 +1801,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "IsolateInstance": 
+  readonly "IsolateInstance":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -1815,7 +1815,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "IsolateLibraDBCluster": 
+  readonly "IsolateLibraDBCluster":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -1829,7 +1829,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "IsolateLibraDBInstance": 
+  readonly "IsolateLibraDBInstance":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -1842,7 +1842,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyAccountDescription": 
+  readonly "ModifyAccountDescription":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameterValue.AccountNotExistError"
@@ -1852,7 +1852,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ServerlessInstanceStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyAccountHost": 
+  readonly "ModifyAccountHost":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1888,7 +1888,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyAccountParams": 
+  readonly "ModifyAccountParams":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1926,7 +1926,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyAccountPrivileges": 
+  readonly "ModifyAccountPrivileges":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -1963,17 +1963,17 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyAuditRuleTemplates": 
+  readonly "ModifyAuditRuleTemplates":
     | "InternalError.UnknownError"
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameter.InvalidParameterError";
-  readonly "ModifyAuditService": 
+  readonly "ModifyAuditService":
     | "InternalError.HttpError"
     | "InternalError.UnknownError"
     | "InvalidParameter.ExceptionParam"
     | "OperationDenied.AuditStatusError"
     | "OperationDenied.OperationDeniedError";
-  readonly "ModifyBackupConfig": 
+  readonly "ModifyBackupConfig":
     | "FailedOperation.CynosdbMysqlSetBackupStrategy"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
@@ -1982,7 +1982,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.ParamError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyBackupDownloadRestriction": 
+  readonly "ModifyBackupDownloadRestriction":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -1996,7 +1996,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyBackupDownloadUserRestriction": 
+  readonly "ModifyBackupDownloadUserRestriction":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -2010,28 +2010,28 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyBackupName": 
+  readonly "ModifyBackupName":
     | "FailedOperation.OperationFailedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyBinlogConfig": 
+  readonly "ModifyBinlogConfig":
     | "InternalError.InternalHttpServerError"
     | "InvalidParameter.InvalidParameterError";
-  readonly "ModifyBinlogSaveDays": 
+  readonly "ModifyBinlogSaveDays":
     | "FailedOperation.DatabaseAccessError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyClusterBinlogRedoLogAutoCopyVault": 
+  readonly "ModifyClusterBinlogRedoLogAutoCopyVault":
     | "OperationDenied.BackupVaultTaskConflictError";
-  readonly "ModifyClusterDatabase": 
+  readonly "ModifyClusterDatabase":
     | "FailedOperation.OperationFailedError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyClusterGlobalEncryption": 
+  readonly "ModifyClusterGlobalEncryption":
     | "UnauthorizedOperation.RoleUnauthorized";
-  readonly "ModifyClusterName": 
+  readonly "ModifyClusterName":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
     | "InternalError.SystemError"
@@ -2039,7 +2039,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyClusterParam": 
+  readonly "ModifyClusterParam":
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -2052,7 +2052,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.TaskConflictError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyClusterPasswordComplexity": 
+  readonly "ModifyClusterPasswordComplexity":
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameterValue.InvalidParameterValueError"
@@ -2061,7 +2061,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyClusterPeriodScalePolicy": 
+  readonly "ModifyClusterPeriodScalePolicy":
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameterValue.InvalidParameterValueError"
@@ -2070,7 +2070,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyClusterReadOnly": 
+  readonly "ModifyClusterReadOnly":
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -2084,14 +2084,14 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.TaskConflictError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyClusterSlaveZone": 
+  readonly "ModifyClusterSlaveZone":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.PausedSlsNotAllowModifySlave"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyClusterStorage": 
+  readonly "ModifyClusterStorage":
     | "AuthFailure"
     | "FailedOperation.CreateOrder"
     | "FailedOperation.DatabaseAccessError"
@@ -2106,14 +2106,14 @@ export interface CynosdbActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBInstanceSecurityGroups": 
+  readonly "ModifyDBInstanceSecurityGroups":
     | "FailedOperation.OperationFailedError"
     | "InternalError.ListInstanceFailed"
     | "InternalError.QueryDatabaseFailed"
     | "InvalidParameterValue.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyInstanceName": 
+  readonly "ModifyInstanceName":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -2122,7 +2122,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyInstanceParam": 
+  readonly "ModifyInstanceParam":
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.InternalHttpServerError"
@@ -2131,19 +2131,19 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ServerlessClusterStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyInstanceUpgradeLimitDays": 
+  readonly "ModifyInstanceUpgradeLimitDays":
     | "FailedOperation.OperationFailedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyLibraDBClusterAccountDescription": 
+  readonly "ModifyLibraDBClusterAccountDescription":
     | "FailedOperation.OperationFailedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyLibraDBClusterAccountHost": 
+  readonly "ModifyLibraDBClusterAccountHost":
     | "FailedOperation.OperationFailedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyLibraDBClusterAccountPrivilege": 
+  readonly "ModifyLibraDBClusterAccountPrivilege":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -2180,7 +2180,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyLibraDBClusterDataSource": 
+  readonly "ModifyLibraDBClusterDataSource":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -2217,7 +2217,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyLibraDBClusterName": 
+  readonly "ModifyLibraDBClusterName":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.DbOperationFailed"
     | "InternalError.SystemError"
@@ -2225,39 +2225,39 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyLibraDBClusterProject": 
+  readonly "ModifyLibraDBClusterProject":
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameterValue.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyLibraDBClusterReplicationObject": 
+  readonly "ModifyLibraDBClusterReplicationObject":
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameterValue.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyLibraDBForwardConfig": 
+  readonly "ModifyLibraDBForwardConfig":
     | "InternalError.SystemError"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "ModifyMaintainPeriodConfig": 
+  readonly "ModifyMaintainPeriodConfig":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError.SystemError"
     | "InvalidParameterValue.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyParamTemplate": 
+  readonly "ModifyParamTemplate":
     | "FailedOperation.OperationFailedError"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError";
-  readonly "ModifyProxyDesc": 
+  readonly "ModifyProxyDesc":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "OperationDenied.InstanceStatusDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyProxyRwSplit": 
+  readonly "ModifyProxyRwSplit":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
@@ -2268,7 +2268,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.InstanceStatusDeniedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyResourcePackageClusters": 
+  readonly "ModifyResourcePackageClusters":
     | "FailedOperation.BindSourcePackageError"
     | "FailedOperation.OperationFailedError"
     | "FailedOperation.QuerySourcePackageError"
@@ -2278,7 +2278,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyResourcePackageName": 
+  readonly "ModifyResourcePackageName":
     | "FailedOperation.BindSourcePackageError"
     | "FailedOperation.OperationFailedError"
     | "FailedOperation.QuerySourcePackageError"
@@ -2288,7 +2288,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyResourcePackagesDeductionPriority": 
+  readonly "ModifyResourcePackagesDeductionPriority":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.ModifyDeductionPriorityError"
     | "FailedOperation.OperationFailedError"
@@ -2297,7 +2297,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyServerlessStrategy": 
+  readonly "ModifyServerlessStrategy":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "FailedOperation.ServerlessSetStrategyError"
@@ -2311,7 +2311,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ClusterStatusDeniedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifySnapBackupCrossRegionConfig": 
+  readonly "ModifySnapBackupCrossRegionConfig":
     | "FailedOperation.CynosdbMysqlSetBackupStrategy"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
@@ -2320,10 +2320,10 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.ParamError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyVault": 
+  readonly "ModifyVault":
     | "OperationDenied.BackupVaultTaskConflictError"
     | "UnauthorizedOperation.RoleUnauthorized";
-  readonly "ModifyVipVport": 
+  readonly "ModifyVipVport":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -2332,7 +2332,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.ParamError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OfflineCluster": 
+  readonly "OfflineCluster":
     | "FailedOperation.FlowCreateError"
     | "InternalError.DbOperationFailed"
     | "InternalError.UnknownError"
@@ -2342,7 +2342,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OfflineInstance": 
+  readonly "OfflineInstance":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -2354,7 +2354,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OfflineLibraDBCluster": 
+  readonly "OfflineLibraDBCluster":
     | "FailedOperation.FlowCreateError"
     | "InternalError.DbOperationFailed"
     | "InternalError.UnknownError"
@@ -2364,7 +2364,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OfflineLibraDBInstance": 
+  readonly "OfflineLibraDBInstance":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -2377,7 +2377,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OpenAIOptimizer": 
+  readonly "OpenAIOptimizer":
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
     | "InvalidParameterValue.InstanceNotFound"
@@ -2387,7 +2387,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceNotFound.ResourceError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OpenAuditService": 
+  readonly "OpenAuditService":
     | "FailedOperation.CreateAuditFailError"
     | "FailedOperation.InstanceQueryError"
     | "InternalError.ListInstancesError"
@@ -2395,7 +2395,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameter.InvalidParameterError"
     | "OperationDenied.UnsupportOpenAuditError";
-  readonly "OpenClusterPasswordComplexity": 
+  readonly "OpenClusterPasswordComplexity":
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameterValue.InvalidParameterValueError"
@@ -2405,7 +2405,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OpenClusterReadOnlyInstanceGroupAccess": 
+  readonly "OpenClusterReadOnlyInstanceGroupAccess":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
@@ -2413,17 +2413,17 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.ParamError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OpenClusterTransparentEncrypt": 
+  readonly "OpenClusterTransparentEncrypt":
     | "InternalError.GetRoleError"
     | "UnauthorizedOperation.RoleUnauthorized";
-  readonly "OpenReadOnlyInstanceExclusiveAccess": 
+  readonly "OpenReadOnlyInstanceExclusiveAccess":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.SystemError"
     | "InvalidParameterValue.ParamError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OpenSSL": 
+  readonly "OpenSSL":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -2437,7 +2437,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OpenWan": 
+  readonly "OpenWan":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.GetNetServiceInfoError"
@@ -2449,7 +2449,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.ParamError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "PauseServerless": 
+  readonly "PauseServerless":
     | "FailedOperation.FlowCreateError"
     | "InternalError.SystemError"
     | "InvalidParameterValue.ClusterNotFound"
@@ -2458,24 +2458,24 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ServerlessClusterStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RefundResourcePackage": 
+  readonly "RefundResourcePackage":
     | "FailedOperation.RefundSourcePackageError"
     | "InternalError.SystemError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ReloadBalanceProxyNode": 
+  readonly "ReloadBalanceProxyNode":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "RemoveClusterSlaveZone": 
+  readonly "RemoveClusterSlaveZone":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.ClusterStatusDeniedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RenewClusters": 
+  readonly "RenewClusters":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -2489,7 +2489,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RenewLibraDBClusters": 
+  readonly "RenewLibraDBClusters":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.TradeCreateOrderError"
@@ -2503,7 +2503,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ReplayInstanceAuditLog": 
+  readonly "ReplayInstanceAuditLog":
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.AuditLogClosedError"
     | "OperationDenied.FeatureNotSupportError"
@@ -2512,7 +2512,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.LimitDayForAuditReplayError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ResetAccountPassword": 
+  readonly "ResetAccountPassword":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -2529,7 +2529,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ResetLibraDBClusterAccountPassword": 
+  readonly "ResetLibraDBClusterAccountPassword":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -2546,7 +2546,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RestartInstance": 
+  readonly "RestartInstance":
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -2583,7 +2583,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.NotRealNameAccount"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RestartLibraDBInstance": 
+  readonly "RestartLibraDBInstance":
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -2620,7 +2620,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.NotRealNameAccount"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ResumeServerless": 
+  readonly "ResumeServerless":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
     | "InternalError.SystemError"
@@ -2632,7 +2632,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ServerlessClusterStatusDenied"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RevokeAccountPrivileges": 
+  readonly "RevokeAccountPrivileges":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -2669,7 +2669,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RollBackCluster": 
+  readonly "RollBackCluster":
     | "FailedOperation.FlowCreateError"
     | "FailedOperation.OperationFailedError"
     | "InternalError.DbOperationFailed"
@@ -2679,7 +2679,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockFail"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RollbackToNewCluster": 
+  readonly "RollbackToNewCluster":
     | "FailedOperation.CreateOrder"
     | "FailedOperation.InsufficientBalance"
     | "FailedOperation.OperationFailedError"
@@ -2705,17 +2705,17 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.UserNotAuthenticatedError"
     | "UnauthorizedOperation.NotRealNameAccount"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "SearchClusterDatabases": 
+  readonly "SearchClusterDatabases":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "InvalidParameterValue.AccountNotExistError"
     | "ResourceNotFound.ClusterNotFoundError";
-  readonly "SearchClusterTables": 
+  readonly "SearchClusterTables":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
     | "OperationDenied.InstanceStatusLimitError"
     | "ResourceNotFound.ClusterNotFoundError";
-  readonly "SetLibraDBClusterRenewFlag": 
+  readonly "SetLibraDBClusterRenewFlag":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError"
     | "InternalError.DbOperationFailed"
@@ -2732,7 +2732,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "SetRenewFlag": 
+  readonly "SetRenewFlag":
     | "FailedOperation.DatabaseAccessError"
     | "InternalError"
     | "InternalError.DbOperationFailed"
@@ -2749,13 +2749,13 @@ export interface CynosdbActionErrorCodes {
     | "ResourceNotFound.ClusterNotFoundError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "StartCLSDelivery": 
+  readonly "StartCLSDelivery":
     | "UnauthorizedOperation.PermissionDenied"
     | "UnauthorizedOperation.RoleUnauthorized";
-  readonly "StopCLSDelivery": 
+  readonly "StopCLSDelivery":
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "SwitchClusterVpc": 
+  readonly "SwitchClusterVpc":
     | "FailedOperation.CheckVpcAndSubnetError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
@@ -2768,13 +2768,13 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.UserResourceTaskConflictError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "SwitchClusterZone": 
+  readonly "SwitchClusterZone":
     | "FailedOperation.OperationFailedError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.ClusterStatusDeniedError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "SwitchProxyVpc": 
+  readonly "SwitchProxyVpc":
     | "FailedOperation.CheckVpcAndSubnetError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
@@ -2786,7 +2786,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.UserResourceTaskConflictError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "TransferClusterPrepayToPostpay": 
+  readonly "TransferClusterPrepayToPostpay":
     | "FailedOperation.CheckVpcAndSubnetError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
@@ -2798,7 +2798,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.UserResourceTaskConflictError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "TransferClusterZone": 
+  readonly "TransferClusterZone":
     | "FailedOperation.CheckVpcAndSubnetError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
@@ -2810,12 +2810,12 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.UserResourceTaskConflictError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "TransferStoragePrepayToPostpay": 
+  readonly "TransferStoragePrepayToPostpay":
     | "FailedOperation.OperationFailedError"
     | "InvalidParameterValue.InvalidRegionIdError"
     | "OperationDenied.ClusterStatusDeniedError"
     | "ResourceNotFound.ClusterNotFoundError";
-  readonly "UnbindClusterResourcePackages": 
+  readonly "UnbindClusterResourcePackages":
     | "FailedOperation.QuerySourcePackageError"
     | "FailedOperation.UnBindSourcePackageError"
     | "InternalError.InternalHttpServerError"
@@ -2823,7 +2823,7 @@ export interface CynosdbActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "UpgradeClusterVersion": 
+  readonly "UpgradeClusterVersion":
     | "FailedOperation.FlowCreateError"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetSecurityGroupDetailFailed"
@@ -2860,7 +2860,7 @@ export interface CynosdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.NotRealNameAccount"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "UpgradeInstance": 
+  readonly "UpgradeInstance":
     | "FailedOperation.CreateOrder"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.OperationFailedError"
@@ -2876,7 +2876,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.TradeBusinessCheckError"
     | "ResourceNotFound.ClusterNotFoundError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "UpgradeProxy": 
+  readonly "UpgradeProxy":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"
@@ -2890,7 +2890,7 @@ export interface CynosdbActionErrorCodes {
     | "OperationDenied.ProxyVersionCheckError"
     | "OperationDenied.ProxyZoneCheckError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "UpgradeProxyVersion": 
+  readonly "UpgradeProxyVersion":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowCreateError"

@@ -50,7 +50,7 @@ export type DasbRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of dasb. Common codes can come from every action. */
 export interface DasbActionErrorCodes {
-  readonly "AddDeviceGroupMembers": 
+  readonly "AddDeviceGroupMembers":
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
     | "FailedOperation.DuplicateData"
@@ -58,24 +58,24 @@ export interface DasbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "AddUserGroupMembers": 
+  readonly "AddUserGroupMembers":
     | "FailedOperation.DataNotFound"
     | "FailedOperation.DuplicateData"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "BindDeviceAccountPassword": 
+  readonly "BindDeviceAccountPassword":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "BindDeviceAccountPrivateKey": 
+  readonly "BindDeviceAccountPrivateKey":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "BindDeviceResource": 
+  readonly "BindDeviceResource":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -96,7 +96,7 @@ export interface DasbActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAcl": 
+  readonly "CreateAcl":
     | "FailedOperation.DataNotFound"
     | "FailedOperation.DuplicateData"
     | "InternalError"
@@ -109,7 +109,7 @@ export interface DasbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "CreateAssetSyncJob": 
+  readonly "CreateAssetSyncJob":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AuthFailed"
@@ -130,7 +130,7 @@ export interface DasbActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateChangePwdTask": 
+  readonly "CreateChangePwdTask":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AuthFailed"
@@ -151,7 +151,7 @@ export interface DasbActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCmdTemplate": 
+  readonly "CreateCmdTemplate":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DuplicateData"
@@ -172,7 +172,7 @@ export interface DasbActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDeviceAccount": 
+  readonly "CreateDeviceAccount":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -188,7 +188,7 @@ export interface DasbActionErrorCodes {
     | "ResourceUnavailable"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDeviceGroup": 
+  readonly "CreateDeviceGroup":
     | "AuthFailure"
     | "FailedOperation.DuplicateData"
     | "InternalError"
@@ -208,9 +208,9 @@ export interface DasbActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateResource": 
+  readonly "CreateResource":
     | "OperationDenied";
-  readonly "CreateUser": 
+  readonly "CreateUser":
     | "AuthFailure"
     | "FailedOperation.DataNotFound"
     | "FailedOperation.DuplicateData"
@@ -231,7 +231,7 @@ export interface DasbActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateUserGroup": 
+  readonly "CreateUserGroup":
     | "FailedOperation.DuplicateData"
     | "InternalError"
     | "InvalidParameter"
@@ -239,61 +239,61 @@ export interface DasbActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteAcls": 
+  readonly "DeleteAcls":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteChangePwdTask": 
+  readonly "DeleteChangePwdTask":
     | "FailedOperation.DataNotFound";
-  readonly "DeleteCmdTemplates": 
+  readonly "DeleteCmdTemplates":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteDeviceAccounts": 
+  readonly "DeleteDeviceAccounts":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteDeviceGroupMembers": 
+  readonly "DeleteDeviceGroupMembers":
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteDeviceGroups": 
+  readonly "DeleteDeviceGroups":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteDevices": 
+  readonly "DeleteDevices":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteUserGroupMembers": 
+  readonly "DeleteUserGroupMembers":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteUserGroups": 
+  readonly "DeleteUserGroups":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteUsers": 
+  readonly "DeleteUsers":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DeployResource": 
+  readonly "DeployResource":
     | "FailedOperation.VPCDeployed"
     | "InternalError"
     | "InvalidParameter"
@@ -301,37 +301,37 @@ export interface DasbActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeAcls": 
+  readonly "DescribeAcls":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAssetSyncStatus": 
+  readonly "DescribeAssetSyncStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeChangePwdTask": 
+  readonly "DescribeChangePwdTask":
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeChangePwdTaskDetail": 
+  readonly "DescribeChangePwdTaskDetail":
     | "UnsupportedOperation";
-  readonly "DescribeCmdTemplates": 
+  readonly "DescribeCmdTemplates":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeDasbImageIds": 
+  readonly "DescribeDasbImageIds":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeDeviceAccounts": 
+  readonly "DescribeDeviceAccounts":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeDeviceGroupMembers": 
+  readonly "DescribeDeviceGroupMembers":
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
     | "InternalError"
@@ -339,56 +339,56 @@ export interface DasbActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeDeviceGroups": 
+  readonly "DescribeDeviceGroups":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeDevices": 
+  readonly "DescribeDevices":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeDomains": 
+  readonly "DescribeDomains":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameterValue";
-  readonly "DescribeLoginEvent": 
+  readonly "DescribeLoginEvent":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeOperationEvent": 
+  readonly "DescribeOperationEvent":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeResources": 
+  readonly "DescribeResources":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeUserGroupMembers": 
+  readonly "DescribeUserGroupMembers":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribeUserGroups": 
+  readonly "DescribeUserGroups":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeUsers": 
+  readonly "DescribeUsers":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ImportExternalDevice": 
+  readonly "ImportExternalDevice":
     | "AuthFailure"
     | "FailedOperation.DuplicateData"
     | "InternalError"
@@ -408,7 +408,7 @@ export interface DasbActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAcl": 
+  readonly "ModifyAcl":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -424,7 +424,7 @@ export interface DasbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "ModifyChangePwdTask": 
+  readonly "ModifyChangePwdTask":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -440,50 +440,7 @@ export interface DasbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "ModifyCmdTemplate": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "FailedOperation.DataNotFound"
-    | "FailedOperation.DuplicateData"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.ResourceId"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "RequestLimitExceeded"
-    | "ResourceInUse"
-    | "ResourceInsufficient"
-    | "ResourceNotFound"
-    | "ResourceUnavailable"
-    | "ResourcesSoldOut"
-    | "UnauthorizedOperation"
-    | "UnauthorizedOperation.NoPermission"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "ModifyDevice": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "FailedOperation.DataNotFound"
-    | "FailedOperation.DuplicateData"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.ResourceId"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "RequestLimitExceeded"
-    | "ResourceInsufficient"
-    | "ResourceNotFound"
-    | "ResourceUnavailable"
-    | "ResourcesSoldOut"
-    | "UnauthorizedOperation"
-    | "UnauthorizedOperation.NoPermission"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "ModifyDeviceGroup": 
+  readonly "ModifyCmdTemplate":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -505,7 +462,50 @@ export interface DasbActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyOAuthSetting": 
+  readonly "ModifyDevice":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "FailedOperation.DataNotFound"
+    | "FailedOperation.DuplicateData"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.ResourceId"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "RequestLimitExceeded"
+    | "ResourceInsufficient"
+    | "ResourceNotFound"
+    | "ResourceUnavailable"
+    | "ResourcesSoldOut"
+    | "UnauthorizedOperation"
+    | "UnauthorizedOperation.NoPermission"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "ModifyDeviceGroup":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "FailedOperation.DataNotFound"
+    | "FailedOperation.DuplicateData"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.ResourceId"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "RequestLimitExceeded"
+    | "ResourceInUse"
+    | "ResourceInsufficient"
+    | "ResourceNotFound"
+    | "ResourceUnavailable"
+    | "ResourcesSoldOut"
+    | "UnauthorizedOperation"
+    | "UnauthorizedOperation.NoPermission"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "ModifyOAuthSetting":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -515,14 +515,14 @@ export interface DasbActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "ModifyResource": 
+  readonly "ModifyResource":
     | "FailedOperation.VPCDeployed"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyUser": 
+  readonly "ModifyUser":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -543,7 +543,7 @@ export interface DasbActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyUserGroup": 
+  readonly "ModifyUserGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -558,7 +558,7 @@ export interface DasbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "ResetDeviceAccountPassword": 
+  readonly "ResetDeviceAccountPassword":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -568,7 +568,7 @@ export interface DasbActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ResetDeviceAccountPrivateKey": 
+  readonly "ResetDeviceAccountPrivateKey":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataNotFound"
@@ -578,40 +578,40 @@ export interface DasbActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ResetUser": 
+  readonly "ResetUser":
     | "FailedOperation.DataNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "RunChangePwdTask": 
+  readonly "RunChangePwdTask":
     | "FailedOperation.TooFrequent"
     | "ResourceUnavailable";
-  readonly "SearchAuditLog": 
+  readonly "SearchAuditLog":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchCommand": 
+  readonly "SearchCommand":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchCommandBySid": 
+  readonly "SearchCommandBySid":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchFile": 
+  readonly "SearchFile":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchFileBySid": 
+  readonly "SearchFileBySid":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchSession": 
+  readonly "SearchSession":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SearchSessionCommand": 
+  readonly "SearchSessionCommand":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";

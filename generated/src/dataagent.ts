@@ -37,7 +37,7 @@ export type DataagentRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of dataagent. Common codes can come from every action. */
 export interface DataagentActionErrorCodes {
-  readonly "AddChunk": 
+  readonly "AddChunk":
     | "InternalError"
     | "InvalidParameter.Invalid"
     | "InvalidParameterValue"
@@ -48,7 +48,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "AppendKnowledgeTask": 
+  readonly "AppendKnowledgeTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.Invalid"
@@ -59,7 +59,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ChatAI": 
+  readonly "ChatAI":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -68,7 +68,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDataAgentSession": 
+  readonly "CreateDataAgentSession":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
@@ -78,7 +78,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteChunk": 
+  readonly "DeleteChunk":
     | "InternalError"
     | "InvalidParameter.Invalid"
     | "InvalidParameterValue"
@@ -89,7 +89,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDataAgentSession": 
+  readonly "DeleteDataAgentSession":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
@@ -99,7 +99,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ExecuteAgentApi": 
+  readonly "ExecuteAgentApi":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
@@ -109,7 +109,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ExecuteAgentApiV1": 
+  readonly "ExecuteAgentApiV1":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
@@ -119,7 +119,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetJobsByKnowledgeBaseId": 
+  readonly "GetJobsByKnowledgeBaseId":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
@@ -129,7 +129,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetKnowledgeBaseFileList": 
+  readonly "GetKnowledgeBaseFileList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
@@ -141,7 +141,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetKnowledgeBaseList": 
+  readonly "GetKnowledgeBaseList":
     | "InternalError"
     | "InvalidParameter.Invalid"
     | "InvalidParameterValue"
@@ -152,7 +152,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetSessionDetails": 
+  readonly "GetSessionDetails":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
@@ -162,7 +162,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetUploadJobDetails": 
+  readonly "GetUploadJobDetails":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
@@ -172,7 +172,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetUserInstanceList": 
+  readonly "GetUserInstanceList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
@@ -182,7 +182,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyChunk": 
+  readonly "ModifyChunk":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.Invalid"
@@ -195,7 +195,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyKnowledgeBase": 
+  readonly "ModifyKnowledgeBase":
     | "InternalError"
     | "InvalidParameter.Invalid"
     | "InvalidParameterValue"
@@ -206,7 +206,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyUserAuthority": 
+  readonly "ModifyUserAuthority":
     | "InternalError"
     | "InvalidParameter.Invalid"
     | "InvalidParameterValue"
@@ -217,7 +217,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "QueryChunkList": 
+  readonly "QueryChunkList":
     | "InternalError"
     | "InvalidParameter.Invalid"
     | "InvalidParameterValue"
@@ -228,7 +228,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "QueryKnowledgeTask": 
+  readonly "QueryKnowledgeTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.Invalid"
@@ -239,7 +239,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "QueryModels": 
+  readonly "QueryModels":
     | "InternalError"
     | "InvalidParameter.Invalid"
     | "InvalidParameterCombination"
@@ -247,7 +247,7 @@ export interface DataagentActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "QueryUserAuthority": 
+  readonly "QueryUserAuthority":
     | "InternalError"
     | "InvalidParameter.Invalid"
     | "InvalidParameterValue"
@@ -258,7 +258,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "StopChatAI": 
+  readonly "StopChatAI":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
@@ -268,7 +268,7 @@ export interface DataagentActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UploadAndCommitFile": 
+  readonly "UploadAndCommitFile":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"

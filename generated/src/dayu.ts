@@ -35,15 +35,15 @@ export type DayuRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of dayu. Common codes can come from every action. */
 export interface DayuActionErrorCodes {
   readonly "CreateBasicDDoSAlarmThreshold": never;
-  readonly "CreateBoundIP": 
+  readonly "CreateBoundIP":
     | "LimitExceeded"
     | "ResourceInUse"
     | "UnsupportedOperation";
-  readonly "CreateCCFrequencyRules": 
+  readonly "CreateCCFrequencyRules":
     | "LimitExceeded"
     | "ResourceInUse"
     | "UnsupportedOperation";
-  readonly "CreateCCSelfDefinePolicy": 
+  readonly "CreateCCSelfDefinePolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -53,25 +53,25 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateDDoSPolicy": 
+  readonly "CreateDDoSPolicy":
     | "LimitExceeded";
-  readonly "CreateDDoSPolicyCase": 
+  readonly "CreateDDoSPolicyCase":
     | "LimitExceeded";
-  readonly "CreateInstanceName": 
+  readonly "CreateInstanceName":
     | "LimitExceeded";
-  readonly "CreateL4HealthConfig": 
+  readonly "CreateL4HealthConfig":
     | "LimitExceeded";
-  readonly "CreateL4Rules": 
+  readonly "CreateL4Rules":
     | "LimitExceeded";
-  readonly "CreateL7CCRule": 
+  readonly "CreateL7CCRule":
     | "LimitExceeded";
-  readonly "CreateL7HealthConfig": 
+  readonly "CreateL7HealthConfig":
     | "LimitExceeded";
-  readonly "CreateL7RuleCert": 
+  readonly "CreateL7RuleCert":
     | "ResourceInUse";
-  readonly "CreateL7Rules": 
+  readonly "CreateL7Rules":
     | "ResourceInUse";
-  readonly "CreateL7RulesUpload": 
+  readonly "CreateL7RulesUpload":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -82,7 +82,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateNetReturn": 
+  readonly "CreateNetReturn":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -93,7 +93,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateNewL4Rules": 
+  readonly "CreateNewL4Rules":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -104,17 +104,17 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateNewL7Rules": 
+  readonly "CreateNewL7Rules":
     | "UnsupportedOperation";
-  readonly "CreateNewL7RulesUpload": 
+  readonly "CreateNewL7RulesUpload":
     | "UnsupportedOperation";
-  readonly "CreateUnblockIp": 
+  readonly "CreateUnblockIp":
     | "LimitExceeded"
     | "UnsupportedOperation";
-  readonly "DeleteCCFrequencyRules": 
+  readonly "DeleteCCFrequencyRules":
     | "LimitExceeded"
     | "UnsupportedOperation";
-  readonly "DeleteCCSelfDefinePolicy": 
+  readonly "DeleteCCSelfDefinePolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -124,25 +124,25 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteDDoSPolicy": 
+  readonly "DeleteDDoSPolicy":
     | "ResourceInUse";
-  readonly "DeleteDDoSPolicyCase": 
+  readonly "DeleteDDoSPolicyCase":
     | "ResourceInUse";
-  readonly "DeleteL4Rules": 
+  readonly "DeleteL4Rules":
     | "ResourceInUse";
-  readonly "DeleteL7Rules": 
+  readonly "DeleteL7Rules":
     | "ResourceInUse";
-  readonly "DeleteNewL4Rules": 
+  readonly "DeleteNewL4Rules":
     | "ResourceInUse";
-  readonly "DeleteNewL7Rules": 
+  readonly "DeleteNewL7Rules":
     | "ResourceInUse";
-  readonly "DescribeActionLog": 
+  readonly "DescribeActionLog":
     | "ResourceInUse";
-  readonly "DescribeBGPIPL7RuleMaxCnt": 
+  readonly "DescribeBGPIPL7RuleMaxCnt":
     | "ResourceInUse";
-  readonly "DescribeBaradData": 
+  readonly "DescribeBaradData":
     | "ResourceInUse";
-  readonly "DescribeBasicCCThreshold": 
+  readonly "DescribeBasicCCThreshold":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -153,9 +153,9 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeBasicDeviceThreshold": 
+  readonly "DescribeBasicDeviceThreshold":
     | "FailedOperation";
-  readonly "DescribeBizHttpStatus": 
+  readonly "DescribeBizHttpStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -166,7 +166,7 @@ export interface DayuActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeBizTrend": 
+  readonly "DescribeBizTrend":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -177,7 +177,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeCCAlarmThreshold": 
+  readonly "DescribeCCAlarmThreshold":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -188,7 +188,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeCCEvList": 
+  readonly "DescribeCCEvList":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -199,7 +199,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeCCFrequencyRules": 
+  readonly "DescribeCCFrequencyRules":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -210,7 +210,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeCCIpAllowDeny": 
+  readonly "DescribeCCIpAllowDeny":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -221,7 +221,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeCCSelfDefinePolicy": 
+  readonly "DescribeCCSelfDefinePolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -231,7 +231,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeCCTrend": 
+  readonly "DescribeCCTrend":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -241,7 +241,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeCCUrlAllow": 
+  readonly "DescribeCCUrlAllow":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -251,7 +251,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSAlarmThreshold": 
+  readonly "DescribeDDoSAlarmThreshold":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -261,7 +261,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSAttackIPRegionMap": 
+  readonly "DescribeDDoSAttackIPRegionMap":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -269,7 +269,7 @@ export interface DayuActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSAttackSource": 
+  readonly "DescribeDDoSAttackSource":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -280,7 +280,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSCount": 
+  readonly "DescribeDDoSCount":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -291,7 +291,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSDefendStatus": 
+  readonly "DescribeDDoSDefendStatus":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -302,7 +302,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSEvInfo": 
+  readonly "DescribeDDoSEvInfo":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -313,7 +313,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSEvList": 
+  readonly "DescribeDDoSEvList":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -324,7 +324,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSIpLog": 
+  readonly "DescribeDDoSIpLog":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -335,7 +335,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSNetCount": 
+  readonly "DescribeDDoSNetCount":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -346,7 +346,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSNetEvInfo": 
+  readonly "DescribeDDoSNetEvInfo":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -357,7 +357,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSNetEvList": 
+  readonly "DescribeDDoSNetEvList":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -368,7 +368,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSNetIpLog": 
+  readonly "DescribeDDoSNetIpLog":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -379,7 +379,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSNetTrend": 
+  readonly "DescribeDDoSNetTrend":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -390,7 +390,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSPolicy": 
+  readonly "DescribeDDoSPolicy":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -401,7 +401,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSTrend": 
+  readonly "DescribeDDoSTrend":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -412,7 +412,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDDoSUsedStatis": 
+  readonly "DescribeDDoSUsedStatis":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -423,7 +423,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeIPProductInfo": 
+  readonly "DescribeIPProductInfo":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -434,7 +434,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeInsurePacks": 
+  readonly "DescribeInsurePacks":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -445,7 +445,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeIpBlockList": 
+  readonly "DescribeIpBlockList":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -456,7 +456,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeIpUnBlockList": 
+  readonly "DescribeIpUnBlockList":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -467,7 +467,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeL4HealthConfig": 
+  readonly "DescribeL4HealthConfig":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -478,7 +478,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeL4RulesErrHealth": 
+  readonly "DescribeL4RulesErrHealth":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -489,7 +489,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeL7HealthConfig": 
+  readonly "DescribeL7HealthConfig":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -500,7 +500,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeNewL4Rules": 
+  readonly "DescribeNewL4Rules":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -511,7 +511,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeNewL4RulesErrHealth": 
+  readonly "DescribeNewL4RulesErrHealth":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -522,7 +522,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeNewL7RulesErrHealth": 
+  readonly "DescribeNewL7RulesErrHealth":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -533,7 +533,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribePackIndex": 
+  readonly "DescribePackIndex":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -544,7 +544,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribePcap": 
+  readonly "DescribePcap":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -555,7 +555,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribePolicyCase": 
+  readonly "DescribePolicyCase":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -566,7 +566,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeResIpList": 
+  readonly "DescribeResIpList":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -577,7 +577,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeResourceList": 
+  readonly "DescribeResourceList":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -588,7 +588,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeRuleSets": 
+  readonly "DescribeRuleSets":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -599,7 +599,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeSchedulingDomainList": 
+  readonly "DescribeSchedulingDomainList":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -610,7 +610,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeSecIndex": 
+  readonly "DescribeSecIndex":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -621,7 +621,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeSourceIpSegment": 
+  readonly "DescribeSourceIpSegment":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -632,31 +632,31 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeTransmitStatis": 
+  readonly "DescribeTransmitStatis":
     | "UnsupportedOperation";
-  readonly "DescribeUnBlockStatis": 
+  readonly "DescribeUnBlockStatis":
     | "UnsupportedOperation";
-  readonly "DescribleL4Rules": 
+  readonly "DescribleL4Rules":
     | "UnsupportedOperation";
-  readonly "DescribleL7Rules": 
+  readonly "DescribleL7Rules":
     | "UnsupportedOperation";
-  readonly "DescribleNewL7Rules": 
+  readonly "DescribleNewL7Rules":
     | "UnsupportedOperation";
-  readonly "DescribleRegionCount": 
+  readonly "DescribleRegionCount":
     | "UnsupportedOperation";
-  readonly "ModifyCCAlarmThreshold": 
+  readonly "ModifyCCAlarmThreshold":
     | "UnsupportedOperation";
-  readonly "ModifyCCFrequencyRules": 
+  readonly "ModifyCCFrequencyRules":
     | "UnsupportedOperation";
-  readonly "ModifyCCFrequencyRulesStatus": 
+  readonly "ModifyCCFrequencyRulesStatus":
     | "UnsupportedOperation";
-  readonly "ModifyCCHostProtection": 
+  readonly "ModifyCCHostProtection":
     | "UnsupportedOperation";
-  readonly "ModifyCCIpAllowDeny": 
+  readonly "ModifyCCIpAllowDeny":
     | "UnsupportedOperation";
-  readonly "ModifyCCLevel": 
+  readonly "ModifyCCLevel":
     | "UnsupportedOperation";
-  readonly "ModifyCCPolicySwitch": 
+  readonly "ModifyCCPolicySwitch":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -666,7 +666,7 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyCCSelfDefinePolicy": 
+  readonly "ModifyCCSelfDefinePolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -676,51 +676,51 @@ export interface DayuActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyCCThreshold": 
+  readonly "ModifyCCThreshold":
     | "ResourceUnavailable";
-  readonly "ModifyCCUrlAllow": 
+  readonly "ModifyCCUrlAllow":
     | "ResourceUnavailable";
-  readonly "ModifyDDoSAIStatus": 
+  readonly "ModifyDDoSAIStatus":
     | "ResourceUnavailable";
-  readonly "ModifyDDoSAlarmThreshold": 
+  readonly "ModifyDDoSAlarmThreshold":
     | "ResourceUnavailable";
-  readonly "ModifyDDoSDefendStatus": 
+  readonly "ModifyDDoSDefendStatus":
     | "ResourceUnavailable";
-  readonly "ModifyDDoSLevel": 
+  readonly "ModifyDDoSLevel":
     | "ResourceUnavailable";
-  readonly "ModifyDDoSPolicy": 
+  readonly "ModifyDDoSPolicy":
     | "ResourceUnavailable";
-  readonly "ModifyDDoSPolicyCase": 
+  readonly "ModifyDDoSPolicyCase":
     | "ResourceUnavailable";
-  readonly "ModifyDDoSPolicyName": 
+  readonly "ModifyDDoSPolicyName":
     | "ResourceUnavailable";
-  readonly "ModifyDDoSSwitch": 
+  readonly "ModifyDDoSSwitch":
     | "ResourceUnavailable";
-  readonly "ModifyDDoSThreshold": 
+  readonly "ModifyDDoSThreshold":
     | "ResourceUnavailable";
-  readonly "ModifyDDoSWaterKey": 
+  readonly "ModifyDDoSWaterKey":
     | "ResourceUnavailable";
-  readonly "ModifyElasticLimit": 
+  readonly "ModifyElasticLimit":
     | "ResourceUnavailable";
-  readonly "ModifyL4Health": 
+  readonly "ModifyL4Health":
     | "ResourceUnavailable";
-  readonly "ModifyL4KeepTime": 
+  readonly "ModifyL4KeepTime":
     | "ResourceUnavailable";
-  readonly "ModifyL4Rules": 
+  readonly "ModifyL4Rules":
     | "ResourceUnavailable";
-  readonly "ModifyL7Rules": 
-    | "ResourceInUse"
-    | "UnsupportedOperation";
-  readonly "ModifyNetReturnSwitch": 
+  readonly "ModifyL7Rules":
     | "ResourceInUse"
     | "UnsupportedOperation";
-  readonly "ModifyNewDomainRules": 
+  readonly "ModifyNetReturnSwitch":
+    | "ResourceInUse"
+    | "UnsupportedOperation";
+  readonly "ModifyNewDomainRules":
     | "ResourceInUse";
-  readonly "ModifyNewL4Rule": 
+  readonly "ModifyNewL4Rule":
     | "ResourceInUse";
-  readonly "ModifyResBindDDoSPolicy": 
+  readonly "ModifyResBindDDoSPolicy":
     | "ResourceInUse";
-  readonly "ModifyResourceRenewFlag": 
+  readonly "ModifyResourceRenewFlag":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"

@@ -57,7 +57,7 @@ export type DbbrainRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of dbbrain. Common codes can come from every action. */
 export interface DbbrainActionErrorCodes {
-  readonly "AddUserContact": 
+  readonly "AddUserContact":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -72,7 +72,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CancelDBAutonomyAction": 
+  readonly "CancelDBAutonomyAction":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -86,7 +86,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CancelDBAutonomyEvent": 
+  readonly "CancelDBAutonomyEvent":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -100,7 +100,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CancelKillTask": 
+  readonly "CancelKillTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -114,7 +114,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CancelRedisBigKeyAnalysisTasks": 
+  readonly "CancelRedisBigKeyAnalysisTasks":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -128,7 +128,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CloseAuditService": 
+  readonly "CloseAuditService":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -141,7 +141,7 @@ export interface DbbrainActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateAuditLogFile": 
+  readonly "CreateAuditLogFile":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AuditNotOpened"
@@ -157,7 +157,7 @@ export interface DbbrainActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.HasDuplicatedTask";
-  readonly "CreateDBDiagReportTask": 
+  readonly "CreateDBDiagReportTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -171,7 +171,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDBDiagReportUrl": 
+  readonly "CreateDBDiagReportUrl":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -185,7 +185,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDBDiagReportUrls": 
+  readonly "CreateDBDiagReportUrls":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -218,7 +218,7 @@ export interface DbbrainActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.HasDuplicatedTask";
-  readonly "CreateIgnoreDiagRecord": 
+  readonly "CreateIgnoreDiagRecord":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -251,7 +251,7 @@ export interface DbbrainActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.HasDuplicatedTask";
-  readonly "CreateKillTask": 
+  readonly "CreateKillTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -264,7 +264,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateMailProfile": 
+  readonly "CreateMailProfile":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -278,7 +278,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateMongoDBKillTask": 
+  readonly "CreateMongoDBKillTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -291,30 +291,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateProxySessionKillTask": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "OperationDenied.UserHasNoStrategy"
-    | "RequestLimitExceeded"
-    | "ResourceNotFound"
-    | "UnauthorizedOperation"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "CreateRedisBigKeyAnalysisTask": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "InvalidParameterValue"
-    | "MissingParameter"
-    | "OperationDenied.UserHasNoStrategy"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "CreateSchedulerMailProfile": 
+  readonly "CreateProxySessionKillTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -329,63 +306,15 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSecurityAuditLogExportTask": 
+  readonly "CreateRedisBigKeyAnalysisTask":
     | "AuthFailure"
     | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
     | "InvalidParameterValue"
-    | "LimitExceeded"
     | "MissingParameter"
-    | "OperationDenied"
     | "OperationDenied.UserHasNoStrategy"
-    | "ResourceNotFound"
-    | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSqlFilter": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "OperationDenied.UserHasNoStrategy"
-    | "ResourceNotFound"
-    | "UnauthorizedOperation"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "CreateUserAutonomyProfile": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "OperationDenied.UserHasNoStrategy"
-    | "ResourceNotFound"
-    | "UnauthorizedOperation"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "DeleteAuditLogFile": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "OperationDenied.UserHasNoStrategy"
-    | "ResourceNotFound"
-    | "UnauthorizedOperation"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "DeleteDBDiagReportTasks": 
+  readonly "CreateSchedulerMailProfile":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -400,7 +329,78 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteRedisBigKeyAnalysisTasks": 
+  readonly "CreateSecurityAuditLogExportTask":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "OperationDenied.UserHasNoStrategy"
+    | "ResourceNotFound"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "CreateSqlFilter":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "OperationDenied.UserHasNoStrategy"
+    | "ResourceNotFound"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "CreateUserAutonomyProfile":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "OperationDenied.UserHasNoStrategy"
+    | "ResourceNotFound"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DeleteAuditLogFile":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "OperationDenied.UserHasNoStrategy"
+    | "ResourceNotFound"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DeleteDBDiagReportTasks":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "OperationDenied.UserHasNoStrategy"
+    | "RequestLimitExceeded"
+    | "ResourceNotFound"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DeleteRedisBigKeyAnalysisTasks":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -414,7 +414,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteSecurityAuditLogExportTasks": 
+  readonly "DeleteSecurityAuditLogExportTasks":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -428,7 +428,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteSqlFilters": 
+  readonly "DeleteSqlFilters":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -442,7 +442,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAlarmTemplate": 
+  readonly "DescribeAlarmTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -452,7 +452,7 @@ export interface DbbrainActionErrorCodes {
     | "RequestLimitExceeded"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeAllUserContact": 
+  readonly "DescribeAllUserContact":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -466,7 +466,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAllUserGroup": 
+  readonly "DescribeAllUserGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -480,7 +480,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAuditInstanceList": 
+  readonly "DescribeAuditInstanceList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -495,7 +495,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAuditLogFiles": 
+  readonly "DescribeAuditLogFiles":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AuditNotOpened"
@@ -510,7 +510,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDBAuditLogTopSqls": 
+  readonly "DescribeDBAuditLogTopSqls":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AuditNotOpened"
@@ -526,7 +526,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDBAutonomyAction": 
+  readonly "DescribeDBAutonomyAction":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -540,7 +540,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDBAutonomyActions": 
+  readonly "DescribeDBAutonomyActions":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -554,7 +554,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDBAutonomyEvents": 
+  readonly "DescribeDBAutonomyEvents":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -568,7 +568,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDBDiagEvent": 
+  readonly "DescribeDBDiagEvent":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -582,7 +582,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDBDiagEvents": 
+  readonly "DescribeDBDiagEvents":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -596,7 +596,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDBDiagHistory": 
+  readonly "DescribeDBDiagHistory":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -610,7 +610,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDBDiagReportContent": 
+  readonly "DescribeDBDiagReportContent":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -623,7 +623,7 @@ export interface DbbrainActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDBDiagReportTasks": 
+  readonly "DescribeDBDiagReportTasks":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -637,7 +637,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDBInstances": 
+  readonly "DescribeDBInstances":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -670,7 +670,7 @@ export interface DbbrainActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.HasDuplicatedTask";
-  readonly "DescribeDBPerfTimeSeries": 
+  readonly "DescribeDBPerfTimeSeries":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -685,7 +685,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDBSpaceStatus": 
+  readonly "DescribeDBSpaceStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.SegmentLoading"
@@ -700,7 +700,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDatabaseAutonomyStatus": 
+  readonly "DescribeDatabaseAutonomyStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -717,7 +717,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDiagDBInstances": 
+  readonly "DescribeDiagDBInstances":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -732,7 +732,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeHealthScore": 
+  readonly "DescribeHealthScore":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -747,7 +747,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeHealthScoreTimeSeries": 
+  readonly "DescribeHealthScoreTimeSeries":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -761,22 +761,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeIndexRecommendAggregationSlowLogs": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "OperationDenied.UserHasNoStrategy"
-    | "RequestLimitExceeded"
-    | "ResourceNotFound"
-    | "UnauthorizedOperation"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "DescribeIndexRecommendInfo": 
+  readonly "DescribeIndexRecommendAggregationSlowLogs":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -791,7 +776,22 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeMailProfile": 
+  readonly "DescribeIndexRecommendInfo":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "OperationDenied.UserHasNoStrategy"
+    | "RequestLimitExceeded"
+    | "ResourceNotFound"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DescribeMailProfile":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -805,7 +805,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeMetricTopProxies": 
+  readonly "DescribeMetricTopProxies":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -819,14 +819,14 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeMongoDBProcessList": 
+  readonly "DescribeMongoDBProcessList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied"
     | "OperationDenied.UserHasNoStrategy";
-  readonly "DescribeMySqlProcessList": 
+  readonly "DescribeMySqlProcessList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -840,7 +840,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNoPrimaryKeyTables": 
+  readonly "DescribeNoPrimaryKeyTables":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -854,7 +854,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeProxyProcessStatistics": 
+  readonly "DescribeProxyProcessStatistics":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -869,7 +869,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeProxySessionKillTasks": 
+  readonly "DescribeProxySessionKillTasks":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -889,7 +889,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRedisBigKeyAnalysisTasks": 
+  readonly "DescribeRedisBigKeyAnalysisTasks":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -903,7 +903,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRedisCmdPerfTimeSeries": 
+  readonly "DescribeRedisCmdPerfTimeSeries":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -917,7 +917,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRedisCommandCostStatistics": 
+  readonly "DescribeRedisCommandCostStatistics":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -931,7 +931,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRedisCommandOverview": 
+  readonly "DescribeRedisCommandOverview":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -945,7 +945,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRedisProcessList": 
+  readonly "DescribeRedisProcessList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -959,7 +959,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRedisSlowLogTopSqls": 
+  readonly "DescribeRedisSlowLogTopSqls":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.SegmentLoading"
@@ -974,7 +974,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRedisTopBigKeys": 
+  readonly "DescribeRedisTopBigKeys":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -988,7 +988,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRedisTopCostCommands": 
+  readonly "DescribeRedisTopCostCommands":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1002,7 +1002,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRedisTopHotKeys": 
+  readonly "DescribeRedisTopHotKeys":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1016,7 +1016,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRedisTopKeyPrefixList": 
+  readonly "DescribeRedisTopKeyPrefixList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1030,7 +1030,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRedisUnExpiredKeyStatistics": 
+  readonly "DescribeRedisUnExpiredKeyStatistics":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1044,7 +1044,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSecurityAuditLogDownloadUrls": 
+  readonly "DescribeSecurityAuditLogDownloadUrls":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1058,7 +1058,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSecurityAuditLogExportTasks": 
+  readonly "DescribeSecurityAuditLogExportTasks":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1072,22 +1072,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSlowLogQueryTimeStats": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "FailedOperation.SegmentLoading"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "OperationDenied.UserHasNoStrategy"
-    | "ResourceNotFound"
-    | "UnauthorizedOperation"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "DescribeSlowLogTimeSeriesStats": 
+  readonly "DescribeSlowLogQueryTimeStats":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.SegmentLoading"
@@ -1102,7 +1087,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSlowLogTopSqls": 
+  readonly "DescribeSlowLogTimeSeriesStats":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.SegmentLoading"
@@ -1117,7 +1102,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSlowLogUserHostStats": 
+  readonly "DescribeSlowLogTopSqls":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.SegmentLoading"
@@ -1132,7 +1117,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSlowLogs": 
+  readonly "DescribeSlowLogUserHostStats":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.SegmentLoading"
@@ -1147,7 +1132,22 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSqlFilters": 
+  readonly "DescribeSlowLogs":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "FailedOperation.SegmentLoading"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "OperationDenied.UserHasNoStrategy"
+    | "ResourceNotFound"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DescribeSqlFilters":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1161,7 +1161,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSqlTemplate": 
+  readonly "DescribeSqlTemplate":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1175,7 +1175,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTopSpaceSchemaTimeSeries": 
+  readonly "DescribeTopSpaceSchemaTimeSeries":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1189,7 +1189,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTopSpaceSchemas": 
+  readonly "DescribeTopSpaceSchemas":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1203,7 +1203,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTopSpaceTableTimeSeries": 
+  readonly "DescribeTopSpaceTableTimeSeries":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1217,7 +1217,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTopSpaceTables": 
+  readonly "DescribeTopSpaceTables":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1231,7 +1231,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUserAutonomyProfile": 
+  readonly "DescribeUserAutonomyProfile":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1245,7 +1245,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUserSqlAdvice": 
+  readonly "DescribeUserSqlAdvice":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1259,7 +1259,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "KillMySqlThreads": 
+  readonly "KillMySqlThreads":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1274,7 +1274,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAlarmPolicy": 
+  readonly "ModifyAlarmPolicy":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1286,7 +1286,7 @@ export interface DbbrainActionErrorCodes {
     | "RequestLimitExceeded"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyAuditService": 
+  readonly "ModifyAuditService":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1299,7 +1299,7 @@ export interface DbbrainActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyDiagDBInstanceConf": 
+  readonly "ModifyDiagDBInstanceConf":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1313,7 +1313,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifySqlFilters": 
+  readonly "ModifySqlFilters":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1327,7 +1327,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyUserAutonomyProfile": 
+  readonly "ModifyUserAutonomyProfile":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1341,7 +1341,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "OpenAuditService": 
+  readonly "OpenAuditService":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.PaasAuditNotOpened"
@@ -1356,7 +1356,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateAgentSwitch": 
+  readonly "UpdateAgentSwitch":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.PaasAuditNotOpened"
@@ -1371,7 +1371,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateDatabaseAutonomyStatus": 
+  readonly "UpdateDatabaseAutonomyStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1388,7 +1388,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateMonitorSwitch": 
+  readonly "UpdateMonitorSwitch":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1405,7 +1405,7 @@ export interface DbbrainActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "VerifyUserAccount": 
+  readonly "VerifyUserAccount":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"

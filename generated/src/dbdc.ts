@@ -35,97 +35,97 @@ export type DbdcRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of dbdc. Common codes can come from every action. */
 export interface DbdcActionErrorCodes {
-  readonly "AddNodesToDBCustomCluster": 
+  readonly "AddNodesToDBCustomCluster":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "CheckRoleAuthorized": 
+  readonly "CheckRoleAuthorized":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue.ParameterError";
-  readonly "CreateDBCustomCluster": 
+  readonly "CreateDBCustomCluster":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "CreateDBCustomNodes": 
+  readonly "CreateDBCustomNodes":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomClusterDetail": 
+  readonly "DescribeDBCustomClusterDetail":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomClusterKubeconfig": 
+  readonly "DescribeDBCustomClusterKubeconfig":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomClusterNodeConfig": 
+  readonly "DescribeDBCustomClusterNodeConfig":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomClusterNodeResources": 
+  readonly "DescribeDBCustomClusterNodeResources":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomClusterNodes": 
+  readonly "DescribeDBCustomClusterNodes":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomClusterResources": 
+  readonly "DescribeDBCustomClusterResources":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomClusters": 
+  readonly "DescribeDBCustomClusters":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomImages": 
+  readonly "DescribeDBCustomImages":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomNodeSecurityGroups": 
+  readonly "DescribeDBCustomNodeSecurityGroups":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomNodeTypes": 
+  readonly "DescribeDBCustomNodeTypes":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomNodes": 
+  readonly "DescribeDBCustomNodes":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomRegions": 
+  readonly "DescribeDBCustomRegions":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomTaskStatus": 
+  readonly "DescribeDBCustomTaskStatus":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBCustomZones": 
+  readonly "DescribeDBCustomZones":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DescribeDBInstances": 
+  readonly "DescribeDBInstances":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -133,87 +133,87 @@ export interface DbdcActionErrorCodes {
     | "FailedOperation.QueryResourceError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeHostList": 
+  readonly "DescribeHostList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation.QueryResourceError"
     | "FailedOperation.QuerySpecInfoError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceUnavailable.ResourceStatusAbnormalError";
-  readonly "DescribeInstanceDetail": 
+  readonly "DescribeInstanceDetail":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation.QueryResourceError"
     | "FailedOperation.QuerySpecInfoError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeInstanceList": 
+  readonly "DescribeInstanceList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation.QueryResourceError"
     | "FailedOperation.QuerySpecInfoError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "AuthFailure"
     | "InvalidParameterValue.ResourceParameterError"
     | "ResourceNotFound.FetchResourceError"
     | "ResourceNotFound.FetchResourceListError";
-  readonly "DestroyDBCustomCluster": 
+  readonly "DestroyDBCustomCluster":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "DestroyDBCustomNode": 
+  readonly "DestroyDBCustomNode":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "IsolateDBCustomNode": 
+  readonly "IsolateDBCustomNode":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "ModifyDBCustomClusterAttributes": 
+  readonly "ModifyDBCustomClusterAttributes":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "ModifyDBCustomClusterNodeConfig": 
+  readonly "ModifyDBCustomClusterNodeConfig":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "ModifyDBCustomClusterTags": 
+  readonly "ModifyDBCustomClusterTags":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "ModifyDBCustomNodeAttributes": 
+  readonly "ModifyDBCustomNodeAttributes":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "ModifyDBCustomNodeSecurityGroups": 
+  readonly "ModifyDBCustomNodeSecurityGroups":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "ModifyDBCustomNodeTags": 
+  readonly "ModifyDBCustomNodeTags":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "ModifyInstanceName": 
+  readonly "ModifyInstanceName":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation.ModifyResourceInfoError"
     | "FailedOperation.QueryResourceError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "RemoveNodesFromDBCustomCluster": 
+  readonly "RemoveNodesFromDBCustomCluster":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "RenewDBCustomNode": 
+  readonly "RenewDBCustomNode":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"

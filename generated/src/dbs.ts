@@ -34,7 +34,7 @@ export type DbsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of dbs. Common codes can come from every action. */
 export interface DbsActionErrorCodes {
-  readonly "ConfigureBackupPlan": 
+  readonly "ConfigureBackupPlan":
     | "InternalError"
     | "InternalError.DatabaseAccessError"
     | "InvalidParameter"
@@ -42,25 +42,25 @@ export interface DbsActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.BizOperationDeniedError"
     | "ResourceNotFound";
-  readonly "CreateBackupPlan": 
+  readonly "CreateBackupPlan":
     | "FailedOperation.CreateBackupErr"
     | "InvalidParameter";
-  readonly "CreateConnectTestJob": 
+  readonly "CreateConnectTestJob":
     | "UnsupportedOperation";
-  readonly "DescribeBackupCheckJob": 
+  readonly "DescribeBackupCheckJob":
     | "ResourceNotFound";
-  readonly "DescribeBackupPlans": 
+  readonly "DescribeBackupPlans":
     | "AuthFailure.UnauthorizedOperationError"
     | "UnauthorizedOperation";
-  readonly "DescribeConnectTestResult": 
+  readonly "DescribeConnectTestResult":
     | "InternalError.DatabaseAccessError"
     | "InternalError.InternalHttpServerError"
     | "OperationDenied"
     | "OperationDenied.BizOperationDeniedError";
-  readonly "StartBackupCheckJob": 
+  readonly "StartBackupCheckJob":
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "StartBackupPlan": 
+  readonly "StartBackupPlan":
     | "OperationDenied"
     | "ResourceNotFound";
 }

@@ -48,30 +48,30 @@ export type DcRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of dc. Common codes can come from every action. */
 export interface DcActionErrorCodes {
-  readonly "AcceptDirectConnectTunnel": 
+  readonly "AcceptDirectConnectTunnel":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.DirectConnectTunnelIdIsNotExist"
     | "UnsupportedOperation.StateConfLict";
-  readonly "ApplyInternetAddress": 
+  readonly "ApplyInternetAddress":
     | "LimitExceeded";
-  readonly "CreateCloudAttachService": 
+  readonly "CreateCloudAttachService":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.StateConfLict";
-  readonly "CreateDirectConnect": 
+  readonly "CreateDirectConnect":
     | "InternalError"
     | "LimitExceeded"
     | "LimitExceeded.DirectConnectLimitExceeded"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateDirectConnectTunnel": 
+  readonly "CreateDirectConnectTunnel":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.AddressError"
@@ -88,7 +88,7 @@ export interface DcActionErrorCodes {
     | "ResourceUnavailable.InsufficientBalance"
     | "UnsupportedOperation"
     | "UnsupportedOperation.CrossBorderDirectConnectTunnel";
-  readonly "DeleteDirectConnect": 
+  readonly "DeleteDirectConnect":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -98,14 +98,14 @@ export interface DcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation"
     | "UnsupportedOperation.StateConfLict";
-  readonly "DeleteDirectConnectTunnel": 
+  readonly "DeleteDirectConnectTunnel":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.DirectConnectTunnelIdIsNotExist"
     | "UnsupportedOperation"
     | "UnsupportedOperation.StateConfLict";
-  readonly "DescribeAccessPoints": 
+  readonly "DescribeAccessPoints":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -114,60 +114,60 @@ export interface DcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDirectConnectTunnelExtra": 
+  readonly "DescribeDirectConnectTunnelExtra":
     | "InternalError"
     | "ResourceNotFound"
     | "ResourceNotFound.DirectConnectTunnelIdIsNotExist";
-  readonly "DescribeDirectConnectTunnels": 
+  readonly "DescribeDirectConnectTunnels":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "ResourceNotFound"
     | "ResourceNotFound.DirectConnectTunnelIdIsNotExist";
-  readonly "DescribeDirectConnects": 
+  readonly "DescribeDirectConnects":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeInternetAddress": 
+  readonly "DescribeInternetAddress":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeInternetAddressQuota": 
+  readonly "DescribeInternetAddressQuota":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeInternetAddressStatistics": 
+  readonly "DescribeInternetAddressStatistics":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribePublicDirectConnectTunnelRoutes": 
+  readonly "DescribePublicDirectConnectTunnelRoutes":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.DirectConnectTunnelIdIsNotExist";
-  readonly "DisableInternetAddress": 
+  readonly "DisableInternetAddress":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.DirectConnectTunnelIdIsNotExist";
-  readonly "EnableInternetAddress": 
+  readonly "EnableInternetAddress":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.DirectConnectTunnelIdIsNotExist";
-  readonly "ModifyDirectConnectAttribute": 
+  readonly "ModifyDirectConnectAttribute":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DirectConnectIdIsNotUin"
@@ -176,14 +176,14 @@ export interface DcActionErrorCodes {
     | "ResourceUnavailable.InsufficientBalance"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDirectConnectTunnelAttribute": 
+  readonly "ModifyDirectConnectTunnelAttribute":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound.DirectConnectTunnelIdIsNotExist"
     | "UnsupportedOperation.StateConfLict";
-  readonly "ModifyDirectConnectTunnelExtra": 
+  readonly "ModifyDirectConnectTunnelExtra":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -194,13 +194,13 @@ export interface DcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RejectDirectConnectTunnel": 
+  readonly "RejectDirectConnectTunnel":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.DirectConnectTunnelIdIsNotExist"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.StateConfLict";
-  readonly "ReleaseInternetAddress": 
+  readonly "ReleaseInternetAddress":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.DirectConnectTunnelIdIsNotExist"

@@ -193,12 +193,12 @@ export type DcdbRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of dcdb. Common codes can come from every action. */
 export interface DcdbActionErrorCodes {
-  readonly "ActiveHourDCDBInstance": 
+  readonly "ActiveHourDCDBInstance":
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "AssociateSecurityGroups": 
+  readonly "AssociateSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.AuthNoStrategy"
@@ -229,7 +229,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "ResourceUnavailable.SGCheckFail"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CancelDcnJob": 
+  readonly "CancelDcnJob":
     | "FailedOperation.CreateFlowFailed"
     | "InternalError"
     | "InternalError.OperateDatabaseFailed"
@@ -237,12 +237,12 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CancelOnlineDDLJob": 
+  readonly "CancelOnlineDDLJob":
     | "InternalError.DbOperationFailed"
     | "InternalError.InnerSystemError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "CloneAccount": 
+  readonly "CloneAccount":
     | "InternalError.DbOperationFailed"
     | "InternalError.GetUserListFailed"
     | "InvalidParameter"
@@ -252,7 +252,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "CloseDBExtranetAccess": 
+  readonly "CloseDBExtranetAccess":
     | "FailedOperation.CreateFlowFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.OperateDatabaseFailed"
@@ -262,7 +262,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CopyAccountPrivileges": 
+  readonly "CopyAccountPrivileges":
     | "FailedOperation.CopyRightError"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -273,7 +273,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceHasBeenLocked"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateAccount": 
+  readonly "CreateAccount":
     | "FailedOperation.CreateUserFailed"
     | "FailedOperation.OssOperationFailed"
     | "InternalError.CamAuthFailed"
@@ -290,7 +290,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.OldProxyVersion";
-  readonly "CreateDCDBInstance": 
+  readonly "CreateDCDBInstance":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.PayFailed"
     | "FailedOperation.TagDryRunError"
@@ -310,7 +310,7 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameterValue.SpecIdIllegal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.DbVersionNotSupported";
-  readonly "CreateDedicatedClusterDCDBInstance": 
+  readonly "CreateDedicatedClusterDCDBInstance":
     | "FailedOperation.TagQuotaExceedLimit"
     | "InternalError.DbOperationFailed"
     | "InternalError.FenceError"
@@ -325,7 +325,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceUnavailable.ExclusterStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateHourDCDBInstance": 
+  readonly "CreateHourDCDBInstance":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.TagDryRunError"
     | "FailedOperation.UserNotAuthed"
@@ -344,14 +344,14 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.DbVersionNotSupported";
-  readonly "CreateOnlineDDLJob": 
+  readonly "CreateOnlineDDLJob":
     | "InternalError.CreateFlowFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.InnerSystemError"
     | "InvalidParameter.IllegalParameterError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "CreateTmpDCDBInstance": 
+  readonly "CreateTmpDCDBInstance":
     | "InternalError.DbOperationFailed"
     | "InternalError.InnerSystemError"
     | "InternalError.RetreateTime"
@@ -360,7 +360,7 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameter.NotSupportedPayMode"
     | "ResourceInUse.TempInstanceExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteAccount": 
+  readonly "DeleteAccount":
     | "FailedOperation.DeleteUserFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -369,7 +369,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceHasBeenLocked"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeAccountPrivileges": 
+  readonly "DescribeAccountPrivileges":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetRightFailed"
@@ -378,7 +378,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeAccounts": 
+  readonly "DescribeAccounts":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetUserListFailed"
@@ -386,7 +386,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupConfigs": 
+  readonly "DescribeBackupConfigs":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetUserListFailed"
@@ -394,9 +394,9 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupFiles": 
+  readonly "DescribeBackupFiles":
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBEncryptAttributes": 
+  readonly "DescribeDBEncryptAttributes":
     | "FailedOperation.OssOperationFailed"
     | "InternalError"
     | "InternalError.OperateDatabaseFailed"
@@ -405,7 +405,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "DescribeDBLogFiles": 
+  readonly "DescribeDBLogFiles":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.CosConfiguration"
@@ -420,7 +420,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBParameters": 
+  readonly "DescribeDBParameters":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetDbConfigFailed"
@@ -429,7 +429,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBSecurityGroups": 
+  readonly "DescribeDBSecurityGroups":
     | "AuthFailure"
     | "FailedOperation.AuthNoStrategy"
     | "FailedOperation.GetSecurityGroupDetailFailed"
@@ -450,7 +450,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceNotFound.ProductConfigNotExistedError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBSlowLogs": 
+  readonly "DescribeDBSlowLogs":
     | "InternalError.DbOperationFailed"
     | "InternalError.GetInstanceInfoFailed"
     | "InternalError.GetSlowLogFailed"
@@ -459,7 +459,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBSyncMode": 
+  readonly "DescribeDBSyncMode":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -469,14 +469,14 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBTmpInstances": 
+  readonly "DescribeDBTmpInstances":
     | "InvalidParameter.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDCDBBinlogTime": 
+  readonly "DescribeDCDBBinlogTime":
     | "ResourceNotFound.NoInstanceFound"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDCDBInstanceDetail": 
+  readonly "DescribeDCDBInstanceDetail":
     | "FailedOperation.OssOperationFailed"
     | "FailedOperation.TradeConfigNotFound"
     | "InternalError.GetSubnetFailed"
@@ -484,12 +484,12 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDCDBInstanceNodeInfo": 
+  readonly "DescribeDCDBInstanceNodeInfo":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.InnerSystemError"
     | "InternalError.OperateDatabaseFailed"
     | "InvalidParameter.InstanceNotFound";
-  readonly "DescribeDCDBInstances": 
+  readonly "DescribeDCDBInstances":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.FenceError"
@@ -500,7 +500,7 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameterValue.IllegalExclusterID"
     | "InvalidParameterValue.SpecIdIllegal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDCDBPrice": 
+  readonly "DescribeDCDBPrice":
     | "FailedOperation.TradeConfigNotFound"
     | "InternalError.CamAuthFailed"
     | "InternalError.QueryPriceFailed"
@@ -508,7 +508,7 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameter.SpecNotFound"
     | "InvalidParameterValue.SpecIdIllegal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDCDBRenewalPrice": 
+  readonly "DescribeDCDBRenewalPrice":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.QueryPriceFailed"
@@ -516,12 +516,12 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameterValue.SpecIdIllegal"
     | "ResourceNotFound.NoInstanceFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDCDBSaleInfo": 
+  readonly "DescribeDCDBSaleInfo":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.GenericParameterError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDCDBShards": 
+  readonly "DescribeDCDBShards":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.FenceError"
@@ -534,7 +534,7 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameterValue.IllegalExclusterID"
     | "InvalidParameterValue.SpecIdIllegal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDCDBUpgradePrice": 
+  readonly "DescribeDCDBUpgradePrice":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.QueryPriceFailed"
@@ -544,7 +544,7 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameterValue.SpecIdIllegal"
     | "ResourceNotFound.NoInstanceFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDatabaseObjects": 
+  readonly "DescribeDatabaseObjects":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetDbObjectFailed"
@@ -552,7 +552,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDatabaseTable": 
+  readonly "DescribeDatabaseTable":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetTableInfoFailed"
@@ -560,7 +560,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDatabases": 
+  readonly "DescribeDatabases":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetDbListFailed"
@@ -568,31 +568,31 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDcnDetail": 
+  readonly "DescribeDcnDetail":
     | "InternalError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InnerSystemError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeFileDownloadUrl": 
+  readonly "DescribeFileDownloadUrl":
     | "InternalError.CosSignUrl"
     | "InternalError.GetInstanceInfoFailed"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "DescribeFlow": 
+  readonly "DescribeFlow":
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.FlowNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInstanceSSLAttributes": 
+  readonly "DescribeInstanceSSLAttributes":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLogFileRetentionPeriod": 
+  readonly "DescribeLogFileRetentionPeriod":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -600,39 +600,39 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeOnlineDDLJob": 
+  readonly "DescribeOnlineDDLJob":
     | "InternalError.DbOperationFailed"
     | "InternalError.InnerSystemError"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "DescribeOrders": 
+  readonly "DescribeOrders":
     | "InternalError.CamAuthFailed"
     | "InternalError.QueryOrderFailed"
     | "InvalidParameter.DealNameNotGiven"
     | "InvalidParameter.GenericParameterError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeProcessList": 
+  readonly "DescribeProcessList":
     | "InternalError.OperateDatabaseFailed"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeProjectSecurityGroups": 
+  readonly "DescribeProjectSecurityGroups":
     | "AuthFailure"
     | "FailedOperation.GetSecurityGroupDetailFailed"
     | "InternalError.GetUserSGCountFailed"
     | "InvalidParameter.IllegalParameterError"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeProjects": 
+  readonly "DescribeProjects":
     | "InternalError.ListProjectFailed"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeShardSpec": 
+  readonly "DescribeShardSpec":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.GenericParameterError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeUserTasks": 
+  readonly "DescribeUserTasks":
     | "InternalError.OperateDatabaseFailed"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DestroyDCDBInstance": 
+  readonly "DestroyDCDBInstance":
     | "AuthFailure"
     | "FailedOperation.CreateFlowFailed"
     | "InternalError.OperateDatabaseFailed"
@@ -640,7 +640,7 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DestroyHourDCDBInstance": 
+  readonly "DestroyHourDCDBInstance":
     | "AuthFailure"
     | "FailedOperation.CreateFlowFailed"
     | "FailedOperation.InstanceReturnFailed"
@@ -649,7 +649,7 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DisassociateSecurityGroups": 
+  readonly "DisassociateSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.AuthNoStrategy"
@@ -668,7 +668,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceNotFound.ProductConfigNotExistedError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "FlushBinlog": 
+  readonly "FlushBinlog":
     | "FailedOperation.OssOperationFailed"
     | "InternalError"
     | "InternalError.DbOperationFailed"
@@ -678,7 +678,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.DbVersionNotSupported";
-  readonly "GrantAccountPrivileges": 
+  readonly "GrantAccountPrivileges":
     | "FailedOperation.ModifyRightFailed"
     | "FailedOperation.OssOperationFailed"
     | "InternalError.CamAuthFailed"
@@ -692,7 +692,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "InitDCDBInstances": 
+  readonly "InitDCDBInstances":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.InnerSystemError"
@@ -702,7 +702,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.BadInstanceStatus"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "IsolateDCDBInstance": 
+  readonly "IsolateDCDBInstance":
     | "AuthFailure"
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.InstanceCanNotReturn"
@@ -712,7 +712,7 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "IsolateDedicatedDBInstance": 
+  readonly "IsolateDedicatedDBInstance":
     | "FailedOperation.OssIsolateInstanceFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -721,29 +721,29 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "IsolateHourDCDBInstance": 
+  readonly "IsolateHourDCDBInstance":
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "ResourceNotFound.NoInstanceFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "KillSession": 
+  readonly "KillSession":
     | "FailedOperation.OssOperationFailed"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyAccountConfig": 
+  readonly "ModifyAccountConfig":
     | "FailedOperation.ModifyUserConfigFailed"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter"
     | "ResourceUnavailable.InstanceHasBeenLocked"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyAccountDescription": 
+  readonly "ModifyAccountDescription":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.GenericParameterError"
     | "ResourceNotFound.AccountDoesNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyAccountPrivileges": 
+  readonly "ModifyAccountPrivileges":
     | "AuthFailure"
     | "FailedOperation.CreateFlowFailed"
     | "FailedOperation.OssOperationFailed"
@@ -752,9 +752,9 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceHasBeenLocked"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyBackupConfigs": 
+  readonly "ModifyBackupConfigs":
     | "FailedOperation.OssOperationFailed";
-  readonly "ModifyDBEncryptAttributes": 
+  readonly "ModifyDBEncryptAttributes":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter"
@@ -764,13 +764,13 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "ModifyDBInstanceName": 
+  readonly "ModifyDBInstanceName":
     | "InternalError.InnerSystemError"
     | "InternalError.OperateDatabaseFailed"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBInstanceSecurityGroups": 
+  readonly "ModifyDBInstanceSecurityGroups":
     | "AuthFailure"
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AuthNoStrategy"
@@ -794,14 +794,14 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "ResourceUnavailable.SGCheckFail"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBInstancesProject": 
+  readonly "ModifyDBInstancesProject":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.InnerSystemError"
     | "InvalidParameter.GenericParameterError"
     | "InvalidParameter.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBParameters": 
+  readonly "ModifyDBParameters":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetDbConfigFailed"
@@ -810,7 +810,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceHasBeenLocked"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBSyncMode": 
+  readonly "ModifyDBSyncMode":
     | "FailedOperation.CreateFlowFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.GetInstanceInfoFailed"
@@ -824,7 +824,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "ModifyInstanceNetwork": 
+  readonly "ModifyInstanceNetwork":
     | "FailedOperation.ApplyVipFailed"
     | "FailedOperation.WanStatusAbnormal"
     | "InternalError.CheckVipStatusFailed"
@@ -839,12 +839,12 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameter.VipUsed"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyInstanceProtectedProperty": 
+  readonly "ModifyInstanceProtectedProperty":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.OperateDatabaseFailed"
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "ModifyInstanceSSLAttributes": 
+  readonly "ModifyInstanceSSLAttributes":
     | "FailedOperation.OssOperationFailed"
     | "FailedOperation.SslStatusAbnormal"
     | "InternalError.DbOperationFailed"
@@ -853,7 +853,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.SSLStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.SSLNotSupported";
-  readonly "ModifyInstanceVip": 
+  readonly "ModifyInstanceVip":
     | "FailedOperation.ApplyVipFailed"
     | "FailedOperation.VipNotChange"
     | "InternalError.DbOperationFailed"
@@ -863,7 +863,7 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameter.VipUsed"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyInstanceVport": 
+  readonly "ModifyInstanceVport":
     | "FailedOperation.OssOperationFailed"
     | "FailedOperation.SGChangeVip"
     | "FailedOperation.VpcAddServiceFailed"
@@ -876,7 +876,7 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameter.VportUsed"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyRealServerAccessStrategy": 
+  readonly "ModifyRealServerAccessStrategy":
     | "AuthFailure"
     | "FailedOperation.VpcUpdateRouteFailed"
     | "InternalError.GetVpcFailed"
@@ -887,7 +887,7 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameter.VpcNotFound"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OpenDBExtranetAccess": 
+  readonly "OpenDBExtranetAccess":
     | "InternalError.CamAuthFailed"
     | "InternalError.CreateFlowFailed"
     | "InternalError.OperateDatabaseFailed"
@@ -897,7 +897,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "RenewDCDBInstance": 
+  readonly "RenewDCDBInstance":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.PayFailed"
     | "InternalError.CamAuthFailed"
@@ -908,7 +908,7 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameterValue.SpecIdIllegal"
     | "ResourceNotFound.NoInstanceFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ResetAccountPassword": 
+  readonly "ResetAccountPassword":
     | "FailedOperation.ResetPasswordFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -919,7 +919,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceHasBeenLocked"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "SwitchDBInstanceHA": 
+  readonly "SwitchDBInstanceHA":
     | "AuthFailure"
     | "FailedOperation.CreateFlowFailed"
     | "InternalError.DbOperationFailed"
@@ -929,14 +929,14 @@ export interface DcdbActionErrorCodes {
     | "InvalidParameter.ZoneIdIllegal"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "TerminateDedicatedDBInstance": 
+  readonly "TerminateDedicatedDBInstance":
     | "FailedOperation.CreateFlowFailed"
     | "InternalError.CamAuthFailed"
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "UpgradeDCDBInstance": 
+  readonly "UpgradeDCDBInstance":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.PayFailed"
     | "InternalError.CamAuthFailed"
@@ -951,7 +951,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceHasBeenLocked"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "UpgradeDedicatedDCDBInstance": 
+  readonly "UpgradeDedicatedDCDBInstance":
     | "InternalError.FenceError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
@@ -960,7 +960,7 @@ export interface DcdbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "UpgradeHourDCDBInstance": 
+  readonly "UpgradeHourDCDBInstance":
     | "FailedOperation.CreateOrderFailed"
     | "InternalError.CreateFlowError"
     | "InternalError.OperateDatabaseFailed"

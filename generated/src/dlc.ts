@@ -327,46 +327,46 @@ export type DlcRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of dlc. Common codes can come from every action. */
 export interface DlcActionErrorCodes {
-  readonly "AddDMSPartitions": 
+  readonly "AddDMSPartitions":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "AddOptimizerEngines": 
+  readonly "AddOptimizerEngines":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "AddUsersToWorkGroup": 
+  readonly "AddUsersToWorkGroup":
     | "InternalError"
     | "InvalidParameter.InvalidGroupId"
     | "InvalidParameter.InvalidUserName"
     | "UnauthorizedOperation.AddUsersToWorkgroup"
     | "UnauthorizedOperation.UserNotExist";
-  readonly "AlterDMSDatabase": 
+  readonly "AlterDMSDatabase":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "AlterDMSPartition": 
+  readonly "AlterDMSPartition":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "AlterDMSTable": 
+  readonly "AlterDMSTable":
     | "InternalError"
     | "InternalError.InternalSystemException"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "AlterTableComment": 
+  readonly "AlterTableComment":
     | "FailedOperation"
     | "FailedOperation.GovernError"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParameterNotFoundOrBeNone"
     | "UnauthorizedOperation";
-  readonly "AssignMangedTableProperties": 
+  readonly "AssignMangedTableProperties":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -379,14 +379,14 @@ export interface DlcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "AssociateDatasourceHouse": 
+  readonly "AssociateDatasourceHouse":
     | "FailedOperation.InvalidNetworkConnectionType"
     | "FailedOperation.NetworkConnectionExist"
     | "InternalError"
     | "InvalidParameter.VpcCidrFormatError"
     | "InvalidParameter.VpcCidrOverlap"
     | "UnauthorizedOperation.YuntiUserUnSupport";
-  readonly "AttachDataMaskPolicy": 
+  readonly "AttachDataMaskPolicy":
     | "FailedOperation.GetPolicyFailed"
     | "FailedOperation.GetUserInfoFailed"
     | "FailedOperation.GetWorkGroupInfoFailed"
@@ -399,7 +399,7 @@ export interface DlcActionErrorCodes {
     | "UnauthorizedOperation.GrantPolicy"
     | "UnauthorizedOperation.UnauthorizedOperation"
     | "UnauthorizedOperation.UserNotExist";
-  readonly "AttachUserPolicy": 
+  readonly "AttachUserPolicy":
     | "FailedOperation.GetPolicyFailed"
     | "FailedOperation.GetUserInfoFailed"
     | "FailedOperation.GetWorkGroupInfoFailed"
@@ -413,7 +413,7 @@ export interface DlcActionErrorCodes {
     | "UnauthorizedOperation.GrantPolicy"
     | "UnauthorizedOperation.UserNotExist"
     | "UnsupportedOperation.ModifyOwnerUnsupported";
-  readonly "AttachWorkGroupPolicy": 
+  readonly "AttachWorkGroupPolicy":
     | "FailedOperation.GetPolicyFailed"
     | "FailedOperation.GetUserInfoFailed"
     | "FailedOperation.GetWorkGroupInfoFailed"
@@ -424,14 +424,14 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.InvalidGroupId"
     | "UnauthorizedOperation.GrantPolicy"
     | "UnauthorizedOperation.UserNotExist";
-  readonly "BindWorkGroupsToUser": 
+  readonly "BindWorkGroupsToUser":
     | "InternalError"
     | "InvalidParameter.InvalidGroupId"
     | "InvalidParameter.InvalidUserName"
     | "UnauthorizedOperation.BindWorkgroupsToUser"
     | "UnauthorizedOperation.UserNotExist"
     | "UnsupportedOperation.ModifyOwnerUnsupported";
-  readonly "CancelNotebookSessionStatement": 
+  readonly "CancelNotebookSessionStatement":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -440,7 +440,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.SessionNotFound"
     | "ResourceNotFound.SessionStateDead";
-  readonly "CancelNotebookSessionStatementBatch": 
+  readonly "CancelNotebookSessionStatementBatch":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -449,9 +449,9 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.SessionNotFound"
     | "ResourceNotFound.SessionStateDead";
-  readonly "CancelRayJob": 
+  readonly "CancelRayJob":
     | "FailedOperation.ExternalService";
-  readonly "CancelSparkSessionBatchSQL": 
+  readonly "CancelSparkSessionBatchSQL":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -462,7 +462,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.BatchSQLTaskNotFound"
     | "ResourceNotFound.SessionNotFound"
     | "ResourceNotFound.SessionStateDead";
-  readonly "CancelTask": 
+  readonly "CancelTask":
     | "FailedOperation"
     | "FailedOperation.AnotherRequestProcessing"
     | "FailedOperation.HttpClientDoRequestFailed"
@@ -474,14 +474,14 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.TaskAlreadyFinished"
     | "ResourceNotFound.TaskAlreadyFailed"
     | "ResourceNotFound.TaskAlreadyFinished";
-  readonly "CancelTasks": 
+  readonly "CancelTasks":
     | "FailedOperation.HttpClientDoRequestFailed"
     | "InternalError.InternalSystemException"
     | "InvalidParameter.InvalidSQLConfigSQL"
     | "InvalidParameter.ParameterBase64DecodeFailed"
     | "InvalidParameter.SQLTaskNotFound"
     | "ResourceNotFound.TaskAlreadyFinished";
-  readonly "CheckDataEngineConfigPairsValidity": 
+  readonly "CheckDataEngineConfigPairsValidity":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -496,7 +496,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.ParameterNotFoundOrBeNone"
     | "ResourceNotFound"
     | "ResourceNotFound.ImageVersionNotFound";
-  readonly "CheckDataEngineImageCanBeRollback": 
+  readonly "CheckDataEngineImageCanBeRollback":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -514,7 +514,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.ImageVersionNotActivity"
     | "ResourceNotFound.ImageVersionNotUnique"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "CheckDataEngineImageCanBeUpgrade": 
+  readonly "CheckDataEngineImageCanBeUpgrade":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -530,36 +530,36 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DataEngineNotUnique"
     | "ResourceNotFound.ImageVersionNotFound"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "CheckLockMetaData": 
+  readonly "CheckLockMetaData":
     | "FailedOperation";
-  readonly "CheckModifyPartition": 
+  readonly "CheckModifyPartition":
     | "FailedOperation";
-  readonly "CheckQueueName": 
+  readonly "CheckQueueName":
     | "FailedOperation";
-  readonly "CheckResourceName": 
+  readonly "CheckResourceName":
     | "FailedOperation";
-  readonly "CopyJobSpec": 
+  readonly "CopyJobSpec":
     | "FailedOperation.ExternalService";
-  readonly "CreateCHDFSBindingProduct": 
+  readonly "CreateCHDFSBindingProduct":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidBucketName"
     | "ResourceNotFound";
-  readonly "CreateClusterGroup": 
+  readonly "CreateClusterGroup":
     | "FailedOperation.ExternalService"
     | "InvalidParameterCombination";
-  readonly "CreateDMSDatabase": 
+  readonly "CreateDMSDatabase":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "CreateDMSTable": 
+  readonly "CreateDMSTable":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "CreateDataEngine": 
+  readonly "CreateDataEngine":
     | "FailedOperation.AbnormalOrderStatus"
     | "FailedOperation.AnotherCreateProcessRunning"
     | "FailedOperation.AnotherProcessRunning"
@@ -608,14 +608,14 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.DataEngineNotUnique"
     | "UnauthorizedOperation.NoPaymentAuthority";
-  readonly "CreateDataMaskStrategy": 
+  readonly "CreateDataMaskStrategy":
     | "InternalError.DBError"
     | "InternalError.InternalSystemException";
-  readonly "CreateDatabase": 
+  readonly "CreateDatabase":
     | "InternalError"
     | "InternalError.InternalSystemException"
     | "InvalidParameter";
-  readonly "CreateDatasourceConnection": 
+  readonly "CreateDatasourceConnection":
     | "FailedOperation.AnotherCreateProcessRunning"
     | "FailedOperation.AnotherProcessRunning"
     | "FailedOperation.AnotherRequestProcessing"
@@ -631,34 +631,34 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.VpcCidrOverlap"
     | "ResourceNotFound.EksResourceNotFound"
     | "UnauthorizedOperation.CreateCatalog";
-  readonly "CreateExportTask": 
+  readonly "CreateExportTask":
     | "FailedOperation"
     | "FailedOperation.NoPermission"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "CreateImportTask": 
+  readonly "CreateImportTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "CreateInferenceModel": 
+  readonly "CreateInferenceModel":
     | "FailedOperation.ExternalService";
-  readonly "CreateInferenceService": 
+  readonly "CreateInferenceService":
     | "FailedOperation.ExternalService";
-  readonly "CreateInternalTable": 
+  readonly "CreateInternalTable":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateJobSpec": 
+  readonly "CreateJobSpec":
     | "FailedOperation.ExternalService";
-  readonly "CreateLab": 
+  readonly "CreateLab":
     | "FailedOperation.ExternalService";
-  readonly "CreateMetaDatabase": 
+  readonly "CreateMetaDatabase":
     | "FailedOperation"
     | "FailedOperation.GovernError"
     | "InternalError"
@@ -678,9 +678,9 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DefaultDataEngineNotFound"
     | "ResourceNotFound.SystemConfigNotFound"
     | "ResourceUnavailable.BalanceInsufficient";
-  readonly "CreateModelVersion": 
+  readonly "CreateModelVersion":
     | "FailedOperation.ExternalService";
-  readonly "CreateNotebookSession": 
+  readonly "CreateNotebookSession":
     | "FailedOperation"
     | "FailedOperation.NoPermissionToUseTheDataEngine"
     | "InternalError"
@@ -718,7 +718,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.ShuffleDirNotFound"
     | "ResourceNotFound.WarehouseDirNotFound"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "CreateNotebookSessionStatement": 
+  readonly "CreateNotebookSessionStatement":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -730,7 +730,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.SessionNotFound"
     | "ResourceNotFound.SessionStateDead";
-  readonly "CreateNotebookSessionStatementSupportBatchSQL": 
+  readonly "CreateNotebookSessionStatementSupportBatchSQL":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -742,7 +742,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.ResultSavePathNotFound"
     | "ResourceNotFound.SessionNotFound"
     | "ResourceNotFound.SessionStateDead";
-  readonly "CreatePartition": 
+  readonly "CreatePartition":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -754,24 +754,24 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.ResultSavePathNotFound"
     | "ResourceNotFound.SessionNotFound"
     | "ResourceNotFound.SessionStateDead";
-  readonly "CreatePartitionQueue": 
+  readonly "CreatePartitionQueue":
     | "InvalidParameterValue.QueueName"
     | "InvalidParameterValue.QuotaExceeded"
     | "OperationDenied.PartitionNotReady"
     | "ResourceInUse.QueueName"
     | "ResourceNotFound.Partition";
-  readonly "CreateRayCluster": 
+  readonly "CreateRayCluster":
     | "FailedOperation.ExternalService";
-  readonly "CreateResourceConfig": 
+  readonly "CreateResourceConfig":
     | "FailedOperation.ExternalService";
-  readonly "CreateResultDownload": 
+  readonly "CreateResultDownload":
     | "FailedOperation"
     | "FailedOperation.NoPermission";
-  readonly "CreateScript": 
+  readonly "CreateScript":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateSparkApp": 
+  readonly "CreateSparkApp":
     | "FailedOperation"
     | "InternalError.InternalSystemException"
     | "InvalidParameter.InvalidAppFileFormat"
@@ -784,7 +784,7 @@ export interface DlcActionErrorCodes {
     | "ResourceInsufficient.SparkJobInsufficientResources"
     | "ResourceNotFound.DataEngineNotFound"
     | "ResourceNotFound.SessionInsufficientResources";
-  readonly "CreateSparkAppForTDLC": 
+  readonly "CreateSparkAppForTDLC":
     | "FailedOperation"
     | "InternalError.InternalSystemException"
     | "InvalidParameter.InvalidAppFileFormat"
@@ -797,7 +797,7 @@ export interface DlcActionErrorCodes {
     | "ResourceInsufficient.SparkJobInsufficientResources"
     | "ResourceNotFound.DataEngineNotFound"
     | "ResourceNotFound.SessionInsufficientResources";
-  readonly "CreateSparkAppTask": 
+  readonly "CreateSparkAppTask":
     | "FailedOperation"
     | "FailedOperation.NoPermissionToUseTheDataEngine"
     | "InternalError.InternalSystemException"
@@ -834,7 +834,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.WarehouseDirNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.UseComputingEngine";
-  readonly "CreateSparkSessionBatchSQL": 
+  readonly "CreateSparkSessionBatchSQL":
     | "FailedOperation"
     | "FailedOperation.NoPermissionToUseTheDataEngine"
     | "InternalError"
@@ -874,7 +874,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.SessionStateDead"
     | "ResourceNotFound.ShuffleDirNotFound"
     | "ResourceNotFound.WarehouseDirNotFound";
-  readonly "CreateSparkSubmitTask": 
+  readonly "CreateSparkSubmitTask":
     | "FailedOperation"
     | "FailedOperation.NoPermissionToUseTheDataEngine"
     | "InternalError.InternalSystemException"
@@ -918,7 +918,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.WarehouseDirNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.UseComputingEngine";
-  readonly "CreateStandardEngineResourceGroup": 
+  readonly "CreateStandardEngineResourceGroup":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
@@ -927,11 +927,11 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.GatewayNotFound"
     | "ResourceNotFound.ResourceNotFoundCode_GatewayNotFound"
     | "ResourceUnavailable.ResourceUnavailableCode_GatewayNotRunning";
-  readonly "CreateStoreLocation": 
+  readonly "CreateStoreLocation":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidStoreLocation";
-  readonly "CreateTable": 
+  readonly "CreateTable":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -945,7 +945,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.InvalidTableLocation"
     | "InvalidParameter.InvalidTableNameLength"
     | "InvalidParameter.ParameterNotFoundOrBeNone";
-  readonly "CreateTask": 
+  readonly "CreateTask":
     | "FailedOperation.NoPermissionToUseTheDataEngine"
     | "FailedOperation.SQLTaskParseFailed"
     | "InternalError"
@@ -983,7 +983,7 @@ export interface DlcActionErrorCodes {
     | "ResourceUnavailable.BalanceInsufficient"
     | "UnauthorizedOperation.UseComputingEngine"
     | "UnsupportedOperation.UnsupportedFileType";
-  readonly "CreateTasks": 
+  readonly "CreateTasks":
     | "FailedOperation.NoPermissionToUseTheDataEngine"
     | "FailedOperation.SQLTaskParseFailed"
     | "InternalError"
@@ -1019,12 +1019,12 @@ export interface DlcActionErrorCodes {
     | "ResourceUnavailable.BalanceInsufficient"
     | "UnauthorizedOperation.UseComputingEngine"
     | "UnsupportedOperation.UnsupportedFileType";
-  readonly "CreateTasksInOrder": 
+  readonly "CreateTasksInOrder":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidSQL"
     | "InvalidParameter.InvalidStoreLocation";
-  readonly "CreateTcIcebergTable": 
+  readonly "CreateTcIcebergTable":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1037,7 +1037,7 @@ export interface DlcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateUser": 
+  readonly "CreateUser":
     | "FailedOperation"
     | "FailedOperation.GrantPolicyFailed"
     | "InternalError"
@@ -1055,16 +1055,16 @@ export interface DlcActionErrorCodes {
     | "UnauthorizedOperation.CreateAdministrator"
     | "UnauthorizedOperation.GrantPolicy"
     | "UnauthorizedOperation.UserNotExist";
-  readonly "CreateUserRole": 
+  readonly "CreateUserRole":
     | "FailedOperation";
-  readonly "CreateUserVpcConnection": 
+  readonly "CreateUserVpcConnection":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameter.DuplicateUserVpcConnectionName"
     | "InvalidParameter.InvalidWhiteListKey"
     | "LimitExceeded";
-  readonly "CreateWorkGroup": 
+  readonly "CreateWorkGroup":
     | "FailedOperation.GrantPolicyFailed"
     | "InternalError"
     | "InvalidParameter.DuplicateGroupName"
@@ -1078,12 +1078,12 @@ export interface DlcActionErrorCodes {
     | "UnauthorizedOperation.CreateWorkgroup"
     | "UnauthorizedOperation.GrantPolicy"
     | "UnauthorizedOperation.UserNotExist";
-  readonly "DeleteCHDFSBindingProduct": 
+  readonly "DeleteCHDFSBindingProduct":
     | "FailedOperation"
     | "InternalError";
-  readonly "DeleteClusterGroup": 
+  readonly "DeleteClusterGroup":
     | "FailedOperation.ExternalService";
-  readonly "DeleteDataEngine": 
+  readonly "DeleteDataEngine":
     | "FailedOperation.AbnormalOrderStatus"
     | "FailedOperation.AnotherProcessRunning"
     | "FailedOperation.AnotherRequestProcessing"
@@ -1109,16 +1109,16 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DataEngineNotUnique"
     | "UnauthorizedOperation.DeleteComputingEngine"
     | "UnauthorizedOperation.NoPaymentAuthority";
-  readonly "DeleteDataMaskStrategy": 
+  readonly "DeleteDataMaskStrategy":
     | "InternalError.DBError"
     | "InternalError.InternalSystemException";
-  readonly "DeleteJobSpec": 
+  readonly "DeleteJobSpec":
     | "FailedOperation.ExternalService";
-  readonly "DeleteLab": 
+  readonly "DeleteLab":
     | "FailedOperation.LabInTransition"
     | "FailedOperation.LabNotFound"
     | "FailedOperation.LabRunning";
-  readonly "DeleteMetaDatabase": 
+  readonly "DeleteMetaDatabase":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1136,12 +1136,12 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DataEngineNotUnique"
     | "ResourceNotFound.DefaultDataEngineNotFound"
     | "ResourceUnavailable.BalanceInsufficient";
-  readonly "DeleteNativeSparkSession": 
+  readonly "DeleteNativeSparkSession":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation.OperateComputingEngine";
-  readonly "DeleteNotebookSession": 
+  readonly "DeleteNotebookSession":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1151,46 +1151,46 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.SessionNotFound"
     | "ResourceNotFound.SessionStateDead";
-  readonly "DeletePartitionQueue": 
+  readonly "DeletePartitionQueue":
     | "InvalidParameterValue.QueueIdMismatch"
     | "OperationDenied.DefaultQueueDeleteForbidden"
     | "OperationDenied.PartitionNotReady"
     | "ResourceNotFound.Partition"
     | "ResourceNotFound.PartitionQueue";
-  readonly "DeleteRayCluster": 
+  readonly "DeleteRayCluster":
     | "InvalidParameterValue.QueueIdMismatch"
     | "OperationDenied.DefaultQueueDeleteForbidden"
     | "OperationDenied.PartitionNotReady"
     | "ResourceNotFound.Partition"
     | "ResourceNotFound.PartitionQueue";
-  readonly "DeleteRayJob": 
+  readonly "DeleteRayJob":
     | "FailedOperation.OtherException";
-  readonly "DeleteResourceConfig": 
+  readonly "DeleteResourceConfig":
     | "FailedOperation.ExternalService";
-  readonly "DeleteScript": 
+  readonly "DeleteScript":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteSparkApp": 
+  readonly "DeleteSparkApp":
     | "InternalError.InternalSystemException"
     | "InvalidParameter.ParameterNotFoundOrBeNone"
     | "InvalidParameter.SparkJobNotFound";
-  readonly "DeleteStandardEngineResourceGroup": 
+  readonly "DeleteStandardEngineResourceGroup":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "ResourceNotFound.ResourceNotFoundCode_GatewayNotFound"
     | "ResourceUnavailable.ResourceUnavailableCode_GatewayNotRunning";
-  readonly "DeleteTable": 
+  readonly "DeleteTable":
     | "InternalError"
     | "InternalError.InternalSystemException"
     | "InvalidParameter"
     | "InvalidParameter.ParameterNotFoundOrBeNone";
-  readonly "DeleteThirdPartyAccessUser": 
+  readonly "DeleteThirdPartyAccessUser":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteUser": 
+  readonly "DeleteUser":
     | "FailedOperation"
     | "FailedOperation.GetUserInfoFailed"
     | "FailedOperation.RevokePolicyFailed"
@@ -1201,7 +1201,7 @@ export interface DlcActionErrorCodes {
     | "UnauthorizedOperation.RevokePolicy"
     | "UnauthorizedOperation.UserNotExist"
     | "UnsupportedOperation.ModifyOwnerUnsupported";
-  readonly "DeleteUserVpcConnection": 
+  readonly "DeleteUserVpcConnection":
     | "FailedOperation"
     | "FailedOperation.GetUserInfoFailed"
     | "FailedOperation.RevokePolicyFailed"
@@ -1212,28 +1212,28 @@ export interface DlcActionErrorCodes {
     | "UnauthorizedOperation.RevokePolicy"
     | "UnauthorizedOperation.UserNotExist"
     | "UnsupportedOperation.ModifyOwnerUnsupported";
-  readonly "DeleteUsersFromWorkGroup": 
+  readonly "DeleteUsersFromWorkGroup":
     | "InternalError"
     | "InvalidParameter.InvalidGroupId"
     | "UnauthorizedOperation.DeleteUsersFromWorkgroup"
     | "UnauthorizedOperation.UserNotExist";
-  readonly "DeleteWorkGroup": 
+  readonly "DeleteWorkGroup":
     | "FailedOperation.RevokePolicyFailed"
     | "InternalError"
     | "InternalError.InternalSystemException"
     | "UnauthorizedOperation.DeleteWorkgroup"
     | "UnauthorizedOperation.RevokePolicy";
-  readonly "DescribeAdvancedStoreLocation": 
+  readonly "DescribeAdvancedStoreLocation":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "DescribeClusterGroup": 
+  readonly "DescribeClusterGroup":
     | "FailedOperation.ExternalService";
-  readonly "DescribeClusterGroupClusters": 
+  readonly "DescribeClusterGroupClusters":
     | "FailedOperation.ClusterGroupNotFound";
-  readonly "DescribeClusterMonitorInfos": 
+  readonly "DescribeClusterMonitorInfos":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.InternalSystemException"
@@ -1249,7 +1249,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.SparkJobNotFound"
     | "InvalidParameter.TaskStateTypeNotMath"
     | "InvalidParameterValue";
-  readonly "DescribeDLCCatalogAccess": 
+  readonly "DescribeDLCCatalogAccess":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.InternalSystemException"
@@ -1265,28 +1265,28 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.SparkJobNotFound"
     | "InvalidParameter.TaskStateTypeNotMath"
     | "InvalidParameterValue";
-  readonly "DescribeDMSDatabase": 
+  readonly "DescribeDMSDatabase":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeDMSPartitions": 
+  readonly "DescribeDMSPartitions":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeDMSTable": 
+  readonly "DescribeDMSTable":
     | "InternalError"
     | "InternalError.InternalSystemException"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeDMSTables": 
+  readonly "DescribeDMSTables":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeDataEngine": 
+  readonly "DescribeDataEngine":
     | "InternalError"
     | "InternalError.InternalSystemException"
     | "InvalidParameter"
@@ -1294,13 +1294,13 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.DataEngineNotFound"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "DescribeDataEngineEvents": 
+  readonly "DescribeDataEngineEvents":
     | "InvalidParameter"
     | "InvalidParameter.InvalidTimeFormat"
     | "InvalidParameter.InvalidTimeParameter"
     | "UnauthorizedOperation.MonitorComputingEngine"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "DescribeDataEngineImageVersions": 
+  readonly "DescribeDataEngineImageVersions":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1312,7 +1312,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.ParameterNotFoundOrBeNone"
     | "ResourceNotFound"
     | "ResourceNotFound.ImageVersionNotActivity";
-  readonly "DescribeDataEnginePythonSparkImages": 
+  readonly "DescribeDataEnginePythonSparkImages":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1321,7 +1321,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.InvalidSQL"
     | "InvalidParameter.ParameterNotFoundOrBeNone"
     | "ResourceNotFound";
-  readonly "DescribeDataEngineSessionParameters": 
+  readonly "DescribeDataEngineSessionParameters":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1337,7 +1337,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DataEngineNotFound"
     | "ResourceNotFound.DataEngineNotUnique"
     | "ResourceNotFound.DefaultDataEngineNotFound";
-  readonly "DescribeDataEngines": 
+  readonly "DescribeDataEngines":
     | "FailedOperation.GetUserInfoFailed"
     | "FailedOperation.HttpClientDoRequestFailed"
     | "InternalError"
@@ -1346,19 +1346,19 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.DescribeDataEnginesSortByTypeNotMatch"
     | "InvalidParameter.InvalidSQL"
     | "ResourceNotFound";
-  readonly "DescribeDataEnginesScaleDetail": 
+  readonly "DescribeDataEnginesScaleDetail":
     | "UnauthorizedOperation.MonitorComputingEngine";
-  readonly "DescribeDataMaskStrategies": 
+  readonly "DescribeDataMaskStrategies":
     | "InternalError.DBError"
     | "InternalError.InternalSystemException";
-  readonly "DescribeDatabase": 
+  readonly "DescribeDatabase":
     | "FailedOperation"
     | "FailedOperation.MetastoreError"
     | "InternalError"
     | "InternalError.InternalSystemException"
     | "InvalidParameter"
     | "UnsupportedOperation.UnsupportedDatasourceConnectionType";
-  readonly "DescribeDatabases": 
+  readonly "DescribeDatabases":
     | "FailedOperation"
     | "FailedOperation.GovernError"
     | "FailedOperation.MetastoreError"
@@ -1368,42 +1368,42 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.DatasourceNotFound"
     | "UnsupportedOperation.UnsupportedDatasourceConnectionType";
-  readonly "DescribeDatasourceConnection": 
+  readonly "DescribeDatasourceConnection":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter.DatasourceTypeError";
-  readonly "DescribeEngineNetworks": 
+  readonly "DescribeEngineNetworks":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeEngineNodeSpec": 
+  readonly "DescribeEngineNodeSpec":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeEngineUsageInfo": 
+  readonly "DescribeEngineUsageInfo":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "DescribeFlowDetailList": 
+  readonly "DescribeFlowDetailList":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "DescribeFlowList": 
+  readonly "DescribeFlowList":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "DescribeForbiddenTablePro": 
+  readonly "DescribeForbiddenTablePro":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidSQL"
     | "ResourceNotFound";
-  readonly "DescribeLakeFsDirSummary": 
+  readonly "DescribeLakeFsDirSummary":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1412,7 +1412,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeLakeFsInfo": 
+  readonly "DescribeLakeFsInfo":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1422,15 +1422,15 @@ export interface DlcActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeLakeFsTaskResult": 
+  readonly "DescribeLakeFsTaskResult":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "DescribeMCPSubUin": 
+  readonly "DescribeMCPSubUin":
     | "FailedOperation";
-  readonly "DescribeMCPTask": 
+  readonly "DescribeMCPTask":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.InternalSystemException"
@@ -1446,19 +1446,19 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.SparkJobNotFound"
     | "InvalidParameter.TaskStateTypeNotMath"
     | "InvalidParameterValue";
-  readonly "DescribeMCPTaskResult": 
+  readonly "DescribeMCPTaskResult":
     | "FailedOperation.HttpClientDoRequestFailed"
     | "FailedOperation.SQLTaskResultOversize"
     | "FailedOperation.TaskOvertimeFetchResult"
     | "InternalError.InternalSystemException";
-  readonly "DescribeNativeSparkSessions": 
+  readonly "DescribeNativeSparkSessions":
     | "FailedOperation.HttpClientDoRequestFailed"
     | "FailedOperation.SQLTaskResultOversize"
     | "FailedOperation.TaskOvertimeFetchResult"
     | "InternalError.InternalSystemException";
-  readonly "DescribeNetworkConnections": 
+  readonly "DescribeNetworkConnections":
     | "ResourceNotFound";
-  readonly "DescribeNotebookSession": 
+  readonly "DescribeNotebookSession":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1468,7 +1468,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.SessionNotFound"
     | "ResourceNotFound.SessionStateDead";
-  readonly "DescribeNotebookSessionLog": 
+  readonly "DescribeNotebookSessionLog":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1478,7 +1478,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.SessionNotFound"
     | "ResourceNotFound.SessionStateDead";
-  readonly "DescribeNotebookSessionStatement": 
+  readonly "DescribeNotebookSessionStatement":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1489,7 +1489,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.SessionNotFound"
     | "ResourceNotFound.SessionStateDead"
     | "ResourceNotFound.SessionStateShuttingDown";
-  readonly "DescribeNotebookSessionStatementSqlResult": 
+  readonly "DescribeNotebookSessionStatementSqlResult":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1500,7 +1500,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.SessionNotFound"
     | "ResourceNotFound.SessionStateDead";
-  readonly "DescribeNotebookSessionStatements": 
+  readonly "DescribeNotebookSessionStatements":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1511,7 +1511,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.SessionNotFound"
     | "ResourceNotFound.SessionStateDead"
     | "ResourceNotFound.SessionStateShuttingDown";
-  readonly "DescribeNotebookSessions": 
+  readonly "DescribeNotebookSessions":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1519,40 +1519,40 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.InvalidSQL"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "DescribeOtherCHDFSBindingList": 
+  readonly "DescribeOtherCHDFSBindingList":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribePartitionDetail": 
+  readonly "DescribePartitionDetail":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribePartitionQueues": 
+  readonly "DescribePartitionQueues":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribePartitions": 
+  readonly "DescribePartitions":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeResourceGroupUsageInfo": 
+  readonly "DescribeResourceGroupUsageInfo":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "DescribeResultDownload": 
+  readonly "DescribeResultDownload":
     | "FailedOperation";
-  readonly "DescribeSaleRegions": 
+  readonly "DescribeSaleRegions":
     | "FailedOperation";
-  readonly "DescribeSaleResourceInfo": 
+  readonly "DescribeSaleResourceInfo":
     | "FailedOperation";
-  readonly "DescribeScripts": 
+  readonly "DescribeScripts":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter";
-  readonly "DescribeSessionImageVersion": 
+  readonly "DescribeSessionImageVersion":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
     | "InvalidParameter.InvalidConfigValueRegexpNotMatch"
     | "InvalidParameter.ParameterNotFoundOrBeNone";
-  readonly "DescribeSparkAppJob": 
+  readonly "DescribeSparkAppJob":
     | "InternalError"
     | "InternalError.InternalSystemException"
     | "InvalidParameter"
@@ -1560,7 +1560,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.ParameterNotFoundOrBeNone"
     | "InvalidParameter.SparkJobNotFound"
     | "InvalidParameter.SparkJobNotUnique";
-  readonly "DescribeSparkAppJobs": 
+  readonly "DescribeSparkAppJobs":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1571,7 +1571,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.SparkJobSortByTypeNotMatch"
     | "ResourceNotFound"
     | "ResourceNotFound.BatchSQLTaskNotFound";
-  readonly "DescribeSparkAppTasks": 
+  readonly "DescribeSparkAppTasks":
     | "FailedOperation"
     | "InternalError.InternalSystemException"
     | "InvalidParameter.FiltersValuesNumberOutOfLimit"
@@ -1582,7 +1582,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.SparkJobNotFound"
     | "InvalidParameter.SparkJobNotUnique"
     | "ResourceUnavailable.WhiteListFunction";
-  readonly "DescribeSparkSessionBatchSQL": 
+  readonly "DescribeSparkSessionBatchSQL":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1590,7 +1590,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.BatchSQLTaskNotFound"
     | "ResourceNotFound.SessionStateShuttingDown";
-  readonly "DescribeSparkSessionBatchSQLCost": 
+  readonly "DescribeSparkSessionBatchSQLCost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1598,7 +1598,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.BatchSQLTaskNotFound"
     | "ResourceNotFound.SessionStateShuttingDown";
-  readonly "DescribeSparkSessionBatchSqlLog": 
+  readonly "DescribeSparkSessionBatchSqlLog":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1608,28 +1608,28 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.BatchSQLTaskNotFound"
     | "ResourceNotFound.BatchSQLTaskNotUnique";
-  readonly "DescribeStandardEngineResourceGroupConfigInfo": 
+  readonly "DescribeStandardEngineResourceGroupConfigInfo":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeStandardEngineResourceGroups": 
+  readonly "DescribeStandardEngineResourceGroups":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeStoreLocation": 
+  readonly "DescribeStoreLocation":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSubUserAccessPolicy": 
+  readonly "DescribeSubUserAccessPolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeTCLakeMetaInstance": 
+  readonly "DescribeTCLakeMetaInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeTable": 
+  readonly "DescribeTable":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1642,11 +1642,11 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DatasourceNotFound"
     | "ResourceNotFound.TableNotFound"
     | "UnsupportedOperation.UnsupportedDatasourceConnectionType";
-  readonly "DescribeTablePartitions": 
+  readonly "DescribeTablePartitions":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeTables": 
+  readonly "DescribeTables":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1660,12 +1660,12 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DatasourceNotFound"
     | "ResourceNotFound.TableNotFound"
     | "UnsupportedOperation.UnsupportedDatasourceConnectionType";
-  readonly "DescribeTablesName": 
+  readonly "DescribeTablesName":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.DatasourceNotFound";
-  readonly "DescribeTaskDetail": 
+  readonly "DescribeTaskDetail":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.InternalSystemException"
@@ -1682,7 +1682,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.TaskStateTypeNotMath"
     | "InvalidParameterValue"
     | "ResourceNotFound.TaskInfoNotFound";
-  readonly "DescribeTaskList": 
+  readonly "DescribeTaskList":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.InternalSystemException"
@@ -1701,7 +1701,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.TaskListSortByTypeNotMatch"
     | "InvalidParameter.TaskStateTypeNotMath"
     | "InvalidParameterValue";
-  readonly "DescribeTaskLog": 
+  readonly "DescribeTaskLog":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1717,7 +1717,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.TaskStateTypeNotMath"
     | "ResourceNotFound.BatchSQLTaskNotFound"
     | "ResourceNotFound.BatchSQLTaskNotUnique";
-  readonly "DescribeTaskMonitorInfos": 
+  readonly "DescribeTaskMonitorInfos":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.InternalSystemException"
@@ -1733,12 +1733,12 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.SparkJobNotFound"
     | "InvalidParameter.TaskStateTypeNotMath"
     | "InvalidParameterValue";
-  readonly "DescribeTaskResourceUsage": 
+  readonly "DescribeTaskResourceUsage":
     | "FailedOperation"
     | "FailedOperation.HttpClientDoRequestFailed"
     | "InternalError"
     | "InvalidParameter.TaskNotFound";
-  readonly "DescribeTaskResult": 
+  readonly "DescribeTaskResult":
     | "FailedOperation"
     | "FailedOperation.HttpClientDoRequestFailed"
     | "FailedOperation.ResultExpired"
@@ -1748,7 +1748,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.InvalidSQLTaskMaxResults"
     | "InvalidParameter.InvalidTaskId"
     | "InvalidParameter.MaxResultOnlySupportHundred";
-  readonly "DescribeTasks": 
+  readonly "DescribeTasks":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.InternalSystemException"
@@ -1765,7 +1765,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.TaskStateTypeNotMath"
     | "InvalidParameterValue"
     | "LimitExceeded";
-  readonly "DescribeTasksAnalysis": 
+  readonly "DescribeTasksAnalysis":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.InternalSystemException"
@@ -1784,7 +1784,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.SparkJobNotFound"
     | "InvalidParameter.TaskStateTypeNotMath"
     | "InvalidParameterValue";
-  readonly "DescribeTasksCostInfo": 
+  readonly "DescribeTasksCostInfo":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.InternalSystemException"
@@ -1801,34 +1801,34 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.TaskStateTypeNotMath"
     | "InvalidParameterValue"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "DescribeTasksOverview": 
+  readonly "DescribeTasksOverview":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidTasksFilterLength"
     | "ResourceNotFound";
-  readonly "DescribeThirdPartyAccessUser": 
+  readonly "DescribeThirdPartyAccessUser":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeUDFPolicy": 
+  readonly "DescribeUDFPolicy":
     | "FailedOperation.GetPolicyFailed"
     | "InternalError.InternalSystemException";
-  readonly "DescribeUpdatableDataEngines": 
+  readonly "DescribeUpdatableDataEngines":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataEngineDescription"
     | "InvalidParameter.InvalidEngineExecType"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeUserDataEngineConfig": 
+  readonly "DescribeUserDataEngineConfig":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeUserInfo": 
+  readonly "DescribeUserInfo":
     | "FailedOperation.GetPolicyFailed"
     | "FailedOperation.GetUserInfoFailed"
     | "FailedOperation.GetWorkGroupInfoFailed"
@@ -1842,25 +1842,25 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.InvalidUserName"
     | "InvalidParameter.InvalidUserType"
     | "UnauthorizedOperation.UserNotExist";
-  readonly "DescribeUserRegisterTime": 
+  readonly "DescribeUserRegisterTime":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.InternalSystemException"
     | "InvalidParameter"
     | "InvalidParameter.ParameterNotFoundOrBeNone"
     | "InvalidParameterValue";
-  readonly "DescribeUserRoles": 
+  readonly "DescribeUserRoles":
     | "FailedOperation"
     | "RegionError";
-  readonly "DescribeUserType": 
+  readonly "DescribeUserType":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeUserVpcConnection": 
+  readonly "DescribeUserVpcConnection":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter";
-  readonly "DescribeUsers": 
+  readonly "DescribeUsers":
     | "FailedOperation.GetPolicyFailed"
     | "FailedOperation.GetUserInfoFailed"
     | "FailedOperation.GetWorkGroupInfoFailed"
@@ -1869,7 +1869,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.InvalidAccessPolicy"
     | "InvalidParameter.InvalidOffset"
     | "InvalidParameter.InvalidSortByType";
-  readonly "DescribeViews": 
+  readonly "DescribeViews":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1878,7 +1878,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.InvalidTimeParameter"
     | "ResourceNotFound.DatasourceNotFound"
     | "UnsupportedOperation.UnsupportedDatasourceConnectionType";
-  readonly "DescribeWorkGroupInfo": 
+  readonly "DescribeWorkGroupInfo":
     | "FailedOperation.GetPolicyFailed"
     | "FailedOperation.GetUserInfoFailed"
     | "FailedOperation.GetWorkGroupInfoFailed"
@@ -1888,7 +1888,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.InvalidGroupId"
     | "InvalidParameter.InvalidInfoType"
     | "InvalidParameter.InvalidSortByType";
-  readonly "DescribeWorkGroups": 
+  readonly "DescribeWorkGroups":
     | "FailedOperation.GetPolicyFailed"
     | "FailedOperation.GetUserInfoFailed"
     | "FailedOperation.GetWorkGroupInfoFailed"
@@ -1899,7 +1899,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.InvalidOffset"
     | "InvalidParameter.InvalidSortByType"
     | "InvalidParameter.InvalidSorting";
-  readonly "DetachUserPolicy": 
+  readonly "DetachUserPolicy":
     | "FailedOperation.GetPolicyFailed"
     | "FailedOperation.GetUserInfoFailed"
     | "FailedOperation.GetWorkGroupInfoFailed"
@@ -1915,7 +1915,7 @@ export interface DlcActionErrorCodes {
     | "UnauthorizedOperation.RevokePolicy"
     | "UnauthorizedOperation.UserNotExist"
     | "UnsupportedOperation.ModifyOwnerUnsupported";
-  readonly "DetachWorkGroupPolicy": 
+  readonly "DetachWorkGroupPolicy":
     | "FailedOperation.GetPolicyFailed"
     | "FailedOperation.GetUserInfoFailed"
     | "FailedOperation.GetWorkGroupInfoFailed"
@@ -1925,22 +1925,22 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.InvalidAccessPolicy"
     | "UnauthorizedOperation.GrantPolicy"
     | "UnauthorizedOperation.RevokePolicy";
-  readonly "DropDMSDatabase": 
+  readonly "DropDMSDatabase":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DropDMSPartitions": 
+  readonly "DropDMSPartitions":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DropDMSTable": 
+  readonly "DropDMSTable":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "GenerateCreateMangedTableSql": 
+  readonly "GenerateCreateMangedTableSql":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -1953,82 +1953,82 @@ export interface DlcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "GenerateInternalTable": 
+  readonly "GenerateInternalTable":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "GetExampleDetail": 
+  readonly "GetExampleDetail":
     | "FailedOperation.Example"
     | "FailedOperation.ExampleNotFound";
-  readonly "GetInferenceModel": 
+  readonly "GetInferenceModel":
     | "FailedOperation.Example"
     | "FailedOperation.ExampleNotFound";
-  readonly "GetInferenceService": 
+  readonly "GetInferenceService":
     | "FailedOperation.ExternalService";
-  readonly "GetJobSpec": 
+  readonly "GetJobSpec":
     | "FailedOperation.ExternalService";
-  readonly "GetLabDetail": 
+  readonly "GetLabDetail":
     | "FailedOperation.ExternalService"
     | "FailedOperation.LabNotFound";
-  readonly "GetLabEvent": 
+  readonly "GetLabEvent":
     | "FailedOperation.ExternalService"
     | "FailedOperation.LabNotFound";
-  readonly "GetLabHistory": 
+  readonly "GetLabHistory":
     | "FailedOperation.LabNotFound";
-  readonly "GetLabPodYaml": 
+  readonly "GetLabPodYaml":
     | "FailedOperation.LabNotFound";
-  readonly "GetLabPods": 
+  readonly "GetLabPods":
     | "FailedOperation.LabNotFound";
-  readonly "GetLabServiceUrls": 
+  readonly "GetLabServiceUrls":
     | "FailedOperation.LabNotFound"
     | "FailedOperation.LabNotRunning";
-  readonly "GetLabYaml": 
+  readonly "GetLabYaml":
     | "FailedOperation.LabNotFound"
     | "FailedOperation.LabNotRunning";
-  readonly "GetModelConfig": 
+  readonly "GetModelConfig":
     | "FailedOperation.ExternalService";
-  readonly "GetModelFiles": 
+  readonly "GetModelFiles":
     | "FailedOperation.ExternalService";
-  readonly "GetModelReadme": 
+  readonly "GetModelReadme":
     | "FailedOperation.ExternalService";
-  readonly "GetOptimizerPolicy": 
+  readonly "GetOptimizerPolicy":
     | "ResourceNotFound";
-  readonly "GetRayCluster": 
+  readonly "GetRayCluster":
     | "FailedOperation.ExternalService";
-  readonly "GetRayClusterEvent": 
+  readonly "GetRayClusterEvent":
     | "FailedOperation.ExternalService";
-  readonly "GetRayClusterHistory": 
+  readonly "GetRayClusterHistory":
     | "FailedOperation.ExternalService";
-  readonly "GetRayClusterPodYaml": 
+  readonly "GetRayClusterPodYaml":
     | "FailedOperation.ExternalService";
-  readonly "GetRayClusterPods": 
+  readonly "GetRayClusterPods":
     | "FailedOperation.OtherException";
-  readonly "GetRayClusterYaml": 
+  readonly "GetRayClusterYaml":
     | "FailedOperation.OtherException";
-  readonly "GetRayJob": 
+  readonly "GetRayJob":
     | "FailedOperation.ExternalService";
-  readonly "GetRayJobEvent": 
+  readonly "GetRayJobEvent":
     | "FailedOperation.ExternalService";
-  readonly "GetRayJobEventLog": 
+  readonly "GetRayJobEventLog":
     | "FailedOperation.ExternalService";
-  readonly "GetRayJobHistory": 
+  readonly "GetRayJobHistory":
     | "FailedOperation.ExternalService";
-  readonly "GetRayJobPodYaml": 
+  readonly "GetRayJobPodYaml":
     | "FailedOperation.ExternalService";
-  readonly "GetRayJobPods": 
+  readonly "GetRayJobPods":
     | "FailedOperation.ExternalService";
-  readonly "GetRayJobYaml": 
+  readonly "GetRayJobYaml":
     | "FailedOperation.ExternalService";
-  readonly "GetResourceConfig": 
+  readonly "GetResourceConfig":
     | "FailedOperation.ExternalService";
-  readonly "GrantDLCCatalogAccess": 
+  readonly "GrantDLCCatalogAccess":
     | "FailedOperation.ExternalService";
-  readonly "InitializeTCLake": 
+  readonly "InitializeTCLake":
     | "FailedOperation.ExternalService";
-  readonly "LaunchStandardEngineResourceGroups": 
+  readonly "LaunchStandardEngineResourceGroups":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
@@ -2036,41 +2036,41 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DataEngineNotFound"
     | "ResourceNotFound.ResourceNotFoundCode_GatewayNotFound"
     | "ResourceUnavailable.ResourceUnavailableCode_GatewayNotRunning";
-  readonly "ListClusterGroups": 
+  readonly "ListClusterGroups":
     | "FailedOperation.OtherException";
-  readonly "ListExampleCategories": 
+  readonly "ListExampleCategories":
     | "FailedOperation.Example";
-  readonly "ListExampleDifficulties": 
+  readonly "ListExampleDifficulties":
     | "FailedOperation.Example";
-  readonly "ListExampleTags": 
+  readonly "ListExampleTags":
     | "FailedOperation.Example";
-  readonly "ListExamples": 
+  readonly "ListExamples":
     | "FailedOperation.Example";
-  readonly "ListImages": 
+  readonly "ListImages":
     | "FailedOperation.ExternalService";
-  readonly "ListInferenceEngines": 
+  readonly "ListInferenceEngines":
     | "FailedOperation.OtherException";
-  readonly "ListInferenceModels": 
+  readonly "ListInferenceModels":
     | "FailedOperation.ExternalService";
-  readonly "ListInferenceServices": 
+  readonly "ListInferenceServices":
     | "FailedOperation.ExternalService";
-  readonly "ListJobSpecs": 
+  readonly "ListJobSpecs":
     | "FailedOperation.ExternalService";
-  readonly "ListJobsBySpec": 
+  readonly "ListJobsBySpec":
     | "FailedOperation.ExternalService";
-  readonly "ListLabs": 
+  readonly "ListLabs":
     | "FailedOperation.ExternalService";
-  readonly "ListModelVersions": 
+  readonly "ListModelVersions":
     | "FailedOperation.ExternalService";
-  readonly "ListRayClusterJobs": 
+  readonly "ListRayClusterJobs":
     | "FailedOperation.ExternalService";
-  readonly "ListRayClusters": 
+  readonly "ListRayClusters":
     | "FailedOperation.ExternalService";
-  readonly "ListRayJobs": 
+  readonly "ListRayJobs":
     | "FailedOperation.ExternalService";
-  readonly "ListResourceConfigs": 
+  readonly "ListResourceConfigs":
     | "FailedOperation.ExternalService";
-  readonly "ListTaskJobLogDetail": 
+  readonly "ListTaskJobLogDetail":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -2086,7 +2086,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.TaskStateTypeNotMath"
     | "ResourceNotFound.BatchSQLTaskNotFound"
     | "ResourceNotFound.BatchSQLTaskNotUnique";
-  readonly "ListTaskJobLogName": 
+  readonly "ListTaskJobLogName":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -2094,22 +2094,22 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.InvalidSQL"
     | "InvalidParameter.SQLTaskNotFound"
     | "ResourceNotFound.BatchSQLTaskNotFound";
-  readonly "LockMetaData": 
+  readonly "LockMetaData":
     | "FailedOperation";
-  readonly "ModifyAdvancedStoreLocation": 
+  readonly "ModifyAdvancedStoreLocation":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidStoreLocation";
-  readonly "ModifyClusterPriority": 
+  readonly "ModifyClusterPriority":
     | "FailedOperation.ExternalService";
-  readonly "ModifyDataEngineDescription": 
+  readonly "ModifyDataEngineDescription":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter.InvalidDataEngineDescription"
     | "InvalidParameter.InvalidDataEngineName"
     | "UnauthorizedOperation.ModifyComputingEngine"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "ModifyGovernEventRule": 
+  readonly "ModifyGovernEventRule":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2120,17 +2120,17 @@ export interface DlcActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "ModifyLabPriority": 
+  readonly "ModifyLabPriority":
     | "FailedOperation.ExternalService";
-  readonly "ModifyPartitionDescription": 
+  readonly "ModifyPartitionDescription":
     | "FailedOperation.ExternalService";
-  readonly "ModifyPartitionQueue": 
+  readonly "ModifyPartitionQueue":
     | "InvalidParameterValue.QueueIdMismatch"
     | "InvalidParameterValue.QuotaExceeded"
     | "OperationDenied.PartitionNotReady"
     | "ResourceNotFound.Partition"
     | "ResourceNotFound.PartitionQueue";
-  readonly "ModifySparkApp": 
+  readonly "ModifySparkApp":
     | "FailedOperation"
     | "InternalError.InternalSystemException"
     | "InvalidParameter.InvalidAppFileFormat"
@@ -2144,7 +2144,7 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.SparkJobOnlySupportSparkBatchEngine"
     | "ResourceInsufficient.SparkJobInsufficientResources"
     | "ResourceNotFound.DataEngineNotFound";
-  readonly "ModifySparkAppBatch": 
+  readonly "ModifySparkAppBatch":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -2156,7 +2156,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.DataEngineNotFound"
     | "ResourceNotFound.DataEngineNotUnique";
-  readonly "ModifySparkAppForTDLC": 
+  readonly "ModifySparkAppForTDLC":
     | "FailedOperation"
     | "InternalError.InternalSystemException"
     | "InvalidParameter.InvalidAppFileFormat"
@@ -2170,12 +2170,12 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.SparkJobOnlySupportSparkBatchEngine"
     | "ResourceInsufficient.SparkJobInsufficientResources"
     | "ResourceNotFound.DataEngineNotFound";
-  readonly "ModifyUser": 
+  readonly "ModifyUser":
     | "InternalError"
     | "ResourcesSoldOut.UnauthorizedOperation"
     | "UnauthorizedOperation.ModifyUserInfo"
     | "UnsupportedOperation.ModifyOwnerUnsupported";
-  readonly "ModifyUserType": 
+  readonly "ModifyUserType":
     | "FailedOperation.GetUserInfoFailed"
     | "FailedOperation.GrantPolicyFailed"
     | "InternalError"
@@ -2189,11 +2189,11 @@ export interface DlcActionErrorCodes {
     | "UnauthorizedOperation.RevokePolicy"
     | "UnauthorizedOperation.UserNotExist"
     | "UnsupportedOperation.ModifyOwnerUnsupported";
-  readonly "ModifyWorkGroup": 
+  readonly "ModifyWorkGroup":
     | "InternalError"
     | "InvalidParameter.InvalidGroupId"
     | "UnauthorizedOperation.ModifyWorkgroupInfo";
-  readonly "PauseStandardEngineResourceGroups": 
+  readonly "PauseStandardEngineResourceGroups":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
@@ -2201,7 +2201,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DataEngineNotFound"
     | "ResourceNotFound.ResourceNotFoundCode_GatewayNotFound"
     | "ResourceUnavailable.ResourceUnavailableCode_GatewayNotRunning";
-  readonly "QueryDashboardOverview": 
+  readonly "QueryDashboardOverview":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
@@ -2209,7 +2209,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DataEngineNotFound"
     | "ResourceNotFound.ResourceNotFoundCode_GatewayNotFound"
     | "ResourceUnavailable.ResourceUnavailableCode_GatewayNotRunning";
-  readonly "QueryDashboardServiceList": 
+  readonly "QueryDashboardServiceList":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
@@ -2217,23 +2217,23 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DataEngineNotFound"
     | "ResourceNotFound.ResourceNotFoundCode_GatewayNotFound"
     | "ResourceUnavailable.ResourceUnavailableCode_GatewayNotRunning";
-  readonly "QueryInternalTableWarehouse": 
+  readonly "QueryInternalTableWarehouse":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidSQL"
     | "ResourceNotFound";
-  readonly "QueryMonitorOverview": 
+  readonly "QueryMonitorOverview":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidSQL"
     | "ResourceNotFound";
-  readonly "QueryResult": 
+  readonly "QueryResult":
     | "FailedOperation.HttpClientDoRequestFailed"
     | "FailedOperation.TaskOvertimeFetchResult"
     | "InternalError.InternalSystemException";
-  readonly "QueryTaskCostDetail": 
+  readonly "QueryTaskCostDetail":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.InternalSystemException"
@@ -2250,17 +2250,17 @@ export interface DlcActionErrorCodes {
     | "InvalidParameter.TaskStateTypeNotMath"
     | "InvalidParameterValue"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "RegisterThirdPartyAccessUser": 
+  readonly "RegisterThirdPartyAccessUser":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "RenewDataEngine": 
+  readonly "RenewDataEngine":
     | "InvalidParameter.InstanceInProcess"
     | "ResourceNotFound.DataEngineNotFound"
     | "UnauthorizedOperation.RenewComputingEngine";
-  readonly "ReportHeartbeatMetaData": 
+  readonly "ReportHeartbeatMetaData":
     | "FailedOperation";
-  readonly "RestartDataEngine": 
+  readonly "RestartDataEngine":
     | "FailedOperation"
     | "FailedOperation.NoPermissionToUseTheDataEngine"
     | "InternalError"
@@ -2269,11 +2269,11 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DataEngineNotRunning"
     | "ResourceNotFound.DefaultDataEngineNotFound"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "RestartInferenceService": 
+  readonly "RestartInferenceService":
     | "FailedOperation.ExternalService";
-  readonly "RevokeDLCCatalogAccess": 
+  readonly "RevokeDLCCatalogAccess":
     | "FailedOperation.ExternalService";
-  readonly "RollbackDataEngineImage": 
+  readonly "RollbackDataEngineImage":
     | "FailedOperation"
     | "FailedOperation.NoPermissionToUseTheDataEngine"
     | "InternalError"
@@ -2301,32 +2301,32 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.ImageVersionNotActivity"
     | "ResourceNotFound.ImageVersionNotUnique"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "RunJobSpec": 
+  readonly "RunJobSpec":
     | "FailedOperation.ExternalService";
-  readonly "SetOptimizerPolicy": 
+  readonly "SetOptimizerPolicy":
     | "FailedOperation.ExternalService";
-  readonly "StartLab": 
+  readonly "StartLab":
     | "FailedOperation.ExternalService"
     | "FailedOperation.LabNotFound";
-  readonly "StartRayCluster": 
+  readonly "StartRayCluster":
     | "FailedOperation.OtherException";
-  readonly "StopInferenceService": 
+  readonly "StopInferenceService":
     | "FailedOperation.ExternalService";
-  readonly "StopLab": 
+  readonly "StopLab":
     | "FailedOperation.ExternalService"
     | "FailedOperation.LabNotFound";
-  readonly "StopRayCluster": 
+  readonly "StopRayCluster":
     | "FailedOperation.OtherException";
-  readonly "SuspendResumeDataEngine": 
+  readonly "SuspendResumeDataEngine":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DataEngineClusterTypeNotMatch"
     | "InvalidParameter.InvalidSQL"
     | "ResourceNotFound.DataEngineNotFound"
     | "UnauthorizedOperation.OperateComputingEngine";
-  readonly "SwitchDataEngine": 
+  readonly "SwitchDataEngine":
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "SwitchDataEngineImage": 
+  readonly "SwitchDataEngineImage":
     | "FailedOperation"
     | "FailedOperation.NoPermissionToUseTheDataEngine"
     | "InternalError"
@@ -2351,23 +2351,23 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.ImageVersionNotActivity"
     | "ResourceNotFound.ImageVersionNotFound"
     | "UnauthorizedOperation.UnauthorizedOperationCode_NoEngineCamPermissions";
-  readonly "UnbindWorkGroupsFromUser": 
+  readonly "UnbindWorkGroupsFromUser":
     | "InternalError"
     | "InvalidParameter.DuplicateUserName"
     | "InvalidParameter.InvalidGroupId"
     | "UnauthorizedOperation.UnbindWorkgroupsFromUser"
     | "UnauthorizedOperation.UserNotExist";
-  readonly "UnboundDatasourceHouse": 
+  readonly "UnboundDatasourceHouse":
     | "FailedOperation.NetworkConnectionInUsed"
     | "InternalError"
     | "ResourceNotFound.DataEngineNotFound"
     | "ResourceNotFound.EksResourceNotFound"
     | "ResourceNotFound.NetworkConnectionNotFound";
-  readonly "UnlockMetaData": 
+  readonly "UnlockMetaData":
     | "FailedOperation";
-  readonly "UpdateClusterGroup": 
+  readonly "UpdateClusterGroup":
     | "FailedOperation.OtherException";
-  readonly "UpdateDataEngine": 
+  readonly "UpdateDataEngine":
     | "FailedOperation.AbnormalOrderStatus"
     | "FailedOperation.AnotherProcessRunning"
     | "FailedOperation.AnotherRequestProcessing"
@@ -2398,7 +2398,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.ModifyComputingEngine"
     | "UnauthorizedOperation.NoPaymentAuthority";
-  readonly "UpdateDataEngineConfig": 
+  readonly "UpdateDataEngineConfig":
     | "FailedOperation"
     | "FailedOperation.NoPermissionToUseTheDataEngine"
     | "InternalError"
@@ -2411,10 +2411,10 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DataEngineNotActivity"
     | "ResourceNotFound.DataEngineNotFound"
     | "ResourceNotFound.DataEngineNotMultiVersion";
-  readonly "UpdateDataMaskStrategy": 
+  readonly "UpdateDataMaskStrategy":
     | "InternalError.DBError"
     | "InternalError.InternalSystemException";
-  readonly "UpdateEngineResourceGroupNetworkConfigInfo": 
+  readonly "UpdateEngineResourceGroupNetworkConfigInfo":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
@@ -2422,30 +2422,30 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DataEngineNotFound"
     | "ResourceNotFound.ResourceNotFoundCode_GatewayNotFound"
     | "ResourceUnavailable.ResourceUnavailableCode_GatewayNotRunning";
-  readonly "UpdateInferenceModel": 
+  readonly "UpdateInferenceModel":
     | "FailedOperation.ExternalService";
-  readonly "UpdateJobSpec": 
+  readonly "UpdateJobSpec":
     | "FailedOperation.ExternalService"
     | "InvalidParameter.ResourceSpecNotFound";
-  readonly "UpdateJobSpecPriority": 
+  readonly "UpdateJobSpecPriority":
     | "FailedOperation.ExternalService";
-  readonly "UpdateLab": 
+  readonly "UpdateLab":
     | "FailedOperation.ExternalService"
     | "FailedOperation.LabNotFound"
     | "FailedOperation.LabNotUpdatable";
-  readonly "UpdateNetworkConnection": 
+  readonly "UpdateNetworkConnection":
     | "FailedOperation.ExternalService"
     | "FailedOperation.LabNotFound"
     | "FailedOperation.LabNotUpdatable";
-  readonly "UpdateRayCluster": 
+  readonly "UpdateRayCluster":
     | "FailedOperation.ExternalService";
-  readonly "UpdateRayJobPriority": 
+  readonly "UpdateRayJobPriority":
     | "FailedOperation.ExternalService";
-  readonly "UpdateResourceConfig": 
+  readonly "UpdateResourceConfig":
     | "FailedOperation.ExternalService";
-  readonly "UpdateRowFilter": 
+  readonly "UpdateRowFilter":
     | "FailedOperation.ExternalService";
-  readonly "UpdateStandardEngineResourceGroupBaseInfo": 
+  readonly "UpdateStandardEngineResourceGroupBaseInfo":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
@@ -2453,7 +2453,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DataEngineNotFound"
     | "ResourceNotFound.ResourceNotFoundCode_GatewayNotFound"
     | "ResourceUnavailable.ResourceUnavailableCode_GatewayNotRunning";
-  readonly "UpdateStandardEngineResourceGroupConfigInfo": 
+  readonly "UpdateStandardEngineResourceGroupConfigInfo":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
@@ -2462,7 +2462,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.ResourceNotFoundCode_GatewayNotFound"
     | "ResourceUnavailable.GatewayNotRunning"
     | "ResourceUnavailable.ResourceUnavailableCode_GatewayNotRunning";
-  readonly "UpdateStandardEngineResourceGroupResourceInfo": 
+  readonly "UpdateStandardEngineResourceGroupResourceInfo":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
@@ -2470,11 +2470,11 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DataEngineNotFound"
     | "ResourceNotFound.ResourceNotFoundCode_GatewayNotFound"
     | "ResourceUnavailable.ResourceUnavailableCode_GatewayNotRunning";
-  readonly "UpdateUDFPolicy": 
+  readonly "UpdateUDFPolicy":
     | "FailedOperation.GetPolicyFailed"
     | "FailedOperation.UpdatePolicyFailed"
     | "InternalError.InternalSystemException";
-  readonly "UpdateUserDataEngineConfig": 
+  readonly "UpdateUserDataEngineConfig":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InternalSystemException"
@@ -2496,7 +2496,7 @@ export interface DlcActionErrorCodes {
     | "ResourceNotFound.DefaultDataEngineNotFound"
     | "ResourceNotFound.ImageSessionConfigNotFound"
     | "ResourceNotFound.ImageSessionConfigNotUnique";
-  readonly "UpgradeDataEngineImage": 
+  readonly "UpgradeDataEngineImage":
     | "FailedOperation"
     | "FailedOperation.NoPermissionToUseTheDataEngine"
     | "InternalError"

@@ -312,7 +312,7 @@ export type DnspodRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of dnspod. Common codes can come from every action. */
 export interface DnspodActionErrorCodes {
-  readonly "CheckRecordSnapshotRollback": 
+  readonly "CheckRecordSnapshotRollback":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -321,7 +321,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "CheckSnapshotRollback": 
+  readonly "CheckSnapshotRollback":
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
     | "InvalidParameter.DomainInvalid"
@@ -329,7 +329,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "CreateAndPayDeal": 
+  readonly "CreateAndPayDeal":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -426,7 +426,7 @@ export interface DnspodActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDeal": 
+  readonly "CreateDeal":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -522,7 +522,7 @@ export interface DnspodActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDomain": 
+  readonly "CreateDomain":
     | "FailedOperation"
     | "FailedOperation.DomainExists"
     | "FailedOperation.DomainInEnterpriseMailAccount"
@@ -541,7 +541,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameter.QuhuiTxtRecordWait"
     | "InvalidParameter.ToolsDomainInvalid"
     | "InvalidParameter.UnrealNameUser";
-  readonly "CreateDomainAlias": 
+  readonly "CreateDomainAlias":
     | "FailedOperation"
     | "FailedOperation.DomainExists"
     | "FailedOperation.DomainIsLocked"
@@ -565,7 +565,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain"
     | "ResourceNotFound";
-  readonly "CreateDomainBatch": 
+  readonly "CreateDomainBatch":
     | "FailedOperation"
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
@@ -584,7 +584,7 @@ export interface DnspodActionErrorCodes {
     | "RequestLimitExceeded.BatchTaskLimit"
     | "RequestLimitExceeded.CreateDomainLimit"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "CreateDomainCustomLine": 
+  readonly "CreateDomainCustomLine":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -620,7 +620,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateDomainGroup": 
+  readonly "CreateDomainGroup":
     | "FailedOperation"
     | "FailedOperation.NotRealNamedUser"
     | "FailedOperation.UnknowError"
@@ -631,7 +631,7 @@ export interface DnspodActionErrorCodes {
     | "LimitExceeded.GroupNumberLimit"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateDomainsAnalyticsFile": 
+  readonly "CreateDomainsAnalyticsFile":
     | "AuthFailure"
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.NotRealNamedUser"
@@ -650,7 +650,7 @@ export interface DnspodActionErrorCodes {
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.BatchTaskLimit"
     | "UnknownParameter";
-  readonly "CreateLineGroup": 
+  readonly "CreateLineGroup":
     | "FailedOperation"
     | "FailedOperation.LoginAreaNotAllowed"
     | "FailedOperation.LoginFailed"
@@ -680,7 +680,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "CreateLineGroupCopy": 
+  readonly "CreateLineGroupCopy":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -726,7 +726,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateRecord": 
+  readonly "CreateRecord":
     | "FailedOperation"
     | "FailedOperation.DNSSECIncompleteClosed"
     | "FailedOperation.DomainIsLocked"
@@ -781,7 +781,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "CreateRecordBatch": 
+  readonly "CreateRecordBatch":
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
     | "InvalidParameter.BatchRecordCreateActionError"
@@ -800,7 +800,7 @@ export interface DnspodActionErrorCodes {
     | "RequestLimitExceeded.BatchTaskLimit"
     | "RequestLimitExceeded.CreateDomainLimit"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "CreateRecordGroup": 
+  readonly "CreateRecordGroup":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -810,7 +810,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "CreateSnapshot": 
+  readonly "CreateSnapshot":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -820,7 +820,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "CreateSubDomainsAnalyticsFile": 
+  readonly "CreateSubDomainsAnalyticsFile":
     | "AuthFailure"
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.NotRealNamedUser"
@@ -840,11 +840,11 @@ export interface DnspodActionErrorCodes {
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.BatchTaskLimit"
     | "UnknownParameter";
-  readonly "CreateSubdomainValidateTXTValue": 
+  readonly "CreateSubdomainValidateTXTValue":
     | "FailedOperation.DomainExists"
     | "InvalidParameter.SubdomainInvalid"
     | "InvalidParameter.UnrealNameUser";
-  readonly "CreateTXTRecord": 
+  readonly "CreateTXTRecord":
     | "FailedOperation"
     | "FailedOperation.DNSSECIncompleteClosed"
     | "FailedOperation.DomainIsLocked"
@@ -898,7 +898,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "DeleteDomain": 
+  readonly "DeleteDomain":
     | "FailedOperation.DomainIsKeyDomain"
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
@@ -911,7 +911,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameter.DomainIsAliaser"
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly";
-  readonly "DeleteDomainAlias": 
+  readonly "DeleteDomainAlias":
     | "FailedOperation"
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
@@ -929,7 +929,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain"
     | "ResourceNotFound";
-  readonly "DeleteDomainBatch": 
+  readonly "DeleteDomainBatch":
     | "FailedOperation.UnknowError"
     | "InvalidParameter.BatchRecordRemoveActionError"
     | "InvalidParameter.BatchTaskCountLimit"
@@ -941,7 +941,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain"
     | "RequestLimitExceeded.BatchTaskLimit";
-  readonly "DeleteDomainCustomLine": 
+  readonly "DeleteDomainCustomLine":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -980,7 +980,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DeleteLineGroup": 
+  readonly "DeleteLineGroup":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1021,7 +1021,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DeleteRecord": 
+  readonly "DeleteRecord":
     | "FailedOperation"
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
@@ -1050,7 +1050,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "DeleteRecordBatch": 
+  readonly "DeleteRecordBatch":
     | "FailedOperation.UnknowError"
     | "InvalidParameter.BatchRecordRemoveActionError"
     | "InvalidParameter.BatchTaskCountLimit"
@@ -1063,7 +1063,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain"
     | "RequestLimitExceeded.BatchTaskLimit";
-  readonly "DeleteRecordGroup": 
+  readonly "DeleteRecordGroup":
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
     | "InvalidParameter.DomainInvalid"
@@ -1072,7 +1072,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DeleteShareDomain": 
+  readonly "DeleteShareDomain":
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
     | "InvalidParameter.DomainIdInvalid"
@@ -1083,7 +1083,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameter.UserNotExists"
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly";
-  readonly "DeleteSnapshot": 
+  readonly "DeleteSnapshot":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -1093,13 +1093,13 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeBatchTask": 
+  readonly "DescribeBatchTask":
     | "FailedOperation"
     | "FailedOperation.NotBatchTaskOwner"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.BatchTaskNotExist"
     | "InvalidParameter.ParamsIllegal";
-  readonly "DescribeDomain": 
+  readonly "DescribeDomain":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -1108,7 +1108,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeDomainAliasList": 
+  readonly "DescribeDomainAliasList":
     | "FailedOperation"
     | "FailedOperation.NotRealNamedUser"
     | "FailedOperation.UnknowError"
@@ -1123,7 +1123,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NoPermissionToOperateDomain"
     | "ResourceNotFound"
     | "ResourceNotFound.NoDataOfDomainAlias";
-  readonly "DescribeDomainAnalytics": 
+  readonly "DescribeDomainAnalytics":
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.DomainNotInService"
     | "FailedOperation.TemporaryError"
@@ -1133,7 +1133,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameter.DomainIsAliaser"
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly";
-  readonly "DescribeDomainAndRecordList": 
+  readonly "DescribeDomainAndRecordList":
     | "FailedOperation.UnknowError"
     | "InvalidParameter.BatchDomainNotAuth"
     | "InvalidParameter.BatchRecordRemoveActionError"
@@ -1145,7 +1145,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain"
     | "ResourceNotFound.NoDataOfDomain";
-  readonly "DescribeDomainCustomLineList": 
+  readonly "DescribeDomainCustomLineList":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1170,7 +1170,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeDomainFilterList": 
+  readonly "DescribeDomainFilterList":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.NotRealNamedUser"
@@ -1187,7 +1187,7 @@ export interface DnspodActionErrorCodes {
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeDomainGroupList": 
+  readonly "DescribeDomainGroupList":
     | "FailedOperation"
     | "FailedOperation.NotRealNamedUser"
     | "FailedOperation.UnknowError"
@@ -1195,7 +1195,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeDomainList": 
+  readonly "DescribeDomainList":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.NotRealNamedUser"
@@ -1211,7 +1211,7 @@ export interface DnspodActionErrorCodes {
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeDomainLogFilterFile": 
+  readonly "DescribeDomainLogFilterFile":
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
     | "InvalidParameter.DomainInvalid"
@@ -1220,7 +1220,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.AccessDenied"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeDomainLogList": 
+  readonly "DescribeDomainLogList":
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -1229,7 +1229,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeDomainPreview": 
+  readonly "DescribeDomainPreview":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -1238,7 +1238,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeDomainPurview": 
+  readonly "DescribeDomainPurview":
     | "FailedOperation.LoginAreaNotAllowed"
     | "FailedOperation.LoginFailed"
     | "FailedOperation.UnknowError"
@@ -1259,14 +1259,14 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "DescribeDomainShareInfo": 
+  readonly "DescribeDomainShareInfo":
     | "InvalidParameter.DomainIdInvalid"
     | "InvalidParameter.DomainInvalid"
     | "InvalidParameter.DomainIsAliaser"
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeDomainShareUserList": 
+  readonly "DescribeDomainShareUserList":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -1275,7 +1275,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeDomainVipList": 
+  readonly "DescribeDomainVipList":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1332,7 +1332,7 @@ export interface DnspodActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDomainWhois": 
+  readonly "DescribeDomainWhois":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -1341,11 +1341,11 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeFileInfoByJobId": 
+  readonly "DescribeFileInfoByJobId":
     | "FailedOperation.FileNotExist"
     | "FailedOperation.NotBatchTaskOwner"
     | "InvalidParameter.BatchTaskNotExist";
-  readonly "DescribeLineGroupList": 
+  readonly "DescribeLineGroupList":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.LoginAreaNotAllowed"
@@ -1369,7 +1369,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribePackageDetail": 
+  readonly "DescribePackageDetail":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.NotDomainOwner"
@@ -1395,7 +1395,7 @@ export interface DnspodActionErrorCodes {
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "UnknownParameter";
-  readonly "DescribeRecord": 
+  readonly "DescribeRecord":
     | "FailedOperation"
     | "FailedOperation.LoginAreaNotAllowed"
     | "FailedOperation.LoginFailed"
@@ -1419,7 +1419,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "DescribeRecordExistExceptDefaultNS": 
+  readonly "DescribeRecordExistExceptDefaultNS":
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.LoginAreaNotAllowed"
@@ -1446,7 +1446,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "DescribeRecordFilterList": 
+  readonly "DescribeRecordFilterList":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.NotDomainOwner"
@@ -1471,7 +1471,7 @@ export interface DnspodActionErrorCodes {
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "ResourceNotFound.NoDataOfRecord"
     | "UnauthorizedOperation";
-  readonly "DescribeRecordGroupList": 
+  readonly "DescribeRecordGroupList":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -1480,7 +1480,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeRecordLineCategoryList": 
+  readonly "DescribeRecordLineCategoryList":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -1488,7 +1488,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameter.DomainIsAliaser"
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeRecordLineList": 
+  readonly "DescribeRecordLineList":
     | "FailedOperation"
     | "FailedOperation.LoginAreaNotAllowed"
     | "FailedOperation.LoginFailed"
@@ -1510,7 +1510,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "DescribeRecordList": 
+  readonly "DescribeRecordList":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.NotDomainOwner"
@@ -1533,7 +1533,7 @@ export interface DnspodActionErrorCodes {
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "ResourceNotFound.NoDataOfRecord"
     | "UnauthorizedOperation";
-  readonly "DescribeRecordSnapshotRollbackResult": 
+  readonly "DescribeRecordSnapshotRollbackResult":
     | "FailedOperation.UnknowError"
     | "InvalidParameter.BatchTaskNotExist"
     | "InvalidParameter.DomainIdInvalid"
@@ -1542,7 +1542,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeRecordType": 
+  readonly "DescribeRecordType":
     | "FailedOperation.LoginAreaNotAllowed"
     | "FailedOperation.LoginFailed"
     | "FailedOperation.UnknowError"
@@ -1562,7 +1562,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "ResourceNotFound";
-  readonly "DescribeResolveCount": 
+  readonly "DescribeResolveCount":
     | "FailedOperation.AuthLogUnsupport"
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.DomainNotInService"
@@ -1582,7 +1582,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainGradeInvalid"
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly";
-  readonly "DescribeSnapshotConfig": 
+  readonly "DescribeSnapshotConfig":
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -1591,7 +1591,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeSnapshotList": 
+  readonly "DescribeSnapshotList":
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -1600,7 +1600,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeSnapshotRollbackResult": 
+  readonly "DescribeSnapshotRollbackResult":
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
     | "InvalidParameter.DomainInvalid"
@@ -1608,7 +1608,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeSnapshotRollbackTask": 
+  readonly "DescribeSnapshotRollbackTask":
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
     | "InvalidParameter.DomainInvalid"
@@ -1617,7 +1617,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "DescribeSubdomainAnalytics": 
+  readonly "DescribeSubdomainAnalytics":
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.DomainNotInService"
     | "FailedOperation.TemporaryError"
@@ -1628,13 +1628,13 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainGradeInvalid"
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly";
-  readonly "DescribeSubdomainValidateStatus": 
+  readonly "DescribeSubdomainValidateStatus":
     | "FailedOperation.DomainExists"
     | "InvalidParameter.QuhuiTxtNotMatch"
     | "InvalidParameter.QuhuiTxtRecordWait"
     | "InvalidParameter.SubdomainInvalid"
     | "InvalidParameter.UnrealNameUser";
-  readonly "DescribeUserDetail": 
+  readonly "DescribeUserDetail":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InternalError"
@@ -1642,7 +1642,7 @@ export interface DnspodActionErrorCodes {
     | "MissingParameter"
     | "RequestLimitExceeded"
     | "ResourceNotFound";
-  readonly "DescribeVASStatistic": 
+  readonly "DescribeVASStatistic":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.NotDomainOwner"
@@ -1668,7 +1668,7 @@ export interface DnspodActionErrorCodes {
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "UnknownParameter";
-  readonly "DescribeVasList": 
+  readonly "DescribeVasList":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1725,7 +1725,7 @@ export interface DnspodActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DownloadSnapshot": 
+  readonly "DownloadSnapshot":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -1735,7 +1735,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "ModifyDomainCNAMESpeedupStatusBatch": 
+  readonly "ModifyDomainCNAMESpeedupStatusBatch":
     | "FailedOperation.UnknowError"
     | "InvalidParameter.BatchRecordRemoveActionError"
     | "InvalidParameter.BatchTaskCountLimit"
@@ -1747,7 +1747,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain"
     | "RequestLimitExceeded.BatchTaskLimit";
-  readonly "ModifyDomainCustomLine": 
+  readonly "ModifyDomainCustomLine":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1784,7 +1784,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "ModifyDomainLock": 
+  readonly "ModifyDomainLock":
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.LoginAreaNotAllowed"
@@ -1810,7 +1810,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "ModifyDomainOwner": 
+  readonly "ModifyDomainOwner":
     | "FailedOperation"
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
@@ -1833,7 +1833,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameter.UserNotExists"
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly";
-  readonly "ModifyDomainRecursiveStatusBatch": 
+  readonly "ModifyDomainRecursiveStatusBatch":
     | "FailedOperation.UnknowError"
     | "InvalidParameter.BatchRecordRemoveActionError"
     | "InvalidParameter.BatchTaskCountLimit"
@@ -1845,7 +1845,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain"
     | "RequestLimitExceeded.BatchTaskLimit";
-  readonly "ModifyDomainRemark": 
+  readonly "ModifyDomainRemark":
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.LoginAreaNotAllowed"
@@ -1869,7 +1869,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "ModifyDomainStatus": 
+  readonly "ModifyDomainStatus":
     | "FailedOperation.DomainIsKeyDomain"
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
@@ -1882,7 +1882,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "ModifyDomainToGroup": 
+  readonly "ModifyDomainToGroup":
     | "FailedOperation"
     | "FailedOperation.NotRealNamedUser"
     | "FailedOperation.UnknowError"
@@ -1896,7 +1896,7 @@ export interface DnspodActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "ResourceNotFound";
-  readonly "ModifyDomainUnlock": 
+  readonly "ModifyDomainUnlock":
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.LoginAreaNotAllowed"
     | "FailedOperation.LoginFailed"
@@ -1921,7 +1921,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "ModifyDynamicDNS": 
+  readonly "ModifyDynamicDNS":
     | "FailedOperation"
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
@@ -1967,7 +1967,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "ModifyLineGroup": 
+  readonly "ModifyLineGroup":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2009,7 +2009,7 @@ export interface DnspodActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyPackageAutoRenew": 
+  readonly "ModifyPackageAutoRenew":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2107,7 +2107,7 @@ export interface DnspodActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyPackageDomain": 
+  readonly "ModifyPackageDomain":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2208,7 +2208,7 @@ export interface DnspodActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRecord": 
+  readonly "ModifyRecord":
     | "FailedOperation"
     | "FailedOperation.DNSSECIncompleteClosed"
     | "FailedOperation.DomainIsLocked"
@@ -2266,7 +2266,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "ModifyRecordBatch": 
+  readonly "ModifyRecordBatch":
     | "FailedOperation"
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
@@ -2292,12 +2292,12 @@ export interface DnspodActionErrorCodes {
     | "RequestLimitExceeded.BatchTaskLimit"
     | "RequestLimitExceeded.CreateDomainLimit"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "ModifyRecordBatchV3": 
+  readonly "ModifyRecordBatchV3":
     | "InvalidParameter.BatchTaskCountLimit"
     | "InvalidParameter.JobGreaterThanLimit"
     | "InvalidParameter.ParamsIllegal"
     | "RequestLimitExceeded.BatchTaskLimit";
-  readonly "ModifyRecordFields": 
+  readonly "ModifyRecordFields":
     | "FailedOperation"
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
@@ -2351,7 +2351,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "ModifyRecordGroup": 
+  readonly "ModifyRecordGroup":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -2361,7 +2361,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "ModifyRecordRemark": 
+  readonly "ModifyRecordRemark":
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.LoginAreaNotAllowed"
@@ -2388,7 +2388,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "ModifyRecordStatus": 
+  readonly "ModifyRecordStatus":
     | "FailedOperation"
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
@@ -2436,7 +2436,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "ModifyRecordToGroup": 
+  readonly "ModifyRecordToGroup":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
@@ -2446,7 +2446,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "ModifySnapshotConfig": 
+  readonly "ModifySnapshotConfig":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.ActionInvalid"
@@ -2457,7 +2457,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "ModifySubdomainStatus": 
+  readonly "ModifySubdomainStatus":
     | "FailedOperation.DomainIsLocked"
     | "FailedOperation.DomainIsSpam"
     | "FailedOperation.LoginAreaNotAllowed"
@@ -2503,7 +2503,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "ModifyTXTRecord": 
+  readonly "ModifyTXTRecord":
     | "FailedOperation"
     | "FailedOperation.DNSSECIncompleteClosed"
     | "FailedOperation.DomainIsLocked"
@@ -2560,7 +2560,7 @@ export interface DnspodActionErrorCodes {
     | "OperationDenied.NotAgent"
     | "OperationDenied.NotManagedUser"
     | "RequestLimitExceeded.RequestLimitExceeded";
-  readonly "ModifyVasAutoRenewStatus": 
+  readonly "ModifyVasAutoRenewStatus":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2659,7 +2659,7 @@ export interface DnspodActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "PayOrderWithBalance": 
+  readonly "PayOrderWithBalance":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2755,7 +2755,7 @@ export interface DnspodActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RollbackRecordSnapshot": 
+  readonly "RollbackRecordSnapshot":
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"
     | "InvalidParameter.DomainInvalid"
@@ -2763,7 +2763,7 @@ export interface DnspodActionErrorCodes {
     | "InvalidParameterValue.DomainNotExists"
     | "OperationDenied.DomainOwnerAllowedOnly"
     | "OperationDenied.NoPermissionToOperateDomain";
-  readonly "RollbackSnapshot": 
+  readonly "RollbackSnapshot":
     | "FailedOperation"
     | "FailedOperation.UnknowError"
     | "InvalidParameter.DomainIdInvalid"

@@ -176,7 +176,7 @@ export type DomainRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of domain. Common codes can come from every action. */
 export interface DomainActionErrorCodes {
-  readonly "BatchModifyDomainInfo": 
+  readonly "BatchModifyDomainInfo":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DomainInternalError"
@@ -189,7 +189,7 @@ export interface DomainActionErrorCodes {
     | "ResourceInsufficient.Overwork"
     | "ResourceNotFound.ApprovedTemplateNotFound"
     | "ResourceNotFound.TemplateNotFound";
-  readonly "BidDetailPage": 
+  readonly "BidDetailPage":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DomainInternalError"
@@ -202,30 +202,30 @@ export interface DomainActionErrorCodes {
     | "ResourceInsufficient.Overwork"
     | "ResourceNotFound.ApprovedTemplateNotFound"
     | "ResourceNotFound.TemplateNotFound";
-  readonly "BidPreDomains": 
+  readonly "BidPreDomains":
     | "FailedOperation.BidPreDomainsPriceDownErr"
     | "FailedOperation.BidPreDomainsTimeOutErr"
     | "FailedOperation.UinNotWhiteListErr"
     | "InternalError.DbError"
     | "InvalidParameterValue.InvalidParameterFormat";
-  readonly "BiddingPreRelease": 
+  readonly "BiddingPreRelease":
     | "FailedOperation.BidCurrentPrice"
     | "FailedOperation.BidPriceIllegal"
     | "FailedOperation.BiddingGetPriceDoing"
     | "FailedOperation.BiddingPreReleaseAutoPayErr"
     | "FailedOperation.BiddingPreReleaseAutoPricePayErr"
     | "ResourceNotFound.BidPriceConfig";
-  readonly "CheckBatchStatus": 
+  readonly "CheckBatchStatus":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CheckDomain": 
+  readonly "CheckDomain":
     | "FailedOperation"
     | "FailedOperation.CheckDomainFailed"
     | "FailedOperation.GetDomainPriceFailed"
     | "InvalidParameter"
     | "InvalidParameter.DomainNameIsInvalid"
     | "MissingParameter.DomainIsEmpty";
-  readonly "CreateCustomDnsHost": 
+  readonly "CreateCustomDnsHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -241,7 +241,7 @@ export interface DomainActionErrorCodes {
     | "UnsupportedOperation.CustomHostOverLimit"
     | "UnsupportedOperation.DomainNotVerified"
     | "UnsupportedOperation.DomainUpdateSecurityLockProhibit";
-  readonly "CreateDomainBatch": 
+  readonly "CreateDomainBatch":
     | "FailedOperation"
     | "FailedOperation.RegisterDomain"
     | "FailedOperation.RegisterDomainFailed"
@@ -261,16 +261,16 @@ export interface DomainActionErrorCodes {
     | "ResourceNotFound.TemplateNotFound"
     | "ResourceNotFound.TemplateToBeSupplemented"
     | "UnsupportedOperation.AccountRealName";
-  readonly "CreateDomainRedemption": 
+  readonly "CreateDomainRedemption":
     | "FailedOperation.PermissionDenied";
-  readonly "CreatePhoneEmail": 
+  readonly "CreatePhoneEmail":
     | "FailedOperation.DuplicatePhoneEmail"
     | "InternalError"
     | "InvalidParameter.CodeTypeIsInvalid"
     | "InvalidParameter.EmailIsInvalid"
     | "InvalidParameter.TelephoneIsInvalid"
     | "InvalidParameter.VerifyCodeIsInvalid";
-  readonly "CreateTemplate": 
+  readonly "CreateTemplate":
     | "FailedOperation"
     | "FailedOperation.CreateTemplateFailed"
     | "FailedOperation.DescribeDomainListFailed"
@@ -318,13 +318,13 @@ export interface DomainActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotFound"
     | "UnsupportedOperation.AccountRealName";
-  readonly "DeleteBidding": 
+  readonly "DeleteBidding":
     | "InternalError.DescribeShopCollectListErr"
     | "InternalError.MethodNotMatch"
     | "InternalError.ReadBodyError"
     | "InvalidParameterValue.InvalidParameterFormat"
     | "MissingParameter.ActionNotFound";
-  readonly "DeleteCustomDnsHost": 
+  readonly "DeleteCustomDnsHost":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.CustomDnsNameNotFound"
@@ -337,19 +337,19 @@ export interface DomainActionErrorCodes {
     | "ResourceNotFound.DomainNotFound"
     | "UnsupportedOperation.DomainNotVerified"
     | "UnsupportedOperation.DomainUpdateSecurityLockProhibit";
-  readonly "DeletePhoneEmail": 
+  readonly "DeletePhoneEmail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.EmailIsInvalid"
     | "InvalidParameter.TelephoneIsInvalid";
-  readonly "DeleteReservedPreDomainInfo": 
+  readonly "DeleteReservedPreDomainInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.EmailIsInvalid"
     | "InvalidParameter.TelephoneIsInvalid";
-  readonly "DeleteTemplate": 
+  readonly "DeleteTemplate":
     | "FailedOperation.DeleteTemplateFailed"
     | "InternalError"
     | "InternalError.DomainInternalError"
@@ -357,7 +357,7 @@ export interface DomainActionErrorCodes {
     | "MissingParameter.TemplateIdIsEmpty"
     | "ResourceNotFound.TemplateNotFound"
     | "UnsupportedOperation.AccountRealName";
-  readonly "DescribeAuctionList": 
+  readonly "DescribeAuctionList":
     | "FailedOperation.DeleteTemplateFailed"
     | "InternalError"
     | "InternalError.DomainInternalError"
@@ -365,105 +365,105 @@ export interface DomainActionErrorCodes {
     | "MissingParameter.TemplateIdIsEmpty"
     | "ResourceNotFound.TemplateNotFound"
     | "UnsupportedOperation.AccountRealName";
-  readonly "DescribeBatchOperationLogDetails": 
+  readonly "DescribeBatchOperationLogDetails":
     | "InternalError"
     | "InternalError.DomainInternalError"
     | "InvalidParameter";
-  readonly "DescribeBatchOperationLogs": 
+  readonly "DescribeBatchOperationLogs":
     | "InternalError"
     | "InternalError.DomainInternalError"
     | "InvalidParameter";
-  readonly "DescribeBiddingAppointDetail": 
+  readonly "DescribeBiddingAppointDetail":
     | "InternalError.DescribeShopCollectListErr"
     | "InternalError.MethodNotMatch"
     | "InternalError.ReadBodyError"
     | "InvalidParameterValue.InvalidParameterFormat"
     | "MissingParameter.ActionNotFound";
-  readonly "DescribeBiddingAppointList": 
+  readonly "DescribeBiddingAppointList":
     | "InternalError.DescribeShopCollectListErr"
     | "InternalError.MethodNotMatch"
     | "InternalError.ReadBodyError"
     | "InvalidParameterValue.InvalidParameterFormat"
     | "MissingParameter.ActionNotFound";
-  readonly "DescribeBiddingDetail": 
+  readonly "DescribeBiddingDetail":
     | "InternalError.DescribeShopCollectListErr"
     | "InternalError.MethodNotMatch"
     | "InternalError.ReadBodyError"
     | "InvalidParameterValue.InvalidParameterFormat"
     | "MissingParameter.ActionNotFound";
-  readonly "DescribeBiddingList": 
+  readonly "DescribeBiddingList":
     | "InternalError.DescribeShopCollectListErr"
     | "InternalError.MethodNotMatch"
     | "InternalError.ReadBodyError"
     | "InvalidParameterValue.InvalidParameterFormat"
     | "MissingParameter.ActionNotFound";
-  readonly "DescribeBiddingSuccessfulDetail": 
+  readonly "DescribeBiddingSuccessfulDetail":
     | "InternalError.DescribeShopCollectListErr"
     | "InternalError.MethodNotMatch"
     | "InternalError.ReadBodyError"
     | "InvalidParameterValue.InvalidParameterFormat"
     | "MissingParameter.ActionNotFound";
-  readonly "DescribeBiddingSuccessfulList": 
+  readonly "DescribeBiddingSuccessfulList":
     | "InternalError.DescribeShopCollectListErr"
     | "InternalError.MethodNotMatch"
     | "InternalError.ReadBodyError"
     | "InvalidParameterValue.InvalidParameterFormat"
     | "MissingParameter.ActionNotFound";
-  readonly "DescribeCustomDnsHostSet": 
+  readonly "DescribeCustomDnsHostSet":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.CustomDnsNotAllowed"
     | "MissingParameter.DomainIsEmpty"
     | "ResourceNotFound.DomainNotFound";
-  readonly "DescribeDomainBaseInfo": 
+  readonly "DescribeDomainBaseInfo":
     | "FailedOperation.CheckDomainFailed"
     | "FailedOperation.DescribeDomainFailed"
     | "InternalError"
     | "InternalError.DomainInternalError"
     | "InvalidParameter"
     | "ResourceNotFound.DomainNotFound";
-  readonly "DescribeDomainNameList": 
+  readonly "DescribeDomainNameList":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DescribeDomainListFailed"
     | "InvalidParameter";
-  readonly "DescribeDomainPriceList": 
+  readonly "DescribeDomainPriceList":
     | "FailedOperation.DomainPriceListFailed"
     | "InternalError"
     | "InternalError.DomainInternalError"
     | "InvalidParameter";
-  readonly "DescribeDomainSimpleInfo": 
+  readonly "DescribeDomainSimpleInfo":
     | "FailedOperation.DescribeDomainFailed"
     | "InternalError"
     | "InternalError.DomainInternalError"
     | "InvalidParameter"
     | "ResourceNotFound.DomainNotFound";
-  readonly "DescribePayWaitDetail": 
+  readonly "DescribePayWaitDetail":
     | "FailedOperation.DescribeDomainFailed"
     | "InternalError"
     | "InternalError.DomainInternalError"
     | "InvalidParameter"
     | "ResourceNotFound.DomainNotFound";
-  readonly "DescribePhoneEmailList": 
+  readonly "DescribePhoneEmailList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribePreAuctionList": 
+  readonly "DescribePreAuctionList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribePreDomainList": 
+  readonly "DescribePreDomainList":
     | "FailedOperation.UinNotWhiteListErr"
     | "InternalError.DescribePreDomainListNotBegin"
     | "InvalidParameterValue.InvalidParameterFormat";
-  readonly "DescribePreReleaseList": 
+  readonly "DescribePreReleaseList":
     | "FailedOperation.DescribePreReleaseList";
-  readonly "DescribeReservedBidInfo": 
+  readonly "DescribeReservedBidInfo":
     | "FailedOperation.UinNotWhiteListErr"
     | "InternalError.DbError"
     | "InvalidParameterValue.InvalidParameterFormat";
-  readonly "DescribeReservedPreDomainInfo": 
+  readonly "DescribeReservedPreDomainInfo":
     | "FailedOperation.UinNotWhiteListErr"
     | "InternalError.DbError"
     | "InvalidParameterValue.InvalidParameterFormat";
-  readonly "DescribeTemplate": 
+  readonly "DescribeTemplate":
     | "FailedOperation"
     | "FailedOperation.DescribeTemplateFailed"
     | "InternalError"
@@ -473,7 +473,7 @@ export interface DomainActionErrorCodes {
     | "MissingParameter.TemplateIdIsEmpty"
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotFound";
-  readonly "DescribeTemplateList": 
+  readonly "DescribeTemplateList":
     | "FailedOperation"
     | "FailedOperation.DescribeTemplateFailed"
     | "InternalError"
@@ -481,7 +481,7 @@ export interface DomainActionErrorCodes {
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeTldList": 
+  readonly "DescribeTldList":
     | "FailedOperation"
     | "FailedOperation.DescribeTemplateFailed"
     | "InternalError"
@@ -489,10 +489,10 @@ export interface DomainActionErrorCodes {
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeUnPreDomainDetail": 
+  readonly "DescribeUnPreDomainDetail":
     | "FailedOperation.DescribeUnPreDomainDetailErr"
     | "ResourceNotFound.SearchInfo";
-  readonly "ModifyCustomDnsHost": 
+  readonly "ModifyCustomDnsHost":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DbError"
@@ -507,7 +507,7 @@ export interface DomainActionErrorCodes {
     | "ResourceNotFound.DomainNotFound"
     | "UnsupportedOperation.DomainNotVerified"
     | "UnsupportedOperation.DomainUpdateSecurityLockProhibit";
-  readonly "ModifyDomainDNSBatch": 
+  readonly "ModifyDomainDNSBatch":
     | "FailedOperation"
     | "FailedOperation.DomainExpiredUnsupported"
     | "FailedOperation.SetDomainDnsFailed"
@@ -523,7 +523,7 @@ export interface DomainActionErrorCodes {
     | "UnsupportedOperation.ModifyDomainInfoOperateUnsupported"
     | "UnsupportedOperation.ModifyDomainInfoUnsupported"
     | "UnsupportedOperation.ModifyDomainUnsupported";
-  readonly "ModifyDomainOwner": 
+  readonly "ModifyDomainOwner":
     | "FailedOperation"
     | "FailedOperation.DescribeDomainFailed"
     | "FailedOperation.ModifyDomainOwnerFailed"
@@ -543,7 +543,7 @@ export interface DomainActionErrorCodes {
     | "UnsupportedOperation.DomainNotVerified"
     | "UnsupportedOperation.DomainUpdateProhibitionLockStartOn"
     | "UnsupportedOperation.DomainUpdateSecurityLockProhibit";
-  readonly "ModifyDomainOwnerBatch": 
+  readonly "ModifyDomainOwnerBatch":
     | "FailedOperation.ModifyDomainOwnerFailed"
     | "FailedOperation.ModifyDomainOwnerRegisterDoing"
     | "InternalError"
@@ -552,7 +552,7 @@ export interface DomainActionErrorCodes {
     | "ResourceInsufficient.Overwork"
     | "ResourceUnavailable.DomainIsModifyingDNS"
     | "UnsupportedOperation.AccountRealName";
-  readonly "ModifyIntlCustomDnsHost": 
+  readonly "ModifyIntlCustomDnsHost":
     | "FailedOperation.ForbiddenRequest"
     | "InternalError.DNSHostIPCheckErr"
     | "InternalError.DescribeDomainInfoErr"
@@ -564,7 +564,7 @@ export interface DomainActionErrorCodes {
     | "InternalError.ReadBodyError"
     | "InvalidParameterValue.InvalidParameterFormat"
     | "MissingParameter.ActionNotFound";
-  readonly "ModifyTemplate": 
+  readonly "ModifyTemplate":
     | "FailedOperation"
     | "FailedOperation.CreateTemplateFailed"
     | "FailedOperation.DescribeTemplateFailed"
@@ -595,7 +595,7 @@ export interface DomainActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotFound"
     | "UnsupportedOperation.AccountRealName";
-  readonly "RenewDomainBatch": 
+  readonly "RenewDomainBatch":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DomainInternalError"
@@ -607,11 +607,11 @@ export interface DomainActionErrorCodes {
     | "ResourceInsufficient.Overwork"
     | "ResourceNotFound.TemplateNotFound"
     | "UnsupportedOperation.AccountRealName";
-  readonly "ReservedPreDomains": 
+  readonly "ReservedPreDomains":
     | "FailedOperation.UinNotWhiteListErr"
     | "InternalError.DbError"
     | "InvalidParameterValue.InvalidParameterFormat";
-  readonly "SendPhoneEmailCode": 
+  readonly "SendPhoneEmailCode":
     | "FailedOperation"
     | "FailedOperation.ProhibitPhoneEmail"
     | "FailedOperation.SendTcbPhoneEmailCodeFailed"
@@ -623,7 +623,7 @@ export interface DomainActionErrorCodes {
     | "InvalidParameter.TelephoneIsInvalid"
     | "LimitExceeded.RequestLimit"
     | "RequestLimitExceeded";
-  readonly "SetDomainAutoRenew": 
+  readonly "SetDomainAutoRenew":
     | "FailedOperation"
     | "FailedOperation.CheckDomainFailed"
     | "FailedOperation.DescribeDomainFailed"
@@ -635,7 +635,7 @@ export interface DomainActionErrorCodes {
     | "ResourceNotFound.DomainNotFound"
     | "UnsupportedOperation.AccountRealName"
     | "UnsupportedOperation.DomainNotVerified";
-  readonly "SyncCustomDnsHost": 
+  readonly "SyncCustomDnsHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -648,7 +648,7 @@ export interface DomainActionErrorCodes {
     | "ResourceNotFound.DomainNotFound"
     | "UnsupportedOperation.AccountRealName"
     | "UnsupportedOperation.DomainNotVerified";
-  readonly "TransferInDomainBatch": 
+  readonly "TransferInDomainBatch":
     | "FailedOperation"
     | "FailedOperation.TransferInDomainFailed"
     | "InternalError"
@@ -664,7 +664,7 @@ export interface DomainActionErrorCodes {
     | "ResourceNotFound.TemplateNotFound"
     | "ResourceUnavailable.DomainIsModifyingDNS"
     | "UnsupportedOperation.AccountRealName";
-  readonly "TransferProhibitionBatch": 
+  readonly "TransferProhibitionBatch":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DomainInternalError"
@@ -673,7 +673,7 @@ export interface DomainActionErrorCodes {
     | "MissingParameter.DomainIsEmpty"
     | "MissingParameter.RepDataIsNone"
     | "UnsupportedOperation.ModifyDomainInfoOperateUnsupported";
-  readonly "UpdateProhibitionBatch": 
+  readonly "UpdateProhibitionBatch":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DomainInternalError"
@@ -682,7 +682,7 @@ export interface DomainActionErrorCodes {
     | "MissingParameter.DomainIsEmpty"
     | "MissingParameter.RepDataIsNone"
     | "UnsupportedOperation.ModifyDomainInfoOperateUnsupported";
-  readonly "UploadImage": 
+  readonly "UploadImage":
     | "FailedOperation"
     | "FailedOperation.DescribeDomainFailed"
     | "FailedOperation.UploadImageFailed"

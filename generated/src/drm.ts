@@ -26,61 +26,61 @@ export type DrmRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of drm. Common codes can come from every action. */
 export interface DrmActionErrorCodes {
-  readonly "AddFairPlayPem": 
+  readonly "AddFairPlayPem":
     | "FailedOperation.PemIdNotExist"
     | "FailedOperation.PemNumTooMuch"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnknownParameter";
-  readonly "CreateEncryptKeys": 
+  readonly "CreateEncryptKeys":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnknownParameter";
-  readonly "CreateLicense": 
+  readonly "CreateLicense":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnknownParameter";
-  readonly "DeleteFairPlayPem": 
+  readonly "DeleteFairPlayPem":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnknownParameter";
-  readonly "DescribeAllKeys": 
+  readonly "DescribeAllKeys":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnknownParameter";
-  readonly "DescribeDRMLicense": 
+  readonly "DescribeDRMLicense":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnknownParameter";
-  readonly "DescribeFairPlayPem": 
+  readonly "DescribeFairPlayPem":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnknownParameter";
-  readonly "DescribeKeys": 
+  readonly "DescribeKeys":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnknownParameter";
-  readonly "GenerateTDRMKey": 
+  readonly "GenerateTDRMKey":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnknownParameter";
-  readonly "ModifyFairPlayPem": 
+  readonly "ModifyFairPlayPem":
     | "FailedOperation.PemIdNotExist"
     | "FailedOperation.PemNumTooMuch"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnknownParameter";
-  readonly "StartEncryption": 
+  readonly "StartEncryption":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"

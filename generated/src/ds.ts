@@ -102,7 +102,7 @@ export type DsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ds. Common codes can come from every action. */
 export interface DsActionErrorCodes {
-  readonly "CheckVcode": 
+  readonly "CheckVcode":
     | "FailedOperation.AccountNotOwnContractError"
     | "FailedOperation.BackendInterfaceResponseHeaderError"
     | "FailedOperation.CheckVcodeError"
@@ -117,7 +117,7 @@ export interface DsActionErrorCodes {
     | "ResourceNotFound.AccountNotFound"
     | "ResourceNotFound.ContractProjectCodeNotFound"
     | "ResourceNotFound.SubplatIdNotFound";
-  readonly "CreateContractByUpload": 
+  readonly "CreateContractByUpload":
     | "FailedOperation.AuthorizationTimeError"
     | "FailedOperation.CreateContractError"
     | "FailedOperation.DescribeSubplatError"
@@ -133,7 +133,7 @@ export interface DsActionErrorCodes {
     | "ResourceNotFound.InitiatorNotFoundError"
     | "ResourceNotFound.SubplatIdNotFound"
     | "ResourceUnavailable.ContractSignerUnavailable";
-  readonly "CreateEnterpriseAccount": 
+  readonly "CreateEnterpriseAccount":
     | "FailedOperation.BackendInterfaceError"
     | "FailedOperation.BackendInterfaceResponseContentError"
     | "FailedOperation.BackendInterfaceResponseHeaderError"
@@ -153,7 +153,7 @@ export interface DsActionErrorCodes {
     | "ResourceInUse.AccountExist"
     | "ResourceInUse.EnterpriseAccountAlreadyExist"
     | "ResourceNotFound.SubplatIdNotFound";
-  readonly "CreatePersonalAccount": 
+  readonly "CreatePersonalAccount":
     | "FailedOperation.BackendInterfaceError"
     | "FailedOperation.BackendInterfaceResponseContentError"
     | "FailedOperation.BackendInterfaceResponseHeaderError"
@@ -168,7 +168,7 @@ export interface DsActionErrorCodes {
     | "ResourceInUse.AccountExist"
     | "ResourceInUse.PersonAccountAlreadyExist"
     | "ResourceNotFound.SubplatIdNotFound";
-  readonly "CreateSeal": 
+  readonly "CreateSeal":
     | "FailedOperation.BackendInterfaceError"
     | "FailedOperation.BackendInterfaceResponseContentError"
     | "FailedOperation.BackendInterfaceResponseHeaderError"
@@ -186,7 +186,7 @@ export interface DsActionErrorCodes {
     | "ResourceNotFound.SubplatIdNotFound"
     | "ResourceUnavailable.AccountUnavailable"
     | "ResourceUnavailable.DownloadSealError";
-  readonly "DeleteAccount": 
+  readonly "DeleteAccount":
     | "FailedOperation.DeleteAccountError"
     | "FailedOperation.DescribeSubplatError"
     | "FailedOperation.FirstEnterpriseAccountDeleteError"
@@ -194,7 +194,7 @@ export interface DsActionErrorCodes {
     | "MissingParameter.MOError"
     | "ResourceNotFound.AccountNotFound"
     | "ResourceNotFound.SubplatIdNotFound";
-  readonly "DeleteSeal": 
+  readonly "DeleteSeal":
     | "FailedOperation.BackendInterfaceError"
     | "FailedOperation.BackendInterfaceResponseHeaderError"
     | "FailedOperation.DeleteSealError"
@@ -206,14 +206,14 @@ export interface DsActionErrorCodes {
     | "ResourceNotFound.SealNotFound"
     | "ResourceNotFound.SubplatIdNotFound"
     | "ResourceUnavailable.AccountUnavailable";
-  readonly "DescribeTaskStatus": 
+  readonly "DescribeTaskStatus":
     | "FailedOperation.DescribeSubplatError"
     | "FailedOperation.DescribeTaskStatusError"
     | "InternalError.UnknownError"
     | "MissingParameter.MOError"
     | "ResourceNotFound.SubplatIdNotFound"
     | "ResourceNotFound.TaskNotFound";
-  readonly "DownloadContract": 
+  readonly "DownloadContract":
     | "FailedOperation.BackendInterfaceError"
     | "FailedOperation.DescribeSubplatError"
     | "FailedOperation.Other"
@@ -221,7 +221,7 @@ export interface DsActionErrorCodes {
     | "MissingParameter.MOError"
     | "ResourceNotFound.ContractNotFound"
     | "ResourceNotFound.SubplatIdNotFound";
-  readonly "SendVcode": 
+  readonly "SendVcode":
     | "FailedOperation.AccountNotOwnContractError"
     | "FailedOperation.BackendInterfaceResponseHeaderError"
     | "FailedOperation.ContractSignedError"
@@ -236,7 +236,7 @@ export interface DsActionErrorCodes {
     | "ResourceNotFound.AccountNotFound"
     | "ResourceNotFound.ContractProjectCodeNotFound"
     | "ResourceNotFound.SubplatIdNotFound";
-  readonly "SignContractByCoordinate": 
+  readonly "SignContractByCoordinate":
     | "FailedOperation.AccountNotOwnContractError"
     | "FailedOperation.AuthorizationTimeError"
     | "FailedOperation.CertTypeError"
@@ -263,7 +263,7 @@ export interface DsActionErrorCodes {
     | "MissingParameter.MOError"
     | "ResourceNotFound.SubplatIdNotFound"
     | "ResourceUnavailable.SubplatUnavailable";
-  readonly "SignContractByKeyword": 
+  readonly "SignContractByKeyword":
     | "FailedOperation.AccountNotOwnContractError"
     | "FailedOperation.AuthorizationTimeError"
     | "FailedOperation.CertTypeError"

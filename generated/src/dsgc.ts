@@ -41,27 +41,27 @@ export type DsgcRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of dsgc. Common codes can come from every action. */
 export interface DsgcActionErrorCodes {
-  readonly "AuthorizeDSPAMetaResources": 
+  readonly "AuthorizeDSPAMetaResources":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "BindDSPAResourceCosBuckets": 
+  readonly "BindDSPAResourceCosBuckets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "BindDSPAResourceDatabases": 
+  readonly "BindDSPAResourceDatabases":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CopyDSPATemplate": 
+  readonly "CopyDSPATemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -69,7 +69,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateAssetSortingReportRetryTask": 
+  readonly "CreateAssetSortingReportRetryTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -77,7 +77,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateAssetSortingReportTask": 
+  readonly "CreateAssetSortingReportTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -85,7 +85,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateDSPAAssessmentRiskLevel": 
+  readonly "CreateDSPAAssessmentRiskLevel":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -93,7 +93,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateDSPAAssessmentRiskTemplate": 
+  readonly "CreateDSPAAssessmentRiskTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -101,7 +101,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateDSPAAssessmentTask": 
+  readonly "CreateDSPAAssessmentTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -110,7 +110,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDSPACOSDiscoveryTask": 
+  readonly "CreateDSPACOSDiscoveryTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -121,7 +121,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateDSPACategory": 
+  readonly "CreateDSPACategory":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
@@ -130,11 +130,11 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateDSPACategoryRelation": 
+  readonly "CreateDSPACategoryRelation":
     | "LimitExceeded"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "CreateDSPAComplianceGroup": 
+  readonly "CreateDSPAComplianceGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -144,20 +144,20 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateDSPAComplianceRules": 
+  readonly "CreateDSPAComplianceRules":
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateDSPACosMetaResources": 
+  readonly "CreateDSPACosMetaResources":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "CreateDSPADbMetaResources": 
+  readonly "CreateDSPADbMetaResources":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "CreateDSPADiscoveryRule": 
+  readonly "CreateDSPADiscoveryRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -167,7 +167,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateDSPADiscoveryTask": 
+  readonly "CreateDSPADiscoveryTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -177,7 +177,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateDSPALevelGroup": 
+  readonly "CreateDSPALevelGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -186,15 +186,15 @@ export interface DsgcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "CreateDSPAMetaResources": 
+  readonly "CreateDSPAMetaResources":
     | "FailedOperation"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "CreateDSPASelfBuildMetaResource": 
+  readonly "CreateDSPASelfBuildMetaResource":
     | "FailedOperation"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "CreateIdentifyRuleAnotherName": 
+  readonly "CreateIdentifyRuleAnotherName":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -202,7 +202,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DecribeSuggestRiskLevelMatrix": 
+  readonly "DecribeSuggestRiskLevelMatrix":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -210,7 +210,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DeleteCosMetaResource": 
+  readonly "DeleteCosMetaResource":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -220,7 +220,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteDSPAAssessmentTask": 
+  readonly "DeleteDSPAAssessmentTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -229,7 +229,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDSPACOSDiscoveryTask": 
+  readonly "DeleteDSPACOSDiscoveryTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -238,7 +238,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDSPACOSDiscoveryTaskResult": 
+  readonly "DeleteDSPACOSDiscoveryTaskResult":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -246,7 +246,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DeleteDSPADiscoveryTask": 
+  readonly "DeleteDSPADiscoveryTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -255,7 +255,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDSPADiscoveryTaskResult": 
+  readonly "DeleteDSPADiscoveryTaskResult":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -263,52 +263,52 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DeleteDSPAMetaResource": 
+  readonly "DeleteDSPAMetaResource":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "DescribeAssetDetailDataExportResult": 
+  readonly "DescribeAssetDetailDataExportResult":
     | "ResourceNotFound";
-  readonly "DescribeAssetOverview": 
+  readonly "DescribeAssetOverview":
     | "ResourceNotFound";
-  readonly "DescribeBindDBList": 
+  readonly "DescribeBindDBList":
     | "FailedOperation";
-  readonly "DescribeCOSAssetSensitiveDistribution": 
+  readonly "DescribeCOSAssetSensitiveDistribution":
     | "FailedOperation";
-  readonly "DescribeDSPAAssessmentHighRiskTop10Overview": 
+  readonly "DescribeDSPAAssessmentHighRiskTop10Overview":
     | "FailedOperation";
-  readonly "DescribeDSPAAssessmentLatestRiskDetailInfo": 
+  readonly "DescribeDSPAAssessmentLatestRiskDetailInfo":
     | "FailedOperation";
-  readonly "DescribeDSPAAssessmentLatestRiskList": 
+  readonly "DescribeDSPAAssessmentLatestRiskList":
     | "FailedOperation";
-  readonly "DescribeDSPAAssessmentNewDiscoveredRiskOverview": 
+  readonly "DescribeDSPAAssessmentNewDiscoveredRiskOverview":
     | "FailedOperation";
-  readonly "DescribeDSPAAssessmentPendingRiskOverview": 
+  readonly "DescribeDSPAAssessmentPendingRiskOverview":
     | "FailedOperation";
-  readonly "DescribeDSPAAssessmentProcessingRiskOverview": 
+  readonly "DescribeDSPAAssessmentProcessingRiskOverview":
     | "FailedOperation";
-  readonly "DescribeDSPAAssessmentRiskAmountOverview": 
+  readonly "DescribeDSPAAssessmentRiskAmountOverview":
     | "FailedOperation";
-  readonly "DescribeDSPAAssessmentRiskDatasourceTop5": 
+  readonly "DescribeDSPAAssessmentRiskDatasourceTop5":
     | "ResourceNotFound";
-  readonly "DescribeDSPAAssessmentRiskDealedOverview": 
+  readonly "DescribeDSPAAssessmentRiskDealedOverview":
     | "ResourceNotFound";
-  readonly "DescribeDSPAAssessmentRiskDealedTrend": 
+  readonly "DescribeDSPAAssessmentRiskDealedTrend":
     | "ResourceNotFound";
-  readonly "DescribeDSPAAssessmentRiskDistributionOverview": 
+  readonly "DescribeDSPAAssessmentRiskDistributionOverview":
     | "ResourceNotFound";
-  readonly "DescribeDSPAAssessmentRiskItemTop5": 
+  readonly "DescribeDSPAAssessmentRiskItemTop5":
     | "ResourceNotFound";
-  readonly "DescribeDSPAAssessmentRiskLevelDetail": 
+  readonly "DescribeDSPAAssessmentRiskLevelDetail":
     | "ResourceNotFound";
-  readonly "DescribeDSPAAssessmentRiskLevelList": 
+  readonly "DescribeDSPAAssessmentRiskLevelList":
     | "ResourceNotFound";
-  readonly "DescribeDSPAAssessmentRiskLevelTrend": 
+  readonly "DescribeDSPAAssessmentRiskLevelTrend":
     | "ResourceNotFound";
-  readonly "DescribeDSPAAssessmentRiskOverview": 
+  readonly "DescribeDSPAAssessmentRiskOverview":
     | "ResourceNotFound";
-  readonly "DescribeDSPAAssessmentRiskProcessHistory": 
+  readonly "DescribeDSPAAssessmentRiskProcessHistory":
     | "ResourceNotFound";
-  readonly "DescribeDSPAAssessmentRiskSideDistributed": 
+  readonly "DescribeDSPAAssessmentRiskSideDistributed":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -317,7 +317,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDSPAAssessmentRiskSideList": 
+  readonly "DescribeDSPAAssessmentRiskSideList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -326,7 +326,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDSPAAssessmentRiskTemplateDetail": 
+  readonly "DescribeDSPAAssessmentRiskTemplateDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -335,7 +335,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDSPAAssessmentRiskTemplateVulnerableList": 
+  readonly "DescribeDSPAAssessmentRiskTemplateVulnerableList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -344,7 +344,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDSPAAssessmentRisks": 
+  readonly "DescribeDSPAAssessmentRisks":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -353,7 +353,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDSPAAssessmentTasks": 
+  readonly "DescribeDSPAAssessmentTasks":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -362,7 +362,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDSPAAssessmentTemplateControlItems": 
+  readonly "DescribeDSPAAssessmentTemplateControlItems":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -371,7 +371,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDSPAAssessmentTemplates": 
+  readonly "DescribeDSPAAssessmentTemplates":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -380,28 +380,28 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDSPACOSDataAssetBuckets": 
+  readonly "DescribeDSPACOSDataAssetBuckets":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "ResourceNotFound";
-  readonly "DescribeDSPACOSDataAssetByComplianceId": 
+  readonly "DescribeDSPACOSDataAssetByComplianceId":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDSPACOSDataAssetDetail": 
+  readonly "DescribeDSPACOSDataAssetDetail":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "ResourceNotFound";
-  readonly "DescribeDSPACOSDiscoveryTaskDetail": 
+  readonly "DescribeDSPACOSDiscoveryTaskDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -409,14 +409,14 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDSPACOSDiscoveryTaskFiles": 
+  readonly "DescribeDSPACOSDiscoveryTaskFiles":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "ResourceNotFound";
-  readonly "DescribeDSPACOSDiscoveryTaskResult": 
+  readonly "DescribeDSPACOSDiscoveryTaskResult":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -425,7 +425,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDSPACOSDiscoveryTasks": 
+  readonly "DescribeDSPACOSDiscoveryTasks":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -433,7 +433,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDSPACOSTaskResultDetail": 
+  readonly "DescribeDSPACOSTaskResultDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -442,7 +442,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDSPACategories": 
+  readonly "DescribeDSPACategories":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -450,17 +450,17 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDSPACategoryRuleStatistic": 
+  readonly "DescribeDSPACategoryRuleStatistic":
     | "ResourceNotFound";
-  readonly "DescribeDSPACategoryRules": 
+  readonly "DescribeDSPACategoryRules":
     | "ResourceNotFound";
-  readonly "DescribeDSPACategoryTree": 
+  readonly "DescribeDSPACategoryTree":
     | "ResourceNotFound";
-  readonly "DescribeDSPACategoryTreeWithRules": 
+  readonly "DescribeDSPACategoryTreeWithRules":
     | "ResourceNotFound";
-  readonly "DescribeDSPAComplianceGroupDetail": 
+  readonly "DescribeDSPAComplianceGroupDetail":
     | "ResourceNotFound";
-  readonly "DescribeDSPAComplianceGroups": 
+  readonly "DescribeDSPAComplianceGroups":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -468,9 +468,9 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDSPAComplianceUpdateNotification": 
+  readonly "DescribeDSPAComplianceUpdateNotification":
     | "ResourceNotFound";
-  readonly "DescribeDSPADataSourceDbInfo": 
+  readonly "DescribeDSPADataSourceDbInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -478,7 +478,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDSPADiscoveryRules": 
+  readonly "DescribeDSPADiscoveryRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -488,13 +488,13 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDSPADiscoveryServiceStatus": 
+  readonly "DescribeDSPADiscoveryServiceStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeDSPADiscoveryTaskDetail": 
+  readonly "DescribeDSPADiscoveryTaskDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -502,7 +502,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDSPADiscoveryTaskResult": 
+  readonly "DescribeDSPADiscoveryTaskResult":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -511,7 +511,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDSPADiscoveryTaskResultDetail": 
+  readonly "DescribeDSPADiscoveryTaskResultDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -520,7 +520,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDSPADiscoveryTaskTables": 
+  readonly "DescribeDSPADiscoveryTaskTables":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -528,7 +528,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDSPADiscoveryTasks": 
+  readonly "DescribeDSPADiscoveryTasks":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -536,7 +536,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDSPAESDataAssetByComplianceId": 
+  readonly "DescribeDSPAESDataAssetByComplianceId":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -544,7 +544,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDSPAESDataAssetDetail": 
+  readonly "DescribeDSPAESDataAssetDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -552,7 +552,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDSPAESDataSample": 
+  readonly "DescribeDSPAESDataSample":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -560,7 +560,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDSPAESDiscoveryTaskResultDetail": 
+  readonly "DescribeDSPAESDiscoveryTaskResultDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -569,39 +569,39 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDSPALevelDetail": 
+  readonly "DescribeDSPALevelDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDSPALevelGroups": 
+  readonly "DescribeDSPALevelGroups":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDSPARDBDataAssetByComplianceId": 
+  readonly "DescribeDSPARDBDataAssetByComplianceId":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDSPARDBDataAssetDetail": 
+  readonly "DescribeDSPARDBDataAssetDetail":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "ResourceNotFound";
-  readonly "DescribeDSPASupportedMetas": 
+  readonly "DescribeDSPASupportedMetas":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeDSPATaskResultDataSample": 
+  readonly "DescribeDSPATaskResultDataSample":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -609,7 +609,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeESAssetSensitiveDistribution": 
+  readonly "DescribeESAssetSensitiveDistribution":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -617,7 +617,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeExportTaskResult": 
+  readonly "DescribeExportTaskResult":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -625,7 +625,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeMongoAssetSensitiveDistribution": 
+  readonly "DescribeMongoAssetSensitiveDistribution":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -633,7 +633,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeRDBAssetSensitiveDistribution": 
+  readonly "DescribeRDBAssetSensitiveDistribution":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -641,7 +641,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeReportTaskDownloadUrl": 
+  readonly "DescribeReportTaskDownloadUrl":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -649,7 +649,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeReportTasks": 
+  readonly "DescribeReportTasks":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -657,7 +657,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeSensitiveCOSDataDistribution": 
+  readonly "DescribeSensitiveCOSDataDistribution":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -665,7 +665,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeSensitiveRDBDataDistribution": 
+  readonly "DescribeSensitiveRDBDataDistribution":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -673,11 +673,11 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DisableDSPAMetaResourceAuth": 
+  readonly "DisableDSPAMetaResourceAuth":
     | "FailedOperation"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "EnableDSPADiscoveryRule": 
+  readonly "EnableDSPADiscoveryRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -687,34 +687,34 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "EnableTrialVersion": 
+  readonly "EnableTrialVersion":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ExportAssetDetailData": 
+  readonly "ExportAssetDetailData":
     | "ResourceNotFound";
-  readonly "GetResourceConnectionStatus": 
+  readonly "GetResourceConnectionStatus":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "GetTrialVersion": 
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameterValue"
-    | "ResourceNotFound";
-  readonly "GetUserQuotaInfo": 
+  readonly "GetTrialVersion":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
-    | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "ListDSPAClusters": 
+  readonly "GetUserQuotaInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "ListDSPACosMetaResources": 
+  readonly "ListDSPAClusters":
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "ResourceNotFound";
+  readonly "ListDSPACosMetaResources":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -723,7 +723,7 @@ export interface DsgcActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ListDSPAMetaResources": 
+  readonly "ListDSPAMetaResources":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -732,7 +732,7 @@ export interface DsgcActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "ModifyDSPAAssessmentRisk": 
+  readonly "ModifyDSPAAssessmentRisk":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -741,13 +741,13 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDSPAAssessmentRiskLatest": 
+  readonly "ModifyDSPAAssessmentRiskLatest":
     | "ResourceNotFound";
-  readonly "ModifyDSPAAssessmentRiskLevel": 
+  readonly "ModifyDSPAAssessmentRiskLevel":
     | "ResourceNotFound";
-  readonly "ModifyDSPAAssessmentRiskTemplate": 
+  readonly "ModifyDSPAAssessmentRiskTemplate":
     | "ResourceNotFound";
-  readonly "ModifyDSPACOSDiscoveryTask": 
+  readonly "ModifyDSPACOSDiscoveryTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -758,7 +758,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDSPACOSTaskResult": 
+  readonly "ModifyDSPACOSTaskResult":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -766,7 +766,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyDSPACategory": 
+  readonly "ModifyDSPACategory":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -776,15 +776,15 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDSPACategoryRelation": 
+  readonly "ModifyDSPACategoryRelation":
     | "LimitExceeded"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyDSPAClusterInfo": 
+  readonly "ModifyDSPAClusterInfo":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "ModifyDSPAComplianceGroup": 
+  readonly "ModifyDSPAComplianceGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -794,7 +794,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDSPADiscoveryRule": 
+  readonly "ModifyDSPADiscoveryRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -804,7 +804,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyDSPADiscoveryTask": 
+  readonly "ModifyDSPADiscoveryTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -815,7 +815,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDSPAESTaskResult": 
+  readonly "ModifyDSPAESTaskResult":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -823,7 +823,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyDSPATaskResult": 
+  readonly "ModifyDSPATaskResult":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -832,19 +832,19 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation.MultipleMarkingNotAllowed";
-  readonly "QueryDSPAMetaResourceDbList": 
+  readonly "QueryDSPAMetaResourceDbList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "QueryResourceDbBindStatus": 
+  readonly "QueryResourceDbBindStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "RestartDSPAAssessmentTask": 
+  readonly "RestartDSPAAssessmentTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -853,7 +853,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "StartDSPADiscoveryTask": 
+  readonly "StartDSPADiscoveryTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -863,7 +863,7 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "StopDSPADiscoveryTask": 
+  readonly "StopDSPADiscoveryTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -872,10 +872,10 @@ export interface DsgcActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateDSPASelfBuildResource": 
+  readonly "UpdateDSPASelfBuildResource":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "VerifyDSPACOSRule": 
+  readonly "VerifyDSPACOSRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -883,7 +883,7 @@ export interface DsgcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "VerifyDSPADiscoveryRule": 
+  readonly "VerifyDSPADiscoveryRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"

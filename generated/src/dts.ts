@@ -111,7 +111,7 @@ export type DtsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of dts. Common codes can come from every action. */
 export interface DtsActionErrorCodes {
-  readonly "ActivateSubscribe": 
+  readonly "ActivateSubscribe":
     | "InternalError"
     | "InternalError.DatabaseError"
     | "InvalidParameter"
@@ -123,7 +123,7 @@ export interface DtsActionErrorCodes {
     | "OperationDenied.OperationDeniedError"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CompleteMigrateJob": 
+  readonly "CompleteMigrateJob":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -154,7 +154,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ConfigureSubscribeJob": 
+  readonly "ConfigureSubscribeJob":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -175,19 +175,19 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ConfigureSyncJob": 
+  readonly "ConfigureSyncJob":
     | "InternalError.InternalHttpServerError"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.OperationDeniedError"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "ContinueMigrateJob": 
+  readonly "ContinueMigrateJob":
     | "InternalError.InternalErrorError"
     | "InternalError.UnknownError"
     | "InvalidParameter.InvalidParameterError"
     | "OperationDenied.OperationDeniedError"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "ContinueSyncJob": 
+  readonly "ContinueSyncJob":
     | "InternalError.InternalErrorError"
     | "InternalError.UnknownError"
     | "OperationDenied.BizOperationDeniedError"
@@ -196,14 +196,14 @@ export interface DtsActionErrorCodes {
     | "ResourceNotFound.BizResourceNotFoundError"
     | "ResourceNotFound.ResourceNotFound"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "CreateCheckSyncJob": 
+  readonly "CreateCheckSyncJob":
     | "InternalError.UnknownError"
     | "ResourceNotFound.ResourceNotFoundError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.IntraNetUserNotTaggedError"
     | "UnsupportedOperation.IntraNetUserNotTaggedForSyncJobError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "CreateCompareTask": 
+  readonly "CreateCompareTask":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -223,7 +223,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "CreateConsumerGroup": 
+  readonly "CreateConsumerGroup":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -242,7 +242,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "CreateMigrateCheckJob": 
+  readonly "CreateMigrateCheckJob":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -281,7 +281,7 @@ export interface DtsActionErrorCodes {
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.IntraNetUserNotTaggedError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "CreateMigrateJob": 
+  readonly "CreateMigrateJob":
     | "AuthFailure.UnauthorizedOperationError"
     | "FailedOperation.NotAllowOperation"
     | "InternalError.DatabaseError"
@@ -302,7 +302,7 @@ export interface DtsActionErrorCodes {
     | "OperationDenied.NotEnoughMoneyError"
     | "OperationDenied.OperationDeniedError"
     | "UnauthorizedOperation.NotEnoughPrivileges";
-  readonly "CreateMigrationService": 
+  readonly "CreateMigrationService":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -323,7 +323,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "CreateModifyCheckSyncJob": 
+  readonly "CreateModifyCheckSyncJob":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -344,7 +344,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "CreateSubscribe": 
+  readonly "CreateSubscribe":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -365,7 +365,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "CreateSubscribeCheckJob": 
+  readonly "CreateSubscribeCheckJob":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -384,7 +384,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "CreateSyncCompareTask": 
+  readonly "CreateSyncCompareTask":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -404,7 +404,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "CreateSyncJob": 
+  readonly "CreateSyncJob":
     | "AuthFailure.AuthFailureError"
     | "AuthFailure.UnauthorizedOperationError"
     | "FailedOperation.FailedOperationError"
@@ -417,7 +417,7 @@ export interface DtsActionErrorCodes {
     | "OperationDenied.BizOperationDeniedError"
     | "OperationDenied.NotEnoughMoneyError"
     | "OperationDenied.OperationDeniedError";
-  readonly "DeleteCompareTask": 
+  readonly "DeleteCompareTask":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -437,7 +437,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DeleteConsumerGroup": 
+  readonly "DeleteConsumerGroup":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -456,7 +456,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DeleteMigrateJob": 
+  readonly "DeleteMigrateJob":
     | "FailedOperation.NotAllowOperation"
     | "FailedOperation.StatusInConflict"
     | "InternalError"
@@ -475,7 +475,7 @@ export interface DtsActionErrorCodes {
     | "ResourceNotFound.JobNotExist"
     | "UnauthorizedOperation.NotEnoughPrivileges"
     | "UnauthorizedOperation.UnauthorizedOperationError";
-  readonly "DeleteSyncCompareTask": 
+  readonly "DeleteSyncCompareTask":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -495,7 +495,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeAsyncRequestInfo": 
+  readonly "DescribeAsyncRequestInfo":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied.BizOperationDeniedError"
@@ -503,15 +503,15 @@ export interface DtsActionErrorCodes {
     | "OperationDenied.OperationDeniedError"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeCheckSyncJobResult": 
+  readonly "DescribeCheckSyncJobResult":
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.BizResourceNotFoundError"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "DescribeCompareDiffItems": 
+  readonly "DescribeCompareDiffItems":
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.BizResourceNotFoundError"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "DescribeCompareReport": 
+  readonly "DescribeCompareReport":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -530,7 +530,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeCompareTasks": 
+  readonly "DescribeCompareTasks":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -550,7 +550,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeConsumerGroups": 
+  readonly "DescribeConsumerGroups":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -569,14 +569,14 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeMigrateCheckJob": 
+  readonly "DescribeMigrateCheckJob":
     | "FailedOperation.NotAllowOperation"
     | "InternalError.DatabaseError"
     | "InternalError.ProtocolError"
     | "InvalidParameter"
     | "ResourceNotFound.JobNotExist"
     | "UnauthorizedOperation.NotEnoughPrivileges";
-  readonly "DescribeMigrateDBInstances": 
+  readonly "DescribeMigrateDBInstances":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "AuthFailure.UnauthorizedOperationError"
@@ -607,12 +607,12 @@ export interface DtsActionErrorCodes {
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeMigrateGtidCompareReport": 
+  readonly "DescribeMigrateGtidCompareReport":
     | "FailedOperation"
     | "InternalError.InternalErrorError"
     | "InternalError.ParseBinlogError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeMigrateJobs": 
+  readonly "DescribeMigrateJobs":
     | "AuthFailure.AuthFailureError"
     | "AuthFailure.UnauthorizedOperationError"
     | "FailedOperation.NotAllowOperation"
@@ -628,7 +628,7 @@ export interface DtsActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "RequestLimitExceeded.RequestLimitExceededError"
     | "UnauthorizedOperation.NotEnoughPrivileges";
-  readonly "DescribeMigrationCheckJob": 
+  readonly "DescribeMigrationCheckJob":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -647,7 +647,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeMigrationDetail": 
+  readonly "DescribeMigrationDetail":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -667,7 +667,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeMigrationJobs": 
+  readonly "DescribeMigrationJobs":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -688,9 +688,9 @@ export interface DtsActionErrorCodes {
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeModifyCheckSyncJobResult": 
+  readonly "DescribeModifyCheckSyncJobResult":
     | "InvalidParameter.InvalidParameterError";
-  readonly "DescribeOffsetByTime": 
+  readonly "DescribeOffsetByTime":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -709,7 +709,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeSubscribeCheckJob": 
+  readonly "DescribeSubscribeCheckJob":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -728,7 +728,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeSubscribeConf": 
+  readonly "DescribeSubscribeConf":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
@@ -737,7 +737,7 @@ export interface DtsActionErrorCodes {
     | "ResourceNotFound.BizResourceNotFoundError"
     | "ResourceNotFound.ResourceNotFound"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "DescribeSubscribeDetail": 
+  readonly "DescribeSubscribeDetail":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -756,7 +756,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeSubscribeJobs": 
+  readonly "DescribeSubscribeJobs":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -773,7 +773,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeSubscribeReturnable": 
+  readonly "DescribeSubscribeReturnable":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -792,18 +792,18 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeSubscribes": 
+  readonly "DescribeSubscribes":
     | "AuthFailure.AuthFailureError"
     | "AuthFailure.UnauthorizedOperationError"
     | "InternalError"
     | "InternalError.InternalErrorError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeSyncCompareDiffItems": 
+  readonly "DescribeSyncCompareDiffItems":
     | "InternalError.InternalErrorError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "DescribeSyncCompareReport": 
+  readonly "DescribeSyncCompareReport":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -822,7 +822,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeSyncCompareTasks": 
+  readonly "DescribeSyncCompareTasks":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -842,12 +842,12 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DescribeSyncGtidCompareReport": 
+  readonly "DescribeSyncGtidCompareReport":
     | "FailedOperation"
     | "InternalError.InternalErrorError"
     | "InternalError.ParseBinlogError"
     | "InvalidParameterValue";
-  readonly "DescribeSyncJobs": 
+  readonly "DescribeSyncJobs":
     | "AuthFailure.AuthFailureError"
     | "AuthFailure.UnauthorizedOperationError"
     | "FailedOperation.NotAllowOperation"
@@ -856,7 +856,7 @@ export interface DtsActionErrorCodes {
     | "InternalError.ProtocolError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DestroyIsolatedSubscribe": 
+  readonly "DestroyIsolatedSubscribe":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -875,7 +875,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DestroyMigrateJob": 
+  readonly "DestroyMigrateJob":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -894,10 +894,10 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "DestroySyncJob": 
+  readonly "DestroySyncJob":
     | "InternalError.InternalTradeError"
     | "InternalError.UnknownError";
-  readonly "IsolateMigrateJob": 
+  readonly "IsolateMigrateJob":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -917,7 +917,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "IsolateSubscribe": 
+  readonly "IsolateSubscribe":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -939,13 +939,13 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "IsolateSyncJob": 
+  readonly "IsolateSyncJob":
     | "InternalError.InternalTradeError"
     | "InternalError.UnknownError"
     | "OperationDenied.OperationDeniedError"
     | "ResourceNotFound.ResourceNotFoundError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifyCompareTask": 
+  readonly "ModifyCompareTask":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -965,7 +965,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifyCompareTaskName": 
+  readonly "ModifyCompareTaskName":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -984,7 +984,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifyConsumerGroupDescription": 
+  readonly "ModifyConsumerGroupDescription":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -1003,7 +1003,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifyConsumerGroupPassword": 
+  readonly "ModifyConsumerGroupPassword":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -1022,7 +1022,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifyMigrateJob": 
+  readonly "ModifyMigrateJob":
     | "FailedOperation.NotAllowOperation"
     | "InternalError.DatabaseError"
     | "InternalError.DuplicateJob"
@@ -1033,7 +1033,7 @@ export interface DtsActionErrorCodes {
     | "InvalidParameterValue.DataConvertError"
     | "ResourceNotFound.JobNotExist"
     | "UnauthorizedOperation.NotEnoughPrivileges";
-  readonly "ModifyMigrateJobSpec": 
+  readonly "ModifyMigrateJobSpec":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -1051,7 +1051,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifyMigrateName": 
+  readonly "ModifyMigrateName":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -1071,7 +1071,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifyMigrateRateLimit": 
+  readonly "ModifyMigrateRateLimit":
     | "AuthFailure.AuthorizedOperationDenyError"
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.StatusInConflict"
@@ -1098,7 +1098,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.NotEnoughPrivileges"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifyMigrateRuntimeAttribute": 
+  readonly "ModifyMigrateRuntimeAttribute":
     | "FailedOperation.FailedOperationError"
     | "InternalError"
     | "InternalError.ExecHttpRequestError"
@@ -1108,7 +1108,7 @@ export interface DtsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.ResourceNotFoundError"
     | "UnknownParameter.UnknownParameterError";
-  readonly "ModifyMigrationJob": 
+  readonly "ModifyMigrationJob":
     | "AuthFailure.AuthFailureError"
     | "AuthFailure.AuthorizedOperationDenyError"
     | "AuthFailure.UnauthorizedOperationError"
@@ -1133,7 +1133,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifySubscribeAutoRenewFlag": 
+  readonly "ModifySubscribeAutoRenewFlag":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -1153,14 +1153,14 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifySubscribeConsumeTime": 
+  readonly "ModifySubscribeConsumeTime":
     | "FailedOperation.StatusInConflict"
     | "FailedOperation.StatusInConflictError"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifySubscribeName": 
+  readonly "ModifySubscribeName":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -1179,7 +1179,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifySubscribeObjects": 
+  readonly "ModifySubscribeObjects":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -1200,12 +1200,12 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifySubscribeVipVport": 
+  readonly "ModifySubscribeVipVport":
     | "FailedOperation.StatusInConflict"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifySyncCompareTask": 
+  readonly "ModifySyncCompareTask":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -1225,7 +1225,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifySyncCompareTaskName": 
+  readonly "ModifySyncCompareTaskName":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -1244,25 +1244,25 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ModifySyncJobConfig": 
+  readonly "ModifySyncJobConfig":
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.OperationDeniedError";
-  readonly "ModifySyncRateLimit": 
+  readonly "ModifySyncRateLimit":
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "OfflineIsolatedSubscribe": 
+  readonly "OfflineIsolatedSubscribe":
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.StatusInConflict"
     | "FailedOperation.StatusInConflictError"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "PauseMigrateJob": 
+  readonly "PauseMigrateJob":
     | "InternalError.InternalErrorError"
     | "InternalError.UnknownError"
     | "InvalidParameter.InvalidParameterError"
     | "OperationDenied.OperationDeniedError"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "PauseSyncJob": 
+  readonly "PauseSyncJob":
     | "InternalError.InternalErrorError"
     | "InternalError.UnknownError"
     | "OperationDenied.BizOperationDeniedError"
@@ -1271,10 +1271,10 @@ export interface DtsActionErrorCodes {
     | "ResourceNotFound.BizResourceNotFoundError"
     | "ResourceNotFound.ResourceNotFound"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "RecoverMigrateJob": 
+  readonly "RecoverMigrateJob":
     | "InternalError.InternalHttpServerError"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "RecoverSyncJob": 
+  readonly "RecoverSyncJob":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -1294,7 +1294,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ResetConsumerGroupOffset": 
+  readonly "ResetConsumerGroupOffset":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -1313,7 +1313,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ResetSubscribe": 
+  readonly "ResetSubscribe":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -1333,18 +1333,18 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ResetSyncJob": 
+  readonly "ResetSyncJob":
     | "InternalError"
     | "InternalError.UnknownError"
     | "InvalidParameter.InvalidParameterError"
     | "OperationDenied.OperationDeniedError"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "ResizeSyncJob": 
+  readonly "ResizeSyncJob":
     | "InternalError.InternalErrorError"
     | "InternalError.InternalTradeError"
     | "InternalError.NotEnoughMoneyError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ResumeMigrateJob": 
+  readonly "ResumeMigrateJob":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -1368,7 +1368,7 @@ export interface DtsActionErrorCodes {
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ResumeSubscribe": 
+  readonly "ResumeSubscribe":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -1387,13 +1387,13 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "ResumeSyncJob": 
+  readonly "ResumeSyncJob":
     | "InternalError.UnknownError";
-  readonly "SkipCheckItem": 
+  readonly "SkipCheckItem":
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.OperationDeniedError"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "SkipSyncCheckItem": 
+  readonly "SkipSyncCheckItem":
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
     | "InternalError"
@@ -1406,7 +1406,7 @@ export interface DtsActionErrorCodes {
     | "OperationDenied.OperationDeniedError"
     | "ResourceNotFound"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "StartCompare": 
+  readonly "StartCompare":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -1425,7 +1425,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "StartMigrateJob": 
+  readonly "StartMigrateJob":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -1459,10 +1459,10 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.NotEnoughPrivileges"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "StartModifySyncJob": 
+  readonly "StartModifySyncJob":
     | "InvalidParameter.InvalidParameterError"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "StartSubscribe": 
+  readonly "StartSubscribe":
     | "AuthFailure"
     | "AuthFailure.AuthFailureError"
     | "FailedOperation"
@@ -1481,7 +1481,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "StartSyncCompare": 
+  readonly "StartSyncCompare":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -1500,12 +1500,12 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "StartSyncJob": 
+  readonly "StartSyncJob":
     | "InternalError.UnknownError"
     | "OperationDenied.BizOperationDeniedError"
     | "OperationDenied.OperationDeniedError"
     | "ResourceNotFound.ResourceNotFoundError";
-  readonly "StopCompare": 
+  readonly "StopCompare":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -1524,7 +1524,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "StopMigrateJob": 
+  readonly "StopMigrateJob":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -1552,7 +1552,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "StopSyncCompare": 
+  readonly "StopSyncCompare":
     | "AuthFailure.AuthFailureError"
     | "DryRunOperation.DryRunOperationError"
     | "FailedOperation.FailedOperationError"
@@ -1571,7 +1571,7 @@ export interface DtsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationError"
     | "UnknownParameter.UnknownParameterError"
     | "UnsupportedOperation.UnsupportedOperationError";
-  readonly "StopSyncJob": 
+  readonly "StopSyncJob":
     | "InternalError.UnknownError"
     | "ResourceNotFound.ResourceNotFoundError";
 }

@@ -135,7 +135,7 @@ export type EbRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of eb. Common codes can come from every action. */
 export interface EbActionErrorCodes {
-  readonly "CheckRule": 
+  readonly "CheckRule":
     | "FailedOperation.ErrorFilter"
     | "InternalError"
     | "InternalError.System"
@@ -143,7 +143,7 @@ export interface EbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidFilterRule"
     | "InvalidParameterValue.InvalidPattern";
-  readonly "CheckTransformation": 
+  readonly "CheckTransformation":
     | "FailedOperation.ErrorFilter"
     | "InternalError"
     | "InternalError.System"
@@ -151,7 +151,7 @@ export interface EbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidFilterRule"
     | "InvalidParameterValue.InvalidPattern";
-  readonly "CreateConnection": 
+  readonly "CreateConnection":
     | "FailedOperation"
     | "FailedOperation.ServiceError"
     | "InternalError.OssException"
@@ -176,7 +176,7 @@ export interface EbActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidAction"
     | "UnsupportedOperation.InvalidEndpointType";
-  readonly "CreateEventBus": 
+  readonly "CreateEventBus":
     | "FailedOperation.RegisterCLSService"
     | "FailedOperation.TagResource"
     | "FailedOperation.TagResourceAllocateQuotas"
@@ -197,7 +197,7 @@ export interface EbActionErrorCodes {
     | "ResourceNotFound.Role"
     | "ResourceNotFound.Tag"
     | "ResourceUnavailable.Target";
-  readonly "CreateRule": 
+  readonly "CreateRule":
     | "FailedOperation.TagResource"
     | "FailedOperation.TagResourceAllocateQuotas"
     | "InvalidParameterValue.DeadLetterConfig"
@@ -210,7 +210,7 @@ export interface EbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.EventBus"
     | "ResourceNotFound.Tag";
-  readonly "CreateTarget": 
+  readonly "CreateTarget":
     | "FailedOperation"
     | "FailedOperation.AddPrivateLink"
     | "FailedOperation.AuthenticateUserFailed"
@@ -255,11 +255,11 @@ export interface EbActionErrorCodes {
     | "ResourceNotFound.Version"
     | "ResourceUnavailable.ESUnhealth"
     | "ResourceUnavailable.Target";
-  readonly "CreateTransformation": 
+  readonly "CreateTransformation":
     | "InvalidParameterValue.Transformations"
     | "ResourceNotFound.EventBus"
     | "ResourceNotFound.Rule";
-  readonly "DeleteConnection": 
+  readonly "DeleteConnection":
     | "FailedOperation.DeleteConnection"
     | "FailedOperation.ServiceError"
     | "InternalError.OssException"
@@ -272,7 +272,7 @@ export interface EbActionErrorCodes {
     | "ResourceNotFound.InvalidApi"
     | "ResourceNotFound.InvalidService"
     | "UnsupportedOperation.InvalidAction";
-  readonly "DeleteEventBus": 
+  readonly "DeleteEventBus":
     | "FailedOperation.UnTagResource"
     | "InvalidParameterValue.EventBusId"
     | "OperationDenied.EventBusResourceIsLocked"
@@ -281,7 +281,7 @@ export interface EbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.EventBus"
     | "ResourceNotFound.Tag";
-  readonly "DeleteRule": 
+  readonly "DeleteRule":
     | "FailedOperation.DeleteRule"
     | "FailedOperation.UnTagResource"
     | "InvalidParameterValue.EventBusId"
@@ -291,7 +291,7 @@ export interface EbActionErrorCodes {
     | "ResourceNotFound.EventBus"
     | "ResourceNotFound.Rule"
     | "ResourceNotFound.Tag";
-  readonly "DeleteTarget": 
+  readonly "DeleteTarget":
     | "FailedOperation.AuthenticateUserFailed"
     | "FailedOperation.DeletePrivateLink"
     | "FailedOperation.ESInternalError"
@@ -309,35 +309,35 @@ export interface EbActionErrorCodes {
     | "ResourceNotFound.Role"
     | "ResourceNotFound.Rule"
     | "ResourceNotFound.Target";
-  readonly "DeleteTransformation": 
+  readonly "DeleteTransformation":
     | "InvalidParameterValue.EventBusId"
     | "InvalidParameterValue.TransformationID"
     | "ResourceNotFound.Transformation";
-  readonly "DescribeLogTagValue": 
+  readonly "DescribeLogTagValue":
     | "InternalError"
     | "InvalidParameterValue.Action"
     | "ResourceNotFound";
-  readonly "GetEventBus": 
+  readonly "GetEventBus":
     | "InvalidParameterValue.EventBusId"
     | "ResourceNotFound"
     | "ResourceNotFound.EventBus";
-  readonly "GetPlatformEventTemplate": 
+  readonly "GetPlatformEventTemplate":
     | "InternalError"
     | "InvalidParameterValue.Action";
-  readonly "GetRule": 
+  readonly "GetRule":
     | "InternalError"
     | "InvalidParameterValue.EventBusId"
     | "InvalidParameterValue.RuleId"
     | "ResourceNotFound"
     | "ResourceNotFound.EventBus"
     | "ResourceNotFound.Rule";
-  readonly "GetTransformation": 
+  readonly "GetTransformation":
     | "InvalidParameterValue.EventBusId"
     | "InvalidParameterValue.RuleId"
     | "InvalidParameterValue.TransformationID"
     | "ResourceNotFound"
     | "ResourceNotFound.Transformation";
-  readonly "ListConnections": 
+  readonly "ListConnections":
     | "InvalidParameterValue.EventBusId"
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Offset"
@@ -345,7 +345,7 @@ export interface EbActionErrorCodes {
     | "InvalidParameterValue.OrderBy"
     | "ResourceNotFound"
     | "ResourceNotFound.EventBus";
-  readonly "ListEventBuses": 
+  readonly "ListEventBuses":
     | "InternalError"
     | "InvalidParameterValue.Filters"
     | "InvalidParameterValue.Limit"
@@ -353,15 +353,15 @@ export interface EbActionErrorCodes {
     | "InvalidParameterValue.Order"
     | "InvalidParameterValue.OrderBy"
     | "UnauthorizedOperation.CAM";
-  readonly "ListPlatformEventNames": 
+  readonly "ListPlatformEventNames":
     | "InternalError";
-  readonly "ListPlatformEventPatterns": 
+  readonly "ListPlatformEventPatterns":
     | "InternalError"
     | "InvalidParameterValue.Action";
-  readonly "ListPlatformProducts": 
+  readonly "ListPlatformProducts":
     | "InternalError"
     | "InvalidParameterValue.Action";
-  readonly "ListRules": 
+  readonly "ListRules":
     | "InvalidParameterValue.EventBusId"
     | "InvalidParameterValue.Filters"
     | "InvalidParameterValue.Limit"
@@ -369,7 +369,7 @@ export interface EbActionErrorCodes {
     | "InvalidParameterValue.OrderBy"
     | "ResourceNotFound"
     | "ResourceNotFound.EventBus";
-  readonly "ListTargets": 
+  readonly "ListTargets":
     | "InvalidParameterValue.EventBusId"
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Offset"
@@ -380,7 +380,7 @@ export interface EbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.EventBus"
     | "ResourceNotFound.Rule";
-  readonly "PublishEvent": 
+  readonly "PublishEvent":
     | "InternalError"
     | "InternalError.System"
     | "InvalidParameter"
@@ -390,7 +390,7 @@ export interface EbActionErrorCodes {
     | "LimitExceeded.ResourceLimit"
     | "ResourceNotFound.EventBus"
     | "ResourceNotFound.EventBusNotFound";
-  readonly "PutEvents": 
+  readonly "PutEvents":
     | "InternalError"
     | "InternalError.System"
     | "InternalError.UnknownInternalError"
@@ -402,18 +402,18 @@ export interface EbActionErrorCodes {
     | "LimitExceeded.ResourceLimit"
     | "ResourceNotFound.EventBus"
     | "ResourceNotFound.EventBusNotFound";
-  readonly "SearchLog": 
+  readonly "SearchLog":
     | "InternalError"
     | "InvalidParameterValue.Action"
     | "ResourceNotFound";
-  readonly "UpdateConnection": 
+  readonly "UpdateConnection":
     | "FailedOperation.UpdateConnection"
     | "InvalidParameter.EnableAPIGateway"
     | "InvalidParameterValue.ConnectionId"
     | "InvalidParameterValue.EventBusId"
     | "OperationDenied.ResourceImmutable"
     | "ResourceNotFound.Connection";
-  readonly "UpdateEventBus": 
+  readonly "UpdateEventBus":
     | "FailedOperation.RegisterCLSService"
     | "InvalidParameter.Payload"
     | "InvalidParameterValue.Description"
@@ -423,7 +423,7 @@ export interface EbActionErrorCodes {
     | "OperationDenied.ResourceImmutable"
     | "ResourceNotFound"
     | "ResourceNotFound.EventBus";
-  readonly "UpdateRule": 
+  readonly "UpdateRule":
     | "FailedOperation.UpdateRule"
     | "InvalidParameter.Payload"
     | "InvalidParameterValue.Description"
@@ -436,7 +436,7 @@ export interface EbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.EventBus"
     | "ResourceNotFound.Rule";
-  readonly "UpdateTarget": 
+  readonly "UpdateTarget":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameterValue.BatchTimeout"
@@ -454,7 +454,7 @@ export interface EbActionErrorCodes {
     | "ResourceNotFound.EventBus"
     | "ResourceNotFound.Rule"
     | "ResourceNotFound.Target";
-  readonly "UpdateTransformation": 
+  readonly "UpdateTransformation":
     | "InvalidParameterValue.TransformationID"
     | "ResourceNotFound.EventBus";
 }

@@ -61,7 +61,7 @@ export type EccRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ecc. Common codes can come from every action. */
 export interface EccActionErrorCodes {
-  readonly "CorrectMultiImage": 
+  readonly "CorrectMultiImage":
     | "InternalError"
     | "InternalError.CorrectError"
     | "InternalError.DatabaseServerInternalError"
@@ -90,7 +90,7 @@ export interface EccActionErrorCodes {
     | "ResourceUnavailable.AuthorizeError"
     | "UnauthorizedOperation.LicenseInvalidForbiddenAccessError"
     | "UnauthorizedOperation.ServerNameUnauthorizedInError";
-  readonly "DescribeTask": 
+  readonly "DescribeTask":
     | "InternalError"
     | "InternalError.CorrectError"
     | "InternalError.DataFormatAbnormalError"
@@ -117,13 +117,13 @@ export interface EccActionErrorCodes {
     | "ResourceUnavailable.AuthorizeError"
     | "UnauthorizedOperation.LicenseInvalidForbiddenAccessError"
     | "UnauthorizedOperation.ServerNameUnauthorizedInError";
-  readonly "ECC": 
+  readonly "ECC":
     | "InternalError.CorrectError"
     | "InternalError.DatabaseServerInternalError"
     | "InvalidParameter.InputError"
     | "InvalidParameterValue.SessionError"
     | "ResourceNotFound.CannotFindUser";
-  readonly "EHOCR": 
+  readonly "EHOCR":
     | "InternalError"
     | "InternalError.CorrectError"
     | "InternalError.DatabaseServerInternalError"

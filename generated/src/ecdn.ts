@@ -70,7 +70,7 @@ export type EcdnRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ecdn. Common codes can come from every action. */
 export interface EcdnActionErrorCodes {
-  readonly "DescribeDomains": 
+  readonly "DescribeDomains":
     | "InternalError.CamSystemError"
     | "InternalError.EcdnConfigError"
     | "InternalError.EcdnDbError"
@@ -85,7 +85,7 @@ export interface EcdnActionErrorCodes {
     | "ResourceNotFound.EcdnUserNotExists"
     | "UnauthorizedOperation.EcdnCamUnauthorized"
     | "UnauthorizedOperation.OperationTooOften";
-  readonly "DescribeDomainsConfig": 
+  readonly "DescribeDomainsConfig":
     | "FailedOperation.EcdnConfigError"
     | "InternalError.CamSystemError"
     | "InternalError.EcdnConfigError"
@@ -101,7 +101,7 @@ export interface EcdnActionErrorCodes {
     | "ResourceNotFound.EcdnDomainNotExists"
     | "ResourceNotFound.EcdnUserNotExists"
     | "UnauthorizedOperation.EcdnCamUnauthorized";
-  readonly "DescribeEcdnDomainLogs": 
+  readonly "DescribeEcdnDomainLogs":
     | "InternalError.EcdnConfigError"
     | "InternalError.EcdnDbError"
     | "InvalidParameter.EcdnParamError"
@@ -115,7 +115,7 @@ export interface EcdnActionErrorCodes {
     | "UnauthorizedOperation.EcdnDomainUnauthorized"
     | "UnauthorizedOperation.EcdnHostUnauthorized"
     | "UnauthorizedOperation.EcdnNoDomainUnauthorized";
-  readonly "DescribeEcdnDomainStatistics": 
+  readonly "DescribeEcdnDomainStatistics":
     | "InternalError.EcdnDbError"
     | "InternalError.EcdnSystemError"
     | "InvalidParameter.EcdnParamError"
@@ -143,7 +143,7 @@ export interface EcdnActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.ProjectNoPermission"
     | "UnauthorizedOperation.ProjectsNoPermission";
-  readonly "DescribeEcdnStatistics": 
+  readonly "DescribeEcdnStatistics":
     | "InternalError.EcdnConfigError"
     | "InternalError.EcdnDbError"
     | "InternalError.EcdnSystemError"
@@ -176,7 +176,7 @@ export interface EcdnActionErrorCodes {
     | "UnauthorizedOperation.ProjectNoPermission"
     | "UnauthorizedOperation.ProjectsNoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeIpStatus": 
+  readonly "DescribeIpStatus":
     | "InternalError.EcdnConfigError"
     | "InternalError.EcdnDbError"
     | "InternalError.EcdnSystemError"

@@ -195,7 +195,7 @@ export type EcmRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ecm. Common codes can come from every action. */
 export interface EcmActionErrorCodes {
-  readonly "AllocateAddresses": 
+  readonly "AllocateAddresses":
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.InvalidStatus"
     | "FailedOperation.OperationNotAllow"
@@ -221,7 +221,7 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound.InstanceNotExist"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation.InvalidPrivateIpAddressAlreadyBindEip";
-  readonly "AllocateIpv6AddressesBandwidth": 
+  readonly "AllocateIpv6AddressesBandwidth":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -235,7 +235,7 @@ export interface EcmActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "AssignIpv6Addresses": 
+  readonly "AssignIpv6Addresses":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -252,14 +252,14 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation.InvalidState";
-  readonly "AssignIpv6CidrBlock": 
+  readonly "AssignIpv6CidrBlock":
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded.CidrBlock"
     | "ResourceInsufficient.CidrBlock"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation";
-  readonly "AssignIpv6CidrBlocks": 
+  readonly "AssignIpv6CidrBlocks":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded.CidrBlock"
@@ -267,14 +267,14 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation";
-  readonly "AssignIpv6SubnetCidrBlock": 
+  readonly "AssignIpv6SubnetCidrBlock":
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.SubnetConflict"
     | "InvalidParameterValue.SubnetRange"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "AssignPrivateIpAddresses": 
+  readonly "AssignPrivateIpAddresses":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -288,7 +288,7 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation.InvalidState";
-  readonly "AssociateAddress": 
+  readonly "AssociateAddress":
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.InvalidStatus"
     | "FailedOperation.OperationNotAllow"
@@ -317,7 +317,7 @@ export interface EcmActionErrorCodes {
     | "UnsupportedOperation.InvalidPrivateIpAddressAlreadyBindEip"
     | "UnsupportedOperation.Malformed"
     | "UnsupportedOperation.StatusNotPermit";
-  readonly "AssociateSecurityGroups": 
+  readonly "AssociateSecurityGroups":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
@@ -326,7 +326,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "LimitExceeded.SecurityGroupInstanceLimitExceeded"
     | "MissingParameter";
-  readonly "AttachNetworkInterface": 
+  readonly "AttachNetworkInterface":
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
     | "InvalidParameter.InvalidDataFormat"
@@ -347,7 +347,7 @@ export interface EcmActionErrorCodes {
     | "UnsupportedOperation.AttachmentAlreadyExists"
     | "UnsupportedOperation.InvalidState"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "BatchDeregisterTargets": 
+  readonly "BatchDeregisterTargets":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
     | "InvalidParameter.InvalidDataFormat"
@@ -362,7 +362,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "InvalidParameterValue.Range"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "BatchModifyTargetWeight": 
+  readonly "BatchModifyTargetWeight":
     | "FailedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
@@ -370,7 +370,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidPublicParam"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "BatchRegisterTargets": 
+  readonly "BatchRegisterTargets":
     | "FailedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
@@ -384,7 +384,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidPublicParam"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "CreateHaVip": 
+  readonly "CreateHaVip":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -395,7 +395,7 @@ export interface EcmActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "CreateImage": 
+  readonly "CreateImage":
     | "FailedOperation.InstanceNotAllStopped"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
@@ -410,12 +410,12 @@ export interface EcmActionErrorCodes {
     | "UnsupportedOperation.InstanceIdNotFound"
     | "UnsupportedOperation.InstanceIdNotSupported"
     | "UnsupportedOperation.InvalidInstanceState";
-  readonly "CreateKeyPair": 
+  readonly "CreateKeyPair":
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidKeyPairName"
     | "InvalidParameterValue.LimitExceeded"
     | "MissingParameter";
-  readonly "CreateListener": 
+  readonly "CreateListener":
     | "FailedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
@@ -424,7 +424,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "LimitExceeded"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "CreateLoadBalancer": 
+  readonly "CreateLoadBalancer":
     | "FailedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InternalError"
@@ -447,7 +447,7 @@ export interface EcmActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourcesSoldOut.LoadBalancerSoldOut"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "CreateModule": 
+  readonly "CreateModule":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvaildModuleNum"
@@ -470,7 +470,7 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation.InstanceTypeNotSupportImage";
-  readonly "CreateNetworkInterface": 
+  readonly "CreateNetworkInterface":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidInstanceID"
@@ -487,7 +487,7 @@ export interface EcmActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "CreateRouteTable": 
+  readonly "CreateRouteTable":
     | "FailedOperation.InternalOperationFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -499,7 +499,7 @@ export interface EcmActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "CreateRoutes": 
+  readonly "CreateRoutes":
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
     | "InvalidParameterValue.CidrNotInPeerVpc"
@@ -514,7 +514,7 @@ export interface EcmActionErrorCodes {
     | "UnsupportedOperation.EcmpWithCcnRoute"
     | "UnsupportedOperation.EcmpWithUserRoute"
     | "UnsupportedOperation.SystemRoute";
-  readonly "CreateSecurityGroup": 
+  readonly "CreateSecurityGroup":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
@@ -523,7 +523,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.ParameterValueTooLarge"
     | "MissingParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "CreateSecurityGroupPolicies": 
+  readonly "CreateSecurityGroupPolicies":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.Coexist"
@@ -538,7 +538,7 @@ export interface EcmActionErrorCodes {
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation.DuplicatePolicy"
     | "UnsupportedOperation.VersionMismatch";
-  readonly "CreateSubnet": 
+  readonly "CreateSubnet":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -552,7 +552,7 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "CreateVpc": 
+  readonly "CreateVpc":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -563,7 +563,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.TooLong"
     | "LimitExceeded"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DeleteHaVip": 
+  readonly "DeleteHaVip":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -571,7 +571,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteImage": 
+  readonly "DeleteImage":
     | "FailedOperation.ImageInUse"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
@@ -579,7 +579,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.ParameterValueTooLarge"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DeleteListener": 
+  readonly "DeleteListener":
     | "FailedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
@@ -587,7 +587,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidPublicParam"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DeleteLoadBalancer": 
+  readonly "DeleteLoadBalancer":
     | "FailedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InternalError"
@@ -601,13 +601,13 @@ export interface EcmActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DeleteLoadBalancerListeners": 
+  readonly "DeleteLoadBalancerListeners":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvalidPublicParam"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DeleteModule": 
+  readonly "DeleteModule":
     | "FailedOperation.InstanceInModule"
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationConflict"
@@ -615,7 +615,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidModuleID"
     | "MissingParameter.MissingModuleParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DeleteNetworkInterface": 
+  readonly "DeleteNetworkInterface":
     | "FailedOperation.InternalOperationFailure"
     | "InternalError"
     | "InvalidParameter.InvalidDataFormat"
@@ -627,32 +627,32 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation";
-  readonly "DeleteRouteTable": 
+  readonly "DeleteRouteTable":
     | "FailedOperation.InternalOperationFailure"
     | "InternalError"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.DelDefaultRoute"
     | "UnsupportedOperation.DelRouteWithSubnet";
-  readonly "DeleteRoutes": 
+  readonly "DeleteRoutes":
     | "InvalidParameter.InvalidDataFormat"
     | "ResourceNotFound"
     | "UnsupportedOperation.SystemRoute";
-  readonly "DeleteSecurityGroup": 
+  readonly "DeleteSecurityGroup":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.Malformed"
     | "MissingParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteSecurityGroupPolicies": 
+  readonly "DeleteSecurityGroupPolicies":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.InvalidDataFormat"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.VersionMismatch";
-  readonly "DeleteSubnet": 
+  readonly "DeleteSubnet":
     | "FailedOperation.DataOperationFailed"
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
@@ -664,7 +664,7 @@ export interface EcmActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DeleteVpc": 
+  readonly "DeleteVpc":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -673,14 +673,14 @@ export interface EcmActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeAddressQuota": 
+  readonly "DescribeAddressQuota":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidRegion"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeAddresses": 
+  readonly "DescribeAddresses":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
@@ -690,30 +690,30 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.ParameterValueTooLarge"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation.Malformed";
-  readonly "DescribeBaseOverview": 
+  readonly "DescribeBaseOverview":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "MissingParameter.MissingOverViewParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeConfig": 
+  readonly "DescribeConfig":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvalidPublicParam"
     | "MissingParameter.MissingBaseConfigParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeCustomImageTask": 
+  readonly "DescribeCustomImageTask":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeDefaultSubnet": 
+  readonly "DescribeDefaultSubnet":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvalidRegion"
     | "InvalidParameterValue.InvalidZone"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeHaVips": 
+  readonly "DescribeHaVips":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue.InvaildPageParam"
@@ -722,7 +722,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeImage": 
+  readonly "DescribeImage":
     | "FailedOperation.ImageInUse"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
@@ -732,14 +732,14 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.ParameterValueTooLarge"
     | "MissingParameter.MissingImageParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeImportImageOs": 
+  readonly "DescribeImportImageOs":
     | "FailedOperation.InternalOperationFailure";
-  readonly "DescribeInstanceTypeConfig": 
+  readonly "DescribeInstanceTypeConfig":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "MissingParameter.MissingInstanceTypeConfigParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeInstanceVncUrl": 
+  readonly "DescribeInstanceVncUrl":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "MissingParameter.MissingInstancesParameter"
@@ -747,7 +747,7 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidInstanceState";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
@@ -759,13 +759,13 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.ParameterValueTooLarge"
     | "ResourceNotFound.InstanceNotExist"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeInstancesDeniedActions": 
+  readonly "DescribeInstancesDeniedActions":
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
     | "InvalidParameter.InvalidDataFormat"
     | "MissingParameter.MissingInstancesParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeListeners": 
+  readonly "DescribeListeners":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
     | "InvalidParameter.InvalidDataFormat"
@@ -773,12 +773,12 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidPublicParam"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeLoadBalanceTaskStatus": 
+  readonly "DescribeLoadBalanceTaskStatus":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvalidPublicParam"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeLoadBalancers": 
+  readonly "DescribeLoadBalancers":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
@@ -789,7 +789,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "InvalidParameterValue.Range"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeModule": 
+  readonly "DescribeModule":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
@@ -798,14 +798,14 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidPublicParam"
     | "MissingParameter.MissingModuleParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeModuleDetail": 
+  readonly "DescribeModuleDetail":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvalidModuleID"
     | "InvalidParameterValue.InvalidPublicParam"
     | "MissingParameter.MissingModuleParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeMonthPeakNetwork": 
+  readonly "DescribeMonthPeakNetwork":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
@@ -816,7 +816,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.TooLong"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation";
-  readonly "DescribeNetworkInterfaces": 
+  readonly "DescribeNetworkInterfaces":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.Coexist"
@@ -829,12 +829,12 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation";
-  readonly "DescribeNode": 
+  readonly "DescribeNode":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "MissingParameter.MissingNodeParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribePackingQuotaGroup": 
+  readonly "DescribePackingQuotaGroup":
     | "FailedOperation.DataOperationFailed"
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
@@ -845,13 +845,13 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidFilter"
     | "MissingParameter"
     | "UnsupportedOperation";
-  readonly "DescribePeakBaseOverview": 
+  readonly "DescribePeakBaseOverview":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvalidTime"
     | "MissingParameter.MissingOverViewParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribePeakNetworkOverview": 
+  readonly "DescribePeakNetworkOverview":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.FilterLimitExceeded"
@@ -859,7 +859,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidTime"
     | "MissingParameter.MissingOverViewParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribePriceRunInstance": 
+  readonly "DescribePriceRunInstance":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -868,7 +868,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidSystemDiskSize"
     | "InvalidParameterValue.InvalidSystemDiskType"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeRegionIpv6Addresses": 
+  readonly "DescribeRegionIpv6Addresses":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -880,13 +880,13 @@ export interface EcmActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeRouteConflicts": 
+  readonly "DescribeRouteConflicts":
     | "FailedOperation.InternalOperationFailure"
     | "InternalError"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeRouteTables": 
+  readonly "DescribeRouteTables":
     | "FailedOperation.InternalOperationFailure"
     | "InternalError"
     | "InvalidParameter.Coexist"
@@ -897,26 +897,26 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeSecurityGroupAssociationStatistics": 
+  readonly "DescribeSecurityGroupAssociationStatistics":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DescribeSecurityGroupLimits": 
+  readonly "DescribeSecurityGroupLimits":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeSecurityGroupPolicies": 
+  readonly "DescribeSecurityGroupPolicies":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.Malformed"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeSecurityGroups": 
+  readonly "DescribeSecurityGroups":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
@@ -925,7 +925,7 @@ export interface EcmActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeSubnets": 
+  readonly "DescribeSubnets":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.InvalidDataFormat"
@@ -938,7 +938,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeTargetHealth": 
+  readonly "DescribeTargetHealth":
     | "FailedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
@@ -947,14 +947,14 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidPublicParam"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeTargets": 
+  readonly "DescribeTargets":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvalidPublicParam"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeTaskResult": 
+  readonly "DescribeTaskResult":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
@@ -963,11 +963,11 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidRegion"
     | "MissingParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DescribeTaskStatus": 
+  readonly "DescribeTaskStatus":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameterValue.TaskNotFound";
-  readonly "DescribeVpcs": 
+  readonly "DescribeVpcs":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.InvalidDataFormat"
@@ -979,7 +979,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidZoneInstanceCount"
     | "InvalidParameterValue.Malformed"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "DetachNetworkInterface": 
+  readonly "DetachNetworkInterface":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -990,7 +990,7 @@ export interface EcmActionErrorCodes {
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidState";
-  readonly "DisableRoutes": 
+  readonly "DisableRoutes":
     | "FailedOperation.InternalOperationFailure"
     | "InternalError"
     | "InvalidParameter.Coexist"
@@ -999,7 +999,7 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.SystemRoute";
-  readonly "DisassociateAddress": 
+  readonly "DisassociateAddress":
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
     | "InvalidParameter"
@@ -1017,18 +1017,18 @@ export interface EcmActionErrorCodes {
     | "UnsupportedOperation.InstanceIdNotSupported"
     | "UnsupportedOperation.QuotaLimitExceeded"
     | "UnsupportedOperation.StatusNotPermit";
-  readonly "DisassociateInstancesKeyPairs": 
+  readonly "DisassociateInstancesKeyPairs":
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceIdNotSupported"
     | "InvalidParameterValue.InvalidKeyPairId"
     | "InvalidParameterValue.LimitExceeded"
     | "MissingParameter";
-  readonly "DisassociateSecurityGroups": 
+  readonly "DisassociateSecurityGroups":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvalidInstanceID"
     | "MissingParameter";
-  readonly "EnableRoutes": 
+  readonly "EnableRoutes":
     | "FailedOperation.InternalOperationFailure"
     | "InternalError"
     | "InvalidParameter.Coexist"
@@ -1041,7 +1041,7 @@ export interface EcmActionErrorCodes {
     | "UnsupportedOperation.EcmpWithCcnRoute"
     | "UnsupportedOperation.EcmpWithUserRoute"
     | "UnsupportedOperation.SystemRoute";
-  readonly "ImportCustomImage": 
+  readonly "ImportCustomImage":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1052,7 +1052,7 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnauthorizedOperation.WindowsImage";
-  readonly "ImportImage": 
+  readonly "ImportImage":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.ImageDuplicate"
@@ -1063,7 +1063,7 @@ export interface EcmActionErrorCodes {
     | "MissingParameter.MissingImageParameter"
     | "ResourceInsufficient.InvaildPrivateImageNum"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "MigrateNetworkInterface": 
+  readonly "MigrateNetworkInterface":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
@@ -1072,7 +1072,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.AttachmentNotFound";
-  readonly "MigratePrivateIpAddress": 
+  readonly "MigratePrivateIpAddress":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
@@ -1081,7 +1081,7 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation";
-  readonly "ModifyAddressAttribute": 
+  readonly "ModifyAddressAttribute":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
@@ -1095,7 +1095,7 @@ export interface EcmActionErrorCodes {
     | "UnsupportedOperation.AddressIdNotFound"
     | "UnsupportedOperation.Malformed"
     | "UnsupportedOperation.StatusNotPermit";
-  readonly "ModifyAddressesBandwidth": 
+  readonly "ModifyAddressesBandwidth":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
@@ -1107,20 +1107,20 @@ export interface EcmActionErrorCodes {
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation.AddressIdNotFound"
     | "UnsupportedOperation.StatusNotPermit";
-  readonly "ModifyDefaultSubnet": 
+  readonly "ModifyDefaultSubnet":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvalidRegion"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ModifyHaVipAttribute": 
+  readonly "ModifyHaVipAttribute":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "ModifyImageAttribute": 
+  readonly "ModifyImageAttribute":
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
     | "InvalidParameter"
@@ -1129,7 +1129,7 @@ export interface EcmActionErrorCodes {
     | "MissingParameter"
     | "MissingParameter.MissingImageParameter"
     | "ResourceNotFound";
-  readonly "ModifyInstancesAttribute": 
+  readonly "ModifyInstancesAttribute":
     | "FailedOperation.InstanceOwnerCheckFailed"
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
@@ -1139,7 +1139,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.ParameterValueTooLarge"
     | "LimitExceeded.SecurityGroupInstanceLimitExceeded"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ModifyIpv6AddressesAttribute": 
+  readonly "ModifyIpv6AddressesAttribute":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -1147,7 +1147,7 @@ export interface EcmActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.AttachmentNotFound";
-  readonly "ModifyIpv6AddressesBandwidth": 
+  readonly "ModifyIpv6AddressesBandwidth":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -1158,7 +1158,7 @@ export interface EcmActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ModifyListener": 
+  readonly "ModifyListener":
     | "FailedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
@@ -1166,7 +1166,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidPublicParam"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ModifyLoadBalancerAttributes": 
+  readonly "ModifyLoadBalancerAttributes":
     | "FailedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
@@ -1177,7 +1177,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidPublicParam"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ModifyModuleConfig": 
+  readonly "ModifyModuleConfig":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvaildModifyParam"
@@ -1190,12 +1190,12 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.ModuleNotAllowChange"
     | "MissingParameter.MissingModuleParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ModifyModuleDisableWanIp": 
+  readonly "ModifyModuleDisableWanIp":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvalidModuleID"
     | "MissingParameter.MissingModuleParameter";
-  readonly "ModifyModuleImage": 
+  readonly "ModifyModuleImage":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvaildModifyParam"
@@ -1205,20 +1205,20 @@ export interface EcmActionErrorCodes {
     | "MissingParameter.MissingModuleParameter"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation.InstanceTypeNotSupportImage";
-  readonly "ModifyModuleIpDirect": 
+  readonly "ModifyModuleIpDirect":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvalidEIPDirectService"
     | "InvalidParameterValue.InvalidModuleID"
     | "MissingParameter.MissingModuleParameter";
-  readonly "ModifyModuleName": 
+  readonly "ModifyModuleName":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvalidModuleID"
     | "InvalidParameterValue.InvalidModuleName"
     | "InvalidParameterValue.ParameterValueTooLarge"
     | "MissingParameter.MissingModuleParameter";
-  readonly "ModifyModuleNetwork": 
+  readonly "ModifyModuleNetwork":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvaildModifyParam"
@@ -1229,7 +1229,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidPublicParam"
     | "MissingParameter.MissingModuleParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ModifyModuleSecurityGroups": 
+  readonly "ModifyModuleSecurityGroups":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.Duplicate"
@@ -1238,18 +1238,18 @@ export interface EcmActionErrorCodes {
     | "LimitExceeded.SecurityGroupModuleLimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyPrivateIpAddressesAttribute": 
+  readonly "ModifyPrivateIpAddressesAttribute":
     | "InvalidParameterValue.InvalidRegion"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation.InvalidState";
-  readonly "ModifyRouteTableAttribute": 
+  readonly "ModifyRouteTableAttribute":
     | "FailedOperation.InternalOperationFailure"
     | "InternalError"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "ModifySecurityGroupAttribute": 
+  readonly "ModifySecurityGroupAttribute":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -1257,14 +1257,14 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.ParameterValueTooLarge"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifySecurityGroupPolicies": 
+  readonly "ModifySecurityGroupPolicies":
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifySubnetAttribute": 
+  readonly "ModifySubnetAttribute":
     | "FailedOperation.DataOperationFailed"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
@@ -1276,14 +1276,14 @@ export interface EcmActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ModifyTargetPort": 
+  readonly "ModifyTargetPort":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue.InvalidPublicParam"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ModifyTargetWeight": 
+  readonly "ModifyTargetWeight":
     | "FailedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.FormatError"
@@ -1292,7 +1292,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidPublicParam"
     | "InvalidParameterValue.Length"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ModifyVpcAttribute": 
+  readonly "ModifyVpcAttribute":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
@@ -1302,10 +1302,10 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "QueryVpcTaskResult": 
+  readonly "QueryVpcTaskResult":
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "RebootInstances": 
+  readonly "RebootInstances":
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
     | "InvalidParameter.InvalidDataFormat"
@@ -1317,7 +1317,7 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound.InstanceNotExist"
     | "ResourceUnavailable.InstanceNotRunning"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ReleaseAddresses": 
+  readonly "ReleaseAddresses":
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
     | "InvalidParameter"
@@ -1329,7 +1329,7 @@ export interface EcmActionErrorCodes {
     | "UnsupportedOperation.AddressIdNotFound"
     | "UnsupportedOperation.Malformed"
     | "UnsupportedOperation.StatusNotPermit";
-  readonly "ReleaseIpv6Addresses": 
+  readonly "ReleaseIpv6Addresses":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -1337,7 +1337,7 @@ export interface EcmActionErrorCodes {
     | "MissingParameter.MissingModuleParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.AttachmentNotFound";
-  readonly "ReleaseIpv6AddressesBandwidth": 
+  readonly "ReleaseIpv6AddressesBandwidth":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.InvalidDataFormat"
     | "InvalidParameterValue"
@@ -1350,7 +1350,7 @@ export interface EcmActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "RemovePrivateIpAddresses": 
+  readonly "RemovePrivateIpAddresses":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDataFormat"
@@ -1361,7 +1361,7 @@ export interface EcmActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.AttachmentNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "ReplaceRouteTableAssociation": 
+  readonly "ReplaceRouteTableAssociation":
     | "FailedOperation.InternalOperationFailure"
     | "InternalError"
     | "InvalidParameterValue.InvalidRegion"
@@ -1370,7 +1370,7 @@ export interface EcmActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "ReplaceRoutes": 
+  readonly "ReplaceRoutes":
     | "InvalidParameterValue"
     | "InvalidParameterValue.CidrNotInPeerVpc"
     | "InvalidParameterValue.Duplicate"
@@ -1382,7 +1382,7 @@ export interface EcmActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.Ecmp"
     | "UnsupportedOperation.SystemRoute";
-  readonly "ReplaceSecurityGroupPolicy": 
+  readonly "ReplaceSecurityGroupPolicy":
     | "FailedOperation.InternalOperationFailure"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.InvalidDataFormat"
@@ -1390,7 +1390,7 @@ export interface EcmActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.VersionMismatch";
-  readonly "ResetInstances": 
+  readonly "ResetInstances":
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
     | "InvalidParameter.InvalidDataFormat"
@@ -1403,7 +1403,7 @@ export interface EcmActionErrorCodes {
     | "OperationDenied.InstanceOperationInProgress"
     | "ResourceNotFound.InstanceNotExist"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ResetInstancesMaxBandwidth": 
+  readonly "ResetInstancesMaxBandwidth":
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
     | "InvalidParameter.InvalidDataFormat"
@@ -1414,7 +1414,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.ParameterValueTooLarge"
     | "ResourceNotFound.InstanceNotExist"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ResetInstancesPassword": 
+  readonly "ResetInstancesPassword":
     | "FailedOperation.InstanceNotAllStopped"
     | "FailedOperation.InstanceOwnerCheckFailed"
     | "FailedOperation.InternalOperationFailure"
@@ -1425,7 +1425,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.InvalidInstanceID"
     | "InvalidParameterValue.ParameterValueTooLarge"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "ResetRoutes": 
+  readonly "ResetRoutes":
     | "InvalidParameterValue"
     | "InvalidParameterValue.CidrNotInPeerVpc"
     | "InvalidParameterValue.Duplicate"
@@ -1433,7 +1433,7 @@ export interface EcmActionErrorCodes {
     | "LimitExceeded"
     | "UnsupportedOperation"
     | "UnsupportedOperation.SystemRoute";
-  readonly "RunInstances": 
+  readonly "RunInstances":
     | "FailedOperation.BlockBalance"
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationConflict"
@@ -1494,7 +1494,7 @@ export interface EcmActionErrorCodes {
     | "ResourcesSoldOut.SpecifiedInstanceType"
     | "UnauthorizedOperation.ForbiddenOperation"
     | "UnsupportedOperation.InstanceTypeNotSupportImage";
-  readonly "SetLoadBalancerSecurityGroups": 
+  readonly "SetLoadBalancerSecurityGroups":
     | "FailedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InternalError"
@@ -1506,7 +1506,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "MissingParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "SetSecurityGroupForLoadbalancers": 
+  readonly "SetSecurityGroupForLoadbalancers":
     | "FailedOperation"
     | "FailedOperation.InternalOperationFailure"
     | "InternalError"
@@ -1519,7 +1519,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.Length"
     | "MissingParameter"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "StartInstances": 
+  readonly "StartInstances":
     | "FailedOperation.InstanceNotAllStopped"
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
@@ -1529,7 +1529,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.ParameterValueTooLarge"
     | "OperationDenied.InstanceOperationInProgress"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "StopInstances": 
+  readonly "StopInstances":
     | "FailedOperation.InstanceOwnerCheckFailed"
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
@@ -1539,7 +1539,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.ParameterValueTooLarge"
     | "ResourceUnavailable.InstanceNotRunning"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "TerminateInstances": 
+  readonly "TerminateInstances":
     | "FailedOperation.InternalOperationFailure"
     | "FailedOperation.OperationNotAllow"
     | "InvalidParameter.InvalidDataFormat"
@@ -1549,7 +1549,7 @@ export interface EcmActionErrorCodes {
     | "InvalidParameterValue.TerminateTimeSmaller"
     | "ResourceNotFound.InstanceNotExist"
     | "UnauthorizedOperation.ForbiddenOperation";
-  readonly "UnassignIpv6SubnetCidrBlock": 
+  readonly "UnassignIpv6SubnetCidrBlock":
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Malformed"
     | "ResourceInUse"

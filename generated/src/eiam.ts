@@ -96,7 +96,7 @@ export type EiamRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of eiam. Common codes can come from every action. */
 export interface EiamActionErrorCodes {
-  readonly "AddAccountToAccountGroup": 
+  readonly "AddAccountToAccountGroup":
     | "FailedOperation.AccountAlreadyExistedInAccountGroup"
     | "FailedOperation.AccountGroupNotExist"
     | "FailedOperation.AccountNotExist"
@@ -106,22 +106,22 @@ export interface EiamActionErrorCodes {
     | "InvalidParameterValue.AccountIdsCanNotBeEmpty"
     | "InvalidParameterValue.ParameterIllegal"
     | "LimitExceeded.ItemsNumberLimitExceeded";
-  readonly "AddUserToUserGroup": 
+  readonly "AddUserToUserGroup":
     | "FailedOperation.GroupIdNotFound"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "CreateAccountGroup": 
+  readonly "CreateAccountGroup":
     | "FailedOperation.AccountGroupNameAlreadyExists"
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "CreateAppAccount": 
+  readonly "CreateAppAccount":
     | "FailedOperation.AccountGroupNotExist"
     | "FailedOperation.AccountNameAlreadyExists"
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "CreateOrgNode": 
+  readonly "CreateOrgNode":
     | "FailedOperation.ChildOrgNodeNameAlreadyExists"
     | "FailedOperation.CreateOrgNodeError"
     | "FailedOperation.CustomizeParentOrgNodeIdAlreadyExists"
@@ -131,7 +131,7 @@ export interface EiamActionErrorCodes {
     | "InvalidParameter.OrgCodeIllegal"
     | "InvalidParameterValue.ParameterIllegal"
     | "LimitExceeded.ParameterLengthLimitExceeded";
-  readonly "CreateUser": 
+  readonly "CreateUser":
     | "FailedOperation.CreateUserFailure"
     | "FailedOperation.DescribeOrgNodeRootError"
     | "FailedOperation.LimitQuotaNotEnough"
@@ -146,25 +146,25 @@ export interface EiamActionErrorCodes {
     | "InvalidParameter.UserExpirationTimeIllegal"
     | "InvalidParameterValue.ParameterIllegal"
     | "LimitExceeded.SecondaryNodeCountLimitExceeded";
-  readonly "CreateUserGroup": 
+  readonly "CreateUserGroup":
     | "FailedOperation.CreateUserGroupError"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DeleteAccountGroup": 
+  readonly "DeleteAccountGroup":
     | "FailedOperation.AccountGroupNotExist"
     | "FailedOperation.AccountNotExist"
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.ParameterIllegal"
     | "LimitExceeded.ItemsNumberLimitExceeded";
-  readonly "DeleteAppAccount": 
+  readonly "DeleteAppAccount":
     | "FailedOperation.AccountNotExist"
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.AccountIdsCanNotBeEmpty"
     | "InvalidParameterValue.ParameterIllegal"
     | "LimitExceeded.ItemsNumberLimitExceeded";
-  readonly "DeleteOrgNode": 
+  readonly "DeleteOrgNode":
     | "FailedOperation.ChildOrgNodeWithUsersCanNotBeDeleted"
     | "FailedOperation.DefaultOrgNodeCanNotBeDeleted"
     | "FailedOperation.DeleteOrgNodeError"
@@ -174,89 +174,89 @@ export interface EiamActionErrorCodes {
     | "FailedOperation.OrgNodeWithUsersCanNotBeDeleted"
     | "InvalidParameter.Parameterlllegal"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DeleteUser": 
+  readonly "DeleteUser":
     | "FailedOperation.DeleteUserError"
     | "FailedOperation.DeleteUserExistsAdministrator"
     | "FailedOperation.OperationError"
     | "FailedOperation.PersonNotFound"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DeleteUserGroup": 
+  readonly "DeleteUserGroup":
     | "FailedOperation.DeleteUserGroupError"
     | "FailedOperation.GroupIdNotFound"
     | "FailedOperation.OperationError"
     | "InvalidParameter.Parameterlllegal"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DeleteUsers": 
+  readonly "DeleteUsers":
     | "FailedOperation.DeleteUserError"
     | "FailedOperation.DeleteUserExistsAdministrator"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DescribeAccountGroup": 
+  readonly "DescribeAccountGroup":
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DescribeAppAccount": 
+  readonly "DescribeAppAccount":
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "FailedOperation.UserNotFound"
     | "InvalidParameter.ParameterIllegal"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DescribeApplication": 
+  readonly "DescribeApplication":
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DescribeOrgNode": 
+  readonly "DescribeOrgNode":
     | "FailedOperation.DescribeOrgNodeError"
     | "FailedOperation.DescribeOrgNodeRootError"
     | "FailedOperation.OperationError"
     | "FailedOperation.OrgNodeIdNotExist"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DescribeOrgResourcesAuthorization": 
+  readonly "DescribeOrgResourcesAuthorization":
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "FailedOperation.OrgNodeNotExist"
     | "InvalidParameterValue.AppIdCanNotBeEmpty"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DescribePublicKey": 
+  readonly "DescribePublicKey":
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DescribeUserGroup": 
+  readonly "DescribeUserGroup":
     | "FailedOperation.GroupIdNotFound"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.LengthExceeded"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DescribeUserGroupResourcesAuthorization": 
+  readonly "DescribeUserGroupResourcesAuthorization":
     | "FailedOperation.AppNotExist"
     | "FailedOperation.GroupIdNotFound"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.AppIdCanNotBeEmpty"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DescribeUserInfo": 
+  readonly "DescribeUserInfo":
     | "FailedOperation.OperationError"
     | "FailedOperation.PersonNotFound"
     | "InvalidParameter.UserNameIsNull"
     | "InvalidParameterValue.ParameterIllegal"
     | "InvalidParameterValue.UserIdCanNotBeEmpty"
     | "InvalidParameterValue.UserNameCanNotBeEmpty";
-  readonly "DescribeUserResourcesAuthorization": 
+  readonly "DescribeUserResourcesAuthorization":
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "FailedOperation.PersonNotFound"
     | "InvalidParameterValue.AppIdCanNotBeEmpty"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "DescribeUserThirdPartyAccountInfo": 
+  readonly "DescribeUserThirdPartyAccountInfo":
     | "FailedOperation.OperationError"
     | "FailedOperation.UserNotFound"
     | "InvalidParameter.UserIDIsNull"
     | "InvalidParameter.UserNameIsNull"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "ListAccountInAccountGroup": 
+  readonly "ListAccountInAccountGroup":
     | "FailedOperation.AccountGroupNotExist"
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "ListApplicationAuthorizations": 
+  readonly "ListApplicationAuthorizations":
     | "FailedOperation.OperationError"
     | "FailedOperation.OperationFailure"
     | "InvalidParameter.SearchCriteriaIllegal"
@@ -264,19 +264,19 @@ export interface EiamActionErrorCodes {
     | "InvalidParameterValue.EntityTypeNotMatch"
     | "InvalidParameterValue.ParameterIllegal"
     | "OperationDenied.ActionPermissionDeny";
-  readonly "ListApplications": 
+  readonly "ListApplications":
     | "FailedOperation.OperationError"
     | "FailedOperation.OperationFailure"
     | "InvalidParameter.SearchCriteriaIllegal"
     | "InvalidParameterValue.AppIdCanNotBeEmpty"
     | "InvalidParameterValue.ApplicationInfoSortKeyIllegal"
     | "OperationDenied.ActionPermissionDeny";
-  readonly "ListAuthorizedApplicationsToOrgNode": 
+  readonly "ListAuthorizedApplicationsToOrgNode":
     | "FailedOperation.OperationError"
     | "FailedOperation.OrgNodeNotExist"
     | "InvalidParameter.Parameterlllegal"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "ListAuthorizedApplicationsToUser": 
+  readonly "ListAuthorizedApplicationsToUser":
     | "FailedOperation.IdToCodeError"
     | "FailedOperation.OperationError"
     | "FailedOperation.PersonNotFound"
@@ -284,63 +284,63 @@ export interface EiamActionErrorCodes {
     | "InvalidParameter.Parameterlllegal"
     | "InvalidParameterValue.AppIdCanNotBeEmpty"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "ListAuthorizedApplicationsToUserGroup": 
+  readonly "ListAuthorizedApplicationsToUserGroup":
     | "FailedOperation.GroupIdNotFound"
     | "FailedOperation.OperationError"
     | "FailedOperation.UserGroupNotExist"
     | "InvalidParameter.Parameterlllegal"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "ListUserGroups": 
+  readonly "ListUserGroups":
     | "FailedOperation.OperationError"
     | "InvalidParameter.SearchCriteriaIllegal"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "ListUserGroupsOfUser": 
+  readonly "ListUserGroupsOfUser":
     | "FailedOperation.ListUserGroupsOfUserError"
     | "FailedOperation.OperationError"
     | "FailedOperation.UserNotFound"
     | "InvalidParameterValue.ParameterIllegal"
     | "InvalidParameterValue.SortKeyIllegal";
-  readonly "ListUsers": 
+  readonly "ListUsers":
     | "FailedOperation.ExpectFieldsNotFound"
     | "FailedOperation.OperationError"
     | "InvalidParameter.SearchCriteriaIllegal"
     | "InvalidParameter.TimeFormatIllegal"
     | "InvalidParameterValue.ParameterIllegal"
     | "InvalidParameterValue.SortKeyIllegal";
-  readonly "ListUsersInOrgNode": 
+  readonly "ListUsersInOrgNode":
     | "FailedOperation.DescribeOrgNodeRootError"
     | "FailedOperation.ListUsersInOrgNodeError"
     | "FailedOperation.OperationError"
     | "FailedOperation.OrgNodeIdNotExist"
     | "InvalidParameter.SearchCriteriaIllegal"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "ListUsersInUserGroup": 
+  readonly "ListUsersInUserGroup":
     | "FailedOperation.GroupIdNotFound"
     | "FailedOperation.ListUsersInUserGroupError"
     | "FailedOperation.OperationError"
     | "InvalidParameter.Parameterlllegal"
     | "InvalidParameter.SearchCriteriaIllegal"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "ModifyAccountGroup": 
+  readonly "ModifyAccountGroup":
     | "FailedOperation.AccountGroupNameAlreadyExists"
     | "FailedOperation.AccountGroupNotExist"
     | "FailedOperation.AccountNotExisted"
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "ModifyAppAccount": 
+  readonly "ModifyAppAccount":
     | "FailedOperation.AccountNameAlreadyExists"
     | "FailedOperation.AccountNotExist"
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "ModifyApplication": 
+  readonly "ModifyApplication":
     | "FailedOperation.AppDisplayNameAlreadyExists"
     | "FailedOperation.AppNotExist"
     | "FailedOperation.OperationError"
     | "InvalidParameterValue.AppIdCanNotBeEmpty"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "ModifyUserInfo": 
+  readonly "ModifyUserInfo":
     | "FailedOperation.DescribeOrgNodeError"
     | "FailedOperation.DescribeOrgNodeRootError"
     | "FailedOperation.GroupIdNotFound"
@@ -366,7 +366,7 @@ export interface EiamActionErrorCodes {
     | "InvalidParameterValue.UserPhoneCanNotBeEmpty"
     | "LimitExceeded.ParameterLengthLimitExceeded"
     | "LimitExceeded.SecondaryNodeCountLimitExceeded";
-  readonly "RemoveAccountFromAccountGroup": 
+  readonly "RemoveAccountFromAccountGroup":
     | "FailedOperation.AccountGroupNotExist"
     | "FailedOperation.AccountNotExist"
     | "FailedOperation.AppNotExist"
@@ -374,7 +374,7 @@ export interface EiamActionErrorCodes {
     | "InvalidParameterValue.AccountIdsCanNotBeEmpty"
     | "InvalidParameterValue.ParameterIllegal"
     | "LimitExceeded.ItemsNumberLimitExceeded";
-  readonly "RemoveUserFromUserGroup": 
+  readonly "RemoveUserFromUserGroup":
     | "FailedOperation.GroupIdNotFound"
     | "FailedOperation.OperationError"
     | "FailedOperation.PersonNotFound"
@@ -382,7 +382,7 @@ export interface EiamActionErrorCodes {
     | "FailedOperation.UserNotExistInUserGroup"
     | "InvalidParameter.Parameterlllegal"
     | "InvalidParameterValue.ParameterIllegal";
-  readonly "UpdateOrgNode": 
+  readonly "UpdateOrgNode":
     | "FailedOperation.ChildOrgNodeNameAlreadyExists"
     | "FailedOperation.CustomizeParentOrgNodeIdAlreadyExists"
     | "FailedOperation.CustomizedOrgNodeIdCanNotBeEmpty"

@@ -54,13 +54,13 @@ export type EisRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of eis. Common codes can come from every action. */
 export interface EisActionErrorCodes {
-  readonly "DescribeEisConnectorConfig": 
+  readonly "DescribeEisConnectorConfig":
     | "FailedOperation.AuthenticationFailed"
     | "FailedOperation.MetaCompilerError"
     | "InternalError.DatabaseError"
     | "InternalError.RpcPilotServerError"
     | "InvalidParameterValue.ConnectorNotExist";
-  readonly "GetRuntimeMC": 
+  readonly "GetRuntimeMC":
     | "FailedOperation"
     | "FailedOperation.AuthenticationFailed"
     | "InternalError.CheckRuntimeFailed"
@@ -73,7 +73,7 @@ export interface EisActionErrorCodes {
     | "InvalidParameterValue.RuntimeIdNotExist"
     | "InvalidParameterValue.RuntimeNamespaceInvalid"
     | "InvalidParameterValue.RuntimeZoneNotExisted";
-  readonly "GetRuntimeResourceMonitorMetricMC": 
+  readonly "GetRuntimeResourceMonitorMetricMC":
     | "FailedOperation"
     | "FailedOperation.InnerLogicTimeOut"
     | "FailedOperation.UnSupportedOperationType"
@@ -86,7 +86,7 @@ export interface EisActionErrorCodes {
     | "InvalidParameterValue.RuntimeMetricRateNotSupport"
     | "InvalidParameterValue.RuntimeNamespaceInvalid"
     | "InvalidParameterValue.RuntimeZoneNotExisted";
-  readonly "ListDeployableRuntimesMC": 
+  readonly "ListDeployableRuntimesMC":
     | "FailedOperation.AuthenticationFailed"
     | "FailedOperation.UnSupportedOperationType"
     | "InternalError.ConnectorNotExist"
@@ -95,17 +95,17 @@ export interface EisActionErrorCodes {
     | "InvalidParameterValue.PilotZoneNotSupported"
     | "InvalidParameterValue.ProjectAndInstanceNotMatch"
     | "InvalidParameterValue.ProjectInstanceNotFound";
-  readonly "ListEisConnectorOperations": 
+  readonly "ListEisConnectorOperations":
     | "FailedOperation.AuthenticationFailed"
     | "FailedOperation.MetaCompilerError"
     | "InternalError.DatabaseError"
     | "InternalError.RpcPilotServerError"
     | "InvalidParameterValue.ConnectorNotExist";
-  readonly "ListEisConnectors": 
+  readonly "ListEisConnectors":
     | "FailedOperation.AuthenticationFailed"
     | "InternalError.DatabaseError"
     | "ResourceNotFound";
-  readonly "ListRuntimeDeployedInstancesMC": 
+  readonly "ListRuntimeDeployedInstancesMC":
     | "InternalError.CheckRuntimeFailed"
     | "InternalError.DatabaseError"
     | "InternalError.ListRuntimeInstancesFailed"
@@ -115,7 +115,7 @@ export interface EisActionErrorCodes {
     | "InvalidParameterValue.RuntimeAlreadyDeleted"
     | "InvalidParameterValue.RuntimeIdNotExist"
     | "InvalidParameterValue.RuntimeZoneNotExisted";
-  readonly "ListRuntimesMC": 
+  readonly "ListRuntimesMC":
     | "FailedOperation"
     | "FailedOperation.AuthenticationFailed"
     | "FailedOperation.MetaCompilerError"

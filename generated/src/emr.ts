@@ -268,7 +268,7 @@ export type EmrRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of emr. Common codes can come from every action. */
 export interface EmrActionErrorCodes {
-  readonly "AddMetricScaleStrategy": 
+  readonly "AddMetricScaleStrategy":
     | "FailedOperation.MoreStrategyNotAllowed"
     | "InternalError.CamCgwError"
     | "InvalidParameter.InvalidCompareMethod"
@@ -284,7 +284,7 @@ export interface EmrActionErrorCodes {
     | "InvalidParameter.RepeatedExecutionTime"
     | "InvalidParameter.RepeatedStrategyName"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "AddNodeResourceConfig": 
+  readonly "AddNodeResourceConfig":
     | "InternalError.AccountCgwError"
     | "InternalError.CamCgwError"
     | "InternalError.CamError"
@@ -308,7 +308,7 @@ export interface EmrActionErrorCodes {
     | "ResourceUnavailable.ResourceSpecNotDefaultSpec"
     | "ResourceUnavailable.ResourceSpecNotExist"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "AddUsersForUserManager": 
+  readonly "AddUsersForUserManager":
     | "FailedOperation"
     | "FailedOperation.DBException"
     | "InternalError"
@@ -317,14 +317,14 @@ export interface EmrActionErrorCodes {
     | "LimitExceeded.RequestBacklogExceedsLimit"
     | "LimitExceeded.UserCountExceedsLimit"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "AttachDisks": 
+  readonly "AttachDisks":
     | "InvalidParameter.InvalidClusterId"
     | "ResourceInUse.InstanceInProcess";
-  readonly "ConvertPreToPostCluster": 
+  readonly "ConvertPreToPostCluster":
     | "FailedOperation"
     | "ResourceInUse.InstanceInProcess"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "CreateCloudInstance": 
+  readonly "CreateCloudInstance":
     | "FailedOperation"
     | "FailedOperation.DuplicateOrderNotAllowed"
     | "InternalError"
@@ -403,7 +403,7 @@ export interface EmrActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnsupportedDiskType";
-  readonly "CreateCluster": 
+  readonly "CreateCluster":
     | "FailedOperation"
     | "FailedOperation.GetCvmServerFailed"
     | "InternalError.CdbError"
@@ -434,15 +434,15 @@ export interface EmrActionErrorCodes {
     | "ResourceInsufficient.InstanceInsufficient"
     | "ResourceNotFound.SubnetNotFound"
     | "ResourcesSoldOut.CvmSoldOut";
-  readonly "CreateDynamicInstance": 
+  readonly "CreateDynamicInstance":
     | "FailedOperation"
     | "InvalidParameter.InvalidDynamicInstanceType"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "CreateGroupsSTD": 
+  readonly "CreateGroupsSTD":
     | "FailedOperation"
     | "InvalidParameter.InvalidDynamicInstanceType"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "CreateInstance": 
+  readonly "CreateInstance":
     | "FailedOperation"
     | "FailedOperation.DuplicateOrderNotAllowed"
     | "FailedOperation.GetCvmServerFailed"
@@ -522,7 +522,7 @@ export interface EmrActionErrorCodes {
     | "ResourcesSoldOut.CvmSoldOut"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSLInstance": 
+  readonly "CreateSLInstance":
     | "FailedOperation"
     | "FailedOperation.RefundCvmFailed"
     | "InternalError"
@@ -542,26 +542,26 @@ export interface EmrActionErrorCodes {
     | "ResourceUnavailable.ResourceSpecNotExist"
     | "UnauthorizedOperation.CheckCamAuth"
     | "UnsupportedOperation.ServiceNotSupport";
-  readonly "DeleteAutoScaleStrategy": 
+  readonly "DeleteAutoScaleStrategy":
     | "InternalError.CamCgwError"
     | "InvalidParameter.InvalidStrategyType"
     | "ResourceNotFound.StrategyNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "DeleteGroupsSTD": 
+  readonly "DeleteGroupsSTD":
     | "InternalError.CamCgwError"
     | "InvalidParameter.InvalidStrategyType"
     | "ResourceNotFound.StrategyNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "DeleteNodeResourceConfig": 
+  readonly "DeleteNodeResourceConfig":
     | "InternalError.CamCgwError"
     | "ResourceUnavailable.ResourceSpecNotExist"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "DeleteUserManagerUserList": 
+  readonly "DeleteUserManagerUserList":
     | "InternalError"
     | "InternalError.CamCgwError"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "DeployYarnConf": 
+  readonly "DeployYarnConf":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamCgwError"
@@ -569,29 +569,29 @@ export interface EmrActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "DescribeAutoScaleGroupGlobalConf": 
+  readonly "DescribeAutoScaleGroupGlobalConf":
     | "FailedOperation"
     | "InternalError.CamCgwError"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "DescribeAutoScaleRecords": 
+  readonly "DescribeAutoScaleRecords":
     | "InvalidParameter.InvalidFilterKey"
     | "InvalidParameter.InvalidStartTimeOrEndTime"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "DescribeAutoScaleStrategies": 
+  readonly "DescribeAutoScaleStrategies":
     | "FailedOperation"
     | "InternalError.CamCgwError"
     | "InternalError.WoodServerError"
     | "InvalidParameter.InvalidStrategyType"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "DescribeBootScript": 
+  readonly "DescribeBootScript":
     | "FailedOperation"
     | "InternalError.CamCgwError"
     | "InvalidParameter.InvalidCosFileURI"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth"
     | "UnsupportedOperation.ServiceNotSupport";
-  readonly "DescribeClusterFlowStatusDetail": 
+  readonly "DescribeClusterFlowStatusDetail":
     | "FailedOperation"
     | "InternalError.CamCgwError"
     | "InternalError.WoodServerError"
@@ -600,7 +600,7 @@ export interface EmrActionErrorCodes {
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "DescribeClusterNodes": 
+  readonly "DescribeClusterNodes":
     | "FailedOperation"
     | "FailedOperation.GetCamRoleFailed"
     | "FailedOperation.GetCamServerFailed"
@@ -629,84 +629,84 @@ export interface EmrActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth"
     | "UnsupportedOperation";
-  readonly "DescribeCvmQuota": 
+  readonly "DescribeCvmQuota":
     | "InternalError"
     | "InternalError.CvmError"
     | "InternalError.EKSError";
-  readonly "DescribeDAGInfo": 
+  readonly "DescribeDAGInfo":
     | "InvalidParameter.InvalidClusterId"
     | "UnauthorizedOperation.AppIdMismatched";
-  readonly "DescribeDynamicInstanceDetail": 
+  readonly "DescribeDynamicInstanceDetail":
     | "InvalidParameter.InvalidClusterId"
     | "UnauthorizedOperation.AppIdMismatched";
-  readonly "DescribeDynamicInstanceList": 
+  readonly "DescribeDynamicInstanceList":
     | "InvalidParameter.InvalidClusterId"
     | "UnauthorizedOperation.AppIdMismatched";
-  readonly "DescribeEMREventList": 
+  readonly "DescribeEMREventList":
     | "InvalidParameter.InvalidClusterId"
     | "UnauthorizedOperation.AppIdMismatched";
-  readonly "DescribeEmrApplicationStatics": 
+  readonly "DescribeEmrApplicationStatics":
     | "FailedOperation"
     | "InternalError.CamCgwError"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "DescribeEmrOverviewMetrics": 
+  readonly "DescribeEmrOverviewMetrics":
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.AppIdMismatched";
-  readonly "DescribeGlobalConfig": 
+  readonly "DescribeGlobalConfig":
     | "InternalError"
     | "InternalError.CamCgwError"
     | "InternalError.WoodServerError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidInstanceName"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "DescribeGroupsSTD": 
+  readonly "DescribeGroupsSTD":
     | "InternalError"
     | "InternalError.CamCgwError"
     | "InternalError.WoodServerError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidInstanceName"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "DescribeHBaseTableOverview": 
+  readonly "DescribeHBaseTableOverview":
     | "InternalError.DoOpenTSDBRequestException"
     | "InternalError.OpenTSDBHttpReturnCodeNotOK"
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeHBaseTableRequestMetric": 
+  readonly "DescribeHBaseTableRequestMetric":
     | "InternalError.DoOpenTSDBRequestException"
     | "InternalError.OpenTSDBHttpReturnCodeNotOK"
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeHBaseTableStoreSizeMetric": 
+  readonly "DescribeHBaseTableStoreSizeMetric":
     | "InternalError.DoOpenTSDBRequestException"
     | "InternalError.OpenTSDBHttpReturnCodeNotOK"
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeHDFSStorageInfo": 
+  readonly "DescribeHDFSStorageInfo":
     | "InternalError.DoOpenTSDBRequestException"
     | "InternalError.OpenTSDBHttpReturnCodeNotOK"
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeHiveQueries": 
+  readonly "DescribeHiveQueries":
     | "InternalError.DBQueryException"
     | "InvalidParameter.ImpalaQueryException"
     | "ResourceNotFound.ClusterNotFound"
     | "UnauthorizedOperation.AppIdMismatched";
-  readonly "DescribeImpalaQueries": 
+  readonly "DescribeImpalaQueries":
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeInsightList": 
+  readonly "DescribeInsightList":
     | "ResourceNotFound.ClusterNotFound"
     | "UnauthorizedOperation.AppIdMismatched";
-  readonly "DescribeInspectionTaskResult": 
+  readonly "DescribeInspectionTaskResult":
     | "InternalError"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeInstanceOplog": 
+  readonly "DescribeInstanceOplog":
     | "InternalError.CamCgwError"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidResourceId"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "DescribeInstanceRenewNodes": 
+  readonly "DescribeInstanceRenewNodes":
     | "FailedOperation.GetCamServerFailed"
     | "InternalError"
     | "InternalError.AccountCgwError"
@@ -732,7 +732,7 @@ export interface EmrActionErrorCodes {
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "FailedOperation"
     | "FailedOperation.DescribeResourceTagsFailed"
     | "FailedOperation.GetCamRoleFailed"
@@ -764,7 +764,7 @@ export interface EmrActionErrorCodes {
     | "ResourceNotFound.HardwareInfoNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "DescribeInstancesList": 
+  readonly "DescribeInstancesList":
     | "FailedOperation"
     | "FailedOperation.DescribeResourceTagsFailed"
     | "FailedOperation.GetCamRoleFailed"
@@ -794,17 +794,17 @@ export interface EmrActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth"
     | "UnsupportedOperation.NotInWhiteList";
-  readonly "DescribeJobFlow": 
+  readonly "DescribeJobFlow":
     | "InternalError.WoodServerError"
     | "InvalidParameter.InvalidJobFlow"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeKyuubiQueryInfo": 
+  readonly "DescribeKyuubiQueryInfo":
     | "ResourceNotFound.ClusterNotFound"
     | "UnauthorizedOperation.AppIdMismatched";
-  readonly "DescribeNodeDataDisks": 
+  readonly "DescribeNodeDataDisks":
     | "InternalError.CbsError"
     | "InvalidParameter.InvalidClusterId";
-  readonly "DescribeNodeResourceConfigFast": 
+  readonly "DescribeNodeResourceConfigFast":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamCgwError"
@@ -817,7 +817,7 @@ export interface EmrActionErrorCodes {
     | "ResourceUnavailable.ResourceSpecNotDefaultSpec"
     | "ResourceUnavailable.ResourceSpecNotExist"
     | "UnsupportedOperation.ServiceNotSupport";
-  readonly "DescribeNodeSpec": 
+  readonly "DescribeNodeSpec":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.GetCvmConfigQuotaFailed"
@@ -869,21 +869,21 @@ export interface EmrActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NotInWhiteList";
-  readonly "DescribeResourceSchedule": 
+  readonly "DescribeResourceSchedule":
     | "InternalError"
     | "InternalError.CamCgwError"
     | "InternalError.WoodServerError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidInstanceName"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "DescribeResourceScheduleDiffDetail": 
+  readonly "DescribeResourceScheduleDiffDetail":
     | "InternalError"
     | "InternalError.CamCgwError"
     | "InternalError.WoodServerError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidInstanceName"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "DescribeSLInstance": 
+  readonly "DescribeSLInstance":
     | "FailedOperation"
     | "FailedOperation.RefundCvmFailed"
     | "InternalError"
@@ -898,7 +898,7 @@ export interface EmrActionErrorCodes {
     | "ResourceUnavailable.ResourceSpecNotExist"
     | "UnauthorizedOperation.CheckCamAuth"
     | "UnsupportedOperation.ServiceNotSupport";
-  readonly "DescribeSLInstanceList": 
+  readonly "DescribeSLInstanceList":
     | "FailedOperation"
     | "FailedOperation.DuplicateOrderNotAllowed"
     | "InternalError"
@@ -968,7 +968,7 @@ export interface EmrActionErrorCodes {
     | "UnauthorizedOperation.CheckCamAuth"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeServiceConfGroupInfos": 
+  readonly "DescribeServiceConfGroupInfos":
     | "FailedOperation"
     | "FailedOperation.DuplicateOrderNotAllowed"
     | "InternalError"
@@ -1038,7 +1038,7 @@ export interface EmrActionErrorCodes {
     | "UnauthorizedOperation.CheckCamAuth"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeServiceNodeInfos": 
+  readonly "DescribeServiceNodeInfos":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.AccountCgwError"
@@ -1064,36 +1064,36 @@ export interface EmrActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth"
     | "UnsupportedOperation.ServiceNotSupport";
-  readonly "DescribeSparkApplications": 
+  readonly "DescribeSparkApplications":
     | "ResourceNotFound.ClusterNotFound"
     | "UnauthorizedOperation.AppIdMismatched";
-  readonly "DescribeSparkQueries": 
+  readonly "DescribeSparkQueries":
     | "InvalidParameter.InvalidClusterId"
     | "UnauthorizedOperation.AppIdMismatched";
-  readonly "DescribeStarRocksQueryInfo": 
+  readonly "DescribeStarRocksQueryInfo":
     | "InvalidParameter.InvalidClusterId"
     | "UnauthorizedOperation.AppIdMismatched";
-  readonly "DescribeTrinoQueryInfo": 
+  readonly "DescribeTrinoQueryInfo":
     | "ResourceNotFound.ClusterNotFound"
     | "UnauthorizedOperation.AppIdMismatched";
-  readonly "DescribeUsersForUserManager": 
+  readonly "DescribeUsersForUserManager":
     | "InternalError"
     | "InvalidParameter.InvalidInstanceName"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "DescribeYarnApplications": 
+  readonly "DescribeYarnApplications":
     | "InvalidParameter.ImpalaQueryException"
     | "ResourceNotFound.ClusterNotFound"
     | "UnauthorizedOperation.AppIdMismatched";
-  readonly "DescribeYarnQueue": 
+  readonly "DescribeYarnQueue":
     | "FailedOperation"
     | "InternalError.CamCgwError"
     | "InternalError.WoodServerError"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "DescribeYarnScheduleHistory": 
+  readonly "DescribeYarnScheduleHistory":
     | "InternalError.CamCgwError";
-  readonly "InquirePriceRenewEmr": 
+  readonly "InquirePriceRenewEmr":
     | "InternalError"
     | "InternalError.AccountCgwError"
     | "InternalError.CamCgwError"
@@ -1122,7 +1122,7 @@ export interface EmrActionErrorCodes {
     | "ResourceInUse.InstanceInProcess"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "InquiryPriceCreateInstance": 
+  readonly "InquiryPriceCreateInstance":
     | "FailedOperation"
     | "FailedOperation.GetCamServerFailed"
     | "FailedOperation.GetTradeServerFailed"
@@ -1167,7 +1167,7 @@ export interface EmrActionErrorCodes {
     | "ResourcesSoldOut.CvmSoldOut"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "InquiryPriceRenewInstance": 
+  readonly "InquiryPriceRenewInstance":
     | "FailedOperation.GetCvmServerFailed"
     | "InternalError"
     | "InternalError.AccountCgwError"
@@ -1197,7 +1197,7 @@ export interface EmrActionErrorCodes {
     | "ResourceInUse.InstanceInProcess"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "InquiryPriceScaleOutInstance": 
+  readonly "InquiryPriceScaleOutInstance":
     | "FailedOperation"
     | "InternalError.AccountCgwError"
     | "InternalError.CamCgwError"
@@ -1231,7 +1231,7 @@ export interface EmrActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.ResourceSpecNotDefaultSpec"
     | "ResourcesSoldOut.CvmSoldOut";
-  readonly "InquiryPriceUpdateInstance": 
+  readonly "InquiryPriceUpdateInstance":
     | "FailedOperation.GetTradeServerFailed"
     | "InternalError.AccountCgwError"
     | "InternalError.CamCgwError"
@@ -1261,7 +1261,7 @@ export interface EmrActionErrorCodes {
     | "InvalidParameter.ZoneResourceNotMatch"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "InstallSoftware": 
+  readonly "InstallSoftware":
     | "FailedOperation"
     | "FailedOperation.InsufficientAccountBalance"
     | "InternalError"
@@ -1336,11 +1336,11 @@ export interface EmrActionErrorCodes {
     | "UnauthorizedOperation.CheckCamAuth"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAutoRenewFlag": 
+  readonly "ModifyAutoRenewFlag":
     | "InvalidParameter"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "ModifyAutoScaleStrategy": 
+  readonly "ModifyAutoScaleStrategy":
     | "FailedOperation"
     | "InternalError.CamCgwError"
     | "InvalidParameter.InvalidStatisticPeriodOrTriggerThreshold"
@@ -1353,7 +1353,7 @@ export interface EmrActionErrorCodes {
     | "InvalidParameter.RepeatedStrategyName"
     | "ResourceNotFound.StrategyNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "ModifyBootScript": 
+  readonly "ModifyBootScript":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamCgwError"
@@ -1362,27 +1362,27 @@ export interface EmrActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "ModifyDynamicInstance": 
+  readonly "ModifyDynamicInstance":
     | "FailedOperation"
     | "InvalidParameter.InvalidDynamicInstanceType"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "ModifyGlobalConfig": 
+  readonly "ModifyGlobalConfig":
     | "InternalError"
     | "InternalError.CamCgwError"
     | "InternalError.WoodServerError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidInstanceName"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "ModifyInspectionSettings": 
+  readonly "ModifyInspectionSettings":
     | "InvalidParameter";
-  readonly "ModifyInstanceBasic": 
+  readonly "ModifyInstanceBasic":
     | "InternalError"
     | "InternalError.CamCgwError"
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "ModifyPodNum": 
+  readonly "ModifyPodNum":
     | "FailedOperation.GetCamServerFailed"
     | "InternalError"
     | "InvalidParameter.InvalidProductVersion"
@@ -1391,7 +1391,7 @@ export interface EmrActionErrorCodes {
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceNotFound.ServiceGroupNotFound"
     | "ResourceUnavailable.NotSupportClusterType";
-  readonly "ModifyResource": 
+  readonly "ModifyResource":
     | "FailedOperation.DuplicateOrderNotAllowed"
     | "InternalError"
     | "InternalError.AccountCgwError"
@@ -1419,7 +1419,7 @@ export interface EmrActionErrorCodes {
     | "ResourceInUse.InstanceInProcess"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "ModifyResourcePools": 
+  readonly "ModifyResourcePools":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamCgwError"
@@ -1427,7 +1427,7 @@ export interface EmrActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "ModifyResourceScheduleConfig": 
+  readonly "ModifyResourceScheduleConfig":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamCgwError"
@@ -1435,17 +1435,17 @@ export interface EmrActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "ModifyResourceScheduler": 
+  readonly "ModifyResourceScheduler":
     | "InternalError"
     | "InternalError.CamCgwError"
     | "InvalidParameter"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "ModifyResourcesTags": 
+  readonly "ModifyResourcesTags":
     | "InternalError"
     | "InternalError.CamCgwError"
     | "ResourceNotFound.InstanceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifySLInstance": 
+  readonly "ModifySLInstance":
     | "FailedOperation"
     | "FailedOperation.RefundCvmFailed"
     | "InternalError"
@@ -1462,43 +1462,43 @@ export interface EmrActionErrorCodes {
     | "ResourceUnavailable.ResourceSpecNotExist"
     | "UnauthorizedOperation.CheckCamAuth"
     | "UnsupportedOperation.ServiceNotSupport";
-  readonly "ModifySLInstanceBasic": 
+  readonly "ModifySLInstanceBasic":
     | "InternalError"
     | "InternalError.CamCgwError"
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "ModifyUserGroup": 
+  readonly "ModifyUserGroup":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamCgwError"
     | "InvalidParameter.InvalidJobFlow"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "ModifyUserManagerPwd": 
+  readonly "ModifyUserManagerPwd":
     | "InternalError"
     | "InternalError.CamCgwError"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "ModifyUsersOfGroupSTD": 
+  readonly "ModifyUsersOfGroupSTD":
     | "InternalError"
     | "InternalError.CamCgwError"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "ModifyYarnDeploy": 
+  readonly "ModifyYarnDeploy":
     | "FailedOperation"
     | "InternalError.CamCgwError"
     | "InternalError.WoodServerError"
     | "InvalidParameter";
-  readonly "ModifyYarnQueueV2": 
+  readonly "ModifyYarnQueueV2":
     | "FailedOperation"
     | "InternalError.CamCgwError"
     | "InternalError.WoodServerError"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "ResetYarnConfig": 
+  readonly "ResetYarnConfig":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamCgwError"
@@ -1506,11 +1506,11 @@ export interface EmrActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "ResizeDataDisks": 
+  readonly "ResizeDataDisks":
     | "InvalidParameter.InvalidDiskSize"
     | "ResourceInUse.InstanceInProcess"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "RunJobFlow": 
+  readonly "RunJobFlow":
     | "FailedOperation.DuplicateOrderNotAllowed"
     | "FailedOperation.GetCvmServerFailed"
     | "InternalError.CamCgwError"
@@ -1553,7 +1553,7 @@ export interface EmrActionErrorCodes {
     | "ResourceNotFound.TagsNotFound"
     | "ResourcesSoldOut.CvmSoldOut"
     | "UnsupportedOperation.ServiceNotSupport";
-  readonly "ScaleOutCluster": 
+  readonly "ScaleOutCluster":
     | "FailedOperation"
     | "FailedOperation.GetCvmConfigQuotaFailed"
     | "InvalidParameter.InvalidInstanceChargeType"
@@ -1565,7 +1565,7 @@ export interface EmrActionErrorCodes {
     | "ResourceInsufficient.InstanceInsufficient"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.ResourceSpecNotDefaultSpec";
-  readonly "ScaleOutInstance": 
+  readonly "ScaleOutInstance":
     | "FailedOperation"
     | "FailedOperation.CheckIfSupportPodStretch"
     | "FailedOperation.DuplicateOrderNotAllowed"
@@ -1626,13 +1626,13 @@ export interface EmrActionErrorCodes {
     | "ResourcesSoldOut"
     | "ResourcesSoldOut.CbsSoldOut"
     | "ResourcesSoldOut.CvmSoldOut";
-  readonly "SetNodeResourceConfigDefault": 
+  readonly "SetNodeResourceConfigDefault":
     | "InternalError"
     | "InternalError.CamCgwError"
     | "InvalidParameter"
     | "ResourceUnavailable.ResourceSpecNotExist"
     | "UnauthorizedOperation.CheckCamAuth";
-  readonly "StartStopServiceOrMonitor": 
+  readonly "StartStopServiceOrMonitor":
     | "FailedOperation"
     | "InternalError.CamCgwError"
     | "InternalError.WoodServerError"
@@ -1642,7 +1642,7 @@ export interface EmrActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth"
     | "UnsupportedOperation.ServiceNotSupport";
-  readonly "SyncPodState": 
+  readonly "SyncPodState":
     | "FailedOperation"
     | "FailedOperation.DuplicateOrderNotAllowed"
     | "InternalError"
@@ -1708,17 +1708,17 @@ export interface EmrActionErrorCodes {
     | "ResourcesSoldOut.CvmSoldOut"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "TerminateClusterNodes": 
+  readonly "TerminateClusterNodes":
     | "InvalidParameter.InvalidNodeFlag"
     | "InvalidParameter.InvalidResourceIds"
     | "ResourceInUse.InstanceInProcess"
     | "ResourceNotFound.CvmInstanceNotFound"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "TerminateDynamicInstances": 
+  readonly "TerminateDynamicInstances":
     | "FailedOperation"
     | "InvalidParameter.InvalidDynamicInstanceType"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "TerminateInstance": 
+  readonly "TerminateInstance":
     | "FailedOperation"
     | "FailedOperation.NamespaceHasUserCustomPods"
     | "FailedOperation.RefundCvmFailed"
@@ -1734,7 +1734,7 @@ export interface EmrActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth"
     | "UnsupportedOperation.ServiceNotSupport";
-  readonly "TerminateSLInstance": 
+  readonly "TerminateSLInstance":
     | "FailedOperation"
     | "FailedOperation.RefundCvmFailed"
     | "InternalError"
@@ -1750,7 +1750,7 @@ export interface EmrActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.CheckCamAuth"
     | "UnsupportedOperation.ServiceNotSupport";
-  readonly "TerminateTasks": 
+  readonly "TerminateTasks":
     | "InternalError"
     | "InternalError.AccountCgwError"
     | "InternalError.CamCgwError"

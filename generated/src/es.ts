@@ -266,14 +266,14 @@ export type EsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of es. Common codes can come from every action. */
 export interface EsActionErrorCodes {
-  readonly "ChatCompletions": 
+  readonly "ChatCompletions":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
   readonly "CheckMigrateIndexMetaData": never;
-  readonly "CheckUpdateInstance": 
+  readonly "CheckUpdateInstance":
     | "FailedOperation"
     | "FailedOperation.ClusterResourceLimitError"
     | "FailedOperation.DiskCountParamError"
@@ -357,17 +357,17 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.SwitchPrivateLink"
     | "UnsupportedOperation.TotalStorage"
     | "UnsupportedOperation.VPCInfoNotFound";
-  readonly "ChunkDocument": 
+  readonly "ChunkDocument":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "ChunkDocumentAsync": 
+  readonly "ChunkDocumentAsync":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "CreateAutoBackUpStrategy": 
+  readonly "CreateAutoBackUpStrategy":
     | "FailedOperation"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidEsVersion"
@@ -376,7 +376,7 @@ export interface EsActionErrorCodes {
     | "ResourceNotFound.DBInfoNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.Plugin";
-  readonly "CreateClusterSnapshot": 
+  readonly "CreateClusterSnapshot":
     | "FailedOperation.ErrorClusterState"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidEsVersion"
@@ -384,7 +384,7 @@ export interface EsActionErrorCodes {
     | "ResourceNotFound.ClusterInfoNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.Plugin";
-  readonly "CreateCollector": 
+  readonly "CreateCollector":
     | "AuthFailure"
     | "AuthFailure.UnAuthorizedOperation"
     | "FailedOperation.ClusterResourceLimitError"
@@ -393,13 +393,13 @@ export interface EsActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateCosMigrateToServerlessInstance": 
+  readonly "CreateCosMigrateToServerlessInstance":
     | "FailedOperation"
     | "FailedOperation.CosMigrate"
     | "InvalidParameter.InvalidServerlessId"
     | "ResourceNotFound.EsInfoNotFound"
     | "UnsupportedOperation.StatusNotNormal";
-  readonly "CreateIndex": 
+  readonly "CreateIndex":
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidEsVersion"
@@ -409,7 +409,7 @@ export interface EsActionErrorCodes {
     | "InvalidParameter.InvalidInstanceId"
     | "ResourceNotFound.ClusterInfoNotFound"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "CreateInstance": 
+  readonly "CreateInstance":
     | "AuthFailure.UnAuthCreateInstance"
     | "AuthFailure.UnAuthorizedOperation"
     | "FailedOperation.CdcQuotaInsufficient"
@@ -457,7 +457,7 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.NotAgreement"
     | "UnsupportedOperation.SingleNodeClusterNotSupport"
     | "UnsupportedOperation.VPCInfoNotFound";
-  readonly "CreateLogstashInstance": 
+  readonly "CreateLogstashInstance":
     | "AuthFailure.UnAuthCreateInstance"
     | "AuthFailure.UnAuthDescribeInstances"
     | "AuthFailure.UnAuthorizedOperation"
@@ -568,7 +568,7 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.UpdateNodeNumAndNodeType"
     | "UnsupportedOperation.WebServiceType"
     | "UnsupportedOperation.WriteRate";
-  readonly "CreateServerlessInstance": 
+  readonly "CreateServerlessInstance":
     | "AuthFailure.UnAuthorizedOperation"
     | "FailedOperation.ClusterResourceLimitError"
     | "FailedOperation.DiskCountParamError"
@@ -591,7 +591,7 @@ export interface EsActionErrorCodes {
     | "ResourceInsufficient.HiddenZone"
     | "ResourceInsufficient.Subnet"
     | "ResourceNotFound.TradeCgwNotFound";
-  readonly "CreateServerlessSpaceV2": 
+  readonly "CreateServerlessSpaceV2":
     | "AuthFailure.UnAuthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.ClusterResourceLimitError"
@@ -615,19 +615,19 @@ export interface EsActionErrorCodes {
     | "ResourceInsufficient.Es"
     | "ResourceInsufficient.HiddenZone"
     | "ResourceInsufficient.Subnet";
-  readonly "DeleteAutoBackUpStrategy": 
+  readonly "DeleteAutoBackUpStrategy":
     | "FailedOperation"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidUin"
     | "ResourceNotFound.DBInfoNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteClusterSnapshot": 
+  readonly "DeleteClusterSnapshot":
     | "FailedOperation"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidUin"
     | "ResourceNotFound.DBInfoNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteIndex": 
+  readonly "DeleteIndex":
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidEsVersion"
@@ -635,7 +635,7 @@ export interface EsActionErrorCodes {
     | "InvalidParameter.InvalidInstanceId"
     | "ResourceNotFound.ClusterInfoNotFound"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DeleteInstance": 
+  readonly "DeleteInstance":
     | "FailedOperation"
     | "FailedOperation.OpenDestroyProtection"
     | "FailedOperation.RefundError"
@@ -648,16 +648,16 @@ export interface EsActionErrorCodes {
     | "ResourceNotFound.TradeCgwNotFound"
     | "UnsupportedOperation.HeteroScalingExecuting"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "DeleteLogstashInstance": 
+  readonly "DeleteLogstashInstance":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "UnsupportedOperation";
-  readonly "DeleteLogstashPipelines": 
+  readonly "DeleteLogstashPipelines":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse";
-  readonly "DeleteServerlessInstance": 
+  readonly "DeleteServerlessInstance":
     | "AuthFailure.UnAuthorizedOperation"
     | "FailedOperation.ClusterResourceLimitError"
     | "FailedOperation.DiskCountParamError"
@@ -673,7 +673,7 @@ export interface EsActionErrorCodes {
     | "ResourceInsufficient.HiddenZone"
     | "ResourceInsufficient.Subnet"
     | "UnsupportedOperation.StatusNotNormal";
-  readonly "DeleteServerlessSpaceUser": 
+  readonly "DeleteServerlessSpaceUser":
     | "AuthFailure.UnAuthorizedOperation"
     | "FailedOperation.ClusterResourceLimitError"
     | "FailedOperation.DiskCountParamError"
@@ -692,31 +692,31 @@ export interface EsActionErrorCodes {
     | "ResourceInsufficient.Balance"
     | "ResourceInsufficient.HiddenZone"
     | "ResourceInsufficient.Subnet";
-  readonly "DescribeAutoBackUpStrategy": 
+  readonly "DescribeAutoBackUpStrategy":
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidUin"
     | "ResourceNotFound.CosInfoNotFound"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DescribeAutoScaleDiskInfo": 
+  readonly "DescribeAutoScaleDiskInfo":
     | "FailedOperation"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidUin"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DescribeClusterDiskRange": 
+  readonly "DescribeClusterDiskRange":
     | "FailedOperation"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidUin"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DescribeClusterSnapshot": 
+  readonly "DescribeClusterSnapshot":
     | "LimitExceeded.ResponsePackageOversize"
     | "LimitExceeded.ResponseTimeout"
     | "ResourceNotFound.CosInfoNotFound";
-  readonly "DescribeCosBackupStrategyViews": 
+  readonly "DescribeCosBackupStrategyViews":
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidUin"
     | "ResourceNotFound.CosInfoNotFound"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DescribeDiagnose": 
+  readonly "DescribeDiagnose":
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidInstanceId"
@@ -725,21 +725,21 @@ export interface EsActionErrorCodes {
     | "ResourceNotFound.DBInfoNotFound"
     | "ResourceNotFound.DiagnoseNotFound"
     | "UnsupportedOperation.DiagnoseNotOpen";
-  readonly "DescribeEsInstanceEventLists": 
+  readonly "DescribeEsInstanceEventLists":
     | "InvalidParameter"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidUin"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DescribeEventDataDetail": 
+  readonly "DescribeEventDataDetail":
     | "InvalidParameter"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidUin"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DescribeEventInfoList": 
+  readonly "DescribeEventInfoList":
     | "UnsupportedOperation";
-  readonly "DescribeForceMergeTask": 
+  readonly "DescribeForceMergeTask":
     | "UnsupportedOperation";
-  readonly "DescribeIndexList": 
+  readonly "DescribeIndexList":
     | "FailedOperation.RequestTimeOut"
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
@@ -748,7 +748,7 @@ export interface EsActionErrorCodes {
     | "InvalidParameter.InvalidInstanceId"
     | "ResourceNotFound.ClusterInfoNotFound"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DescribeIndexMeta": 
+  readonly "DescribeIndexMeta":
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidEsVersion"
@@ -757,7 +757,7 @@ export interface EsActionErrorCodes {
     | "InvalidParameter.InvalidInstanceId"
     | "ResourceNotFound.ClusterInfoNotFound"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DescribeInstanceLogs": 
+  readonly "DescribeInstanceLogs":
     | "FailedOperation.RequestTimeOut"
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
@@ -773,20 +773,20 @@ export interface EsActionErrorCodes {
     | "LimitExceeded.ResponseTimeout"
     | "ResourceNotFound.ClusterInfoNotFound"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DescribeInstanceOperations": 
+  readonly "DescribeInstanceOperations":
     | "InternalError"
     | "InvalidParameter.InvalidInstanceId"
     | "InvalidParameter.InvalidLimit"
     | "InvalidParameter.InvalidTimeParam"
     | "ResourceNotFound.DBInfoNotFound"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "DescribeInstancePluginList": 
+  readonly "DescribeInstancePluginList":
     | "InternalError"
     | "InvalidParameter.InvalidInstanceId"
     | "InvalidParameterValue.ConfigInfo"
     | "ResourceNotFound.ClusterInfoNotFound"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "AuthFailure.UnAuthDescribeInstances"
     | "AuthFailure.UnAuthorizedOperation"
     | "FailedOperation.GetTagInfoError"
@@ -805,36 +805,36 @@ export interface EsActionErrorCodes {
     | "InvalidParameter.InvalidZone"
     | "ResourceNotFound.CAMInfoNotFound"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DescribeLogstashInstanceLogs": 
+  readonly "DescribeLogstashInstanceLogs":
     | "FailedOperation.RequestTimeOut"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidQueryString"
     | "ResourceNotFound.ClusterInfoNotFound"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DescribeLogstashInstanceOperations": 
+  readonly "DescribeLogstashInstanceOperations":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse";
-  readonly "DescribeLogstashInstances": 
+  readonly "DescribeLogstashInstances":
     | "AuthFailure.UnAuthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded.ResponsePackageOversize"
     | "LimitExceeded.ResponseTimeout";
-  readonly "DescribeLogstashPipelines": 
+  readonly "DescribeLogstashPipelines":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeLogstashViews": 
+  readonly "DescribeLogstashViews":
     | "InvalidParameter.InvalidAppId"
     | "ResourceNotFound.DBInfoNotFound"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "InternalError"
     | "InvalidParameter.InvalidRegion"
     | "InvalidParameterValue.ConfigInfo"
     | "ResourceNotFound.AccountInfoNotFound";
-  readonly "DescribeRequestInstancePolicy": 
+  readonly "DescribeRequestInstancePolicy":
     | "AuthFailure.UnAuthCreateInstance"
     | "AuthFailure.UnAuthorizedOperation"
     | "FailedOperation.DiskCountParamError"
@@ -876,7 +876,7 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.BasicSecurityType"
     | "UnsupportedOperation.LicenseError"
     | "UnsupportedOperation.SingleNodeClusterNotSupport";
-  readonly "DescribeServerlessInstances": 
+  readonly "DescribeServerlessInstances":
     | "AuthFailure"
     | "AuthFailure.UnAuthorizedOperation"
     | "FailedOperation"
@@ -898,10 +898,10 @@ export interface EsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeServerlessMetrics": 
+  readonly "DescribeServerlessMetrics":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeServerlessSpaceUser": 
+  readonly "DescribeServerlessSpaceUser":
     | "AuthFailure.UnAuthorizedOperation"
     | "FailedOperation.ClusterResourceLimitError"
     | "FailedOperation.DiskCountParamError"
@@ -922,7 +922,7 @@ export interface EsActionErrorCodes {
     | "ResourceInsufficient.Balance"
     | "ResourceInsufficient.HiddenZone"
     | "ResourceInsufficient.Subnet";
-  readonly "DescribeServerlessSpaces": 
+  readonly "DescribeServerlessSpaces":
     | "AuthFailure"
     | "AuthFailure.UnAuthorizedOperation"
     | "FailedOperation"
@@ -940,15 +940,15 @@ export interface EsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSnapshotViews": 
+  readonly "DescribeSnapshotViews":
     | "FailedOperation"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidUin"
     | "LimitExceeded.ResponseTimeout"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "DescribeSpaceKibanaTools": 
+  readonly "DescribeSpaceKibanaTools":
     | "FailedOperation";
-  readonly "DescribeUpgrade": 
+  readonly "DescribeUpgrade":
     | "InternalError"
     | "InvalidParameter.InvalidEsVersion"
     | "InvalidParameter.InvalidInstanceId"
@@ -956,10 +956,10 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.LicenseError"
     | "UnsupportedOperation.StatusNotNormal"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "DescribeUserCosSnapshotList": 
+  readonly "DescribeUserCosSnapshotList":
     | "FailedOperation.GetUserCosSnapshotList"
     | "InvalidParameter";
-  readonly "DescribeViews": 
+  readonly "DescribeViews":
     | "AuthFailure.UnAuthCreateInstance"
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
@@ -969,7 +969,7 @@ export interface EsActionErrorCodes {
     | "ResourceNotFound.DBInfoNotFound"
     | "UnsupportedOperation.InstanceTypeError"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "DiagnoseInstance": 
+  readonly "DiagnoseInstance":
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidInstanceId"
@@ -981,7 +981,7 @@ export interface EsActionErrorCodes {
     | "ResourceNotFound.DiagnoseNotFound"
     | "UnsupportedOperation.DiagnoseJob"
     | "UnsupportedOperation.DiagnoseNotOpen";
-  readonly "ExportIpTraceLog": 
+  readonly "ExportIpTraceLog":
     | "FailedOperation"
     | "FailedOperation.AbnormalDataFormat"
     | "InvalidParameter.InvalidAppId"
@@ -992,28 +992,28 @@ export interface EsActionErrorCodes {
     | "InvalidParameter.InvalidUin"
     | "ResourceNotFound.DBInfoNotFound"
     | "ResourceNotFound.IndexInfoNotFound";
-  readonly "GetDiagnoseSettings": 
+  readonly "GetDiagnoseSettings":
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidInstanceId"
     | "InvalidParameter.InvalidRegion"
     | "InvalidParameterValue.ConfigInfo"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "GetDocumentChunkResult": 
+  readonly "GetDocumentChunkResult":
     | "InternalError"
     | "LimitExceeded";
-  readonly "GetDocumentParseResult": 
+  readonly "GetDocumentParseResult":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "GetIpTraceStatus": 
+  readonly "GetIpTraceStatus":
     | "FailedOperation"
     | "FailedOperation.AbnormalDataFormat"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidInstanceId"
     | "InvalidParameter.InvalidUin"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "GetMultiModalEmbedding": 
+  readonly "GetMultiModalEmbedding":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1023,14 +1023,14 @@ export interface EsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetRequestTargetNodeTypes": 
+  readonly "GetRequestTargetNodeTypes":
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidInstanceId"
     | "ResourceNotFound.DBInfoNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InstanceTypeError";
-  readonly "GetTextEmbedding": 
+  readonly "GetTextEmbedding":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1040,19 +1040,19 @@ export interface EsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "InquirePriceRenewInstance": 
+  readonly "InquirePriceRenewInstance":
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidInstanceId"
     | "ResourceNotFound.DBInfoNotFound"
     | "ResourceNotFound.TradeCgwNotFound";
-  readonly "InstallInstanceModel": 
+  readonly "InstallInstanceModel":
     | "InvalidParameter"
     | "InvalidParameter.InvalidEsVersion"
     | "InvalidParameter.InvalidInstanceId"
     | "ResourceNotFound.DBInfoNotFound"
     | "UnsupportedOperation.StatusNotNormal";
-  readonly "ModifyAutoBackUpCommonInfo": 
+  readonly "ModifyAutoBackUpCommonInfo":
     | "FailedOperation"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidEsVersion"
@@ -1061,7 +1061,7 @@ export interface EsActionErrorCodes {
     | "ResourceNotFound.CosInfoNotFound"
     | "ResourceNotFound.DBInfoNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyAutoBackUpStrategy": 
+  readonly "ModifyAutoBackUpStrategy":
     | "FailedOperation"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidEsVersion"
@@ -1070,7 +1070,7 @@ export interface EsActionErrorCodes {
     | "ResourceNotFound.DBInfoNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.Plugin";
-  readonly "ModifyAutoScaleDiskInfo": 
+  readonly "ModifyAutoScaleDiskInfo":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.InvalidAppId"
@@ -1078,24 +1078,24 @@ export interface EsActionErrorCodes {
     | "ResourceNotFound.DBInfoNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.LocalDisk";
-  readonly "ModifyEsVipSecurityGroup": 
+  readonly "ModifyEsVipSecurityGroup":
     | "InternalError"
     | "InvalidParameter.InvalidInstanceId"
     | "InvalidParameter.InvalidSecurityGroupIds"
     | "ResourceNotFound.DBInfoNotFound"
     | "ResourceNotFound.SecurityGroupNotFound"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "ParseDocument": 
+  readonly "ParseDocument":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "ParseDocumentAsync": 
+  readonly "ParseDocumentAsync":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "QueryIpTraceLog": 
+  readonly "QueryIpTraceLog":
     | "FailedOperation"
     | "FailedOperation.RequestTimeOut"
     | "InvalidParameter.InvalidAppId"
@@ -1106,7 +1106,7 @@ export interface EsActionErrorCodes {
     | "InvalidParameter.InvalidUin"
     | "ResourceNotFound.ClusterInfoNotFound"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "QueryZoneResource": 
+  readonly "QueryZoneResource":
     | "InternalError"
     | "InvalidParameter.InvalidInstanceId"
     | "InvalidParameter.InvalidNodeType"
@@ -1120,14 +1120,14 @@ export interface EsActionErrorCodes {
     | "ResourceNotFound.OssInfoNotFound"
     | "ResourceNotFound.WhiteListNotFound"
     | "UnsupportedOperation.InstanceTypeError";
-  readonly "QueryZoneResourceForLogstash": 
+  readonly "QueryZoneResourceForLogstash":
     | "InternalError"
     | "InvalidParameter";
-  readonly "RequestInstances": 
+  readonly "RequestInstances":
     | "InvalidParameter";
-  readonly "RequestInstancesByGet": 
+  readonly "RequestInstancesByGet":
     | "InvalidParameter";
-  readonly "RestartInstance": 
+  readonly "RestartInstance":
     | "FailedOperation.ErrorClusterState"
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
@@ -1144,7 +1144,7 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.InstanceTypeError"
     | "UnsupportedOperation.StatusNotNormal"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "RestartKibana": 
+  readonly "RestartKibana":
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidInstanceId"
@@ -1152,13 +1152,13 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.InstanceTypeError"
     | "UnsupportedOperation.StatusNotNormal"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "RestartLogstashInstance": 
+  readonly "RestartLogstashInstance":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "RestartNodes": 
+  readonly "RestartNodes":
     | "FailedOperation.ErrorClusterState"
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
@@ -1180,11 +1180,11 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.RestartMode"
     | "UnsupportedOperation.StatusNotNormal"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "RestoreClusterSnapshot": 
+  readonly "RestoreClusterSnapshot":
     | "InvalidParameter.InvalidEsVersion"
     | "InvalidParameterValue.Password"
     | "ResourceNotFound.CosInfoNotFound";
-  readonly "RunRerank": 
+  readonly "RunRerank":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1193,17 +1193,17 @@ export interface EsActionErrorCodes {
     | "RequestLimitExceeded"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "SaveAndDeployLogstashPipeline": 
+  readonly "SaveAndDeployLogstashPipeline":
     | "ResourceInUse";
-  readonly "StartLogstashPipelines": 
+  readonly "StartLogstashPipelines":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse";
-  readonly "StopLogstashPipelines": 
+  readonly "StopLogstashPipelines":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse";
-  readonly "UpdateDiagnoseSettings": 
+  readonly "UpdateDiagnoseSettings":
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidInstanceId"
@@ -1211,7 +1211,7 @@ export interface EsActionErrorCodes {
     | "InvalidParameter.InvalidTimeParam"
     | "ResourceNotFound.DBInfoNotFound"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "UpdateDictionaries": 
+  readonly "UpdateDictionaries":
     | "FailedOperation.EsDictionaryInfoError"
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
@@ -1229,7 +1229,7 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.Plugin"
     | "UnsupportedOperation.StatusNotNormal"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "UpdateIndex": 
+  readonly "UpdateIndex":
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidEsVersion"
@@ -1240,7 +1240,7 @@ export interface EsActionErrorCodes {
     | "LimitExceeded.UpdateItemLimit"
     | "ResourceNotFound.ClusterInfoNotFound"
     | "ResourceNotFound.DBInfoNotFound";
-  readonly "UpdateInstance": 
+  readonly "UpdateInstance":
     | "FailedOperation"
     | "FailedOperation.CdcQuotaInsufficient"
     | "FailedOperation.ErrorClusterState"
@@ -1322,7 +1322,7 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.StatusNotSupport"
     | "UnsupportedOperation.UpdateDiskType"
     | "UnsupportedOperation.WebServiceType";
-  readonly "UpdateInstancePublicAccess": 
+  readonly "UpdateInstancePublicAccess":
     | "FailedOperation.EsDictionaryInfoError"
     | "FailedOperation.UnsupportedLocalDiskRollUpScaleUpOrDown"
     | "FailedOperation.UnsupportedResetNodeTypeAndScaleOutDisk"
@@ -1371,7 +1371,7 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.StatusNotSupport"
     | "UnsupportedOperation.SwitchPrivateLink"
     | "UnsupportedOperation.WebServiceType";
-  readonly "UpdateIpTraceStatus": 
+  readonly "UpdateIpTraceStatus":
     | "FailedOperation.SettingIpTraceError"
     | "InternalError"
     | "InvalidParameter"
@@ -1384,7 +1384,7 @@ export interface EsActionErrorCodes {
     | "ResourceNotFound.DBInfoNotFound"
     | "UnsupportedOperation.KernelNotSupport"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "UpdateJdk": 
+  readonly "UpdateJdk":
     | "InternalError"
     | "InvalidParameter.GC"
     | "InvalidParameter.InvalidAppId"
@@ -1396,7 +1396,7 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.ClusterStateUnHealth"
     | "UnsupportedOperation.HeteroScalingExecuting"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "UpdateLogstashInstance": 
+  readonly "UpdateLogstashInstance":
     | "FailedOperation.ClusterResourceLimitError"
     | "FailedOperation.ErrorClusterState"
     | "FailedOperation.NoPayment"
@@ -1409,11 +1409,11 @@ export interface EsActionErrorCodes {
     | "ResourceInsufficient.Balance"
     | "ResourceInsufficient.Subnet"
     | "UnsupportedOperation";
-  readonly "UpdateLogstashPipelineDesc": 
+  readonly "UpdateLogstashPipelineDesc":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse";
-  readonly "UpdatePlugins": 
+  readonly "UpdatePlugins":
     | "FailedOperation.FileNameError"
     | "FailedOperation.FileSizeError"
     | "InternalError"
@@ -1433,7 +1433,7 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.Plugin"
     | "UnsupportedOperation.StatusNotNormal"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "UpdateRequestTargetNodeTypes": 
+  readonly "UpdateRequestTargetNodeTypes":
     | "InternalError"
     | "InvalidParameter.InvalidAppId"
     | "InvalidParameter.InvalidInstanceId"
@@ -1442,7 +1442,7 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.InstanceTypeError"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "UpdateServerlessInstance": 
+  readonly "UpdateServerlessInstance":
     | "AuthFailure"
     | "AuthFailure.UnAuthorizedOperation"
     | "FailedOperation"
@@ -1470,7 +1470,7 @@ export interface EsActionErrorCodes {
     | "UnauthorizedOperation.UinNotInWhiteList"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateServerlessSpace": 
+  readonly "UpdateServerlessSpace":
     | "AuthFailure"
     | "AuthFailure.UnAuthorizedOperation"
     | "FailedOperation"
@@ -1494,7 +1494,7 @@ export interface EsActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.StatusNotNormal";
-  readonly "UpgradeInstance": 
+  readonly "UpgradeInstance":
     | "FailedOperation.ErrorClusterState"
     | "FailedOperation.NoPayment"
     | "InternalError"
@@ -1521,7 +1521,7 @@ export interface EsActionErrorCodes {
     | "UnsupportedOperation.LicenseError"
     | "UnsupportedOperation.Plugin"
     | "UnsupportedOperation.StatusNotSupport";
-  readonly "UpgradeLicense": 
+  readonly "UpgradeLicense":
     | "FailedOperation.EsDictionaryInfoError"
     | "FailedOperation.NoPayment"
     | "FailedOperation.NotAuthenticated"

@@ -289,7 +289,7 @@ export type EssRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ess. Common codes can come from every action. */
 export interface EssActionErrorCodes {
-  readonly "ArchiveDynamicFlow": 
+  readonly "ArchiveDynamicFlow":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.System"
@@ -306,13 +306,13 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.NotExistFlow"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "BindEmployeeUserIdWithClientOpenId": 
+  readonly "BindEmployeeUserIdWithClientOpenId":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParamError"
     | "MissingParameter";
-  readonly "CancelFlow": 
+  readonly "CancelFlow":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.System"
@@ -330,7 +330,7 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.NotExistFlow"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CancelMultiFlowSignQRCode": 
+  readonly "CancelMultiFlowSignQRCode":
     | "InternalError"
     | "InternalError.System"
     | "InvalidParameter.DataNotFound"
@@ -342,19 +342,19 @@ export interface EssActionErrorCodes {
     | "OperationDenied.QrInvalid"
     | "ResourceNotFound.QrInfo"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CancelOrganizationFlows": 
+  readonly "CancelOrganizationFlows":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.ParamError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CancelUserAutoSignEnableUrl": 
+  readonly "CancelUserAutoSignEnableUrl":
     | "FailedOperation.UserAutoSignEnableAlready"
     | "FailedOperation.UserAutoSignEnableUrlNotExist"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateArchiveFlowTask": 
+  readonly "CreateArchiveFlowTask":
     | "InternalError"
     | "InternalError.Db"
     | "InternalError.Mq"
@@ -363,7 +363,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameter.ParamError"
     | "InvalidParameter.Sensitive"
     | "MissingParameter";
-  readonly "CreateBatchAdminChangeInvitations": 
+  readonly "CreateBatchAdminChangeInvitations":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Decryption"
@@ -376,13 +376,13 @@ export interface EssActionErrorCodes {
     | "OperationDenied.Forbid"
     | "OperationDenied.NoLogin"
     | "OperationDenied.SubOrgNotJoin";
-  readonly "CreateBatchAdminChangeInvitationsUrl": 
+  readonly "CreateBatchAdminChangeInvitationsUrl":
     | "FailedOperation"
     | "InternalError.Db"
     | "InternalError.System"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateBatchCancelFlowUrl": 
+  readonly "CreateBatchCancelFlowUrl":
     | "FailedOperation"
     | "InternalError.System"
     | "MissingParameter.FlowId"
@@ -391,7 +391,7 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.ErrNotExistRole"
     | "ResourceNotFound.Flow"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateBatchContractReviewTask": 
+  readonly "CreateBatchContractReviewTask":
     | "FailedOperation"
     | "FailedOperation.BalanceNotEnough"
     | "InternalError"
@@ -402,7 +402,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameter.SensitiveFileContent"
     | "OperationDenied"
     | "OperationDenied.NoLogin";
-  readonly "CreateBatchInformationExtractionTask": 
+  readonly "CreateBatchInformationExtractionTask":
     | "FailedOperation"
     | "FailedOperation.BalanceNotEnough"
     | "InternalError"
@@ -413,7 +413,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameter.SensitiveFileContent"
     | "OperationDenied"
     | "OperationDenied.NoLogin";
-  readonly "CreateBatchInitOrganizationUrl": 
+  readonly "CreateBatchInitOrganizationUrl":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.NotAvailableSignReview"
@@ -435,13 +435,13 @@ export interface EssActionErrorCodes {
     | "OperationDenied.NoQuota"
     | "ResourceNotFound"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateBatchOrganizationAuthorizationUrl": 
+  readonly "CreateBatchOrganizationAuthorizationUrl":
     | "FailedOperation"
     | "InternalError.Db"
     | "InternalError.System"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateBatchOrganizationRegistrationTasks": 
+  readonly "CreateBatchOrganizationRegistrationTasks":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Decryption"
@@ -454,13 +454,13 @@ export interface EssActionErrorCodes {
     | "OperationDenied.Forbid"
     | "OperationDenied.NoLogin"
     | "OperationDenied.SubOrgNotJoin";
-  readonly "CreateBatchQuickSignUrl": 
+  readonly "CreateBatchQuickSignUrl":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateBatchSignUrl": 
+  readonly "CreateBatchSignUrl":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -469,17 +469,17 @@ export interface EssActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateContractComparisonTask": 
+  readonly "CreateContractComparisonTask":
     | "InternalError.Db"
     | "InternalError.Mq"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CreateContractDiffTaskWebUrl": 
+  readonly "CreateContractDiffTaskWebUrl":
     | "FailedOperation"
     | "InternalError.Db"
     | "InvalidParameter";
-  readonly "CreateContractReviewChecklistWebUrl": 
+  readonly "CreateContractReviewChecklistWebUrl":
     | "FailedOperation"
     | "InternalError.Api"
     | "InternalError.Db"
@@ -487,7 +487,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CreateContractReviewWebUrl": 
+  readonly "CreateContractReviewWebUrl":
     | "FailedOperation"
     | "FailedOperation.BalanceNotEnough"
     | "InternalError.Api"
@@ -495,7 +495,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "CreateConvertTaskApi": 
+  readonly "CreateConvertTaskApi":
     | "InternalError.DependsApi"
     | "InvalidParameter.InvalidId"
     | "InvalidParameter.ParamError"
@@ -504,10 +504,10 @@ export interface EssActionErrorCodes {
     | "OperationDenied.Forbid"
     | "OperationDenied.NoIdentityVerify"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateDigitalDataSign": 
+  readonly "CreateDigitalDataSign":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "CreateDocument": 
+  readonly "CreateDocument":
     | "FailedOperation"
     | "FailedOperation.FlowHasDocument"
     | "FailedOperation.FlowHasNoDocument"
@@ -557,11 +557,11 @@ export interface EssActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateDraftContractByPromptsTask": 
+  readonly "CreateDraftContractByPromptsTask":
     | "FailedOperation.BalanceNotEnough"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateDynamicFlowApprover": 
+  readonly "CreateDynamicFlowApprover":
     | "FailedOperation"
     | "InvalidParameter.ApproverType"
     | "InvalidParameter.FlowApproverDeadline"
@@ -575,7 +575,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied.NoOpenServerSign"
     | "OperationDenied.OverSeaForbid"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateEmbedWebUrl": 
+  readonly "CreateEmbedWebUrl":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameter.ParamError"
@@ -589,20 +589,20 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.Flow"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateEmployeeChangeUrl": 
+  readonly "CreateEmployeeChangeUrl":
     | "FailedOperation"
     | "InvalidParameter"
     | "MissingParameter"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateEmployeeQualificationSealQrCode": 
+  readonly "CreateEmployeeQualificationSealQrCode":
     | "FailedOperation"
     | "InvalidParameter.ParamError"
     | "OperationDenied.OperatorHasNoPermission";
-  readonly "CreateExtendedServiceAuthInfos": 
+  readonly "CreateExtendedServiceAuthInfos":
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceUnavailable";
-  readonly "CreateFileConvertTask": 
+  readonly "CreateFileConvertTask":
     | "InternalError.DependsApi"
     | "InvalidParameter.InvalidId"
     | "InvalidParameter.ParamError"
@@ -611,7 +611,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied.Forbid"
     | "OperationDenied.NoIdentityVerify"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateFileCounterSign": 
+  readonly "CreateFileCounterSign":
     | "FailedOperation"
     | "FailedOperation.BalanceNotEnough"
     | "InternalError"
@@ -621,7 +621,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.ErrNoResourceAccess"
     | "ResourceNotFound";
-  readonly "CreateFlow": 
+  readonly "CreateFlow":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.FlowHasDocument"
@@ -696,7 +696,7 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.VerifyUser"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateFlowApprovers": 
+  readonly "CreateFlowApprovers":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.FlowHasDocument"
@@ -764,7 +764,7 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.User"
     | "ResourceNotFound.VerifyUser"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateFlowBlockchainEvidenceUrl": 
+  readonly "CreateFlowBlockchainEvidenceUrl":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -774,7 +774,7 @@ export interface EssActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceUnavailable";
-  readonly "CreateFlowByFiles": 
+  readonly "CreateFlowByFiles":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.FlowHasDocument"
@@ -919,7 +919,7 @@ export interface EssActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateFlowEvidenceReport": 
+  readonly "CreateFlowEvidenceReport":
     | "InternalError.System"
     | "InvalidParameter.ParamError"
     | "MissingParameter.FlowId"
@@ -930,14 +930,14 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.Flow"
     | "ResourceNotFound.FlowApprover"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateFlowForwards": 
+  readonly "CreateFlowForwards":
     | "FailedOperation"
     | "FailedOperation.BalanceNotEnough"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateFlowGroupByFiles": 
+  readonly "CreateFlowGroupByFiles":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.FlowHasDocument"
@@ -1072,7 +1072,7 @@ export interface EssActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateFlowGroupByTemplates": 
+  readonly "CreateFlowGroupByTemplates":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.FlowHasDocument"
@@ -1206,7 +1206,7 @@ export interface EssActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateFlowGroupReminds": 
+  readonly "CreateFlowGroupReminds":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameterValue"
@@ -1215,7 +1215,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied.Forbid"
     | "OperationDenied.NoIdentityVerify"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateFlowGroupSignReview": 
+  readonly "CreateFlowGroupSignReview":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.NotAvailableSignReview"
@@ -1237,7 +1237,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied.NoQuota"
     | "ResourceNotFound"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateFlowReminds": 
+  readonly "CreateFlowReminds":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameterValue"
@@ -1246,7 +1246,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied.Forbid"
     | "OperationDenied.NoIdentityVerify"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateFlowSignReview": 
+  readonly "CreateFlowSignReview":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.NotAvailableSignReview"
@@ -1268,7 +1268,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied.NoQuota"
     | "ResourceNotFound"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateFlowSignUrl": 
+  readonly "CreateFlowSignUrl":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -1281,14 +1281,14 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Flow"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateInformationExtractionWebUrl": 
+  readonly "CreateInformationExtractionWebUrl":
     | "FailedOperation"
     | "InternalError.Api"
     | "InternalError.Db"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "CreateIntegrationDepartment": 
+  readonly "CreateIntegrationDepartment":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameter.DataExists"
@@ -1298,7 +1298,7 @@ export interface EssActionErrorCodes {
     | "MissingParameter.UserId"
     | "OperationDenied"
     | "OperationDenied.Forbid";
-  readonly "CreateIntegrationEmployees": 
+  readonly "CreateIntegrationEmployees":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameter"
@@ -1310,7 +1310,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied.NoIdentityVerify"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateIntegrationRole": 
+  readonly "CreateIntegrationRole":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1319,14 +1319,14 @@ export interface EssActionErrorCodes {
     | "OperationDenied"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateIntegrationSubOrganizationActiveRecord": 
+  readonly "CreateIntegrationSubOrganizationActiveRecord":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameter.ParamError"
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CreateIntegrationUserRoles": 
+  readonly "CreateIntegrationUserRoles":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameter"
@@ -1336,11 +1336,11 @@ export interface EssActionErrorCodes {
     | "OperationDenied.NoPermissionUseResource"
     | "ResourceNotFound.User"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateLMInformationExtractionTaskFieldFeedback": 
+  readonly "CreateLMInformationExtractionTaskFieldFeedback":
     | "InternalError.Db"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "CreateLegalSealQrCode": 
+  readonly "CreateLegalSealQrCode":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -1353,7 +1353,7 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Flow"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateMiniAppPrepareFlow": 
+  readonly "CreateMiniAppPrepareFlow":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.FlowHasDocument"
@@ -1426,7 +1426,7 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.User"
     | "ResourceNotFound.VerifyUser"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateModifyAdminAuthorizationUrl": 
+  readonly "CreateModifyAdminAuthorizationUrl":
     | "FailedOperation"
     | "FailedOperation.AuthorizationInfoHasBeenDeleted"
     | "InternalError"
@@ -1440,7 +1440,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied.Forbid"
     | "OperationDenied.NoLogin"
     | "OperationDenied.SubOrgNotJoin";
-  readonly "CreateMultiFlowSignQRCode": 
+  readonly "CreateMultiFlowSignQRCode":
     | "FailedOperation"
     | "FailedOperation.QrCodeCreatorSignComponents"
     | "FailedOperation.QrCodeSignUsers"
@@ -1469,12 +1469,12 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.Template"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateOrganizationAuthFile": 
+  readonly "CreateOrganizationAuthFile":
     | "FailedOperation"
     | "InvalidParameter"
     | "MissingParameter"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateOrganizationAuthUrl": 
+  readonly "CreateOrganizationAuthUrl":
     | "InternalError.System"
     | "InvalidParameter.AuthorizationType"
     | "InvalidParameter.EndPoint"
@@ -1482,7 +1482,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameter.JumpUrl"
     | "MissingParameter.OrganizationId"
     | "OperationDenied.WhiteListForbid";
-  readonly "CreateOrganizationBatchSignUrl": 
+  readonly "CreateOrganizationBatchSignUrl":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -1490,28 +1490,28 @@ export interface EssActionErrorCodes {
     | "InvalidParameter"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateOrganizationGroupInvitationLink": 
+  readonly "CreateOrganizationGroupInvitationLink":
     | "FailedOperation"
     | "ResourceUnavailable";
-  readonly "CreateOrganizationInfoChangeUrl": 
+  readonly "CreateOrganizationInfoChangeUrl":
     | "InternalError.System"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound";
-  readonly "CreatePartnerAuthorizationLink": 
+  readonly "CreatePartnerAuthorizationLink":
     | "FailedOperation"
     | "InvalidParameter"
     | "MissingParameter"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreatePartnerAutoSignAuthUrl": 
+  readonly "CreatePartnerAutoSignAuthUrl":
     | "FailedOperation"
     | "InvalidParameter"
     | "MissingParameter"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreatePersonAuthCertificateImage": 
+  readonly "CreatePersonAuthCertificateImage":
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CreatePrepareFlow": 
+  readonly "CreatePrepareFlow":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.FlowHasDocument"
@@ -1584,7 +1584,7 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.User"
     | "ResourceNotFound.VerifyUser"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreatePrepareFlowGroup": 
+  readonly "CreatePrepareFlowGroup":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.FlowHasDocument"
@@ -1718,7 +1718,7 @@ export interface EssActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreatePreparedPersonalEsign": 
+  readonly "CreatePreparedPersonalEsign":
     | "FailedOperation"
     | "FailedOperation.IdCardNumberCheckFailed"
     | "FailedOperation.LicenseNoQuota"
@@ -1727,7 +1727,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidMobile"
     | "OperationDenied.InvalidApproverAge";
-  readonly "CreateReleaseFlow": 
+  readonly "CreateReleaseFlow":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.FlowHasDocument"
@@ -1796,11 +1796,11 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.User"
     | "ResourceNotFound.VerifyUser"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateRiskIdentificationTaskFeedback": 
+  readonly "CreateRiskIdentificationTaskFeedback":
     | "InternalError.Db"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "CreateSchemeUrl": 
+  readonly "CreateSchemeUrl":
     | "FailedOperation"
     | "FailedOperation.PathTypeError"
     | "InternalError"
@@ -1826,7 +1826,7 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.Flow"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateSeal": 
+  readonly "CreateSeal":
     | "FailedOperation"
     | "FailedOperation.FailedConverToQiWeiUserId"
     | "FailedOperation.FailedOpenWkAppReview"
@@ -1845,7 +1845,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied.OrganizationClosing"
     | "OperationDenied.SubOrgNotJoin"
     | "ResourceNotFound.WeWorkUser";
-  readonly "CreateSealPolicy": 
+  readonly "CreateSealPolicy":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.DependsDb"
@@ -1856,7 +1856,7 @@ export interface EssActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "CreateSingleSignOnEmployees": 
+  readonly "CreateSingleSignOnEmployees":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameter"
@@ -1874,7 +1874,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied.NoIdentityVerify"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateUserAutoSignEnableUrl": 
+  readonly "CreateUserAutoSignEnableUrl":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1890,7 +1890,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.Forbid"
     | "OperationDenied.InvalidApproverAge";
-  readonly "CreateUserAutoSignSealUrl": 
+  readonly "CreateUserAutoSignSealUrl":
     | "FailedOperation"
     | "InternalError.Db"
     | "InternalError.Decryption"
@@ -1899,39 +1899,39 @@ export interface EssActionErrorCodes {
     | "InvalidParameter"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateUserMobileChangeUrl": 
+  readonly "CreateUserMobileChangeUrl":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateUserNameChangeUrl": 
+  readonly "CreateUserNameChangeUrl":
     | "FailedOperation"
     | "FailedOperation.BalanceNotEnough"
     | "InvalidParameter"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateUserVerifyUrl": 
+  readonly "CreateUserVerifyUrl":
     | "FailedOperation"
     | "FailedOperation.BalanceNotEnough"
     | "InvalidParameter"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateWebThemeConfig": 
+  readonly "CreateWebThemeConfig":
     | "FailedOperation"
     | "OperationDenied";
-  readonly "DeleteExtendedServiceAuthInfos": 
+  readonly "DeleteExtendedServiceAuthInfos":
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceUnavailable";
-  readonly "DeleteIntegrationDepartment": 
+  readonly "DeleteIntegrationDepartment":
     | "FailedOperation"
     | "InternalError.Serialize"
     | "InvalidParameter.DataNotFound"
     | "MissingParameter"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "DeleteIntegrationEmployees": 
+  readonly "DeleteIntegrationEmployees":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameter"
@@ -1940,7 +1940,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameter.InvalidOrganizationId"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DeleteIntegrationRoleUsers": 
+  readonly "DeleteIntegrationRoleUsers":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.DepartUserId"
@@ -1950,7 +1950,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DeleteOrganizationAuthorizations": 
+  readonly "DeleteOrganizationAuthorizations":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Db"
@@ -1963,7 +1963,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.NoLogin"
     | "ResourceUnavailable";
-  readonly "DeleteSealPolicies": 
+  readonly "DeleteSealPolicies":
     | "InternalError"
     | "InternalError.DependsDb"
     | "InvalidParameter"
@@ -1971,7 +1971,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied.NoLogin"
     | "ResourceNotFound";
-  readonly "DeleteSingleSignOnEmployees": 
+  readonly "DeleteSingleSignOnEmployees":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameter"
@@ -1983,13 +1983,13 @@ export interface EssActionErrorCodes {
     | "OperationDenied.NoIdentityVerify"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeArchiveFlowTask": 
+  readonly "DescribeArchiveFlowTask":
     | "InternalError.Db"
     | "InternalError.Serialize"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBatchOrganizationRegistrationTasks": 
+  readonly "DescribeBatchOrganizationRegistrationTasks":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Decryption"
@@ -2002,7 +2002,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied.Forbid"
     | "OperationDenied.NoLogin"
     | "OperationDenied.SubOrgNotJoin";
-  readonly "DescribeBatchOrganizationRegistrationUrls": 
+  readonly "DescribeBatchOrganizationRegistrationUrls":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Decryption"
@@ -2015,17 +2015,17 @@ export interface EssActionErrorCodes {
     | "OperationDenied.Forbid"
     | "OperationDenied.NoLogin"
     | "OperationDenied.SubOrgNotJoin";
-  readonly "DescribeBillUsage": 
+  readonly "DescribeBillUsage":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidQuotaType"
     | "InvalidParameterValue.InvalidTime";
-  readonly "DescribeBillUsageDetail": 
+  readonly "DescribeBillUsageDetail":
     | "FailedOperation"
     | "InvalidParameter.Limit"
     | "InvalidParameterValue.InvalidQuotaType"
     | "InvalidParameterValue.InvalidTime"
     | "ResourceNotFound.NotExistApplication";
-  readonly "DescribeCancelFlowsTask": 
+  readonly "DescribeCancelFlowsTask":
     | "FailedOperation"
     | "InternalError.System"
     | "MissingParameter.FlowId"
@@ -2034,18 +2034,18 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.ErrNotExistRole"
     | "ResourceNotFound.Flow"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeContractComparisonTask": 
+  readonly "DescribeContractComparisonTask":
     | "FailedOperation"
     | "InternalError.Db"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeContractDiffTaskWebUrl": 
+  readonly "DescribeContractDiffTaskWebUrl":
     | "FailedOperation"
     | "InternalError.Db"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeContractReviewChecklist": 
+  readonly "DescribeContractReviewChecklist":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Db"
@@ -2059,7 +2059,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.Forbid"
     | "ResourceNotFound.Template";
-  readonly "DescribeContractReviewChecklistWebUrl": 
+  readonly "DescribeContractReviewChecklistWebUrl":
     | "FailedOperation"
     | "InternalError.Api"
     | "InternalError.Db"
@@ -2067,7 +2067,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeContractReviewChecklistsWebUrl": 
+  readonly "DescribeContractReviewChecklistsWebUrl":
     | "FailedOperation"
     | "InternalError.Api"
     | "InternalError.Db"
@@ -2075,7 +2075,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeContractReviewMarkedRiskExportTask": 
+  readonly "DescribeContractReviewMarkedRiskExportTask":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DependsApi"
@@ -2084,7 +2084,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameter.ParamError"
     | "OperationDenied"
     | "OperationDenied.NoLogin";
-  readonly "DescribeContractReviewTask": 
+  readonly "DescribeContractReviewTask":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DependsApi"
@@ -2093,7 +2093,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameter.ParamError"
     | "OperationDenied"
     | "OperationDenied.NoLogin";
-  readonly "DescribeContractReviewTaskListWebUrl": 
+  readonly "DescribeContractReviewTaskListWebUrl":
     | "FailedOperation"
     | "InternalError.Api"
     | "InternalError.Db"
@@ -2101,7 +2101,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeContractReviewWebUrl": 
+  readonly "DescribeContractReviewWebUrl":
     | "FailedOperation"
     | "InternalError.Api"
     | "InternalError.Db"
@@ -2109,10 +2109,10 @@ export interface EssActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeDraftContractByPromptsTask": 
+  readonly "DescribeDraftContractByPromptsTask":
     | "InternalError"
     | "ResourceNotFound.NotExistResource";
-  readonly "DescribeEnterpriseContractReviewChecklists": 
+  readonly "DescribeEnterpriseContractReviewChecklists":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DependsApi"
@@ -2121,24 +2121,24 @@ export interface EssActionErrorCodes {
     | "InvalidParameter.ParamError"
     | "OperationDenied"
     | "OperationDenied.NoLogin";
-  readonly "DescribeExtendedServiceAuthDetail": 
+  readonly "DescribeExtendedServiceAuthDetail":
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceUnavailable";
-  readonly "DescribeExtendedServiceAuthInfos": 
+  readonly "DescribeExtendedServiceAuthInfos":
     | "FailedOperation"
     | "OperationDenied"
     | "OperationDenied.OrganizationClosing"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeFileConvertTask": 
+  readonly "DescribeFileConvertTask":
     | "InternalError.System"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.ResourceType"
     | "MissingParameter.ResourceName"
     | "OperationDenied.Forbid"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeFileCounterSignResult": 
+  readonly "DescribeFileCounterSignResult":
     | "FailedOperation"
     | "FailedOperation.BalanceNotEnough"
     | "InternalError"
@@ -2148,7 +2148,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.ErrNoResourceAccess"
     | "ResourceNotFound";
-  readonly "DescribeFileUrls": 
+  readonly "DescribeFileUrls":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Db"
@@ -2175,7 +2175,7 @@ export interface EssActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter";
-  readonly "DescribeFlowBriefs": 
+  readonly "DescribeFlowBriefs":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Cache"
@@ -2211,13 +2211,13 @@ export interface EssActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFlowComponents": 
+  readonly "DescribeFlowComponents":
     | "FailedOperation.FlowHasNoDocument"
     | "InternalError"
     | "InvalidParameter.EmptyParams"
     | "OperationDenied.Forbid"
     | "OperationDenied.NoFlowPermission";
-  readonly "DescribeFlowEvidenceReport": 
+  readonly "DescribeFlowEvidenceReport":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameter.DataNotFound"
@@ -2231,7 +2231,7 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.FlowApprover"
     | "ResourceNotFound.Url"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeFlowInfo": 
+  readonly "DescribeFlowInfo":
     | "FailedOperation"
     | "InternalError.System"
     | "MissingParameter"
@@ -2242,7 +2242,7 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.Resource"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeFlowTemplates": 
+  readonly "DescribeFlowTemplates":
     | "FailedOperation"
     | "FailedOperation.NotFoundShadowUser"
     | "InternalError"
@@ -2267,7 +2267,7 @@ export interface EssActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter";
-  readonly "DescribeInformationExtractionTask": 
+  readonly "DescribeInformationExtractionTask":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DependsApi"
@@ -2276,7 +2276,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameter.ParamError"
     | "OperationDenied"
     | "OperationDenied.NoLogin";
-  readonly "DescribeInformationExtractionWebUrl": 
+  readonly "DescribeInformationExtractionWebUrl":
     | "FailedOperation"
     | "InternalError.Api"
     | "InternalError.Db"
@@ -2284,12 +2284,12 @@ export interface EssActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeIntegrationDepartments": 
+  readonly "DescribeIntegrationDepartments":
     | "FailedOperation"
     | "InvalidParameter.DataNotFound"
     | "InvalidParameter.ParamError"
     | "OperationDenied";
-  readonly "DescribeIntegrationEmployees": 
+  readonly "DescribeIntegrationEmployees":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameter.InvalidChannel"
@@ -2310,7 +2310,7 @@ export interface EssActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeIntegrationRoles": 
+  readonly "DescribeIntegrationRoles":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2324,23 +2324,23 @@ export interface EssActionErrorCodes {
     | "OperationDenied.SubOrgNotJoin"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeLMInformationExtractionTaskFieldFeedback": 
+  readonly "DescribeLMInformationExtractionTaskFieldFeedback":
     | "InternalError.Db"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "DescribeOrganizationAuthStatus": 
+  readonly "DescribeOrganizationAuthStatus":
     | "InternalError.System"
     | "MissingParameter.OrgNameOrUniformSocialCreditCode"
     | "MissingParameter.OrganizationId"
     | "OperationDenied.WhiteListForbid";
-  readonly "DescribeOrganizationGroupOrganizations": 
+  readonly "DescribeOrganizationGroupOrganizations":
     | "FailedOperation"
     | "InternalError.Api"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Mask"
     | "OperationDenied.Forbid"
     | "OperationDenied.NoLogin";
-  readonly "DescribeOrganizationSeals": 
+  readonly "DescribeOrganizationSeals":
     | "FailedOperation"
     | "InternalError.DependsDb"
     | "InvalidParameter.ParamError"
@@ -2356,23 +2356,23 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeOrganizationVerifyStatus": 
+  readonly "DescribeOrganizationVerifyStatus":
     | "InternalError.System";
-  readonly "DescribePersonCertificate": 
+  readonly "DescribePersonCertificate":
     | "InternalError"
     | "InvalidParameter.EmptyParams"
     | "OperationDenied";
-  readonly "DescribeRiskIdentificationTaskFeedback": 
+  readonly "DescribeRiskIdentificationTaskFeedback":
     | "InternalError.Db"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "DescribeSignFaceVideo": 
+  readonly "DescribeSignFaceVideo":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeSingleSignOnEmployees": 
+  readonly "DescribeSingleSignOnEmployees":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameter"
@@ -2384,7 +2384,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied.NoIdentityVerify"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeThirdPartyAuthCode": 
+  readonly "DescribeThirdPartyAuthCode":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Db"
@@ -2394,7 +2394,7 @@ export interface EssActionErrorCodes {
     | "MissingParameter.AuthCode"
     | "OperationDenied.AuthCodeInvalid"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeUserAutoSignStatus": 
+  readonly "DescribeUserAutoSignStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2411,7 +2411,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameter.Name"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeUserFlowType": 
+  readonly "DescribeUserFlowType":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Db"
@@ -2421,7 +2421,7 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.Template"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeUserVerifyStatus": 
+  readonly "DescribeUserVerifyStatus":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Db"
@@ -2431,7 +2431,7 @@ export interface EssActionErrorCodes {
     | "ResourceNotFound.Template"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DisableUserAutoSign": 
+  readonly "DisableUserAutoSign":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2445,12 +2445,12 @@ export interface EssActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "OperationDenied.NotInAutoSignWhiteList";
-  readonly "ExportContractComparisonTask": 
+  readonly "ExportContractComparisonTask":
     | "FailedOperation"
     | "InternalError.Db"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "ExportContractReviewMarkedRisk": 
+  readonly "ExportContractReviewMarkedRisk":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DependsApi"
@@ -2459,7 +2459,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameter.ParamError"
     | "OperationDenied"
     | "OperationDenied.NoLogin";
-  readonly "ExportContractReviewResult": 
+  readonly "ExportContractReviewResult":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DependsApi"
@@ -2468,14 +2468,14 @@ export interface EssActionErrorCodes {
     | "InvalidParameter.ParamError"
     | "OperationDenied"
     | "OperationDenied.NoLogin";
-  readonly "GetTaskResultApi": 
+  readonly "GetTaskResultApi":
     | "InternalError.System"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.ResourceType"
     | "MissingParameter.ResourceName"
     | "OperationDenied.Forbid"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ImportContractReviewChecklist": 
+  readonly "ImportContractReviewChecklist":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Db"
@@ -2489,18 +2489,18 @@ export interface EssActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.Forbid"
     | "ResourceNotFound.Template";
-  readonly "ModifyApplicationCallbackInfo": 
+  readonly "ModifyApplicationCallbackInfo":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameter.ParamError"
     | "InvalidParameterValue"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ModifyExtendedService": 
+  readonly "ModifyExtendedService":
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ModifyFlowDeadline": 
+  readonly "ModifyFlowDeadline":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.NotAvailableSignReview"
@@ -2522,14 +2522,14 @@ export interface EssActionErrorCodes {
     | "OperationDenied.NoQuota"
     | "ResourceNotFound"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ModifyIntegrationDepartment": 
+  readonly "ModifyIntegrationDepartment":
     | "FailedOperation"
     | "InvalidParameter.DataExists"
     | "InvalidParameter.DataNotFound"
     | "InvalidParameter.ParamError"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ModifyIntegrationRole": 
+  readonly "ModifyIntegrationRole":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2538,17 +2538,17 @@ export interface EssActionErrorCodes {
     | "OperationDenied"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ModifyPartnerAuthorization": 
+  readonly "ModifyPartnerAuthorization":
     | "FailedOperation"
     | "InvalidParameter"
     | "MissingParameter"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ModifyPartnerAutoSignAuthUrl": 
+  readonly "ModifyPartnerAutoSignAuthUrl":
     | "FailedOperation"
     | "InvalidParameter"
     | "MissingParameter"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ModifySingleSignOnEmployees": 
+  readonly "ModifySingleSignOnEmployees":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError.Db"
@@ -2570,7 +2570,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied.NoIdentityVerify"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "OperateFlowRemarks": 
+  readonly "OperateFlowRemarks":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Db"
@@ -2584,7 +2584,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.Forbid"
     | "ResourceNotFound.Template";
-  readonly "OperateSeals": 
+  readonly "OperateSeals":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Db"
@@ -2598,7 +2598,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.Forbid"
     | "ResourceNotFound.Template";
-  readonly "OperateTemplate": 
+  readonly "OperateTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Db"
@@ -2612,7 +2612,7 @@ export interface EssActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.Forbid"
     | "ResourceNotFound.Template";
-  readonly "RenewAutoSignLicense": 
+  readonly "RenewAutoSignLicense":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.LicenseNoQuota"
@@ -2627,7 +2627,7 @@ export interface EssActionErrorCodes {
     | "InvalidParameter.Name"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "StartFlow": 
+  readonly "StartFlow":
     | "FailedOperation"
     | "FailedOperation.FlowHasNoDocument"
     | "FailedOperation.NoSignReviewPass"
@@ -2671,21 +2671,21 @@ export interface EssActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UnbindEmployeeUserIdWithClientOpenId": 
+  readonly "UnbindEmployeeUserIdWithClientOpenId":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParamError"
     | "MissingParameter"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "UpdateIntegrationEmployees": 
+  readonly "UpdateIntegrationEmployees":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter.ParamError"
     | "OperationDenied"
     | "OperationDenied.Forbid"
     | "OperationDenied.NoApiAuth";
-  readonly "UploadFiles": 
+  readonly "UploadFiles":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError.Encryption"
@@ -2695,12 +2695,12 @@ export interface EssActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "VerifyDigitFile": 
+  readonly "VerifyDigitFile":
     | "InternalError";
-  readonly "VerifyDigitalDataSign": 
+  readonly "VerifyDigitalDataSign":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "VerifyPdf": 
+  readonly "VerifyPdf":
     | "InternalError"
     | "InvalidParameter.ParamError"
     | "OperationDenied.ErrNoResourceAccess"

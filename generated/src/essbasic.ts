@@ -267,7 +267,7 @@ export type EssbasicRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of essbasic. Common codes can come from every action. */
 export interface EssbasicActionErrorCodes {
-  readonly "ArchiveDynamicFlow": 
+  readonly "ArchiveDynamicFlow":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.System"
@@ -289,20 +289,20 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Template"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ArchiveFlow": 
+  readonly "ArchiveFlow":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CancelFlow": 
+  readonly "CancelFlow":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CancelOrganizationFlows": 
+  readonly "CancelOrganizationFlows":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.ParamError"
@@ -310,7 +310,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ChannelBatchCancelFlows": 
+  readonly "ChannelBatchCancelFlows":
     | "FailedOperation"
     | "InvalidParameter.DupTask"
     | "InvalidParameter.ParamError"
@@ -321,7 +321,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Application"
     | "ResourceNotFound.User"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCancelFlow": 
+  readonly "ChannelCancelFlow":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.System"
@@ -339,7 +339,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ChannelCancelMultiFlowSignQRCode": 
+  readonly "ChannelCancelMultiFlowSignQRCode":
     | "InternalError"
     | "InternalError.DbRead"
     | "InvalidParameter.DataNotFound"
@@ -347,7 +347,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied.Forbid"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCancelUserAutoSignEnableUrl": 
+  readonly "ChannelCancelUserAutoSignEnableUrl":
     | "FailedOperation.UserAutoSignEnableAlready"
     | "FailedOperation.UserAutoSignEnableUrlNotExist"
     | "InternalError.Db"
@@ -355,18 +355,18 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameter.ParamError"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ChannelCreateBatchCancelFlowUrl": 
+  readonly "ChannelCreateBatchCancelFlowUrl":
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCreateBatchQuickSignUrl": 
+  readonly "ChannelCreateBatchQuickSignUrl":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCreateBatchSignUrl": 
+  readonly "ChannelCreateBatchSignUrl":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -374,7 +374,7 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameter"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ChannelCreateBoundFlows": 
+  readonly "ChannelCreateBoundFlows":
     | "FailedOperation"
     | "FailedOperation.HasAuthorized"
     | "InternalError"
@@ -406,7 +406,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ChannelCreateConvertTaskApi": 
+  readonly "ChannelCreateConvertTaskApi":
     | "FailedOperation"
     | "InternalError.DependsApi"
     | "InvalidParameter.InvalidId"
@@ -415,7 +415,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter.ResourceName"
     | "OperationDenied"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCreateDynamicFlowApprover": 
+  readonly "ChannelCreateDynamicFlowApprover":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -428,7 +428,7 @@ export interface EssbasicActionErrorCodes {
     | "OperationDenied.ByFilesServerSignForbid"
     | "OperationDenied.NoApproverMobileCheckPermission"
     | "OperationDenied.OverseaAbilityNotOpen";
-  readonly "ChannelCreateEmbedWebUrl": 
+  readonly "ChannelCreateEmbedWebUrl":
     | "FailedOperation"
     | "FailedOperation.NoRoleAuth"
     | "InternalError.DbRead"
@@ -437,14 +437,14 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Application"
     | "ResourceNotFound.Flow"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCreateFlowApprovers": 
+  readonly "ChannelCreateFlowApprovers":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError.Db"
     | "InternalError.Encryption"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ChannelCreateFlowByFiles": 
+  readonly "ChannelCreateFlowByFiles":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.OrganizationExperienceChange"
@@ -515,7 +515,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.User"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCreateFlowGroupByFiles": 
+  readonly "ChannelCreateFlowGroupByFiles":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "FailedOperation.OrganizationNameChanged"
@@ -569,7 +569,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Resource"
     | "ResourceNotFound.Seal"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCreateFlowGroupByTemplates": 
+  readonly "ChannelCreateFlowGroupByTemplates":
     | "FailedOperation.OrganizationNameChanged"
     | "FailedOperation.OrganizationNameNeedChange"
     | "InternalError"
@@ -608,12 +608,12 @@ export interface EssbasicActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCreateFlowReminds": 
+  readonly "ChannelCreateFlowReminds":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCreateFlowSignReview": 
+  readonly "ChannelCreateFlowSignReview":
     | "FailedOperation.NotAvailableSignReview"
     | "InternalError"
     | "InternalError.Db"
@@ -629,7 +629,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ChannelCreateFlowSignUrl": 
+  readonly "ChannelCreateFlowSignUrl":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -638,7 +638,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Flow"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCreateMultiFlowSignQRCode": 
+  readonly "ChannelCreateMultiFlowSignQRCode":
     | "FailedOperation"
     | "FailedOperation.QrCodeCreatorSignComponents"
     | "FailedOperation.QrCodeSignUsers"
@@ -652,7 +652,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Application"
     | "ResourceNotFound.Template"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCreateOrganizationBatchSignUrl": 
+  readonly "ChannelCreateOrganizationBatchSignUrl":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -661,9 +661,9 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameter"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ChannelCreateOrganizationModifyQrCode": 
+  readonly "ChannelCreateOrganizationModifyQrCode":
     | "InvalidParameter.ParamError";
-  readonly "ChannelCreatePrepareFlow": 
+  readonly "ChannelCreatePrepareFlow":
     | "FailedOperation"
     | "InvalidParameter.ComponentPosition"
     | "InvalidParameter.ComponentValue"
@@ -678,7 +678,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Application"
     | "ResourceNotFound.Organization"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCreatePrepareFlowGroup": 
+  readonly "ChannelCreatePrepareFlowGroup":
     | "FailedOperation"
     | "FailedOperation.AgeNotAchieveNormalLegal"
     | "InternalError"
@@ -730,9 +730,9 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Resource"
     | "ResourceNotFound.Seal"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCreatePreparedPersonalEsign": 
+  readonly "ChannelCreatePreparedPersonalEsign":
     | "FailedOperation";
-  readonly "ChannelCreateReleaseFlow": 
+  readonly "ChannelCreateReleaseFlow":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -752,7 +752,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Flow"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelCreateRole": 
+  readonly "ChannelCreateRole":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -760,11 +760,11 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "ChannelCreateSealPolicy": 
+  readonly "ChannelCreateSealPolicy":
     | "InternalError.DependsDb"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound";
-  readonly "ChannelCreateUserAutoSignEnableUrl": 
+  readonly "ChannelCreateUserAutoSignEnableUrl":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError.Db"
@@ -777,7 +777,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "OperationDenied.InvalidApproverAge";
-  readonly "ChannelCreateUserAutoSignSealUrl": 
+  readonly "ChannelCreateUserAutoSignSealUrl":
     | "FailedOperation"
     | "InternalError.Db"
     | "InternalError.Decryption"
@@ -786,7 +786,7 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameter"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ChannelCreateUserRoles": 
+  readonly "ChannelCreateUserRoles":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -794,10 +794,10 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ChannelCreateWebThemeConfig": 
+  readonly "ChannelCreateWebThemeConfig":
     | "FailedOperation"
     | "OperationDenied";
-  readonly "ChannelDeleteRole": 
+  readonly "ChannelDeleteRole":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -805,30 +805,30 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "ChannelDeleteRoleUsers": 
+  readonly "ChannelDeleteRoleUsers":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.EmptyParams"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.RoleId"
     | "OperationDenied.NoPermissionUseResource";
-  readonly "ChannelDeleteSealPolicies": 
+  readonly "ChannelDeleteSealPolicies":
     | "InternalError.DependsDb"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound";
-  readonly "ChannelDescribeAccountBillDetail": 
+  readonly "ChannelDescribeAccountBillDetail":
     | "FailedOperation"
     | "InvalidParameter.Limit"
     | "InvalidParameterValue.InvalidQuotaType"
     | "InvalidParameterValue.InvalidTime"
     | "ResourceNotFound.NotExistApplication";
-  readonly "ChannelDescribeBillUsageDetail": 
+  readonly "ChannelDescribeBillUsageDetail":
     | "FailedOperation"
     | "InvalidParameter.Limit"
     | "InvalidParameterValue.InvalidQuotaType"
     | "InvalidParameterValue.InvalidTime"
     | "ResourceNotFound.NotExistApplication";
-  readonly "ChannelDescribeEmployees": 
+  readonly "ChannelDescribeEmployees":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError.System"
@@ -846,14 +846,14 @@ export interface EssbasicActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelDescribeFlowComponents": 
+  readonly "ChannelDescribeFlowComponents":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.EmptyParams"
     | "OperationDenied"
     | "OperationDenied.NoFlowPermission"
     | "ResourceNotFound.Flow";
-  readonly "ChannelDescribeOrganizationSeals": 
+  readonly "ChannelDescribeOrganizationSeals":
     | "FailedOperation"
     | "InternalError.DependsDb"
     | "InvalidParameter"
@@ -864,16 +864,16 @@ export interface EssbasicActionErrorCodes {
     | "OperationDenied.OrganizationClosing"
     | "ResourceNotFound.Application"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelDescribeRoles": 
+  readonly "ChannelDescribeRoles":
     | "InvalidParameter.OperatorId"
     | "OperationDenied.OrganizationClosing";
-  readonly "ChannelDescribeSignFaceVideo": 
+  readonly "ChannelDescribeSignFaceVideo":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ChannelDescribeUserAutoSignStatus": 
+  readonly "ChannelDescribeUserAutoSignStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError.Db"
@@ -883,7 +883,7 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameter.Name"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ChannelDisableUserAutoSign": 
+  readonly "ChannelDisableUserAutoSign":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError.Db"
@@ -895,10 +895,10 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "OperationDenied.NotInAutoSignWhiteList";
-  readonly "ChannelGetTaskResultApi": 
+  readonly "ChannelGetTaskResultApi":
     | "InvalidParameter.ParamError"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelModifyRole": 
+  readonly "ChannelModifyRole":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -906,7 +906,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "ChannelRenewAutoSignLicense": 
+  readonly "ChannelRenewAutoSignLicense":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.LicenseNoQuota"
@@ -920,59 +920,59 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameter.Name"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ChannelUpdateSealStatus": 
+  readonly "ChannelUpdateSealStatus":
     | "FailedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ChannelVerifyPdf": 
+  readonly "ChannelVerifyPdf":
     | "InternalError"
     | "InvalidParameter.ParamError"
     | "OperationDenied"
     | "OperationDenied.ErrNoResourceAccess"
     | "ResourceNotFound"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CheckBankCard2EVerification": 
+  readonly "CheckBankCard2EVerification":
     | "InternalError"
     | "InternalError.Api"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CheckBankCard3EVerification": 
+  readonly "CheckBankCard3EVerification":
     | "InternalError"
     | "InternalError.Api"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CheckBankCard4EVerification": 
+  readonly "CheckBankCard4EVerification":
     | "InternalError"
     | "InternalError.Api"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CheckBankCardVerification": 
+  readonly "CheckBankCardVerification":
     | "InternalError"
     | "InternalError.Api"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CheckFaceIdentify": 
+  readonly "CheckFaceIdentify":
     | "InternalError"
     | "InternalError.Api"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CheckIdCardVerification": 
+  readonly "CheckIdCardVerification":
     | "InternalError"
     | "InternalError.Api"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CheckMobileAndName": 
+  readonly "CheckMobileAndName":
     | "InternalError"
     | "InternalError.Api"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CheckMobileVerification": 
+  readonly "CheckMobileVerification":
     | "InternalError"
     | "InternalError.Api"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CheckVerifyCodeMatchFlowId": 
+  readonly "CheckVerifyCodeMatchFlowId":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Cache"
@@ -982,7 +982,7 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateBatchAdminChangeInvitations": 
+  readonly "CreateBatchAdminChangeInvitations":
     | "FailedOperation"
     | "FailedOperation.NoRoleAuth"
     | "InternalError.DbRead"
@@ -991,7 +991,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Application"
     | "ResourceNotFound.Flow"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateBatchAdminChangeInvitationsUrl": 
+  readonly "CreateBatchAdminChangeInvitationsUrl":
     | "FailedOperation"
     | "FailedOperation.NoRoleAuth"
     | "InternalError.DbRead"
@@ -1000,7 +1000,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Application"
     | "ResourceNotFound.Flow"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateBatchInitOrganizationUrl": 
+  readonly "CreateBatchInitOrganizationUrl":
     | "FailedOperation.NotAvailableSignReview"
     | "InternalError"
     | "InternalError.Db"
@@ -1016,7 +1016,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBatchOrganizationAuthorizationUrl": 
+  readonly "CreateBatchOrganizationAuthorizationUrl":
     | "FailedOperation.NotAvailableSignReview"
     | "InternalError"
     | "InternalError.Db"
@@ -1032,7 +1032,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBatchOrganizationRegistrationTasks": 
+  readonly "CreateBatchOrganizationRegistrationTasks":
     | "FailedOperation"
     | "FailedOperation.NoRoleAuth"
     | "InternalError.DbRead"
@@ -1041,7 +1041,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Application"
     | "ResourceNotFound.Flow"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateChannelFlowEvidenceReport": 
+  readonly "CreateChannelFlowEvidenceReport":
     | "FailedOperation"
     | "InternalError.System"
     | "MissingParameter.FlowId"
@@ -1055,11 +1055,11 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.FlowApprover"
     | "ResourceNotFound.URL"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateChannelOrganizationInfoChangeUrl": 
+  readonly "CreateChannelOrganizationInfoChangeUrl":
     | "InternalError.System"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound";
-  readonly "CreateChannelSubOrganizationActive": 
+  readonly "CreateChannelSubOrganizationActive":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1068,7 +1068,7 @@ export interface EssbasicActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound.Application"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateCloseOrganizationUrl": 
+  readonly "CreateCloseOrganizationUrl":
     | "InternalError"
     | "InternalError.Db"
     | "InvalidParameter"
@@ -1079,7 +1079,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateConsoleLoginUrl": 
+  readonly "CreateConsoleLoginUrl":
     | "FailedOperation"
     | "FailedOperation.ErrNotSyncProxyOrganization"
     | "InternalError"
@@ -1115,7 +1115,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateEmployeeChangeUrl": 
+  readonly "CreateEmployeeChangeUrl":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1124,17 +1124,17 @@ export interface EssbasicActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound.Application"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateEmployeeQualificationSealQrCode": 
+  readonly "CreateEmployeeQualificationSealQrCode":
     | "FailedOperation"
     | "InvalidParameter.ParamError"
     | "OperationDenied.OperatorHasNoPermission";
-  readonly "CreateFaceIdSign": 
+  readonly "CreateFaceIdSign":
     | "InternalError"
     | "InternalError.Api"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateFileConvertTask": 
+  readonly "CreateFileConvertTask":
     | "FailedOperation"
     | "InternalError.DependsApi"
     | "InvalidParameter.InvalidId"
@@ -1143,7 +1143,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter.ResourceName"
     | "OperationDenied"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateFlowBlockchainEvidenceUrl": 
+  readonly "CreateFlowBlockchainEvidenceUrl":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -1153,20 +1153,20 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceUnavailable";
-  readonly "CreateFlowByFiles": 
+  readonly "CreateFlowByFiles":
     | "InternalError.Api"
     | "InternalError.Db"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateFlowForwards": 
+  readonly "CreateFlowForwards":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateFlowGroupSignReview": 
+  readonly "CreateFlowGroupSignReview":
     | "FailedOperation.NotAvailableSignReview"
     | "InternalError"
     | "InternalError.Db"
@@ -1182,7 +1182,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateFlowsByTemplates": 
+  readonly "CreateFlowsByTemplates":
     | "FailedOperation"
     | "FailedOperation.OrganizationExperienceChange"
     | "FailedOperation.OrganizationNameChanged"
@@ -1212,13 +1212,13 @@ export interface EssbasicActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateH5FaceIdUrl": 
+  readonly "CreateH5FaceIdUrl":
     | "InternalError"
     | "InternalError.Api"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateLegalSealQrCode": 
+  readonly "CreateLegalSealQrCode":
     | "FailedOperation"
     | "FailedOperation.ErrNotSyncProxyOrganization"
     | "InternalError"
@@ -1253,7 +1253,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateModifyAdminAuthorizationUrl": 
+  readonly "CreateModifyAdminAuthorizationUrl":
     | "FailedOperation"
     | "FailedOperation.NoRoleAuth"
     | "InternalError.DbRead"
@@ -1262,7 +1262,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Application"
     | "ResourceNotFound.Flow"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateOrganizationAuthFile": 
+  readonly "CreateOrganizationAuthFile":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1271,7 +1271,7 @@ export interface EssbasicActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound.Application"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreatePartnerAutoSignAuthUrl": 
+  readonly "CreatePartnerAutoSignAuthUrl":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1280,11 +1280,11 @@ export interface EssbasicActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound.Application"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreatePersonAuthCertificateImage": 
+  readonly "CreatePersonAuthCertificateImage":
     | "FailedOperation"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CreatePreviewSignUrl": 
+  readonly "CreatePreviewSignUrl":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1333,7 +1333,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSeal": 
+  readonly "CreateSeal":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -1344,7 +1344,7 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateSealByImage": 
+  readonly "CreateSealByImage":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AuthFail"
@@ -1363,7 +1363,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Organization"
     | "ResourceNotFound.VerifyUser"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateServerFlowSign": 
+  readonly "CreateServerFlowSign":
     | "FailedOperation"
     | "FailedOperation.AccountVerifyFail"
     | "InternalError"
@@ -1372,7 +1372,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "CreateSignUrl": 
+  readonly "CreateSignUrl":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1421,7 +1421,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSignUrls": 
+  readonly "CreateSignUrls":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.System"
@@ -1445,7 +1445,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Template"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "CreateSubOrganization": 
+  readonly "CreateSubOrganization":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1496,7 +1496,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSubOrganizationAndSeal": 
+  readonly "CreateSubOrganizationAndSeal":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1546,7 +1546,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateUser": 
+  readonly "CreateUser":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1599,7 +1599,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateUserAndSeal": 
+  readonly "CreateUserAndSeal":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1652,7 +1652,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteOrganizationAuthorizations": 
+  readonly "DeleteOrganizationAuthorizations":
     | "FailedOperation"
     | "FailedOperation.NoRoleAuth"
     | "InternalError.DbRead"
@@ -1661,7 +1661,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Application"
     | "ResourceNotFound.Flow"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DeleteSeal": 
+  readonly "DeleteSeal":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -1671,7 +1671,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeBatchOrganizationRegistrationTasks": 
+  readonly "DescribeBatchOrganizationRegistrationTasks":
     | "FailedOperation"
     | "FailedOperation.NoRoleAuth"
     | "InternalError.DbRead"
@@ -1680,11 +1680,11 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Application"
     | "ResourceNotFound.Flow"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeBatchOrganizationRegistrationUrls": 
+  readonly "DescribeBatchOrganizationRegistrationUrls":
     | "InvalidParameter.ParamError"
     | "OperationDenied.OrganizationClosing"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeCancelFlowsTask": 
+  readonly "DescribeCancelFlowsTask":
     | "FailedOperation"
     | "InvalidParameter.DupTask"
     | "InvalidParameter.ParamError"
@@ -1695,13 +1695,13 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Application"
     | "ResourceNotFound.User"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeCatalogApprovers": 
+  readonly "DescribeCatalogApprovers":
     | "InternalError"
     | "InternalError.Db"
     | "InternalError.UnSerialize"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeCatalogSignComponents": 
+  readonly "DescribeCatalogSignComponents":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1754,7 +1754,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeChannelFlowEvidenceReport": 
+  readonly "DescribeChannelFlowEvidenceReport":
     | "FailedOperation"
     | "InternalError.System"
     | "InvalidParameter.DataNotFound"
@@ -1768,14 +1768,14 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.FlowApprover"
     | "ResourceNotFound.URL"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeChannelOrganizations": 
+  readonly "DescribeChannelOrganizations":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParamError";
-  readonly "DescribeChannelSealPolicyWorkflowUrl": 
+  readonly "DescribeChannelSealPolicyWorkflowUrl":
     | "InvalidParameter.ParamError";
-  readonly "DescribeCustomFlowIds": 
+  readonly "DescribeCustomFlowIds":
     | "InternalError.Api"
     | "InternalError.Db"
     | "InvalidParameter"
@@ -1783,7 +1783,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeCustomFlowIdsByFlowId": 
+  readonly "DescribeCustomFlowIdsByFlowId":
     | "InternalError.Api"
     | "InternalError.Db"
     | "InvalidParameter"
@@ -1791,7 +1791,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeExtendedServiceAuthDetail": 
+  readonly "DescribeExtendedServiceAuthDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1800,7 +1800,7 @@ export interface EssbasicActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound.Application"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeExtendedServiceAuthInfo": 
+  readonly "DescribeExtendedServiceAuthInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1810,24 +1810,24 @@ export interface EssbasicActionErrorCodes {
     | "OperationDenied.OrganizationClosing"
     | "ResourceNotFound.Application"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeFaceIdPhotos": 
+  readonly "DescribeFaceIdPhotos":
     | "InternalError"
     | "InternalError.Api"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeFaceIdResults": 
+  readonly "DescribeFaceIdResults":
     | "InternalError"
     | "InternalError.Api"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeFileConvertTask": 
+  readonly "DescribeFileConvertTask":
     | "InvalidParameter.ParamError"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeFileIdsByCustomIds": 
+  readonly "DescribeFileIdsByCustomIds":
     | "InternalError.Api"
     | "InternalError.Db"
     | "InvalidParameter"
@@ -1836,22 +1836,22 @@ export interface EssbasicActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeFileUrls": 
+  readonly "DescribeFileUrls":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeFlow": 
+  readonly "DescribeFlow":
     | "InternalError.Db"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeFlowApprovers": 
+  readonly "DescribeFlowApprovers":
     | "InternalError.Db"
     | "InternalError.UnSerialize"
     | "MissingParameter";
-  readonly "DescribeFlowDetailInfo": 
+  readonly "DescribeFlowDetailInfo":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.System"
@@ -1874,11 +1874,11 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFlowFiles": 
+  readonly "DescribeFlowFiles":
     | "InternalError.Db"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeResourceUrlsByFlows": 
+  readonly "DescribeResourceUrlsByFlows":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -1904,7 +1904,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnauthorizedOperation.UnauthorizedOperationDownload"
     | "UnauthorizedOperation.UnauthorizedOperationOrganization";
-  readonly "DescribeSeals": 
+  readonly "DescribeSeals":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -1913,7 +1913,7 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeSubOrganizations": 
+  readonly "DescribeSubOrganizations":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1962,7 +1962,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTemplates": 
+  readonly "DescribeTemplates":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.System"
@@ -1985,7 +1985,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "DescribeUsage": 
+  readonly "DescribeUsage":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -2004,19 +2004,19 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUserFlowType": 
+  readonly "DescribeUserFlowType":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeUsers": 
+  readonly "DescribeUsers":
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DestroyFlowFile": 
+  readonly "DestroyFlowFile":
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "GenerateOrganizationSeal": 
+  readonly "GenerateOrganizationSeal":
     | "FailedOperation"
     | "FailedOperation.GenerateOrgSeal"
     | "InternalError"
@@ -2029,7 +2029,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "GenerateUserSeal": 
+  readonly "GenerateUserSeal":
     | "FailedOperation"
     | "FailedOperation.GenerateUserSeal"
     | "InternalError"
@@ -2042,7 +2042,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "GetDownloadFlowUrl": 
+  readonly "GetDownloadFlowUrl":
     | "FailedOperation"
     | "FailedOperation.FlowNumExceed"
     | "InternalError"
@@ -2071,7 +2071,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedOperationOrganization"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyExtendedService": 
+  readonly "ModifyExtendedService":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DbRead"
@@ -2080,7 +2080,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ModifyFlowDeadline": 
+  readonly "ModifyFlowDeadline":
     | "FailedOperation.NotAvailableSignReview"
     | "InternalError"
     | "InternalError.Db"
@@ -2096,7 +2096,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyOrganizationBusinessInfo": 
+  readonly "ModifyOrganizationBusinessInfo":
     | "FailedOperation"
     | "FailedOperation.OrganizationNotChange"
     | "InternalError.Db"
@@ -2106,7 +2106,7 @@ export interface EssbasicActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.NotSupportOrgType"
     | "ResourceNotFound";
-  readonly "ModifyOrganizationDefaultSeal": 
+  readonly "ModifyOrganizationDefaultSeal":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -2116,7 +2116,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyPartnerAutoSignAuthUrl": 
+  readonly "ModifyPartnerAutoSignAuthUrl":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2125,7 +2125,7 @@ export interface EssbasicActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound.Application"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "ModifySeal": 
+  readonly "ModifySeal":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -2135,7 +2135,7 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifySubOrganizationInfo": 
+  readonly "ModifySubOrganizationInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2186,7 +2186,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyUser": 
+  readonly "ModifyUser":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2239,7 +2239,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyUserDefaultSeal": 
+  readonly "ModifyUserDefaultSeal":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -2249,7 +2249,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "OperateChannelTemplate": 
+  readonly "OperateChannelTemplate":
     | "FailedOperation"
     | "FailedOperation.StaffAlreadyVerify"
     | "InternalError"
@@ -2278,7 +2278,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "OperateTemplate": 
+  readonly "OperateTemplate":
     | "InternalError"
     | "InternalError.Api"
     | "InternalError.Db"
@@ -2287,7 +2287,7 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameter.ParamError"
     | "MissingParameter.Templates"
     | "ResourceNotFound.Template";
-  readonly "PrepareFlows": 
+  readonly "PrepareFlows":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Api"
@@ -2306,7 +2306,7 @@ export interface EssbasicActionErrorCodes {
     | "ResourceNotFound.Organization"
     | "ResourceNotFound.Template"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "RejectFlow": 
+  readonly "RejectFlow":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2359,7 +2359,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SendFlow": 
+  readonly "SendFlow":
     | "InternalError.Db"
     | "InternalError.GenerateId"
     | "InternalError.Serialize"
@@ -2368,7 +2368,7 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "SendFlowUrl": 
+  readonly "SendFlowUrl":
     | "InternalError.Api"
     | "InternalError.Db"
     | "InternalError.GenerateId"
@@ -2380,7 +2380,7 @@ export interface EssbasicActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "SendSignInnerVerifyCode": 
+  readonly "SendSignInnerVerifyCode":
     | "FailedOperation"
     | "FailedOperation.RequestLimitExceeded"
     | "FailedOperation.RequestLimitExceeded1D"
@@ -2395,14 +2395,14 @@ export interface EssbasicActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "SignFlow": 
+  readonly "SignFlow":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidVerifyResult"
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "SyncProxyOrganization": 
+  readonly "SyncProxyOrganization":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.System"
@@ -2428,7 +2428,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SyncProxyOrganizationOperators": 
+  readonly "SyncProxyOrganizationOperators":
     | "FailedOperation"
     | "FailedOperation.StaffAlreadyVerify"
     | "InternalError"
@@ -2453,7 +2453,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionFeature"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UploadFiles": 
+  readonly "UploadFiles":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError.Serialize"
@@ -2462,7 +2462,7 @@ export interface EssbasicActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation.NoPermissionFeature";
-  readonly "VerifySubOrganization": 
+  readonly "VerifySubOrganization":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2511,7 +2511,7 @@ export interface EssbasicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "VerifyUser": 
+  readonly "VerifyUser":
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"

@@ -26,7 +26,7 @@ export interface EvtActionErrorCodes {
   readonly "CreateRoleUser": never;
   readonly "DeleteRoleUser": never;
   readonly "PutEvent": never;
-  readonly "PutMessage": 
+  readonly "PutMessage":
     | "FailedOperation.DatasourceEventPluginNotConfigured"
     | "FailedOperation.MessageConfigNotConfigured"
     | "InvalidParameterValue.DatasourceTriggerByEventIdNotSupported";

@@ -84,7 +84,7 @@ export type FacefusionRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of facefusion. Common codes can come from every action. */
 export interface FacefusionActionErrorCodes {
-  readonly "DescribeMaterialList": 
+  readonly "DescribeMaterialList":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation"
     | "FailedOperation.FuseMaterialNotExist"
@@ -98,7 +98,7 @@ export interface FacefusionActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist";
-  readonly "FaceFusion": 
+  readonly "FaceFusion":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.FaceBorderCheckFailed"
     | "FailedOperation.FaceExceedBorder"
@@ -146,7 +146,7 @@ export interface FacefusionActionErrorCodes {
     | "ResourceUnavailable.StopUsing"
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "FuseFace": 
+  readonly "FuseFace":
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.FaceBorderCheckFailed"
     | "FailedOperation.FaceExceedBorder"
@@ -200,7 +200,7 @@ export interface FacefusionActionErrorCodes {
     | "ResourceUnavailable.StopUsing"
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "FuseFaceUltra": 
+  readonly "FuseFaceUltra":
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.FaceSizeTooSmall"
     | "FailedOperation.ImageDecodeFailed"

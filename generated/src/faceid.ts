@@ -122,7 +122,7 @@ export type FaceidRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of faceid. Common codes can come from every action. */
 export interface FaceidActionErrorCodes {
-  readonly "BankCard2EVerification": 
+  readonly "BankCard2EVerification":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"
@@ -133,7 +133,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "BankCard4EVerification": 
+  readonly "BankCard4EVerification":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"
@@ -144,7 +144,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "BankCardVerification": 
+  readonly "BankCardVerification":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"
@@ -155,7 +155,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "CheckBankCardInformation": 
+  readonly "CheckBankCardInformation":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
@@ -166,7 +166,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "CheckEidTokenStatus": 
+  readonly "CheckEidTokenStatus":
     | "FailedOperation.DbError"
     | "FailedOperation.UnKnown"
     | "InternalError"
@@ -175,7 +175,7 @@ export interface FaceidActionErrorCodes {
     | "InvalidParameterValue.BizTokenIllegal"
     | "UnauthorizedOperation.Arrears"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "CheckIdCardInformation": 
+  readonly "CheckIdCardInformation":
     | "FailedOperation.CompareFail"
     | "FailedOperation.CompareLowSimilarity"
     | "FailedOperation.CompareSystemError"
@@ -208,7 +208,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.Arrears"
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "CheckIdNameDate": 
+  readonly "CheckIdNameDate":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "InternalError"
@@ -218,7 +218,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "CheckPhoneAndName": 
+  readonly "CheckPhoneAndName":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"
@@ -228,7 +228,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "DetectAIFakeFaces": 
+  readonly "DetectAIFakeFaces":
     | "FailedOperation.CoveredFace"
     | "FailedOperation.DetectEngineSystemError"
     | "FailedOperation.ImageDecodeFailed"
@@ -243,7 +243,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.Arrears"
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "DetectAuth": 
+  readonly "DetectAuth":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.UnKnown"
@@ -256,7 +256,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.Arrears"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "EncryptedPhoneVerification": 
+  readonly "EncryptedPhoneVerification":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"
@@ -268,7 +268,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "GetActionSequence": 
+  readonly "GetActionSequence":
     | "FailedOperation.UnKnown"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -277,7 +277,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated"
     | "UnsupportedOperation";
-  readonly "GetDetectInfo": 
+  readonly "GetDetectInfo":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.UnKnown"
     | "InvalidParameter"
@@ -288,7 +288,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.Arrears"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "GetDetectInfoEnhanced": 
+  readonly "GetDetectInfoEnhanced":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.EncryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
@@ -301,7 +301,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.Arrears"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "GetEidResult": 
+  readonly "GetEidResult":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"
@@ -313,7 +313,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.Arrears"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "GetEidToken": 
+  readonly "GetEidToken":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"
@@ -325,35 +325,35 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.Arrears"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "GetFaceIdResult": 
+  readonly "GetFaceIdResult":
     | "FailedOperation.UnKnown"
     | "InvalidParameter"
     | "InvalidParameterValue.BizTokenExpired"
     | "InvalidParameterValue.BizTokenIllegal"
     | "UnauthorizedOperation.Arrears"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "GetFaceIdRiskInfo": 
+  readonly "GetFaceIdRiskInfo":
     | "FailedOperation.UnKnown"
     | "InvalidParameter"
     | "InvalidParameterValue.BizTokenExpired"
     | "InvalidParameterValue.BizTokenIllegal"
     | "UnauthorizedOperation.Arrears"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "GetFaceIdToken": 
+  readonly "GetFaceIdToken":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.ImageSizeTooLarge"
     | "FailedOperation.UnKnown"
     | "InvalidParameter"
     | "UnauthorizedOperation.Arrears"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "GetFaceidRiskInfoToken": 
+  readonly "GetFaceidRiskInfoToken":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.ImageSizeTooLarge"
     | "FailedOperation.UnKnown"
     | "InvalidParameter"
     | "UnauthorizedOperation.Arrears"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "GetLiveCode": 
+  readonly "GetLiveCode":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.UnKnown"
     | "InvalidParameter"
@@ -363,21 +363,21 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated"
     | "UnsupportedOperation";
-  readonly "GetNFCToken": 
+  readonly "GetNFCToken":
     | "InternalError"
     | "InternalError.UnKnown"
     | "UnauthorizedOperation";
-  readonly "GetWeChatBillDetails": 
+  readonly "GetWeChatBillDetails":
     | "FailedOperation.UnKnown"
     | "InvalidParameter"
     | "InvalidParameterValue.RuleIdNotExist";
-  readonly "GetWxNFCResult": 
+  readonly "GetWxNFCResult":
     | "FailedOperation.InvalidTokenParameter"
     | "InternalError"
     | "InternalError.UnKnown"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "IdCardOCRVerification": 
+  readonly "IdCardOCRVerification":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.DownLoadError"
@@ -396,7 +396,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "IdCardVerification": 
+  readonly "IdCardVerification":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
@@ -408,7 +408,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "ImageRecognition": 
+  readonly "ImageRecognition":
     | "FailedOperation.CompareFail"
     | "FailedOperation.CompareLibServiceUnavailable"
     | "FailedOperation.CompareLowSimilarity"
@@ -437,7 +437,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated"
     | "UnsupportedOperation";
-  readonly "ImageRecognitionV2": 
+  readonly "ImageRecognitionV2":
     | "FailedOperation.CompareFail"
     | "FailedOperation.CompareLibServiceUnavailable"
     | "FailedOperation.CompareLowSimilarity"
@@ -466,7 +466,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated"
     | "UnsupportedOperation";
-  readonly "LivenessCompare": 
+  readonly "LivenessCompare":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.ActionCloseEye"
     | "FailedOperation.ActionFaceClose"
@@ -521,7 +521,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated"
     | "UnsupportedOperation";
-  readonly "LivenessRecognition": 
+  readonly "LivenessRecognition":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.ActionCloseEye"
     | "FailedOperation.ActionFaceClose"
@@ -578,7 +578,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated"
     | "UnsupportedOperation";
-  readonly "MinorsVerification": 
+  readonly "MinorsVerification":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"
@@ -588,7 +588,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "MobileNetworkTimeVerification": 
+  readonly "MobileNetworkTimeVerification":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"
@@ -601,7 +601,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "MobileStatus": 
+  readonly "MobileStatus":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"
@@ -612,12 +612,12 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "ParseNfcData": 
+  readonly "ParseNfcData":
     | "InternalError.UnKnown"
     | "InvalidParameterValue"
     | "UnauthorizedOperation.Arrears"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "PhoneVerification": 
+  readonly "PhoneVerification":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"
@@ -628,7 +628,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "PhoneVerificationCMCC": 
+  readonly "PhoneVerificationCMCC":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"
@@ -639,7 +639,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "PhoneVerificationCTCC": 
+  readonly "PhoneVerificationCTCC":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"
@@ -650,7 +650,7 @@ export interface FaceidActionErrorCodes {
     | "UnauthorizedOperation.ChargeStatusException"
     | "UnauthorizedOperation.NonAuthorize"
     | "UnauthorizedOperation.Nonactivated";
-  readonly "PhoneVerificationCUCC": 
+  readonly "PhoneVerificationCUCC":
     | "FailedOperation.DecryptSystemError"
     | "FailedOperation.StsUnAuthErrError"
     | "FailedOperation.UnKnown"

@@ -79,7 +79,7 @@ export type FmuRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of fmu. Common codes can come from every action. */
 export interface FmuActionErrorCodes {
-  readonly "BeautifyPic": 
+  readonly "BeautifyPic":
     | "FailedOperation.BeautifyFailed"
     | "FailedOperation.FaceSizeTooSmall"
     | "FailedOperation.ImageDecodeFailed"
@@ -114,7 +114,7 @@ export interface FmuActionErrorCodes {
     | "ResourceUnavailable.StopUsing"
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "CreateModel": 
+  readonly "CreateModel":
     | "FailedOperation.FreqCtrl"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageDownloadError"
@@ -129,20 +129,20 @@ export interface FmuActionErrorCodes {
     | "InvalidParameterValue.LutImageSizeInvalid"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotReady";
-  readonly "DeleteModel": 
+  readonly "DeleteModel":
     | "FailedOperation.FreqCtrl"
     | "FailedOperation.InnerError"
     | "FailedOperation.ParameterValueError"
     | "InvalidParameterValue.ModelIdNotFound"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotReady";
-  readonly "GetModelList": 
+  readonly "GetModelList":
     | "FailedOperation.FreqCtrl"
     | "FailedOperation.InnerError"
     | "FailedOperation.ParameterValueError"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotReady";
-  readonly "StyleImage": 
+  readonly "StyleImage":
     | "FailedOperation"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageDownloadError"
@@ -161,7 +161,7 @@ export interface FmuActionErrorCodes {
     | "InvalidParameterValue.UrlIllegal"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist";
-  readonly "StyleImagePro": 
+  readonly "StyleImagePro":
     | "FailedOperation"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageDownloadError"
@@ -181,7 +181,7 @@ export interface FmuActionErrorCodes {
     | "InvalidParameterValue.UrlIllegal"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist";
-  readonly "TryLipstickPic": 
+  readonly "TryLipstickPic":
     | "FailedOperation.DetectNoFace"
     | "FailedOperation.FaceSizeTooSmall"
     | "FailedOperation.FreqCtrl"

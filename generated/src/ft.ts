@@ -73,7 +73,7 @@ export type FtRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ft. Common codes can come from every action. */
 export interface FtActionErrorCodes {
-  readonly "CancelFaceMorphJob": 
+  readonly "CancelFaceMorphJob":
     | "FailedOperation.CancelJobFailure"
     | "FailedOperation.InnerError"
     | "FailedOperation.JobHasBeenCanceled"
@@ -85,7 +85,7 @@ export interface FtActionErrorCodes {
     | "InvalidParameterValue.ParameterValueError"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist";
-  readonly "ChangeAgePic": 
+  readonly "ChangeAgePic":
     | "FailedOperation.DetectNoFace"
     | "FailedOperation.FaceExceedBorder"
     | "FailedOperation.FaceSizeTooSmall"
@@ -117,7 +117,7 @@ export interface FtActionErrorCodes {
     | "ResourceUnavailable.StopUsing"
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "FaceCartoonPic": 
+  readonly "FaceCartoonPic":
     | "FailedOperation.DetectNoFace"
     | "FailedOperation.FaceDetectFailed"
     | "FailedOperation.FaceShapeFailed"
@@ -145,7 +145,7 @@ export interface FtActionErrorCodes {
     | "ResourceUnavailable.NotReady"
     | "ResourceUnavailable.StopUsing"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "MorphFace": 
+  readonly "MorphFace":
     | "FailedOperation.DetectNoFace"
     | "FailedOperation.FaceSizeTooSmall"
     | "FailedOperation.ImageDecodeFailed"
@@ -167,7 +167,7 @@ export interface FtActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.NotReady";
-  readonly "QueryFaceMorphJob": 
+  readonly "QueryFaceMorphJob":
     | "FailedOperation"
     | "FailedOperation.InnerError"
     | "FailedOperation.JobNotExist"
@@ -180,7 +180,7 @@ export interface FtActionErrorCodes {
     | "InvalidParameterValue.ParameterValueError"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist";
-  readonly "SwapGenderPic": 
+  readonly "SwapGenderPic":
     | "FailedOperation.DetectNoFace"
     | "FailedOperation.FaceSizeTooSmall"
     | "FailedOperation.FreqCtrl"

@@ -42,67 +42,67 @@ export type FwmRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of fwm. Common codes can come from every action. */
 export interface FwmActionErrorCodes {
-  readonly "CancelIgnorePolicyRisk": 
+  readonly "CancelIgnorePolicyRisk":
     | "DryRunOperation"
     | "FailedOperation"
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateAnalyzePolicyTask": 
+  readonly "CreateAnalyzePolicyTask":
     | "FailedOperation"
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateEdgeAclRule": 
+  readonly "CreateEdgeAclRule":
     | "FailedOperation"
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateEdgeAclRuleGroup": 
+  readonly "CreateEdgeAclRuleGroup":
     | "FailedOperation"
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateNatAclRule": 
+  readonly "CreateNatAclRule":
     | "FailedOperation";
-  readonly "CreateNatAclRuleGroup": 
+  readonly "CreateNatAclRuleGroup":
     | "FailedOperation";
-  readonly "CreateSecurityGroupRule": 
+  readonly "CreateSecurityGroupRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "OperationDenied";
-  readonly "CreateSecurityGroupRuleGroup": 
+  readonly "CreateSecurityGroupRuleGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "CreateStrategy": 
+  readonly "CreateStrategy":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "CreateVpcAclRule": 
+  readonly "CreateVpcAclRule":
     | "FailedOperation";
-  readonly "CreateVpcAclRuleGroup": 
+  readonly "CreateVpcAclRuleGroup":
     | "FailedOperation";
-  readonly "DeleteEdgeAclRule": 
+  readonly "DeleteEdgeAclRule":
     | "FailedOperation"
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteNatAclRule": 
+  readonly "DeleteNatAclRule":
     | "FailedOperation";
-  readonly "DeleteRuleGroup": 
+  readonly "DeleteRuleGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceInUse";
-  readonly "DeleteSecurityGroupRule": 
+  readonly "DeleteSecurityGroupRule":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -115,51 +115,51 @@ export interface FwmActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DeleteStrategy": 
+  readonly "DeleteStrategy":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DeleteVpcAclRule": 
+  readonly "DeleteVpcAclRule":
     | "FailedOperation";
-  readonly "DescribeEdgeAclRules": 
+  readonly "DescribeEdgeAclRules":
     | "FailedOperation"
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeNatAclRules": 
+  readonly "DescribeNatAclRules":
     | "FailedOperation"
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeOrganMembers": 
+  readonly "DescribeOrganMembers":
     | "UnauthorizedOperation";
-  readonly "DescribeOrganSummary": 
+  readonly "DescribeOrganSummary":
     | "UnauthorizedOperation";
-  readonly "DescribePolicyRiskAccountProductStats": 
+  readonly "DescribePolicyRiskAccountProductStats":
     | "UnauthorizedOperation";
-  readonly "DescribeRiskAnalysisDetails": 
+  readonly "DescribeRiskAnalysisDetails":
     | "UnauthorizedOperation";
-  readonly "DescribeRiskCategoryStats": 
+  readonly "DescribeRiskCategoryStats":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeRiskList": 
+  readonly "DescribeRiskList":
     | "FailedOperation"
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeSecurityGroupRule": 
+  readonly "DescribeSecurityGroupRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceNotFound.NotFound";
-  readonly "DescribeSecurityGroupRules": 
+  readonly "DescribeSecurityGroupRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeStrategies": 
+  readonly "DescribeStrategies":
     | "InternalError"
     | "InternalError.Unknown"
     | "InvalidParameter"
@@ -170,25 +170,25 @@ export interface FwmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeStrategy": 
+  readonly "DescribeStrategy":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceNotFound.NotFound";
-  readonly "DescribeStrategyAccounts": 
+  readonly "DescribeStrategyAccounts":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeStrategyDispatchStatus": 
+  readonly "DescribeStrategyDispatchStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeVpcAclRules": 
+  readonly "DescribeVpcAclRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DispatchStrategy": 
+  readonly "DispatchStrategy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -196,47 +196,47 @@ export interface FwmActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "IgnorePolicyRisk": 
+  readonly "IgnorePolicyRisk":
     | "FailedOperation"
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyEdgeAclRule": 
+  readonly "ModifyEdgeAclRule":
     | "FailedOperation"
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyEdgeAclRuleSequence": 
+  readonly "ModifyEdgeAclRuleSequence":
     | "FailedOperation"
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyNatAclRule": 
+  readonly "ModifyNatAclRule":
     | "FailedOperation";
-  readonly "ModifyNatAclRuleSequence": 
+  readonly "ModifyNatAclRuleSequence":
     | "FailedOperation";
-  readonly "ModifyRuleGroup": 
+  readonly "ModifyRuleGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ModifySecurityGroupRule": 
+  readonly "ModifySecurityGroupRule":
     | "MissingParameter.CommonParam"
     | "ResourceInUse"
     | "ResourceNotFound.NotFound";
-  readonly "ModifyStrategy": 
+  readonly "ModifyStrategy":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceNotFound.NotFound";
-  readonly "ModifyStrategySequence": 
+  readonly "ModifyStrategySequence":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ModifyVpcAclRule": 
+  readonly "ModifyVpcAclRule":
     | "FailedOperation";
-  readonly "ModifyVpcAclRuleSequence": 
+  readonly "ModifyVpcAclRuleSequence":
     | "FailedOperation";
 }
 

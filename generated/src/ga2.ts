@@ -121,7 +121,7 @@ export type Ga2RetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ga2. Common codes can come from every action. */
 export interface Ga2ActionErrorCodes {
-  readonly "CreateAccelerateAreas": 
+  readonly "CreateAccelerateAreas":
     | "InvalidParameter.InputRepeat"
     | "InvalidParameterValue.Range"
     | "InvalidParameterValue.ThirdAreaListenerPortSegment"
@@ -134,7 +134,7 @@ export interface Ga2ActionErrorCodes {
     | "UnsupportedOperation.ThreeNetworksAccelerateAreas"
     | "UnsupportedOperation.UnableCreateThirdPartyNodes"
     | "UnsupportedOperation.UnableCrossBorder";
-  readonly "CreateEndpointGroup": 
+  readonly "CreateEndpointGroup":
     | "InvalidParameter.DisableHealthCheckNotCarryParameters"
     | "InvalidParameter.EnableHealthCheckNotCarryParameters"
     | "InvalidParameter.EndpointGroupCheckTypeHttpCarryParameters"
@@ -169,19 +169,19 @@ export interface Ga2ActionErrorCodes {
     | "UnsupportedOperation.UnableCreateThirdPartyNodes"
     | "UnsupportedOperation.UnableCrossBorder"
     | "UnsupportedOperation.VirtualEndpointGroupUnsupportedTcpAndUdp";
-  readonly "CreateForwardingPolicy": 
+  readonly "CreateForwardingPolicy":
     | "InvalidParameterValue.ForwardingPolicyHostConflict"
     | "InvalidParameterValue.InstanceMismatch"
     | "UnsupportedOperation.InstanceNotRunning"
     | "UnsupportedOperation.InstanceStateNotAllowedOperate"
     | "UnsupportedOperation.TransportLayerUnsupportedOperateForwardingPolicy";
-  readonly "CreateForwardingRule": 
+  readonly "CreateForwardingRule":
     | "InvalidParameterValue.AsciiCharacters"
     | "InvalidParameterValue.InstanceMismatch"
     | "InvalidParameterValue.SpecialCharacters"
     | "MissingParameter"
     | "UnsupportedOperation.ForwardGroupForwardingRuleUnsupportedDefaultEndpointGroup";
-  readonly "CreateGlobalAccelerator": 
+  readonly "CreateGlobalAccelerator":
     | "FailedOperation.CreateGlobalAcceleratorFailed"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InstanceName"
@@ -194,7 +194,7 @@ export interface Ga2ActionErrorCodes {
     | "UnsupportedOperation.EnableCrossBorder"
     | "UnsupportedOperation.InsufficientFunds"
     | "UnsupportedOperation.UnableCrossBorder";
-  readonly "CreateGlobalAcceleratorAccessLog": 
+  readonly "CreateGlobalAcceleratorAccessLog":
     | "InvalidParameterValue.InstanceMismatch"
     | "InvalidParameterValue.LogTaskLocatedError"
     | "InvalidParameterValue.LogsetNotExist"
@@ -203,17 +203,17 @@ export interface Ga2ActionErrorCodes {
     | "UnsupportedOperation.ExistAccessLog"
     | "UnsupportedOperation.InstanceNotRunning"
     | "UnsupportedOperation.NotAuthorization";
-  readonly "CreateGlobalAcceleratorAclPolicy": 
+  readonly "CreateGlobalAcceleratorAclPolicy":
     | "UnsupportedOperation.ExistThirdPartyNodes"
     | "UnsupportedOperation.InstanceStateNotAllowedOperate";
-  readonly "CreateGlobalAcceleratorAclRule": 
+  readonly "CreateGlobalAcceleratorAclRule":
     | "InvalidParameter.InputRepeat"
     | "InvalidParameterValue.InstanceMismatch"
     | "LimitExceeded"
     | "UnsupportedOperation.InstanceNotRunning"
     | "UnsupportedOperation.InstanceStateNotAllowedOperate"
     | "UnsupportedOperation.RequestParametersError";
-  readonly "CreateListener": 
+  readonly "CreateListener":
     | "FailedOperation.InsufficientResources"
     | "InvalidParameter.ApplicationLayerListenerCannotCarryParameters"
     | "InvalidParameter.ClientAffinityCLose"
@@ -239,109 +239,109 @@ export interface Ga2ActionErrorCodes {
     | "UnsupportedOperation.ListenerPortSegment"
     | "UnsupportedOperation.OnlyTcpListenerSupportToa"
     | "UnsupportedOperation.TOAFeatureNotEnabled";
-  readonly "CreateListenerAdditionalCert": 
+  readonly "CreateListenerAdditionalCert":
     | "InvalidParameterValue.CertificatesConflict"
     | "InvalidParameterValue.InstanceMismatch"
     | "UnsupportedOperation.CertificateInvalidStatus"
     | "UnsupportedOperation.InstanceNotRunning";
-  readonly "DeleteAccelerateAreas": 
+  readonly "DeleteAccelerateAreas":
     | "InvalidParameterValue.CertificatesConflict"
     | "InvalidParameterValue.InstanceMismatch"
     | "UnsupportedOperation.CertificateInvalidStatus"
     | "UnsupportedOperation.InstanceNotRunning";
-  readonly "DeleteEndpointGroups": 
+  readonly "DeleteEndpointGroups":
     | "InvalidParameterValue.InstanceMismatch"
     | "UnsupportedOperation.ApplicationLayerEndpointGroupNotDelete"
     | "UnsupportedOperation.ExistAccessLog"
     | "UnsupportedOperation.ExistForwardingRule";
-  readonly "DeleteForwardingPolicy": 
+  readonly "DeleteForwardingPolicy":
     | "InvalidParameterValue.InstanceMismatch"
     | "UnsupportedOperation.DefaultForwardingPolicyOperate"
     | "UnsupportedOperation.InstanceNotRunning"
     | "UnsupportedOperation.TransportLayerUnsupportedOperateForwardingPolicy";
-  readonly "DeleteForwardingRule": 
+  readonly "DeleteForwardingRule":
     | "InvalidParameterValue.InstanceMismatch"
     | "UnsupportedOperation.DefaultForwardingPolicyOperate"
     | "UnsupportedOperation.InstanceNotRunning"
     | "UnsupportedOperation.TransportLayerUnsupportedOperateForwardingPolicy";
-  readonly "DeleteGlobalAccelerator": 
+  readonly "DeleteGlobalAccelerator":
     | "UnsupportedOperation.ExistAcceleratorArea"
     | "UnsupportedOperation.ExistGlobalAcceleratorAclPolicy"
     | "UnsupportedOperation.ExistListener"
     | "UnsupportedOperation.InstanceStateNotAllowedOperate";
-  readonly "DeleteGlobalAcceleratorAccessLog": 
+  readonly "DeleteGlobalAcceleratorAccessLog":
     | "UnsupportedOperation.ExistAcceleratorArea"
     | "UnsupportedOperation.ExistGlobalAcceleratorAclPolicy"
     | "UnsupportedOperation.ExistListener"
     | "UnsupportedOperation.InstanceStateNotAllowedOperate";
-  readonly "DeleteGlobalAcceleratorAclPolicy": 
+  readonly "DeleteGlobalAcceleratorAclPolicy":
     | "InvalidParameterValue.InstanceMismatch"
     | "UnsupportedOperation.DuplicateInstanceStatus"
     | "UnsupportedOperation.InstanceStateNotAllowedOperate";
-  readonly "DeleteGlobalAcceleratorAclRule": 
+  readonly "DeleteGlobalAcceleratorAclRule":
     | "InvalidParameterValue.InstanceMismatch"
     | "InvalidParameterValue.LimitExceeded"
     | "LimitExceeded"
     | "UnsupportedOperation.InstanceStateNotAllowedOperate";
-  readonly "DeleteListener": 
+  readonly "DeleteListener":
     | "UnsupportedOperation.ExistAccessLog"
     | "UnsupportedOperation.ExistEndpointGroup"
     | "UnsupportedOperation.InstanceNotRunning";
-  readonly "DeleteListenerAdditionalCert": 
+  readonly "DeleteListenerAdditionalCert":
     | "InvalidParameterValue.InstanceMismatch"
     | "UnsupportedOperation.CaCertificatesOperate"
     | "UnsupportedOperation.DefaultCertificatesOperate"
     | "UnsupportedOperation.InstanceNotRunning";
-  readonly "DescribeAccelerateAreas": 
+  readonly "DescribeAccelerateAreas":
     | "InvalidParameterValue.InstanceMismatch"
     | "UnsupportedOperation.CaCertificatesOperate"
     | "UnsupportedOperation.DefaultCertificatesOperate"
     | "UnsupportedOperation.InstanceNotRunning";
-  readonly "DescribeAccelerateRegions": 
+  readonly "DescribeAccelerateRegions":
     | "InvalidParameterValue.InstanceMismatch"
     | "UnsupportedOperation.CaCertificatesOperate"
     | "UnsupportedOperation.DefaultCertificatesOperate"
     | "UnsupportedOperation.InstanceNotRunning";
-  readonly "DescribeAccessLogParam": 
+  readonly "DescribeAccessLogParam":
     | "InvalidParameterValue.InstanceMismatch"
     | "UnsupportedOperation.CaCertificatesOperate"
     | "UnsupportedOperation.DefaultCertificatesOperate"
     | "UnsupportedOperation.InstanceNotRunning";
-  readonly "DescribeCrossBorderSettlement": 
+  readonly "DescribeCrossBorderSettlement":
     | "InvalidParameter.InputOutOfRange"
     | "InvalidParameterValue.Malformed";
-  readonly "DescribeEndpointGroups": 
+  readonly "DescribeEndpointGroups":
     | "InvalidParameter.InputOutOfRange"
     | "InvalidParameterValue.Malformed";
-  readonly "DescribeForwardingPolicy": 
+  readonly "DescribeForwardingPolicy":
     | "InvalidParameter.InputOutOfRange"
     | "InvalidParameterValue.Malformed";
-  readonly "DescribeForwardingRule": 
+  readonly "DescribeForwardingRule":
     | "InvalidParameter.InputOutOfRange"
     | "InvalidParameterValue.Malformed";
-  readonly "DescribeGlobalAcceleratorAccessLog": 
+  readonly "DescribeGlobalAcceleratorAccessLog":
     | "InvalidParameterValue.Malformed";
-  readonly "DescribeGlobalAcceleratorAclPolicies": 
+  readonly "DescribeGlobalAcceleratorAclPolicies":
     | "InvalidParameterValue.Malformed";
-  readonly "DescribeGlobalAcceleratorAclRules": 
+  readonly "DescribeGlobalAcceleratorAclRules":
     | "InvalidParameterValue.Malformed";
-  readonly "DescribeGlobalAccelerators": 
+  readonly "DescribeGlobalAccelerators":
     | "InvalidParameterValue.Malformed";
-  readonly "DescribeListeners": 
+  readonly "DescribeListeners":
     | "InvalidParameterValue.Malformed";
-  readonly "DescribeTaskResult": 
+  readonly "DescribeTaskResult":
     | "InvalidParameterValue.TaskNotFound";
-  readonly "ModifyAccelerateAreas": 
+  readonly "ModifyAccelerateAreas":
     | "InvalidParameter.InputDuplicateWithExistingData"
     | "InvalidParameter.InputRepeat"
     | "InvalidParameterValue.Range"
     | "UnsupportedOperation.InstanceStateNotAllowedOperate";
-  readonly "ModifyAccessLogStatus": 
+  readonly "ModifyAccessLogStatus":
     | "InvalidParameterValue.LogsetNotExist"
     | "ResourceNotFound"
     | "UnsupportedOperation.InstanceStateNotAllowedOperate"
     | "UnsupportedOperation.NotAuthorization";
-  readonly "ModifyEndpointGroup": 
+  readonly "ModifyEndpointGroup":
     | "InvalidParameter.EndpointGroupCheckTypeHttpCarryParameters"
     | "InvalidParameter.HttpsOriginServerProtocolSupportsParameters"
     | "InvalidParameter.InputMustExistOne"
@@ -362,13 +362,13 @@ export interface Ga2ActionErrorCodes {
     | "UnsupportedOperation.Ipv6NotSupport"
     | "UnsupportedOperation.SameDomain"
     | "UnsupportedOperation.SamePublicIp";
-  readonly "ModifyForwardingPolicy": 
+  readonly "ModifyForwardingPolicy":
     | "InvalidParameterValue.InstanceMismatch"
     | "ResourceNotFound"
     | "UnsupportedOperation.DefaultForwardingPolicyOperate"
     | "UnsupportedOperation.InstanceNotRunning"
     | "UnsupportedOperation.TransportLayerUnsupportedOperateForwardingPolicy";
-  readonly "ModifyForwardingRule": 
+  readonly "ModifyForwardingRule":
     | "InvalidParameterValue.AsciiCharacters"
     | "InvalidParameterValue.ForwardingRulePathConflict"
     | "InvalidParameterValue.InstanceMismatch"
@@ -381,29 +381,29 @@ export interface Ga2ActionErrorCodes {
     | "UnsupportedOperation.ForwardGroupForwardingRuleUnsupportedDefaultEndpointGroup"
     | "UnsupportedOperation.InstanceNotRunning"
     | "UnsupportedOperation.TransportLayerUnsupportedOperateForwardingPolicy";
-  readonly "ModifyGlobalAccelerator": 
+  readonly "ModifyGlobalAccelerator":
     | "InvalidParameter.InputMustExistOne"
     | "UnsupportedOperation.AlreadyEnableCrossBorder"
     | "UnsupportedOperation.CrossBorderPromiseNotSigned"
     | "UnsupportedOperation.EnableCrossBorder"
     | "UnsupportedOperation.InstanceStateNotAllowedOperate";
-  readonly "ModifyGlobalAcceleratorAccessLog": 
+  readonly "ModifyGlobalAcceleratorAccessLog":
     | "InvalidParameterValue.Empty"
     | "InvalidParameterValue.LogsetNotExist"
     | "InvalidParameterValue.Range"
     | "UnsupportedOperation.InstanceNotRunning"
     | "UnsupportedOperation.NotAuthorization";
-  readonly "ModifyGlobalAcceleratorAclPolicy": 
+  readonly "ModifyGlobalAcceleratorAclPolicy":
     | "InvalidParameterValue.InstanceMismatch"
     | "UnsupportedOperation.DuplicateInstanceStatus"
     | "UnsupportedOperation.InstanceStateNotAllowedOperate";
-  readonly "ModifyGlobalAcceleratorAclRule": 
+  readonly "ModifyGlobalAcceleratorAclRule":
     | "InvalidParameter.InputDuplicateWithExistingData"
     | "InvalidParameter.InputMustExistOne"
     | "InvalidParameterValue.InstanceMismatch"
     | "UnsupportedOperation.InstanceStateNotAllowedOperate"
     | "UnsupportedOperation.RequestParametersError";
-  readonly "ModifyListener": 
+  readonly "ModifyListener":
     | "InvalidParameter.ApplicationLayerListenerCannotCarryParameters"
     | "InvalidParameter.ClientAffinityCLose"
     | "InvalidParameter.HttpListenerCannotCarryParameters"
@@ -416,7 +416,7 @@ export interface Ga2ActionErrorCodes {
     | "UnsupportedOperation.InstanceNotRunning"
     | "UnsupportedOperation.OnlyTcpListenerSupportToa"
     | "UnsupportedOperation.TOAFeatureNotEnabled";
-  readonly "ReplaceListenerAdditionalCert": 
+  readonly "ReplaceListenerAdditionalCert":
     | "InvalidParameter.InputRepeat"
     | "InvalidParameterValue.CertificatesConflict"
     | "UnsupportedOperation.CertificateInvalidStatus"

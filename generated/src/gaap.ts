@@ -113,7 +113,7 @@ export type GaapRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of gaap. Common codes can come from every action. */
 export interface GaapActionErrorCodes {
-  readonly "AddRealServers": 
+  readonly "AddRealServers":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -132,7 +132,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "BanAndRecoverProxy": 
+  readonly "BanAndRecoverProxy":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -148,7 +148,7 @@ export interface GaapActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "BindListenerRealServers": 
+  readonly "BindListenerRealServers":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -169,7 +169,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "BindRuleRealServers": 
+  readonly "BindRuleRealServers":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -192,7 +192,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "CheckProxyCreate": 
+  readonly "CheckProxyCreate":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -207,7 +207,7 @@ export interface GaapActionErrorCodes {
     | "InvalidParameterValue.UnknownDestRegion"
     | "MissingParameter"
     | "ResourceUnavailable.AccountViolation";
-  readonly "CloseProxies": 
+  readonly "CloseProxies":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -225,7 +225,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CloseProxyGroup": 
+  readonly "CloseProxyGroup":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -241,7 +241,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CloseSecurityPolicy": 
+  readonly "CloseSecurityPolicy":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -258,7 +258,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateCertificate": 
+  readonly "CreateCertificate":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -274,7 +274,7 @@ export interface GaapActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCustomHeader": 
+  readonly "CreateCustomHeader":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -292,7 +292,7 @@ export interface GaapActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation";
-  readonly "CreateDomain": 
+  readonly "CreateDomain":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -314,7 +314,7 @@ export interface GaapActionErrorCodes {
     | "InvalidParameterValue.L7DomainHitBanBlacklist"
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation";
-  readonly "CreateDomainErrorPageInfo": 
+  readonly "CreateDomainErrorPageInfo":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -331,7 +331,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "CreateGlobalDomain": 
+  readonly "CreateGlobalDomain":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -344,7 +344,7 @@ export interface GaapActionErrorCodes {
     | "LimitExceeded.Domain"
     | "LimitExceeded.TagQuota"
     | "ResourceUnavailable.AccountViolation";
-  readonly "CreateGlobalDomainDns": 
+  readonly "CreateGlobalDomainDns":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -352,7 +352,7 @@ export interface GaapActionErrorCodes {
     | "FailedOperation.UserNotConfirmProtocol"
     | "InvalidParameterValue.HitBanBlacklist"
     | "ResourceUnavailable.AccountViolation";
-  readonly "CreateHTTPListener": 
+  readonly "CreateHTTPListener":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -375,7 +375,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateHTTPSListener": 
+  readonly "CreateHTTPSListener":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -398,7 +398,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateProxy": 
+  readonly "CreateProxy":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -428,7 +428,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateProxyGroup": 
+  readonly "CreateProxyGroup":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -449,7 +449,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateProxyGroupDomain": 
+  readonly "CreateProxyGroupDomain":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -464,7 +464,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateRule": 
+  readonly "CreateRule":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -485,7 +485,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "CreateSecurityPolicy": 
+  readonly "CreateSecurityPolicy":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -502,7 +502,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateSecurityRules": 
+  readonly "CreateSecurityRules":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -521,7 +521,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateTCPListeners": 
+  readonly "CreateTCPListeners":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -546,7 +546,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnsupportedOperation";
-  readonly "CreateUDPListeners": 
+  readonly "CreateUDPListeners":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -568,7 +568,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteCertificate": 
+  readonly "DeleteCertificate":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -583,7 +583,7 @@ export interface GaapActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDomain": 
+  readonly "DeleteDomain":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -602,7 +602,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "DeleteDomainErrorPageInfo": 
+  readonly "DeleteDomainErrorPageInfo":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -617,21 +617,21 @@ export interface GaapActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation";
-  readonly "DeleteGlobalDomain": 
+  readonly "DeleteGlobalDomain":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.UnTagResourcesFailed"
     | "FailedOperation.UserNotConfirmProtocol"
     | "ResourceUnavailable.AccountViolation";
-  readonly "DeleteGlobalDomainDns": 
+  readonly "DeleteGlobalDomainDns":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.UserNotConfirmProtocol"
     | "ResourceUnavailable.AccountViolation";
-  readonly "DeleteListeners": 
+  readonly "DeleteListeners":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -649,7 +649,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "DeleteProxyGroup": 
+  readonly "DeleteProxyGroup":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -668,7 +668,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DeleteRule": 
+  readonly "DeleteRule":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -687,7 +687,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "DeleteSecurityPolicy": 
+  readonly "DeleteSecurityPolicy":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -703,7 +703,7 @@ export interface GaapActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteSecurityRules": 
+  readonly "DeleteSecurityRules":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -719,7 +719,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeAccessRegions": 
+  readonly "DescribeAccessRegions":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -733,7 +733,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "DescribeAccessRegionsByDestRegion": 
+  readonly "DescribeAccessRegionsByDestRegion":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -747,7 +747,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "DescribeAuthSignature": 
+  readonly "DescribeAuthSignature":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -759,7 +759,7 @@ export interface GaapActionErrorCodes {
     | "MissingParameter"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "DescribeBlackHeader": 
+  readonly "DescribeBlackHeader":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -772,7 +772,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "DescribeCertificateDetail": 
+  readonly "DescribeCertificateDetail":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -786,7 +786,7 @@ export interface GaapActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCertificates": 
+  readonly "DescribeCertificates":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -800,7 +800,7 @@ export interface GaapActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCountryAreaMapping": 
+  readonly "DescribeCountryAreaMapping":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -815,7 +815,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeCrossBorderProxies": 
+  readonly "DescribeCrossBorderProxies":
     | "FailedOperation"
     | "FailedOperation.UserNotConfirmProtocol"
     | "InternalError"
@@ -825,7 +825,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeCustomHeader": 
+  readonly "DescribeCustomHeader":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -838,7 +838,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "DescribeDestRegions": 
+  readonly "DescribeDestRegions":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -851,7 +851,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "DescribeDomainErrorPageInfo": 
+  readonly "DescribeDomainErrorPageInfo":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -863,7 +863,7 @@ export interface GaapActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation";
-  readonly "DescribeDomainErrorPageInfoByIds": 
+  readonly "DescribeDomainErrorPageInfoByIds":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -874,21 +874,21 @@ export interface GaapActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceUnavailable.AccountViolation";
-  readonly "DescribeGlobalDomainDns": 
+  readonly "DescribeGlobalDomainDns":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.UserNotConfirmProtocol"
     | "ResourceUnavailable.AccountViolation";
-  readonly "DescribeGlobalDomains": 
+  readonly "DescribeGlobalDomains":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.UserNotConfirmProtocol"
     | "InvalidParameterValue.InvalidTags"
     | "ResourceUnavailable.AccountViolation";
-  readonly "DescribeGroupAndStatisticsProxy": 
+  readonly "DescribeGroupAndStatisticsProxy":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -902,7 +902,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "DescribeGroupDomainConfig": 
+  readonly "DescribeGroupDomainConfig":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -918,7 +918,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeHTTPListeners": 
+  readonly "DescribeHTTPListeners":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -934,7 +934,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeHTTPSListeners": 
+  readonly "DescribeHTTPSListeners":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -949,7 +949,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "DescribeListenerRealServers": 
+  readonly "DescribeListenerRealServers":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -962,7 +962,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "DescribeListenerStatistics": 
+  readonly "DescribeListenerStatistics":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -976,7 +976,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation";
-  readonly "DescribeProxies": 
+  readonly "DescribeProxies":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -990,7 +990,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "DescribeProxiesStatus": 
+  readonly "DescribeProxiesStatus":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1005,7 +1005,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "DescribeProxyAndStatisticsListeners": 
+  readonly "DescribeProxyAndStatisticsListeners":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1017,7 +1017,7 @@ export interface GaapActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation";
-  readonly "DescribeProxyDetail": 
+  readonly "DescribeProxyDetail":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1035,7 +1035,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeProxyGroupDetails": 
+  readonly "DescribeProxyGroupDetails":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1050,7 +1050,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeProxyGroupList": 
+  readonly "DescribeProxyGroupList":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1065,7 +1065,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeProxyGroupStatistics": 
+  readonly "DescribeProxyGroupStatistics":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1079,7 +1079,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "DescribeProxyStatistics": 
+  readonly "DescribeProxyStatistics":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1093,7 +1093,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "DescribeRealServerStatistics": 
+  readonly "DescribeRealServerStatistics":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1105,7 +1105,7 @@ export interface GaapActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation";
-  readonly "DescribeRealServers": 
+  readonly "DescribeRealServers":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1118,7 +1118,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "DescribeRealServersStatus": 
+  readonly "DescribeRealServersStatus":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1132,7 +1132,7 @@ export interface GaapActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation";
-  readonly "DescribeRegionAndPrice": 
+  readonly "DescribeRegionAndPrice":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1145,7 +1145,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "DescribeResourcesByTag": 
+  readonly "DescribeResourcesByTag":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1158,7 +1158,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "DescribeRuleRealServers": 
+  readonly "DescribeRuleRealServers":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1171,7 +1171,7 @@ export interface GaapActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation";
-  readonly "DescribeRules": 
+  readonly "DescribeRules":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1184,7 +1184,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "DescribeRulesByRuleIds": 
+  readonly "DescribeRulesByRuleIds":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1201,7 +1201,7 @@ export interface GaapActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSecurityPolicyDetail": 
+  readonly "DescribeSecurityPolicyDetail":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1216,7 +1216,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeSecurityRules": 
+  readonly "DescribeSecurityRules":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1233,7 +1233,7 @@ export interface GaapActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTCPListeners": 
+  readonly "DescribeTCPListeners":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1247,7 +1247,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeTaskStatus": 
+  readonly "DescribeTaskStatus":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1261,7 +1261,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeUDPListeners": 
+  readonly "DescribeUDPListeners":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1274,7 +1274,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "DestroyProxies": 
+  readonly "DestroyProxies":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1297,19 +1297,19 @@ export interface GaapActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DisableGlobalDomain": 
+  readonly "DisableGlobalDomain":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.UserNotConfirmProtocol"
     | "ResourceUnavailable.AccountViolation";
-  readonly "EnableGlobalDomain": 
+  readonly "EnableGlobalDomain":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.UserNotConfirmProtocol"
     | "ResourceUnavailable.AccountViolation";
-  readonly "InquiryPriceCreateProxy": 
+  readonly "InquiryPriceCreateProxy":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1329,7 +1329,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyCertificate": 
+  readonly "ModifyCertificate":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1349,7 +1349,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "ModifyCertificateAttributes": 
+  readonly "ModifyCertificateAttributes":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1364,7 +1364,7 @@ export interface GaapActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDomain": 
+  readonly "ModifyDomain":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1386,7 +1386,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "ModifyGlobalDomainAttribute": 
+  readonly "ModifyGlobalDomainAttribute":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1394,14 +1394,14 @@ export interface GaapActionErrorCodes {
     | "FailedOperation.UserNotConfirmProtocol"
     | "InvalidParameterValue.GlobalDomainHitBanBlacklist"
     | "ResourceUnavailable.AccountViolation";
-  readonly "ModifyGlobalDomainDns": 
+  readonly "ModifyGlobalDomainDns":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.UserNotConfirmProtocol"
     | "ResourceUnavailable.AccountViolation";
-  readonly "ModifyGroupDomainConfig": 
+  readonly "ModifyGroupDomainConfig":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1416,7 +1416,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyHTTPListenerAttribute": 
+  readonly "ModifyHTTPListenerAttribute":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1432,7 +1432,7 @@ export interface GaapActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation";
-  readonly "ModifyHTTPSListenerAttribute": 
+  readonly "ModifyHTTPSListenerAttribute":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1451,7 +1451,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "ModifyProxiesAttribute": 
+  readonly "ModifyProxiesAttribute":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1470,7 +1470,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "ModifyProxiesProject": 
+  readonly "ModifyProxiesProject":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1488,7 +1488,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyProxyConfiguration": 
+  readonly "ModifyProxyConfiguration":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1509,7 +1509,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyProxyGroupAttribute": 
+  readonly "ModifyProxyGroupAttribute":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1524,7 +1524,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyRealServerName": 
+  readonly "ModifyRealServerName":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1537,7 +1537,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "ModifyRuleAttribute": 
+  readonly "ModifyRuleAttribute":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1554,7 +1554,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "ModifySecurityRule": 
+  readonly "ModifySecurityRule":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1573,7 +1573,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyTCPListenerAttribute": 
+  readonly "ModifyTCPListenerAttribute":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1591,7 +1591,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "ModifyUDPListenerAttribute": 
+  readonly "ModifyUDPListenerAttribute":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1609,7 +1609,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation";
-  readonly "OpenProxies": 
+  readonly "OpenProxies":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1627,7 +1627,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation.CrossBorderInIsolating"
     | "UnknownParameter";
-  readonly "OpenProxyGroup": 
+  readonly "OpenProxyGroup":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1642,7 +1642,7 @@ export interface GaapActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "OpenSecurityPolicy": 
+  readonly "OpenSecurityPolicy":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1659,7 +1659,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "RemoveRealServers": 
+  readonly "RemoveRealServers":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1675,7 +1675,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.AccountViolation"
     | "UnknownParameter";
-  readonly "SetAuthentication": 
+  readonly "SetAuthentication":
     | "AuthFailure"
     | "AuthFailure.NotEnterpriseAuthorization"
     | "AuthFailure.UnauthorizedOperation"
@@ -1696,7 +1696,7 @@ export interface GaapActionErrorCodes {
     | "ResourceUnavailable.AccountViolation"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "SetTlsVersion": 
+  readonly "SetTlsVersion":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.InstanceStatusNotInRuning"

@@ -80,14 +80,14 @@ export type GmeRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of gme. Common codes can come from every action. */
 export interface GmeActionErrorCodes {
-  readonly "ControlAIConversation": 
+  readonly "ControlAIConversation":
     | "FailedOperation.TaskNotExist"
     | "InvalidParameter.TaskId";
-  readonly "CreateAgeDetectTask": 
+  readonly "CreateAgeDetectTask":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "CreateApp": 
+  readonly "CreateApp":
     | "FailedOperation"
     | "FailedOperation.UserFeeNegative"
     | "InternalError"
@@ -99,16 +99,16 @@ export interface GmeActionErrorCodes {
     | "UnauthorizedOperation.UnRealNameAuth"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCustomization": 
+  readonly "CreateCustomization":
     | "LimitExceeded"
     | "UnsupportedOperation.PTTSwitchOff"
     | "UnsupportedOperation.ServiceNotOpened";
-  readonly "CreateScanUser": 
+  readonly "CreateScanUser":
     | "OperationDenied";
-  readonly "DeleteCustomization": 
+  readonly "DeleteCustomization":
     | "UnsupportedOperation.PTTSwitchOff"
     | "UnsupportedOperation.ServiceNotOpened";
-  readonly "DeleteRoomMember": 
+  readonly "DeleteRoomMember":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -118,7 +118,7 @@ export interface GmeActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.LimitDeleteExceeded";
-  readonly "DeleteScanUser": 
+  readonly "DeleteScanUser":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -128,17 +128,17 @@ export interface GmeActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.LimitDeleteExceeded";
-  readonly "DeleteVoicePrint": 
+  readonly "DeleteVoicePrint":
     | "FailedOperation.DbOperationFailed"
     | "FailedOperation.UpdateVoicePrintIdNotFound";
-  readonly "DescribeAIConversation": 
+  readonly "DescribeAIConversation":
     | "FailedOperation.TaskNotExist"
     | "InvalidParameter.TaskId";
-  readonly "DescribeAgeDetectTask": 
+  readonly "DescribeAgeDetectTask":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeAppStatistics": 
+  readonly "DescribeAppStatistics":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -150,13 +150,13 @@ export interface GmeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeApplicationData": 
+  readonly "DescribeApplicationData":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeApplicationList": 
+  readonly "DescribeApplicationList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -164,11 +164,11 @@ export interface GmeActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeAuditResultExternal": 
+  readonly "DescribeAuditResultExternal":
     | "InvalidParameter.InvalidSdkAppId";
-  readonly "DescribeRealtimeScanConfig": 
+  readonly "DescribeRealtimeScanConfig":
     | "OperationDenied";
-  readonly "DescribeRecordInfo": 
+  readonly "DescribeRecordInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidBizId"
@@ -177,12 +177,12 @@ export interface GmeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ServiceNotOpened";
-  readonly "DescribeRoomInfo": 
+  readonly "DescribeRoomInfo":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeScanResultList": 
+  readonly "DescribeScanResultList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -193,7 +193,7 @@ export interface GmeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTaskInfo": 
+  readonly "DescribeTaskInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidBizId"
@@ -203,7 +203,7 @@ export interface GmeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ServiceNotOpened";
-  readonly "DescribeUserInAndOutTime": 
+  readonly "DescribeUserInAndOutTime":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -224,14 +224,14 @@ export interface GmeActionErrorCodes {
     | "UnauthorizedOperation.UnRealNameAuth"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeVoicePrint": 
+  readonly "DescribeVoicePrint":
     | "FailedOperation.DbOperationFailed"
     | "InvalidParameter.InvalidVoicePrintIdList";
-  readonly "GetCustomizationList": 
+  readonly "GetCustomizationList":
     | "OperationDenied"
     | "UnsupportedOperation.PTTSwitchOff"
     | "UnsupportedOperation.ServiceNotOpened";
-  readonly "ModifyAppStatus": 
+  readonly "ModifyAppStatus":
     | "FailedOperation"
     | "FailedOperation.UserFeeNegative"
     | "InternalError"
@@ -242,16 +242,16 @@ export interface GmeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCustomization": 
+  readonly "ModifyCustomization":
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation.PTTSwitchOff"
     | "UnsupportedOperation.ServiceNotOpened";
-  readonly "ModifyCustomizationState": 
+  readonly "ModifyCustomizationState":
     | "ResourceNotFound"
     | "UnsupportedOperation.PTTSwitchOff"
     | "UnsupportedOperation.ServiceNotOpened";
-  readonly "ModifyRecordInfo": 
+  readonly "ModifyRecordInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidBizId"
@@ -264,17 +264,17 @@ export interface GmeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ServiceNotOpened";
-  readonly "ModifyUserMicStatus": 
+  readonly "ModifyUserMicStatus":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "RegisterVoicePrint": 
+  readonly "RegisterVoicePrint":
     | "FailedOperation.CosOperationFailed"
     | "FailedOperation.DbOperationFailed"
     | "FailedOperation.GenVoicePrintIdFailed"
     | "FailedOperation.VoicePrintAudioCheckFailed"
     | "FailedOperation.VoicePrintRegistrationLimit"
     | "InvalidParameter.InvalidAudioInput";
-  readonly "ScanVoice": 
+  readonly "ScanVoice":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -286,13 +286,13 @@ export interface GmeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "StartAIConversation": 
+  readonly "StartAIConversation":
     | "FailedOperation.NotAbility"
     | "FailedOperation.NotAllowed"
     | "FailedOperation.TaskExist"
     | "InvalidParameter.UserSig"
     | "ResourceInsufficient.RequestRejection";
-  readonly "StartRecord": 
+  readonly "StartRecord":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidBizId"
@@ -307,10 +307,10 @@ export interface GmeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ServiceNotOpened";
-  readonly "StopAIConversation": 
+  readonly "StopAIConversation":
     | "FailedOperation.TaskNotExist"
     | "InvalidParameter.TaskId";
-  readonly "StopRecord": 
+  readonly "StopRecord":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidBizId"
@@ -319,13 +319,13 @@ export interface GmeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ServiceNotOpened";
-  readonly "UpdateAIConversation": 
+  readonly "UpdateAIConversation":
     | "FailedOperation.TaskNotExist";
-  readonly "UpdateScanRooms": 
+  readonly "UpdateScanRooms":
     | "OperationDenied";
-  readonly "UpdateScanUsers": 
+  readonly "UpdateScanUsers":
     | "OperationDenied";
-  readonly "UpdateVoicePrint": 
+  readonly "UpdateVoicePrint":
     | "FailedOperation.CosOperationFailed"
     | "FailedOperation.DbOperationFailed"
     | "FailedOperation.UpdateVoicePrintIdNotFound"

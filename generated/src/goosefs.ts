@@ -37,7 +37,7 @@ export interface GoosefsActionErrorCodes {
   readonly "BatchDeleteClientNodes": never;
   readonly "BuildClientNodeMountCommand": never;
   readonly "BuildCustomerCluster": never;
-  readonly "CancelLoadTask": 
+  readonly "CancelLoadTask":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -48,7 +48,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateDataRepositoryTask": 
+  readonly "CreateDataRepositoryTask":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -59,7 +59,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateFileSystem": 
+  readonly "CreateFileSystem":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -70,7 +70,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateFileset": 
+  readonly "CreateFileset":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -81,7 +81,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateLoadTask": 
+  readonly "CreateLoadTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -91,7 +91,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteCrossVpcSubnetSupportForClientNode": 
+  readonly "DeleteCrossVpcSubnetSupportForClientNode":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -101,7 +101,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteCustomerCluster": 
+  readonly "DeleteCustomerCluster":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -111,7 +111,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteFileSystem": 
+  readonly "DeleteFileSystem":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -121,7 +121,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteFileset": 
+  readonly "DeleteFileset":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -131,7 +131,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeClientNodes": 
+  readonly "DescribeClientNodes":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -141,7 +141,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeClusterClientToken": 
+  readonly "DescribeClusterClientToken":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -151,7 +151,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeClusterRoleToken": 
+  readonly "DescribeClusterRoleToken":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -161,7 +161,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeCustomerCluster": 
+  readonly "DescribeCustomerCluster":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -171,7 +171,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDataRepositoryTaskStatus": 
+  readonly "DescribeDataRepositoryTaskStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -181,7 +181,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeFileSystemBuckets": 
+  readonly "DescribeFileSystemBuckets":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -191,7 +191,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeFileSystems": 
+  readonly "DescribeFileSystems":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -201,7 +201,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeFilesetGeneralConfig": 
+  readonly "DescribeFilesetGeneralConfig":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -211,7 +211,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeFilesets": 
+  readonly "DescribeFilesets":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -221,18 +221,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeLoadTask": 
-    | "InternalError"
-    | "InvalidFilter"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter"
-    | "RegionError"
-    | "RequestLimitExceeded"
-    | "ResourceNotFound"
-    | "UnauthorizedOperation"
-    | "UnsupportedOperation";
-  readonly "DetachFileSystemBucket": 
+  readonly "DescribeLoadTask":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -243,7 +232,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ExpandCapacity": 
+  readonly "DetachFileSystemBucket":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -254,7 +243,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ListLoadTasks": 
+  readonly "ExpandCapacity":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -265,7 +254,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDataRepositoryBandwidth": 
+  readonly "ListLoadTasks":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -276,7 +265,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyDataRepositoryTaskStatus": 
+  readonly "ModifyDataRepositoryBandwidth":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -287,7 +276,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "MountMultipleStorageFileSystem": 
+  readonly "ModifyDataRepositoryTaskStatus":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -298,7 +287,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "QueryClientNodeMountCommand": 
+  readonly "MountMultipleStorageFileSystem":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -309,7 +298,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "QueryCrossVpcSubnetSupportForClientNode": 
+  readonly "QueryClientNodeMountCommand":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -320,7 +309,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "QueryDataRepositoryBandwidth": 
+  readonly "QueryCrossVpcSubnetSupportForClientNode":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -331,7 +320,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "UpdateFileset": 
+  readonly "QueryDataRepositoryBandwidth":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -342,7 +331,7 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "UpdateFilesetGeneralConfig": 
+  readonly "UpdateFileset":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -353,7 +342,18 @@ export interface GoosefsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "UpdateLoadTaskPriority": 
+  readonly "UpdateFilesetGeneralConfig":
+    | "InternalError"
+    | "InvalidFilter"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "MissingParameter"
+    | "RegionError"
+    | "RequestLimitExceeded"
+    | "ResourceNotFound"
+    | "UnauthorizedOperation"
+    | "UnsupportedOperation";
+  readonly "UpdateLoadTaskPriority":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"

@@ -52,45 +52,45 @@ export type GsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of gs. Common codes can come from every action. */
 export interface GsActionErrorCodes {
-  readonly "BackUpAndroidInstance": 
+  readonly "BackUpAndroidInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "BackUpAndroidInstanceToStorage": 
+  readonly "BackUpAndroidInstanceToStorage":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CleanAndroidInstancesAppData": 
+  readonly "CleanAndroidInstancesAppData":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ConnectAndroidInstance": 
+  readonly "ConnectAndroidInstance":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceNotFound.NoIdle";
-  readonly "CopyAndroidInstance": 
+  readonly "CopyAndroidInstance":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateAndroidApp": 
+  readonly "CreateAndroidApp":
     | "FailedOperation.ApplicationCreateFail"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied.ApplicationLimitExceeded";
-  readonly "CreateAndroidAppVersion": 
+  readonly "CreateAndroidAppVersion":
     | "FailedOperation"
     | "FailedOperation.ApplicationLockFail"
     | "FailedOperation.ApplicationNotFind"
@@ -99,12 +99,12 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.VersionCreating"
     | "OperationDenied.VersionLimitExceeded";
-  readonly "CreateAndroidInstanceADB": 
+  readonly "CreateAndroidInstanceADB":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "CreateAndroidInstanceAcceleratorToken": 
+  readonly "CreateAndroidInstanceAcceleratorToken":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -112,7 +112,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateAndroidInstanceImage": 
+  readonly "CreateAndroidInstanceImage":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -120,7 +120,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateAndroidInstanceLabel": 
+  readonly "CreateAndroidInstanceLabel":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -128,16 +128,16 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateAndroidInstanceSSH": 
+  readonly "CreateAndroidInstanceSSH":
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "CreateAndroidInstanceWebShell": 
+  readonly "CreateAndroidInstanceWebShell":
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "CreateAndroidInstances": 
+  readonly "CreateAndroidInstances":
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "CreateAndroidInstancesAccessToken": 
+  readonly "CreateAndroidInstancesAccessToken":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -145,7 +145,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateAndroidInstancesScreenshot": 
+  readonly "CreateAndroidInstancesScreenshot":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -153,7 +153,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateCosCredential": 
+  readonly "CreateCosCredential":
     | "FailedOperation"
     | "FailedOperation.ApplicationLockFail"
     | "FailedOperation.ApplicationNotFind"
@@ -164,7 +164,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.VersionCreating"
     | "OperationDenied.VersionLimitExceeded";
-  readonly "CreateSession": 
+  readonly "CreateSession":
     | "FailedOperation"
     | "FailedOperation.LockTimeout"
     | "FailedOperation.ProcessTimeout"
@@ -180,38 +180,30 @@ export interface GsActionErrorCodes {
     | "ResourceNotFound.SessionNotFound"
     | "ResourceUnavailable.Initialization"
     | "UnsupportedOperation.Stopping";
-  readonly "DeleteAndroidApp": 
+  readonly "DeleteAndroidApp":
     | "FailedOperation.ApplicationLockFail"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "DeleteAndroidAppVersion": 
+  readonly "DeleteAndroidAppVersion":
     | "FailedOperation.ApplicationLockFail"
     | "FailedOperation.ApplicationNotFind"
     | "InvalidParameter"
     | "OperationDenied.VersionCreating";
-  readonly "DeleteAndroidInstanceBackupFiles": 
+  readonly "DeleteAndroidInstanceBackupFiles":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteAndroidInstanceBackups": 
+  readonly "DeleteAndroidInstanceBackups":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteAndroidInstanceImages": 
-    | "FailedOperation"
-    | "FailedOperation.ProcessTimeout"
-    | "InternalError"
-    | "InvalidParameterValue"
-    | "OperationDenied"
-    | "ResourceNotFound"
-    | "UnsupportedOperation";
-  readonly "DeleteAndroidInstanceLabel": 
+  readonly "DeleteAndroidInstanceImages":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -219,9 +211,17 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAndroidApps": 
+  readonly "DeleteAndroidInstanceLabel":
+    | "FailedOperation"
+    | "FailedOperation.ProcessTimeout"
+    | "InternalError"
+    | "InvalidParameterValue"
+    | "OperationDenied"
+    | "ResourceNotFound"
+    | "UnsupportedOperation";
+  readonly "DescribeAndroidApps":
     | "InvalidParameter";
-  readonly "DescribeAndroidInstanceApps": 
+  readonly "DescribeAndroidInstanceApps":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -229,22 +229,14 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAndroidInstanceBackups": 
+  readonly "DescribeAndroidInstanceBackups":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAndroidInstanceImages": 
-    | "FailedOperation"
-    | "FailedOperation.ProcessTimeout"
-    | "InternalError"
-    | "InvalidParameterValue"
-    | "OperationDenied"
-    | "ResourceNotFound"
-    | "UnsupportedOperation";
-  readonly "DescribeAndroidInstanceLabels": 
+  readonly "DescribeAndroidInstanceImages":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -252,7 +244,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAndroidInstanceTasksStatus": 
+  readonly "DescribeAndroidInstanceLabels":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -260,7 +252,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAndroidInstances": 
+  readonly "DescribeAndroidInstanceTasksStatus":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -268,12 +260,20 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAndroidInstancesAppBlacklist": 
+  readonly "DescribeAndroidInstances":
+    | "FailedOperation"
+    | "FailedOperation.ProcessTimeout"
+    | "InternalError"
+    | "InvalidParameterValue"
+    | "OperationDenied"
+    | "ResourceNotFound"
+    | "UnsupportedOperation";
+  readonly "DescribeAndroidInstancesAppBlacklist":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAndroidInstancesByApps": 
+  readonly "DescribeAndroidInstancesByApps":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -281,76 +281,68 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeInstancesCount": 
+  readonly "DescribeInstancesCount":
     | "InternalError"
     | "InvalidParameter.JsonParseError"
     | "InvalidParameterValue";
-  readonly "DestroyAndroidInstances": 
+  readonly "DestroyAndroidInstances":
     | "InternalError"
     | "InvalidParameter.JsonParseError"
     | "InvalidParameterValue";
-  readonly "DisableAndroidInstancesApp": 
+  readonly "DisableAndroidInstancesApp":
     | "InternalError"
     | "InvalidParameter.JsonParseError"
     | "InvalidParameterValue";
-  readonly "DisconnectAndroidInstance": 
+  readonly "DisconnectAndroidInstance":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceNotFound.NoIdle";
-  readonly "DisconnectAndroidInstanceAccelerator": 
+  readonly "DisconnectAndroidInstanceAccelerator":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceNotFound.NoIdle";
-  readonly "DistributeAndroidInstanceImageToHosts": 
+  readonly "DistributeAndroidInstanceImageToHosts":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DistributeFileToAndroidInstances": 
+  readonly "DistributeFileToAndroidInstances":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DistributePhotoToAndroidInstances": 
+  readonly "DistributePhotoToAndroidInstances":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "EnableAndroidInstancesApp": 
+  readonly "EnableAndroidInstancesApp":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ExecuteCommandOnAndroidInstances": 
+  readonly "ExecuteCommandOnAndroidInstances":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "FetchAndroidInstancesLogs": 
+  readonly "FetchAndroidInstancesLogs":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ImportAndroidInstanceImage": 
-    | "FailedOperation"
-    | "FailedOperation.ProcessTimeout"
-    | "InternalError"
-    | "InvalidParameterValue"
-    | "OperationDenied"
-    | "ResourceNotFound"
-    | "UnsupportedOperation";
-  readonly "InstallAndroidInstancesApp": 
+  readonly "ImportAndroidInstanceImage":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -358,7 +350,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "InstallAndroidInstancesAppWithURL": 
+  readonly "InstallAndroidInstancesApp":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -366,68 +358,68 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyAndroidApp": 
+  readonly "InstallAndroidInstancesAppWithURL":
+    | "FailedOperation"
+    | "FailedOperation.ProcessTimeout"
+    | "InternalError"
+    | "InvalidParameterValue"
+    | "OperationDenied"
+    | "ResourceNotFound"
+    | "UnsupportedOperation";
+  readonly "ModifyAndroidApp":
     | "FailedOperation.ApplicationLockFail"
     | "FailedOperation.ApplicationNotFind"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ModifyAndroidAppVersion": 
-    | "FailedOperation"
-    | "FailedOperation.ApplicationLockFail"
-    | "FailedOperation.ApplicationNotFind"
-    | "InvalidParameter"
-    | "InvalidParameterValue";
-  readonly "ModifyAndroidInstanceInformation": 
+  readonly "ModifyAndroidAppVersion":
     | "FailedOperation"
     | "FailedOperation.ApplicationLockFail"
     | "FailedOperation.ApplicationNotFind"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ModifyAndroidInstanceResolution": 
+  readonly "ModifyAndroidInstanceInformation":
     | "FailedOperation"
     | "FailedOperation.ApplicationLockFail"
     | "FailedOperation.ApplicationNotFind"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ModifyAndroidInstancesAppBlacklist": 
+  readonly "ModifyAndroidInstanceResolution":
+    | "FailedOperation"
+    | "FailedOperation.ApplicationLockFail"
+    | "FailedOperation.ApplicationNotFind"
+    | "InvalidParameter"
+    | "InvalidParameterValue";
+  readonly "ModifyAndroidInstancesAppBlacklist":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAndroidInstancesInformation": 
+  readonly "ModifyAndroidInstancesInformation":
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyAndroidInstancesLabels": 
+  readonly "ModifyAndroidInstancesLabels":
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyAndroidInstancesProperties": 
+  readonly "ModifyAndroidInstancesProperties":
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyAndroidInstancesResolution": 
+  readonly "ModifyAndroidInstancesResolution":
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyAndroidInstancesResources": 
+  readonly "ModifyAndroidInstancesResources":
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyAndroidInstancesUserId": 
+  readonly "ModifyAndroidInstancesUserId":
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "RebootAndroidInstanceHosts": 
+  readonly "RebootAndroidInstanceHosts":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "RebootAndroidInstances": 
-    | "FailedOperation"
-    | "FailedOperation.ProcessTimeout"
-    | "InternalError"
-    | "InvalidParameterValue"
-    | "OperationDenied"
-    | "ResourceNotFound"
-    | "UnsupportedOperation";
-  readonly "RenewAndroidInstancesAccessToken": 
+  readonly "RebootAndroidInstances":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -435,7 +427,15 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ResetAndroidInstances": 
+  readonly "RenewAndroidInstancesAccessToken":
+    | "FailedOperation"
+    | "FailedOperation.ProcessTimeout"
+    | "InternalError"
+    | "InvalidParameterValue"
+    | "OperationDenied"
+    | "ResourceNotFound"
+    | "UnsupportedOperation";
+  readonly "ResetAndroidInstances":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -443,7 +443,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "RestartAndroidInstancesApp": 
+  readonly "RestartAndroidInstancesApp":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -451,21 +451,21 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "RestoreAndroidInstance": 
+  readonly "RestoreAndroidInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "RestoreAndroidInstanceFromStorage": 
+  readonly "RestoreAndroidInstanceFromStorage":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "SaveGameArchive": 
+  readonly "SaveGameArchive":
     | "FailedOperation"
     | "FailedOperation.SlowDown"
     | "FailedOperation.TooFrequently"
@@ -474,7 +474,7 @@ export interface GsActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound.SessionNotFound";
-  readonly "SetAndroidInstancesBGAppKeepAlive": 
+  readonly "SetAndroidInstancesBGAppKeepAlive":
     | "FailedOperation"
     | "FailedOperation.SlowDown"
     | "FailedOperation.TooFrequently"
@@ -483,7 +483,7 @@ export interface GsActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound.SessionNotFound";
-  readonly "SetAndroidInstancesFGAppKeepAlive": 
+  readonly "SetAndroidInstancesFGAppKeepAlive":
     | "FailedOperation"
     | "FailedOperation.SlowDown"
     | "FailedOperation.TooFrequently"
@@ -492,7 +492,7 @@ export interface GsActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound.SessionNotFound";
-  readonly "StartAndroidInstances": 
+  readonly "StartAndroidInstances":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -500,7 +500,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "StartAndroidInstancesApp": 
+  readonly "StartAndroidInstancesApp":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -508,7 +508,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "StartPublishStream": 
+  readonly "StartPublishStream":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.JsonParseError"
@@ -516,7 +516,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound.SessionNotFound"
     | "UnsupportedOperation.NotRunning";
-  readonly "StartPublishStreamToCSS": 
+  readonly "StartPublishStreamToCSS":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.JsonParseError"
@@ -524,7 +524,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound.SessionNotFound"
     | "UnsupportedOperation.NotRunning";
-  readonly "StopAndroidInstances": 
+  readonly "StopAndroidInstances":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -532,7 +532,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "StopAndroidInstancesApp": 
+  readonly "StopAndroidInstancesApp":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -540,13 +540,13 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "StopGame": 
+  readonly "StopGame":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
     | "InvalidParameter.JsonParseError"
     | "ResourceUnavailable.AccessFailed";
-  readonly "StopPublishStream": 
+  readonly "StopPublishStream":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.JsonParseError"
@@ -554,7 +554,7 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound.SessionNotFound"
     | "UnsupportedOperation.NotRunning";
-  readonly "SwitchGameArchive": 
+  readonly "SwitchGameArchive":
     | "FailedOperation"
     | "FailedOperation.SlowDown"
     | "FailedOperation.TooFrequently"
@@ -563,7 +563,7 @@ export interface GsActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound.SessionNotFound";
-  readonly "SyncAndroidInstanceImage": 
+  readonly "SyncAndroidInstanceImage":
     | "FailedOperation"
     | "FailedOperation.SlowDown"
     | "FailedOperation.TooFrequently"
@@ -572,14 +572,14 @@ export interface GsActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound.SessionNotFound";
-  readonly "SyncExecuteCommandOnAndroidInstances": 
+  readonly "SyncExecuteCommandOnAndroidInstances":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "TrylockWorker": 
+  readonly "TrylockWorker":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -588,7 +588,7 @@ export interface GsActionErrorCodes {
     | "ResourceNotFound.NoIdle"
     | "ResourceUnavailable.Initialization"
     | "UnsupportedOperation.Stopping";
-  readonly "UninstallAndroidInstancesApp": 
+  readonly "UninstallAndroidInstancesApp":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
@@ -596,14 +596,14 @@ export interface GsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "UploadFileToAndroidInstances": 
+  readonly "UploadFileToAndroidInstances":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "UploadFilesToAndroidInstances": 
+  readonly "UploadFilesToAndroidInstances":
     | "FailedOperation"
     | "FailedOperation.ProcessTimeout"
     | "InternalError"

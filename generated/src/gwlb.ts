@@ -34,7 +34,7 @@ export type GwlbRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of gwlb. Common codes can come from every action. */
 export interface GwlbActionErrorCodes {
-  readonly "AssociateTargetGroups": 
+  readonly "AssociateTargetGroups":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
@@ -42,10 +42,10 @@ export interface GwlbActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateGatewayLoadBalancer": 
+  readonly "CreateGatewayLoadBalancer":
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.Length";
-  readonly "CreateTargetGroup": 
+  readonly "CreateTargetGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -53,90 +53,90 @@ export interface GwlbActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DeleteGatewayLoadBalancer": 
+  readonly "DeleteGatewayLoadBalancer":
     | "InvalidParameter.FormatError";
-  readonly "DeleteTargetGroups": 
+  readonly "DeleteTargetGroups":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DeregisterTargetGroupInstances": 
+  readonly "DeregisterTargetGroupInstances":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribeGatewayLoadBalancers": 
+  readonly "DescribeGatewayLoadBalancers":
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.Length";
-  readonly "DescribeGatewayLoadBalancersResources": 
+  readonly "DescribeGatewayLoadBalancersResources":
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.Length";
-  readonly "DescribeTargetGroupInstanceStatus": 
+  readonly "DescribeTargetGroupInstanceStatus":
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.Length";
-  readonly "DescribeTargetGroupInstances": 
+  readonly "DescribeTargetGroupInstances":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Range"
     | "UnauthorizedOperation";
-  readonly "DescribeTargetGroupList": 
+  readonly "DescribeTargetGroupList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Range"
     | "UnauthorizedOperation";
-  readonly "DescribeTargetGroups": 
+  readonly "DescribeTargetGroups":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribeTaskStatus": 
+  readonly "DescribeTaskStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.RegionNotFound";
-  readonly "DisassociateTargetGroups": 
+  readonly "DisassociateTargetGroups":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "InquirePriceCreateGatewayLoadBalancer": 
+  readonly "InquirePriceCreateGatewayLoadBalancer":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "ModifyGatewayLoadBalancerAttribute": 
+  readonly "ModifyGatewayLoadBalancerAttribute":
     | "InvalidParameter.FormatError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate";
-  readonly "ModifyTargetGroupAttribute": 
+  readonly "ModifyTargetGroupAttribute":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "ModifyTargetGroupInstancesWeight": 
+  readonly "ModifyTargetGroupInstancesWeight":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "RegisterTargetGroupInstances": 
+  readonly "RegisterTargetGroupInstances":
     | "FailedOperation"
     | "FailedOperation.ResourceInOperating"
     | "InternalError"

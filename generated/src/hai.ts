@@ -96,14 +96,14 @@ export type HaiRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of hai. Common codes can come from every action. */
 export interface HaiActionErrorCodes {
-  readonly "CreateApplication": 
+  readonly "CreateApplication":
     | "InternalError"
     | "InvalidParameterValue.InstanceIdNotFound"
     | "InvalidParameterValue.InvalidApplicationNameDuplicate"
     | "InvalidParameterValue.InvalidInstanceIdMalformed"
     | "OperationDenied.InstanceOperationInProgress"
     | "UnsupportedOperation.InstanceCreateApplicationNotSupport";
-  readonly "CreateInferServiceByTemplate": 
+  readonly "CreateInferServiceByTemplate":
     | "InternalError"
     | "InvalidParameterValue.ComputeSetCannotBeNone"
     | "InvalidParameterValue.InvalidChargeType"
@@ -117,18 +117,18 @@ export interface HaiActionErrorCodes {
     | "OperationDenied.ServiceNotSupportUpdateCallInfo"
     | "ResourceInsufficient.BundleInventoryShortage"
     | "UnauthorizedOperation.AllowCreateOneServiceOfTemplate";
-  readonly "CreateMuskPrompt": 
+  readonly "CreateMuskPrompt":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteService": 
+  readonly "DeleteService":
     | "InvalidParameterValue.InvalidClusterIdMalformed"
     | "InvalidParameterValue.InvalidServiceIdMalformed"
     | "InvalidParameterValue.InvalidTemplateIdMalformed"
     | "InvalidParameterValue.ServiceIdNotFound"
     | "InvalidParameterValue.TemplateIdNotFound"
     | "UnsupportedOperation";
-  readonly "DeployInferService": 
+  readonly "DeployInferService":
     | "InternalError"
     | "InvalidParameterValue.InvalidChargeType"
     | "InvalidParameterValue.InvalidSecurityType"
@@ -138,7 +138,7 @@ export interface HaiActionErrorCodes {
     | "InvalidParameterValue.RegionNotSupportPublicCallInfo"
     | "InvalidParameterValue.ServiceNameTooLong"
     | "ResourceInsufficient.BundleInventoryShortage";
-  readonly "DescribeApplications": 
+  readonly "DescribeApplications":
     | "InternalError"
     | "InvalidParameter.AtMostOne"
     | "InvalidParameterValue"
@@ -148,46 +148,46 @@ export interface HaiActionErrorCodes {
     | "InvalidParameterValue.InvalidOrder"
     | "InvalidParameterValue.InvalidOrderField"
     | "InvalidParameterValue.InvalidSceneIdMalformed";
-  readonly "DescribeDeployTemplates": 
+  readonly "DescribeDeployTemplates":
     | "InvalidParameterValue.InvalidModelIdMalformed";
-  readonly "DescribeInstanceNetworkStatus": 
+  readonly "DescribeInstanceNetworkStatus":
     | "InternalError"
     | "InvalidParameterValue.InstanceIdNotFound"
     | "InvalidParameterValue.InvalidInstanceIdMalformed";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "InternalError"
     | "InvalidParameter.AtMostOne"
     | "InvalidParameterValue.Duplicated"
     | "InvalidParameterValue.InvalidInstanceIdMalformed"
     | "UnauthorizedOperation.InvalidToken"
     | "UnauthorizedOperation.UnauthorizedUser";
-  readonly "DescribeModels": 
+  readonly "DescribeModels":
     | "InvalidParameter.AtMostOne"
     | "InvalidParameterValue.Duplicated"
     | "InvalidParameterValue.InvalidModelIdMalformed";
-  readonly "DescribeMuskPrompts": 
+  readonly "DescribeMuskPrompts":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "InternalError"
     | "InvalidParameterValue.RegionInvalid";
-  readonly "DescribeScenes": 
+  readonly "DescribeScenes":
     | "InternalError"
     | "InvalidParameterValue.Duplicated"
     | "InvalidParameterValue.InvalidSceneIdMalformed"
     | "InvalidParameterValue.RegionInvalid";
-  readonly "DescribeServiceLoginSettings": 
+  readonly "DescribeServiceLoginSettings":
     | "InternalError"
     | "InvalidParameterValue.InvalidInstanceIdMalformed";
-  readonly "DescribeServices": 
+  readonly "DescribeServices":
     | "InvalidParameterValue.InvalidServiceIdMalformed"
     | "InvalidParameterValue.ServiceIdNotFound";
-  readonly "DescribeServicesCallInfo": 
+  readonly "DescribeServicesCallInfo":
     | "InvalidParameterValue.InvalidServiceIdMalformed"
     | "InvalidParameterValue.ServiceIdNotFound"
     | "UnauthorizedOperation.UserNotBoundEmbodiedIntelligenceAccount";
-  readonly "InquirePriceRunInstances": 
+  readonly "InquirePriceRunInstances":
     | "InternalError"
     | "InternalError.TradeError"
     | "InvalidParameterValue.ApplicationIdNotFound"
@@ -204,28 +204,28 @@ export interface HaiActionErrorCodes {
     | "ResourceInsufficient.BundleInventoryShortage"
     | "UnauthorizedOperation.UnauthorizedSTSOperation"
     | "UnauthorizedOperation.UnauthorizedUser";
-  readonly "InquirePriceUpdateServiceConfigs": 
+  readonly "InquirePriceUpdateServiceConfigs":
     | "InvalidParameterValue.InvalidServiceIdMalformed"
     | "InvalidParameterValue.ServiceIdNotFound"
     | "InvalidParameterValue.TargetReplicasMustDifferFromRunningReplicas"
     | "OperationDenied.ServiceOperationInProgress"
     | "ResourceInsufficient.BundleInventoryShortage"
     | "UnsupportedOperation.NotSupportToInquiryPrice";
-  readonly "ResetInstancesPassword": 
+  readonly "ResetInstancesPassword":
     | "InternalError"
     | "InvalidParameterValue.Duplicated"
     | "InvalidParameterValue.InstanceIdNotFound"
     | "InvalidParameterValue.InvalidInstanceIdMalformed"
     | "InvalidParameterValue.InvalidPassword"
     | "OperationDenied.InstanceOperationInProgress";
-  readonly "ResizeInstanceDisk": 
+  readonly "ResizeInstanceDisk":
     | "InternalError"
     | "InvalidParameterValue.DiskSizeMustLargeThanCurrentDiskSize"
     | "InvalidParameterValue.DiskSizeReachLimit"
     | "InvalidParameterValue.InstanceIdNotFound"
     | "InvalidParameterValue.InvalidInstanceIdMalformed"
     | "OperationDenied.InstanceOperationInProgress";
-  readonly "RunInstances": 
+  readonly "RunInstances":
     | "FailedOperation.ArrearsAccountCannotRunInstances"
     | "InternalError"
     | "InternalError.TradeError"
@@ -249,7 +249,7 @@ export interface HaiActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedNetworkUser"
     | "UnauthorizedOperation.UnauthorizedSTSOperation"
     | "UnauthorizedOperation.UnauthorizedUser";
-  readonly "StartInstance": 
+  readonly "StartInstance":
     | "FailedOperation.OperateInstanceRepeatedly"
     | "InternalError"
     | "InvalidParameterValue.Duplicated"
@@ -262,7 +262,7 @@ export interface HaiActionErrorCodes {
     | "UnsupportedOperation.InstanceStatePending"
     | "UnsupportedOperation.InstanceStateRunning"
     | "UnsupportedOperation.InstanceStateTerminated";
-  readonly "StopInstance": 
+  readonly "StopInstance":
     | "FailedOperation.OperateInstanceRepeatedly"
     | "InternalError"
     | "InvalidParameterValue.Duplicated"
@@ -274,7 +274,7 @@ export interface HaiActionErrorCodes {
     | "UnsupportedOperation.InstanceStatePending"
     | "UnsupportedOperation.InstanceStateStoppedNoCharge"
     | "UnsupportedOperation.InstanceStateTerminated";
-  readonly "TerminateInstances": 
+  readonly "TerminateInstances":
     | "FailedOperation.CannotReturn"
     | "InternalError"
     | "InvalidParameterValue.Duplicated"
@@ -284,7 +284,7 @@ export interface HaiActionErrorCodes {
     | "OperationDenied.InstanceOperationInProgress"
     | "UnsupportedOperation.CannotTerminateExpiredAndNotExpiredInstances"
     | "UnsupportedOperation.NotSupportTerminatePrePaidAndPostPaid";
-  readonly "UpdateServiceConfigs": 
+  readonly "UpdateServiceConfigs":
     | "FailedOperation.AutoscaleManualConflict"
     | "InternalError"
     | "InvalidParameterValue.InvalidServiceIdMalformed"

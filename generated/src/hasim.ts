@@ -33,7 +33,7 @@ export type HasimRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of hasim. Common codes can come from every action. */
 export interface HasimActionErrorCodes {
-  readonly "CreateRule": 
+  readonly "CreateRule":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -43,7 +43,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateTactic": 
+  readonly "CreateTactic":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -54,7 +54,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateTag": 
+  readonly "CreateTag":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -64,7 +64,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteRule": 
+  readonly "DeleteRule":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -76,7 +76,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteTactic": 
+  readonly "DeleteTactic":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -88,7 +88,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteTag": 
+  readonly "DeleteTag":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -98,7 +98,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLink": 
+  readonly "DescribeLink":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -110,7 +110,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLinks": 
+  readonly "DescribeLinks":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -121,9 +121,9 @@ export interface HasimActionErrorCodes {
     | "ResourceUnavailable"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeOrders": 
+  readonly "DescribeOrders":
     | "FailedOperation";
-  readonly "DescribeRule": 
+  readonly "DescribeRule":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -135,7 +135,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRules": 
+  readonly "DescribeRules":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -147,7 +147,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTactic": 
+  readonly "DescribeTactic":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -159,7 +159,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTactics": 
+  readonly "DescribeTactics":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -170,7 +170,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTags": 
+  readonly "DescribeTags":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -180,7 +180,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyLinkAdvancedLog": 
+  readonly "ModifyLinkAdvancedLog":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -191,7 +191,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyLinkTactic": 
+  readonly "ModifyLinkTactic":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -202,7 +202,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyLinkTele": 
+  readonly "ModifyLinkTele":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -213,7 +213,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRule": 
+  readonly "ModifyRule":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -223,7 +223,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRuleStatus": 
+  readonly "ModifyRuleStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -233,7 +233,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyTactic": 
+  readonly "ModifyTactic":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -244,7 +244,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyTag": 
+  readonly "ModifyTag":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -254,7 +254,7 @@ export interface HasimActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RenewLinkInfo": 
+  readonly "RenewLinkInfo":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"

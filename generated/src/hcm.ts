@@ -38,7 +38,7 @@ export type HcmRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of hcm. Common codes can come from every action. */
 export interface HcmActionErrorCodes {
-  readonly "Evaluation": 
+  readonly "Evaluation":
     | "FailedOperation.ChargeCountError"
     | "InternalError.EngineRequestFailed"
     | "InternalError.EngineResultError"

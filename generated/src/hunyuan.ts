@@ -58,13 +58,13 @@ export type HunyuanRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of hunyuan. Common codes can come from every action. */
 export interface HunyuanActionErrorCodes {
-  readonly "ActivateService": 
+  readonly "ActivateService":
     | "FailedOperation.ConsoleServerError"
     | "FailedOperation.PartnerAccountUnSupport"
     | "FailedOperation.UserUnAuthError"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.LowBalance";
-  readonly "ChatCompletions": 
+  readonly "ChatCompletions":
     | "FailedOperation.EngineRequestTimeout"
     | "FailedOperation.EngineServerError"
     | "FailedOperation.EngineServerLimitExceeded"
@@ -78,7 +78,7 @@ export interface HunyuanActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.ImageRequestError"
     | "InvalidParameterValue.Model";
-  readonly "ChatTranslations": 
+  readonly "ChatTranslations":
     | "FailedOperation.EngineRequestTimeout"
     | "FailedOperation.EngineServerError"
     | "FailedOperation.EngineServerLimitExceeded"
@@ -92,12 +92,12 @@ export interface HunyuanActionErrorCodes {
     | "InvalidParameterValue.Model"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "CreateGlossary": 
+  readonly "CreateGlossary":
     | "InvalidParameterValue";
-  readonly "CreateGlossaryEntry": 
+  readonly "CreateGlossaryEntry":
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "CreateThread": 
+  readonly "CreateThread":
     | "FailedOperation.EngineRequestTimeout"
     | "FailedOperation.EngineServerError"
     | "FailedOperation.EngineServerLimitExceeded"
@@ -108,11 +108,11 @@ export interface HunyuanActionErrorCodes {
     | "FailedOperation.ServiceStopArrears"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Model";
-  readonly "DeleteGlossary": 
+  readonly "DeleteGlossary":
     | "InvalidParameterValue";
-  readonly "DeleteGlossaryEntry": 
+  readonly "DeleteGlossaryEntry":
     | "InvalidParameterValue";
-  readonly "FilesDeletions": 
+  readonly "FilesDeletions":
     | "FailedOperation.EngineRequestTimeout"
     | "FailedOperation.EngineServerError"
     | "FailedOperation.EngineServerLimitExceeded"
@@ -123,7 +123,7 @@ export interface HunyuanActionErrorCodes {
     | "FailedOperation.ServiceStopArrears"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Model";
-  readonly "FilesList": 
+  readonly "FilesList":
     | "FailedOperation.EngineRequestTimeout"
     | "FailedOperation.EngineServerError"
     | "FailedOperation.EngineServerLimitExceeded"
@@ -134,7 +134,7 @@ export interface HunyuanActionErrorCodes {
     | "FailedOperation.ServiceStopArrears"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Model";
-  readonly "FilesUploads": 
+  readonly "FilesUploads":
     | "FailedOperation.EngineRequestTimeout"
     | "FailedOperation.EngineServerError"
     | "FailedOperation.EngineServerLimitExceeded"
@@ -145,11 +145,11 @@ export interface HunyuanActionErrorCodes {
     | "FailedOperation.ServiceStopArrears"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Model";
-  readonly "GetEmbedding": 
+  readonly "GetEmbedding":
     | "FailedOperation.EngineServerError"
     | "FailedOperation.EngineServerLimitExceeded"
     | "InvalidParameterValue";
-  readonly "GetThread": 
+  readonly "GetThread":
     | "FailedOperation.EngineRequestTimeout"
     | "FailedOperation.EngineServerError"
     | "FailedOperation.EngineServerLimitExceeded"
@@ -160,7 +160,7 @@ export interface HunyuanActionErrorCodes {
     | "FailedOperation.ServiceStopArrears"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Model";
-  readonly "GetThreadMessage": 
+  readonly "GetThreadMessage":
     | "FailedOperation.EngineRequestTimeout"
     | "FailedOperation.EngineServerError"
     | "FailedOperation.EngineServerLimitExceeded"
@@ -171,7 +171,7 @@ export interface HunyuanActionErrorCodes {
     | "FailedOperation.ServiceStopArrears"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Model";
-  readonly "GetThreadMessageList": 
+  readonly "GetThreadMessageList":
     | "FailedOperation.EngineRequestTimeout"
     | "FailedOperation.EngineServerError"
     | "FailedOperation.EngineServerLimitExceeded"
@@ -182,9 +182,9 @@ export interface HunyuanActionErrorCodes {
     | "FailedOperation.ServiceStopArrears"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Model";
-  readonly "GetTokenCount": 
+  readonly "GetTokenCount":
     | "FailedOperation";
-  readonly "GroupChatCompletions": 
+  readonly "GroupChatCompletions":
     | "FailedOperation.EngineRequestTimeout"
     | "FailedOperation.EngineServerError"
     | "FailedOperation.EngineServerLimitExceeded"
@@ -195,7 +195,7 @@ export interface HunyuanActionErrorCodes {
     | "FailedOperation.ServiceStopArrears"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Model";
-  readonly "ImageQuestion": 
+  readonly "ImageQuestion":
     | "FailedOperation.EngineRequestTimeout"
     | "FailedOperation.EngineServerError"
     | "FailedOperation.EngineServerLimitExceeded"
@@ -206,19 +206,19 @@ export interface HunyuanActionErrorCodes {
     | "FailedOperation.ServiceStopArrears"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Model";
-  readonly "ListGlossary": 
+  readonly "ListGlossary":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "ListGlossaryEntry": 
+  readonly "ListGlossaryEntry":
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "QueryHunyuanImageChatJob": 
+  readonly "QueryHunyuanImageChatJob":
     | "FailedOperation.ImageDecodeFailed"
     | "InvalidParameter.InvalidParameter";
-  readonly "QueryHunyuanImageJob": 
+  readonly "QueryHunyuanImageJob":
     | "FailedOperation.ImageDecodeFailed"
     | "InvalidParameter.InvalidParameter";
-  readonly "RunThread": 
+  readonly "RunThread":
     | "FailedOperation.EngineRequestTimeout"
     | "FailedOperation.EngineServerError"
     | "FailedOperation.EngineServerLimitExceeded"
@@ -229,10 +229,10 @@ export interface HunyuanActionErrorCodes {
     | "FailedOperation.ServiceStopArrears"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Model";
-  readonly "SetPayMode": 
+  readonly "SetPayMode":
     | "FailedOperation.ConsoleServerError"
     | "FailedOperation.SetPayModeExceed";
-  readonly "SubmitHunyuanImageChatJob": 
+  readonly "SubmitHunyuanImageChatJob":
     | "FailedOperation.DownloadError"
     | "FailedOperation.GenerateImageFailed"
     | "FailedOperation.ImageDecodeFailed"
@@ -244,16 +244,16 @@ export interface HunyuanActionErrorCodes {
     | "ResourceInsufficient.ChargeResourceExhaust"
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing";
-  readonly "SubmitHunyuanImageJob": 
+  readonly "SubmitHunyuanImageJob":
     | "FailedOperation.ImageDownloadError"
     | "InvalidParameterValue.ParameterValueError"
     | "OperationDenied.ImageIllegalDetected";
-  readonly "TextToImageLite": 
+  readonly "TextToImageLite":
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageDownloadError"
     | "InvalidParameterValue.ParameterValueError"
     | "OperationDenied.ImageIllegalDetected";
-  readonly "UpdateGlossaryEntry": 
+  readonly "UpdateGlossaryEntry":
     | "InvalidParameterValue";
 }
 

@@ -122,7 +122,7 @@ export type IaiRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of iai. Common codes can come from every action. */
 export interface IaiActionErrorCodes {
-  readonly "AnalyzeDenseLandmarks": 
+  readonly "AnalyzeDenseLandmarks":
     | "FailedOperation.FaceSizeTooSmall"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageDownloadError"
@@ -149,7 +149,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "AnalyzeFace": 
+  readonly "AnalyzeFace":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
@@ -222,7 +222,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "CompareFace": 
+  readonly "CompareFace":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
@@ -298,7 +298,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "CompareMaskFace": 
+  readonly "CompareMaskFace":
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
     | "FailedOperation.FaceQualityNotQualified"
@@ -372,7 +372,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "CopyPerson": 
+  readonly "CopyPerson":
     | "FailedOperation.AcrossVersionsError"
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.CreateFaceConcurrent"
@@ -441,7 +441,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "CreateFace": 
+  readonly "CreateFace":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.CreateFaceConcurrent"
@@ -515,7 +515,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "CreateGroup": 
+  readonly "CreateGroup":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
@@ -585,7 +585,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "CreatePerson": 
+  readonly "CreatePerson":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.CreateFaceConcurrent"
@@ -661,7 +661,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "DeleteFace": 
+  readonly "DeleteFace":
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.CreateFaceConcurrent"
     | "FailedOperation.DuplicatedGroupDescription"
@@ -729,7 +729,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "DeleteGroup": 
+  readonly "DeleteGroup":
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
     | "FailedOperation.GroupInDeletedState"
@@ -796,75 +796,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "DeletePerson": 
-    | "FailedOperation.ConflictOperation"
-    | "FailedOperation.CreateFaceConcurrent"
-    | "FailedOperation.DuplicatedGroupDescription"
-    | "FailedOperation.GroupInDeletedState"
-    | "FailedOperation.GroupPersonMapExist"
-    | "FailedOperation.GroupPersonMapNotExist"
-    | "FailedOperation.ImageDecodeFailed"
-    | "FailedOperation.ImageDownloadError"
-    | "FailedOperation.ImageFacedetectFailed"
-    | "FailedOperation.ImageSizeExceed"
-    | "FailedOperation.RequestLimitExceeded"
-    | "FailedOperation.RequestTimeout"
-    | "FailedOperation.SearchFacesExceed"
-    | "FailedOperation.ServerError"
-    | "InternalError"
-    | "InvalidParameter.InvalidParameter"
-    | "InvalidParameterValue.AccountFaceNumExceed"
-    | "InvalidParameterValue.DeleteFaceNumExceed"
-    | "InvalidParameterValue.GroupExDescriptionsExceed"
-    | "InvalidParameterValue.GroupExDescriptionsNameIdentical"
-    | "InvalidParameterValue.GroupExDescriptionsNameIllegal"
-    | "InvalidParameterValue.GroupExDescriptionsNameTooLong"
-    | "InvalidParameterValue.GroupFaceNumExceed"
-    | "InvalidParameterValue.GroupIdAlreadyExist"
-    | "InvalidParameterValue.GroupIdIllegal"
-    | "InvalidParameterValue.GroupIdNotExist"
-    | "InvalidParameterValue.GroupIdTooLong"
-    | "InvalidParameterValue.GroupIdsExceed"
-    | "InvalidParameterValue.GroupNameAlreadyExist"
-    | "InvalidParameterValue.GroupNameIllegal"
-    | "InvalidParameterValue.GroupNameTooLong"
-    | "InvalidParameterValue.GroupNumExceed"
-    | "InvalidParameterValue.GroupNumPerPersonExceed"
-    | "InvalidParameterValue.GroupTagIllegal"
-    | "InvalidParameterValue.GroupTagTooLong"
-    | "InvalidParameterValue.ImageEmpty"
-    | "InvalidParameterValue.LimitExceed"
-    | "InvalidParameterValue.NoFaceInGroups"
-    | "InvalidParameterValue.NoFaceInPhoto"
-    | "InvalidParameterValue.OffsetExceed"
-    | "InvalidParameterValue.PersonExDescriptionInfosExceed"
-    | "InvalidParameterValue.PersonExDescriptionsNameIdentical"
-    | "InvalidParameterValue.PersonExDescriptionsNameIllegal"
-    | "InvalidParameterValue.PersonExDescriptionsNameTooLong"
-    | "InvalidParameterValue.PersonExistInGroup"
-    | "InvalidParameterValue.PersonFaceNumExceed"
-    | "InvalidParameterValue.PersonGenderIllegal"
-    | "InvalidParameterValue.PersonIdAlreadyExist"
-    | "InvalidParameterValue.PersonIdIllegal"
-    | "InvalidParameterValue.PersonIdNotExist"
-    | "InvalidParameterValue.PersonIdTooLong"
-    | "InvalidParameterValue.PersonNameIllegal"
-    | "InvalidParameterValue.PersonNameTooLong"
-    | "InvalidParameterValue.SearchPersonsExceed"
-    | "InvalidParameterValue.UploadFaceNumExceed"
-    | "InvalidParameterValue.UrlIllegal"
-    | "LimitExceeded.ErrorFaceNumExceed"
-    | "MissingParameter.ErrorParameterEmpty"
-    | "ResourceUnavailable.Delivering"
-    | "ResourceUnavailable.Freeze"
-    | "ResourceUnavailable.InArrears"
-    | "ResourceUnavailable.NotExist"
-    | "ResourceUnavailable.Recover"
-    | "ResourceUnavailable.StopUsing"
-    | "ResourceUnavailable.UnknownStatus"
-    | "ResourcesSoldOut.ChargeStatusException"
-    | "UnsupportedOperation.UnknowMethod";
-  readonly "DeletePersonFromGroup": 
+  readonly "DeletePerson":
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.CreateFaceConcurrent"
     | "FailedOperation.DuplicatedGroupDescription"
@@ -932,7 +864,75 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "DetectFace": 
+  readonly "DeletePersonFromGroup":
+    | "FailedOperation.ConflictOperation"
+    | "FailedOperation.CreateFaceConcurrent"
+    | "FailedOperation.DuplicatedGroupDescription"
+    | "FailedOperation.GroupInDeletedState"
+    | "FailedOperation.GroupPersonMapExist"
+    | "FailedOperation.GroupPersonMapNotExist"
+    | "FailedOperation.ImageDecodeFailed"
+    | "FailedOperation.ImageDownloadError"
+    | "FailedOperation.ImageFacedetectFailed"
+    | "FailedOperation.ImageSizeExceed"
+    | "FailedOperation.RequestLimitExceeded"
+    | "FailedOperation.RequestTimeout"
+    | "FailedOperation.SearchFacesExceed"
+    | "FailedOperation.ServerError"
+    | "InternalError"
+    | "InvalidParameter.InvalidParameter"
+    | "InvalidParameterValue.AccountFaceNumExceed"
+    | "InvalidParameterValue.DeleteFaceNumExceed"
+    | "InvalidParameterValue.GroupExDescriptionsExceed"
+    | "InvalidParameterValue.GroupExDescriptionsNameIdentical"
+    | "InvalidParameterValue.GroupExDescriptionsNameIllegal"
+    | "InvalidParameterValue.GroupExDescriptionsNameTooLong"
+    | "InvalidParameterValue.GroupFaceNumExceed"
+    | "InvalidParameterValue.GroupIdAlreadyExist"
+    | "InvalidParameterValue.GroupIdIllegal"
+    | "InvalidParameterValue.GroupIdNotExist"
+    | "InvalidParameterValue.GroupIdTooLong"
+    | "InvalidParameterValue.GroupIdsExceed"
+    | "InvalidParameterValue.GroupNameAlreadyExist"
+    | "InvalidParameterValue.GroupNameIllegal"
+    | "InvalidParameterValue.GroupNameTooLong"
+    | "InvalidParameterValue.GroupNumExceed"
+    | "InvalidParameterValue.GroupNumPerPersonExceed"
+    | "InvalidParameterValue.GroupTagIllegal"
+    | "InvalidParameterValue.GroupTagTooLong"
+    | "InvalidParameterValue.ImageEmpty"
+    | "InvalidParameterValue.LimitExceed"
+    | "InvalidParameterValue.NoFaceInGroups"
+    | "InvalidParameterValue.NoFaceInPhoto"
+    | "InvalidParameterValue.OffsetExceed"
+    | "InvalidParameterValue.PersonExDescriptionInfosExceed"
+    | "InvalidParameterValue.PersonExDescriptionsNameIdentical"
+    | "InvalidParameterValue.PersonExDescriptionsNameIllegal"
+    | "InvalidParameterValue.PersonExDescriptionsNameTooLong"
+    | "InvalidParameterValue.PersonExistInGroup"
+    | "InvalidParameterValue.PersonFaceNumExceed"
+    | "InvalidParameterValue.PersonGenderIllegal"
+    | "InvalidParameterValue.PersonIdAlreadyExist"
+    | "InvalidParameterValue.PersonIdIllegal"
+    | "InvalidParameterValue.PersonIdNotExist"
+    | "InvalidParameterValue.PersonIdTooLong"
+    | "InvalidParameterValue.PersonNameIllegal"
+    | "InvalidParameterValue.PersonNameTooLong"
+    | "InvalidParameterValue.SearchPersonsExceed"
+    | "InvalidParameterValue.UploadFaceNumExceed"
+    | "InvalidParameterValue.UrlIllegal"
+    | "LimitExceeded.ErrorFaceNumExceed"
+    | "MissingParameter.ErrorParameterEmpty"
+    | "ResourceUnavailable.Delivering"
+    | "ResourceUnavailable.Freeze"
+    | "ResourceUnavailable.InArrears"
+    | "ResourceUnavailable.NotExist"
+    | "ResourceUnavailable.Recover"
+    | "ResourceUnavailable.StopUsing"
+    | "ResourceUnavailable.UnknownStatus"
+    | "ResourcesSoldOut.ChargeStatusException"
+    | "UnsupportedOperation.UnknowMethod";
+  readonly "DetectFace":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation"
     | "FailedOperation.ConflictOperation"
@@ -1008,7 +1008,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "DetectFaceAttributes": 
+  readonly "DetectFaceAttributes":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.FaceSizeTooSmall"
     | "FailedOperation.ImageDecodeFailed"
@@ -1039,7 +1039,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "DetectFaceSimilarity": 
+  readonly "DetectFaceSimilarity":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.CompareFail"
     | "FailedOperation.ConflictOperation"
@@ -1120,7 +1120,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "DetectLiveFaceAccurate": 
+  readonly "DetectLiveFaceAccurate":
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
     | "FailedOperation.FaceSizeTooSmall"
@@ -1194,7 +1194,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "GetGroupInfo": 
+  readonly "GetGroupInfo":
     | "FailedOperation.RequestLimitExceeded"
     | "FailedOperation.RequestTimeout"
     | "FailedOperation.ServerError"
@@ -1205,7 +1205,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "GetGroupList": 
+  readonly "GetGroupList":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
@@ -1272,7 +1272,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "GetPersonBaseInfo": 
+  readonly "GetPersonBaseInfo":
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
     | "FailedOperation.GroupInDeletedState"
@@ -1339,7 +1339,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "GetPersonGroupInfo": 
+  readonly "GetPersonGroupInfo":
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
     | "FailedOperation.GroupInDeletedState"
@@ -1406,7 +1406,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "GetPersonList": 
+  readonly "GetPersonList":
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
     | "FailedOperation.GroupInDeletedState"
@@ -1473,7 +1473,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "GetPersonListNum": 
+  readonly "GetPersonListNum":
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
     | "FailedOperation.GroupInDeletedState"
@@ -1540,7 +1540,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "GetUpgradeGroupFaceModelVersionJobList": 
+  readonly "GetUpgradeGroupFaceModelVersionJobList":
     | "FailedOperation.RequestTimeout"
     | "FailedOperation.ServerError"
     | "InvalidParameterValue.LimitExceed"
@@ -1549,7 +1549,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "GetUpgradeGroupFaceModelVersionResult": 
+  readonly "GetUpgradeGroupFaceModelVersionResult":
     | "FailedOperation.RequestTimeout"
     | "FailedOperation.ServerError"
     | "FailedOperation.UpgradeJobIdNotExist"
@@ -1559,7 +1559,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "ModifyGroup": 
+  readonly "ModifyGroup":
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
     | "FailedOperation.GroupInDeletedState"
@@ -1625,7 +1625,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "ModifyPersonBaseInfo": 
+  readonly "ModifyPersonBaseInfo":
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
     | "FailedOperation.GroupInDeletedState"
@@ -1692,7 +1692,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "ModifyPersonGroupInfo": 
+  readonly "ModifyPersonGroupInfo":
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
     | "FailedOperation.GroupInDeletedState"
@@ -1758,7 +1758,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "RevertGroupFaceModelVersion": 
+  readonly "RevertGroupFaceModelVersion":
     | "FailedOperation.JobCannnotRollback"
     | "FailedOperation.RequestTimeout"
     | "FailedOperation.ServerError"
@@ -1769,7 +1769,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SearchFaces": 
+  readonly "SearchFaces":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.AcrossVersionsError"
     | "FailedOperation.ConflictOperation"
@@ -1843,7 +1843,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "SearchFacesReturnsByGroup": 
+  readonly "SearchFacesReturnsByGroup":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.AcrossVersionsError"
     | "FailedOperation.ConflictOperation"
@@ -1917,7 +1917,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "SearchPersons": 
+  readonly "SearchPersons":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.AcrossVersionsError"
     | "FailedOperation.FaceSizeTooSmall"
@@ -1959,7 +1959,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "SearchPersonsReturnsByGroup": 
+  readonly "SearchPersonsReturnsByGroup":
     | "FailedOperation.AcrossVersionsError"
     | "FailedOperation.FaceSizeTooSmall"
     | "FailedOperation.ImageDecodeFailed"
@@ -1999,7 +1999,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "UpgradeGroupFaceModelVersion": 
+  readonly "UpgradeGroupFaceModelVersion":
     | "FailedOperation.GroupCannotUpgrade"
     | "FailedOperation.GroupLostFaces"
     | "FailedOperation.RequestTimeout"
@@ -2011,7 +2011,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "VerifyFace": 
+  readonly "VerifyFace":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.ConflictOperation"
     | "FailedOperation.DuplicatedGroupDescription"
@@ -2083,7 +2083,7 @@ export interface IaiActionErrorCodes {
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException"
     | "UnsupportedOperation.UnknowMethod";
-  readonly "VerifyPerson": 
+  readonly "VerifyPerson":
     | "FailedOperation.FaceQualityNotQualified"
     | "FailedOperation.FaceSizeTooSmall"
     | "FailedOperation.ImageDecodeFailed"

@@ -30,7 +30,7 @@ export type IapRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of iap. Common codes can come from every action. */
 export interface IapActionErrorCodes {
-  readonly "CreateIAPUserOIDCConfig": 
+  readonly "CreateIAPUserOIDCConfig":
     | "InvalidParameter"
     | "InvalidParameter.IdentityNameInUse"
     | "InvalidParameter.MetadataError"
@@ -38,16 +38,16 @@ export interface IapActionErrorCodes {
     | "InvalidParameterValue.IdentityUrlError"
     | "InvalidParameterValue.NameError"
     | "LimitExceeded.IdentityFull";
-  readonly "DescribeIAPLoginSessionDuration": 
+  readonly "DescribeIAPLoginSessionDuration":
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.RecordNotExists";
-  readonly "DescribeIAPUserOIDCConfig": 
+  readonly "DescribeIAPUserOIDCConfig":
     | "ResourceNotFound.IdentityNotExist";
-  readonly "DisableIAPUserSSO": 
+  readonly "DisableIAPUserSSO":
     | "InvalidParameter.MetadataError";
-  readonly "ModifyIAPLoginSessionDuration": 
+  readonly "ModifyIAPLoginSessionDuration":
     | "InvalidParameter.ParamError";
-  readonly "UpdateIAPUserOIDCConfig": 
+  readonly "UpdateIAPUserOIDCConfig":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.IdentityNameInUse"

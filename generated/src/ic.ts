@@ -24,41 +24,41 @@ export type IcRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of ic. Common codes can come from every action. */
 export interface IcActionErrorCodes {
-  readonly "DescribeApp": 
+  readonly "DescribeApp":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeCard": 
+  readonly "DescribeCard":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeCards": 
+  readonly "DescribeCards":
     | "FailedOperation";
-  readonly "DescribeSms": 
+  readonly "DescribeSms":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceNotFound.AppNotFound";
-  readonly "ModifyUserCardRemark": 
+  readonly "ModifyUserCardRemark":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "PayForExtendData": 
+  readonly "PayForExtendData":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "RenewCards": 
+  readonly "RenewCards":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceNotFound.AppNotFound";
-  readonly "SendMultiSms": 
+  readonly "SendMultiSms":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "SendSms": 
+  readonly "SendSms":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "ResourceNotFound";

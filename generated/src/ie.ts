@@ -59,7 +59,7 @@ export type IeRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ie. Common codes can come from every action. */
 export interface IeActionErrorCodes {
-  readonly "CreateEditingTask": 
+  readonly "CreateEditingTask":
     | "FailedOperation.CosStorageError"
     | "FailedOperation.RunningTaskExceed"
     | "FailedOperation.ServerBusy"
@@ -81,7 +81,7 @@ export interface IeActionErrorCodes {
     | "InvalidParameterValue.VideoFormatError"
     | "ResourceUnavailable.InArrears"
     | "UnauthorizedOperation";
-  readonly "CreateMediaProcessTask": 
+  readonly "CreateMediaProcessTask":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.RunningTaskExceed"
@@ -101,7 +101,7 @@ export interface IeActionErrorCodes {
     | "InvalidParameterValue.VideoFormatError"
     | "RequestLimitExceeded"
     | "ResourceUnavailable.InArrears";
-  readonly "CreateMediaQualityRestorationTask": 
+  readonly "CreateMediaQualityRestorationTask":
     | "FailedOperation.RunningTaskExceed"
     | "FailedOperation.ServerBusy"
     | "FailedOperation.ServerError"
@@ -115,7 +115,7 @@ export interface IeActionErrorCodes {
     | "InvalidParameterValue.UrlInfoUrlError"
     | "ResourceUnavailable.InArrears"
     | "UnauthorizedOperation";
-  readonly "CreateQualityControlTask": 
+  readonly "CreateQualityControlTask":
     | "FailedOperation.RunningTaskExceed"
     | "FailedOperation.ServerBusy"
     | "InternalError"
@@ -128,15 +128,15 @@ export interface IeActionErrorCodes {
     | "InvalidParameterValue.UrlInfoUrlError"
     | "ResourceUnavailable.InArrears"
     | "UnauthorizedOperation";
-  readonly "DescribeEditingTaskResult": 
+  readonly "DescribeEditingTaskResult":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.TaskIdNotExist"
     | "ResourceUnavailable.InArrears"
     | "UnauthorizedOperation";
-  readonly "DescribeMediaProcessTaskResult": 
+  readonly "DescribeMediaProcessTaskResult":
     | "InvalidParameterValue.TaskIdNotExist";
-  readonly "DescribeMediaQualityRestorationTaskRusult": 
+  readonly "DescribeMediaQualityRestorationTaskRusult":
     | "FailedOperation.CosStorageError"
     | "FailedOperation.EditError"
     | "FailedOperation.EncodeFormatError"
@@ -154,7 +154,7 @@ export interface IeActionErrorCodes {
     | "InvalidParameterValue.UriError"
     | "ResourceUnavailable.InArrears"
     | "UnauthorizedOperation";
-  readonly "DescribeQualityControlTaskResult": 
+  readonly "DescribeQualityControlTaskResult":
     | "FailedOperation.ServerBusy"
     | "FailedOperation.VideoDownloadError"
     | "FailedOperation.VideoParseError"
@@ -168,13 +168,13 @@ export interface IeActionErrorCodes {
     | "InvalidParameterValue.TaskIdNotExist"
     | "ResourceUnavailable.InArrears"
     | "UnauthorizedOperation";
-  readonly "StopMediaProcessTask": 
+  readonly "StopMediaProcessTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.ActionNotSupport"
     | "InvalidParameterValue.TaskIdNotExist"
     | "ResourceUnavailable.InArrears";
-  readonly "StopMediaQualityRestorationTask": 
+  readonly "StopMediaQualityRestorationTask":
     | "FailedOperation.ServerBusy"
     | "FailedOperation.ServerError"
     | "InvalidParameter"

@@ -23,27 +23,27 @@ export type IgRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ig. Common codes can come from every action. */
 export interface IgActionErrorCodes {
-  readonly "DescribeIgOrderList": 
+  readonly "DescribeIgOrderList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "GetLLMDiagnosisDrug": 
+  readonly "GetLLMDiagnosisDrug":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "GetLLMDiagnosisDrugChat": 
+  readonly "GetLLMDiagnosisDrugChat":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "GetLLMDiagnosisHealth": 
+  readonly "GetLLMDiagnosisHealth":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "GetLLMReportInterpretation": 
+  readonly "GetLLMReportInterpretation":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "QueryDrugInstructions": 
+  readonly "QueryDrugInstructions":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";

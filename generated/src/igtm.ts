@@ -122,7 +122,7 @@ export type IgtmRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of igtm. Common codes can come from every action. */
 export interface IgtmActionErrorCodes {
-  readonly "CreateAddressPool": 
+  readonly "CreateAddressPool":
     | "FailedOperation"
     | "FailedOperation.AddrExceededLimit"
     | "FailedOperation.CreateError"
@@ -149,7 +149,7 @@ export interface IgtmActionErrorCodes {
     | "UnsupportedOperation.PoolNameDuplicate"
     | "UnsupportedOperation.ResourceNameDuplicated"
     | "UnsupportedOperation.UserNotFound";
-  readonly "CreateInstance": 
+  readonly "CreateInstance":
     | "FailedOperation"
     | "FailedOperation.CreateError"
     | "FailedOperation.CreateInstanceFailed"
@@ -168,7 +168,7 @@ export interface IgtmActionErrorCodes {
     | "UnsupportedOperation.PackageUnauthorized"
     | "UnsupportedOperation.TTLInvalid"
     | "UnsupportedOperation.UserNotFound";
-  readonly "CreateMonitor": 
+  readonly "CreateMonitor":
     | "FailedOperation"
     | "FailedOperation.CreateError"
     | "FailedOperation.CreateMonitorFailed"
@@ -180,7 +180,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "CreatePackageAndPay": 
+  readonly "CreatePackageAndPay":
     | "FailedOperation"
     | "FailedOperation.CreateError"
     | "FailedOperation.DealAndPayFailed"
@@ -204,7 +204,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation.ResourceIdUnauthorized"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "CreateStrategy": 
+  readonly "CreateStrategy":
     | "FailedOperation"
     | "FailedOperation.CreateError"
     | "FailedOperation.CreateStrategyFailed"
@@ -247,7 +247,7 @@ export interface IgtmActionErrorCodes {
     | "UnsupportedOperation.StrategySourceUnauthorized"
     | "UnsupportedOperation.StrategySwitchTypeInvalid"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DeleteAddressPool": 
+  readonly "DeleteAddressPool":
     | "FailedOperation"
     | "FailedOperation.DeleteError"
     | "FailedOperation.DeletePoolFailed"
@@ -262,7 +262,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DeleteMonitor": 
+  readonly "DeleteMonitor":
     | "FailedOperation"
     | "FailedOperation.DeleteError"
     | "FailedOperation.DeleteMonitorFailed"
@@ -275,7 +275,7 @@ export interface IgtmActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DeleteStrategy": 
+  readonly "DeleteStrategy":
     | "FailedOperation"
     | "FailedOperation.CreateError"
     | "FailedOperation.DeleteError"
@@ -291,7 +291,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation.StrategyUnauthorized"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeAddressLocation": 
+  readonly "DescribeAddressLocation":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -299,7 +299,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeAddressPoolDetail": 
+  readonly "DescribeAddressPoolDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -310,7 +310,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation.PoolUnauthorized"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeAddressPoolList": 
+  readonly "DescribeAddressPoolList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -321,7 +321,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.QueryNotAllow"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeDetectPackageDetail": 
+  readonly "DescribeDetectPackageDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -331,7 +331,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeDetectTaskPackageList": 
+  readonly "DescribeDetectTaskPackageList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -341,7 +341,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeDetectors": 
+  readonly "DescribeDetectors":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -351,7 +351,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeDnsLineList": 
+  readonly "DescribeDnsLineList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -361,7 +361,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeInstanceDetail": 
+  readonly "DescribeInstanceDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -372,7 +372,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeInstanceList": 
+  readonly "DescribeInstanceList":
     | "FailedOperation"
     | "FailedOperation.CreateError"
     | "InternalError"
@@ -385,7 +385,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeInstancePackageList": 
+  readonly "DescribeInstancePackageList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -395,7 +395,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeMonitorDetail": 
+  readonly "DescribeMonitorDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -405,7 +405,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeMonitors": 
+  readonly "DescribeMonitors":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -414,7 +414,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.QueryNotAllow";
-  readonly "DescribeQuotas": 
+  readonly "DescribeQuotas":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -424,7 +424,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeStrategyDetail": 
+  readonly "DescribeStrategyDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -435,7 +435,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation.StrategyUnauthorized"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "DescribeStrategyList": 
+  readonly "DescribeStrategyList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -450,7 +450,7 @@ export interface IgtmActionErrorCodes {
     | "UnsupportedOperation.ResourceNameDuplicated"
     | "UnsupportedOperation.ResourceSourceDuplicated"
     | "UnsupportedOperation.UserNotFound";
-  readonly "ModifyAddressPool": 
+  readonly "ModifyAddressPool":
     | "FailedOperation"
     | "FailedOperation.AddrExceededLimit"
     | "FailedOperation.ExceededLimit"
@@ -476,7 +476,7 @@ export interface IgtmActionErrorCodes {
     | "UnsupportedOperation.PoolNameDuplicate"
     | "UnsupportedOperation.ResourceNameDuplicated"
     | "UnsupportedOperation.UserNotFound";
-  readonly "ModifyInstanceConfig": 
+  readonly "ModifyInstanceConfig":
     | "FailedOperation"
     | "FailedOperation.ModifyInstanceFailed"
     | "FailedOperation.QueryErr"
@@ -492,7 +492,7 @@ export interface IgtmActionErrorCodes {
     | "UnsupportedOperation.AccessDomainUnauthorized"
     | "UnsupportedOperation.DomainTtlInvalid"
     | "UnsupportedOperation.InstanceNameDuplicate";
-  readonly "ModifyMonitor": 
+  readonly "ModifyMonitor":
     | "FailedOperation"
     | "FailedOperation.ExceededLimit"
     | "FailedOperation.ExceededMonitorNumLimit"
@@ -507,7 +507,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.MonitorNameExist"
     | "UnsupportedOperation.UserNotFound";
-  readonly "ModifyPackageAutoRenew": 
+  readonly "ModifyPackageAutoRenew":
     | "FailedOperation"
     | "FailedOperation.AutoRenewFailed"
     | "FailedOperation.CreateError"
@@ -520,7 +520,7 @@ export interface IgtmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedError"
     | "UnsupportedOperation.UserNotFound";
-  readonly "ModifyStrategy": 
+  readonly "ModifyStrategy":
     | "FailedOperation"
     | "FailedOperation.CanNotDeleteDefaultLineError"
     | "FailedOperation.ExceededLimit"

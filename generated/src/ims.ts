@@ -60,7 +60,7 @@ export type ImsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ims. Common codes can come from every action. */
 export interface ImsActionErrorCodes {
-  readonly "CreateImageModerationAsyncTask": 
+  readonly "CreateImageModerationAsyncTask":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -93,7 +93,7 @@ export interface ImsActionErrorCodes {
     | "UnauthorizedOperation.Unauthorized"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ImageModeration": 
+  readonly "ImageModeration":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"

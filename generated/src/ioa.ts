@@ -71,14 +71,14 @@ export type IoaRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ioa. Common codes can come from every action. */
 export interface IoaActionErrorCodes {
-  readonly "BindBusinessResourceConnectorGroup": 
+  readonly "BindBusinessResourceConnectorGroup":
     | "InternalError.DatabaseException"
     | "InternalError.ServiceTypeError"
     | "InvalidParameter.RequestParam"
     | "ResourceNotFound.NoResourceData"
     | "ResourceNotFound.NotConnectorGroupInfo"
     | "UnauthorizedOperation.NoResourcePermissions";
-  readonly "CreateBusinessResource": 
+  readonly "CreateBusinessResource":
     | "InternalError.DatabaseException"
     | "InternalError.NotZeroTrustGateway"
     | "InvalidParameter.DuplicateResourcesExist"
@@ -94,13 +94,13 @@ export interface IoaActionErrorCodes {
     | "InvalidParameter.ResourceTypeParameter"
     | "ResourceNotFound.NoModuleData"
     | "UnauthorizedOperation.NoModulePermissions";
-  readonly "CreateCompanyDirectoryConfig": 
+  readonly "CreateCompanyDirectoryConfig":
     | "InternalError.DatabaseQueryFailed"
     | "InternalError.DatabaseWriteFailed"
     | "InvalidParameter.RequestParam"
     | "InvalidParameter.SameAccountGroupName"
     | "LimitExceeded.CompanyDirectoryMaxLimit";
-  readonly "CreateDLPFileDetectTask": 
+  readonly "CreateDLPFileDetectTask":
     | "FailedOperation.QueryData"
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
@@ -108,12 +108,12 @@ export interface IoaActionErrorCodes {
     | "InvalidParameter.RequestParam"
     | "MissingParameter.CommonParam"
     | "ResourceNotFound.NotFound";
-  readonly "CreateDLPFileDetectionTask": 
+  readonly "CreateDLPFileDetectionTask":
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
     | "InvalidParameter.RequestParam"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateDeviceTask": 
+  readonly "CreateDeviceTask":
     | "FailedOperation.QueryData"
     | "FailedOperation.RPCServiceCallFailed"
     | "InternalError.DatabaseException"
@@ -122,7 +122,7 @@ export interface IoaActionErrorCodes {
     | "MissingParameter.CommonParam"
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateDeviceVirtualGroup": 
+  readonly "CreateDeviceVirtualGroup":
     | "FailedOperation.QueryData"
     | "InternalError"
     | "InternalError.DatabaseException"
@@ -134,14 +134,14 @@ export interface IoaActionErrorCodes {
     | "MissingParameter.CommonParam"
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.NoResourcePermissions";
-  readonly "CreatePrivilegeCode": 
+  readonly "CreatePrivilegeCode":
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
     | "InvalidParameter.RequestParam"
     | "MissingParameter.CommonParam"
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteDeviceVirtualGroup": 
+  readonly "DeleteDeviceVirtualGroup":
     | "FailedOperation.QueryData"
     | "InternalError"
     | "InternalError.DatabaseException"
@@ -150,56 +150,56 @@ export interface IoaActionErrorCodes {
     | "MissingParameter.CommonParam"
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.NoResourcePermissions";
-  readonly "DescribeAccountGroups": 
+  readonly "DescribeAccountGroups":
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
     | "InvalidParameter.RequestParam"
     | "MissingParameter.CommonParam"
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeAggrSoftCategorySoftList": 
+  readonly "DescribeAggrSoftCategorySoftList":
     | "InternalError.Unknown"
     | "InvalidParameter.DatabaseException"
     | "InvalidParameter.InvalidParameter";
-  readonly "DescribeAggrSoftDetail": 
+  readonly "DescribeAggrSoftDetail":
     | "InternalError.Unknown"
     | "InvalidParameter.DatabaseException"
     | "InvalidParameter.InvalidParameter";
-  readonly "DescribeAggrSoftDeviceList": 
+  readonly "DescribeAggrSoftDeviceList":
     | "InternalError.Unknown"
     | "InvalidParameter.DatabaseException"
     | "InvalidParameter.InvalidParameter";
-  readonly "DescribeBusinessResources": 
+  readonly "DescribeBusinessResources":
     | "InternalError.DatabaseException"
     | "InvalidParameter.RequestParam";
-  readonly "DescribeCompanyDirectoryConfig": 
+  readonly "DescribeCompanyDirectoryConfig":
     | "InternalError.DatabaseQueryFailed"
     | "InvalidParameter.RequestParam";
-  readonly "DescribeDLPEdgeNodeGroups": 
+  readonly "DescribeDLPEdgeNodeGroups":
     | "FailedOperation.QueryData"
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
     | "InvalidParameter.RequestParam"
     | "MissingParameter.CommonParam"
     | "ResourceNotFound.NotFound";
-  readonly "DescribeDLPEdgeNodes": 
+  readonly "DescribeDLPEdgeNodes":
     | "FailedOperation.QueryData"
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
     | "InvalidParameter.RequestParam"
     | "MissingParameter.CommonParam"
     | "ResourceNotFound.NotFound";
-  readonly "DescribeDLPFileDetectResult": 
+  readonly "DescribeDLPFileDetectResult":
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
     | "InvalidParameter.RequestParam"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDLPFileDetectTaskResult": 
+  readonly "DescribeDLPFileDetectTaskResult":
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
     | "InvalidParameter.RequestParam"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDeviceChildGroups": 
+  readonly "DescribeDeviceChildGroups":
     | "FailedOperation.QueryData"
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
@@ -207,10 +207,10 @@ export interface IoaActionErrorCodes {
     | "MissingParameter.CommonParam"
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDeviceDetailList": 
+  readonly "DescribeDeviceDetailList":
     | "InternalError.DatabaseException"
     | "InternalError.Unknown";
-  readonly "DescribeDeviceHardwareInfoList": 
+  readonly "DescribeDeviceHardwareInfoList":
     | "FailedOperation.QueryData"
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
@@ -218,7 +218,7 @@ export interface IoaActionErrorCodes {
     | "MissingParameter.CommonParam"
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDeviceInfo": 
+  readonly "DescribeDeviceInfo":
     | "FailedOperation.QueryData"
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
@@ -226,7 +226,7 @@ export interface IoaActionErrorCodes {
     | "MissingParameter.CommonParam"
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDeviceVirtualGroups": 
+  readonly "DescribeDeviceVirtualGroups":
     | "FailedOperation.QueryData"
     | "InternalError"
     | "InternalError.DatabaseException"
@@ -235,7 +235,7 @@ export interface IoaActionErrorCodes {
     | "MissingParameter.CommonParam"
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.NoResourcePermissions";
-  readonly "DescribeDevices": 
+  readonly "DescribeDevices":
     | "FailedOperation.QueryData"
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
@@ -245,35 +245,35 @@ export interface IoaActionErrorCodes {
     | "ResourceNotFound.NotFound"
     | "ResourceUnavailable.LicenseInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDirectAccountGroupResources": 
+  readonly "DescribeDirectAccountGroupResources":
     | "InternalError.DatabaseException"
     | "InvalidParameter.RequestParam";
-  readonly "DescribeLocalAccounts": 
+  readonly "DescribeLocalAccounts":
     | "InternalError.DatabaseException"
     | "InvalidParameter.RequestParam";
-  readonly "DescribeResourceGrantedAccountGroups": 
+  readonly "DescribeResourceGrantedAccountGroups":
     | "InternalError.DatabaseException"
     | "InvalidParameter.RequestParam";
-  readonly "DescribeResourceGrantedAccounts": 
+  readonly "DescribeResourceGrantedAccounts":
     | "InternalError.DatabaseException"
     | "InvalidParameter.RequestParam";
-  readonly "DescribeResourceGrantedVirtualGroups": 
+  readonly "DescribeResourceGrantedVirtualGroups":
     | "InternalError.DatabaseException"
     | "InvalidParameter.RequestParam";
-  readonly "DescribeRootAccountGroup": 
+  readonly "DescribeRootAccountGroup":
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
     | "InvalidParameter.RequestParam"
     | "MissingParameter.CommonParam"
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeSoftCensusListByDevice": 
+  readonly "DescribeSoftCensusListByDevice":
     | "InternalError.DatabaseException"
     | "InternalError.Unknown";
-  readonly "DescribeSoftwareInformation": 
+  readonly "DescribeSoftwareInformation":
     | "InternalError.DatabaseException"
     | "InternalError.Unknown";
-  readonly "DescribeVirtualDevices": 
+  readonly "DescribeVirtualDevices":
     | "FailedOperation.QueryData"
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
@@ -282,7 +282,7 @@ export interface IoaActionErrorCodes {
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.NoResourcePermissions"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ExportDeviceDownloadTask": 
+  readonly "ExportDeviceDownloadTask":
     | "FailedOperation.QueryData"
     | "InternalError.DatabaseException"
     | "InternalError.Unknown"
@@ -291,18 +291,18 @@ export interface IoaActionErrorCodes {
     | "RequestLimitExceeded.DeviceDownloadTask"
     | "ResourceNotFound.NotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ExportSoftwareInformationList": 
+  readonly "ExportSoftwareInformationList":
     | "InternalError.Unknown";
-  readonly "GrantResourcesByAccountGroups": 
+  readonly "GrantResourcesByAccountGroups":
     | "InternalError.DatabaseException"
     | "InvalidParameter.RequestParam";
-  readonly "GrantResourcesByAccounts": 
+  readonly "GrantResourcesByAccounts":
     | "InternalError.DatabaseException"
     | "InvalidParameter.RequestParam";
-  readonly "GrantResourcesByVirtualGroups": 
+  readonly "GrantResourcesByVirtualGroups":
     | "InternalError.DatabaseException"
     | "InvalidParameter.RequestParam";
-  readonly "ModifyBusinessResource": 
+  readonly "ModifyBusinessResource":
     | "InternalError.DatabaseException"
     | "InternalError.NotZeroTrustGateway"
     | "InvalidParameter.DuplicateResourcesExist"
@@ -320,16 +320,16 @@ export interface IoaActionErrorCodes {
     | "ResourceNotFound.NoResourceData"
     | "UnauthorizedOperation.NoModulePermissions"
     | "UnauthorizedOperation.NoResourcePermissions";
-  readonly "ModifyCompanyDirectoryConfig": 
+  readonly "ModifyCompanyDirectoryConfig":
     | "InternalError.DatabaseQueryFailed"
     | "InternalError.DatabaseWriteFailed"
     | "InvalidParameter.RequestParam"
     | "InvalidParameter.SameAccountGroupName";
-  readonly "ModifyDeviceTrustStatus": 
+  readonly "ModifyDeviceTrustStatus":
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.RequestParam"
     | "UnsupportedOperation.DatabaseException";
-  readonly "ModifyVirtualDeviceGroups": 
+  readonly "ModifyVirtualDeviceGroups":
     | "FailedOperation.QueryData"
     | "InternalError"
     | "InternalError.DatabaseException"

@@ -84,7 +84,7 @@ export type IotRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of iot. Common codes can come from every action. */
 export interface IotActionErrorCodes {
-  readonly "ActivateRule": 
+  readonly "ActivateRule":
     | "InternalError.IotActionSystemError"
     | "InternalError.MqruleSystemError"
     | "InvalidParameter.IotParamError"
@@ -97,7 +97,7 @@ export interface IotActionErrorCodes {
     | "ResourceUnavailable.IotRuleNoAction"
     | "ResourceUnavailable.IotRuleNoQuery"
     | "UnauthorizedOperation.IotUserIsSuspended";
-  readonly "AddDevice": 
+  readonly "AddDevice":
     | "InternalError.IotDbError"
     | "InternalError.IotShadowSystemError"
     | "InvalidParameter.IotParamError"
@@ -107,7 +107,7 @@ export interface IotActionErrorCodes {
     | "ResourceInUse.MqiotResourceExists"
     | "ResourceNotFound.IotUserNotExists"
     | "UnauthorizedOperation.IotUserIsSuspended";
-  readonly "AddProduct": 
+  readonly "AddProduct":
     | "InternalError.IotShadowSystemError"
     | "InternalError.MqiotSystemError"
     | "InvalidParameter.IotParamError"
@@ -120,7 +120,7 @@ export interface IotActionErrorCodes {
     | "ResourceInUse.MqiotResourceExists"
     | "ResourceNotFound.IotUserNotExists"
     | "UnauthorizedOperation.IotUserIsSuspended";
-  readonly "AddRule": 
+  readonly "AddRule":
     | "InvalidParameter.IotParamError"
     | "InvalidParameter.IotProductEmptyDataTemplate"
     | "InvalidParameter.IotProductInvalidDataProtocol"
@@ -130,7 +130,7 @@ export interface IotActionErrorCodes {
     | "ResourceInUse.IotRuleExists"
     | "ResourceNotFound.IotUserNotExists"
     | "UnauthorizedOperation.IotUserIsSuspended";
-  readonly "AddTopic": 
+  readonly "AddTopic":
     | "InvalidParameter.IotParamError"
     | "LimitExceeded.IotProductTooManyTopics"
     | "LimitExceeded.IotTopicOpTooOften"
@@ -138,31 +138,31 @@ export interface IotActionErrorCodes {
     | "ResourceInUse.IotTopicExists"
     | "ResourceNotFound.IotUserNotExists"
     | "UnauthorizedOperation.IotUserIsSuspended";
-  readonly "AppAddUser": 
+  readonly "AppAddUser":
     | "InternalError.IotSystemError"
     | "InvalidParameter.IotParamError"
     | "ResourceInUse.IotApplicationUserExists"
     | "ResourceInUse.IotOpInProgress"
     | "ResourceNotFound.IotApplicationNotExists";
-  readonly "AppDeleteDevice": 
+  readonly "AppDeleteDevice":
     | "InvalidParameter.IotExpiredAccessToken"
     | "InvalidParameter.IotInvalidAccessToken"
     | "ResourceNotFound.IotApplicationDeviceNotExists"
     | "ResourceNotFound.IotApplicationNotExists"
     | "ResourceNotFound.IotApplicationUserNotExists";
-  readonly "AppGetDevice": 
+  readonly "AppGetDevice":
     | "InvalidParameter.IotExpiredAccessToken"
     | "InvalidParameter.IotInvalidAccessToken"
     | "ResourceNotFound.IotApplicationNotExists"
     | "ResourceNotFound.IotApplicationUserNotExists";
-  readonly "AppGetDeviceData": 
+  readonly "AppGetDeviceData":
     | "InvalidParameter.IotExpiredAccessToken"
     | "InvalidParameter.IotInvalidAccessToken"
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotApplicationDeviceNotExists"
     | "ResourceNotFound.IotApplicationNotExists"
     | "ResourceNotFound.IotApplicationUserNotExists";
-  readonly "AppGetDeviceStatuses": 
+  readonly "AppGetDeviceStatuses":
     | "InvalidParameter.IotExpiredAccessToken"
     | "InvalidParameter.IotInvalidAccessToken"
     | "InvalidParameter.IotParamError"
@@ -170,28 +170,28 @@ export interface IotActionErrorCodes {
     | "ResourceNotFound.IotApplicationDeviceNotExists"
     | "ResourceNotFound.IotApplicationNotExists"
     | "ResourceNotFound.IotApplicationUserNotExists";
-  readonly "AppGetDevices": 
+  readonly "AppGetDevices":
     | "ResourceNotFound.IotApplicationNotExists"
     | "ResourceNotFound.IotApplicationUserNotExists";
-  readonly "AppGetToken": 
+  readonly "AppGetToken":
     | "InternalError.IotSystemError"
     | "InvalidParameter.IotApplicationInvalidUserPassword"
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotApplicationNotExists"
     | "ResourceNotFound.IotApplicationUserNotExists";
-  readonly "AppGetUser": 
+  readonly "AppGetUser":
     | "InternalError.IotSystemError"
     | "InvalidParameter.IotExpiredAccessToken"
     | "InvalidParameter.IotInvalidAccessToken"
     | "ResourceNotFound.IotApplicationNotExists"
     | "ResourceNotFound.IotApplicationUserNotExists";
-  readonly "AppIssueDeviceControl": 
+  readonly "AppIssueDeviceControl":
     | "ResourceNotFound.IotApplicationDeviceNotExists";
-  readonly "AppResetPassword": 
+  readonly "AppResetPassword":
     | "InvalidParameter.IotApplicationInvalidPassword"
     | "ResourceNotFound.IotApplicationNotExists"
     | "ResourceNotFound.IotApplicationUserNotExists";
-  readonly "AppSecureAddDevice": 
+  readonly "AppSecureAddDevice":
     | "InvalidParameter.IotExpiredAccessToken"
     | "InvalidParameter.IotExpiredSignature"
     | "InvalidParameter.IotInvalidAccessToken"
@@ -200,21 +200,21 @@ export interface IotActionErrorCodes {
     | "ResourceNotFound.IotApplicationNotExists"
     | "ResourceNotFound.IotApplicationUserNotExists"
     | "ResourceNotFound.IotProductNotExists";
-  readonly "AppUpdateDevice": 
+  readonly "AppUpdateDevice":
     | "InvalidParameter.IotExpiredAccessToken"
     | "InvalidParameter.IotInvalidAccessToken"
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotApplicationDeviceNotExists"
     | "ResourceNotFound.IotApplicationNotExists"
     | "ResourceNotFound.IotApplicationUserNotExists";
-  readonly "AppUpdateUser": 
+  readonly "AppUpdateUser":
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotApplicationNotExists"
     | "ResourceNotFound.IotApplicationUserNotExists";
-  readonly "AssociateSubDeviceToGatewayProduct": 
+  readonly "AssociateSubDeviceToGatewayProduct":
     | "InvalidParameter.IotProductInvalidGatewayProductId"
     | "InvalidParameter.IotProductInvalidSubDeviceProductId";
-  readonly "DeactivateRule": 
+  readonly "DeactivateRule":
     | "InternalError.IotActionSystemError"
     | "InvalidParameter.IotParamError"
     | "LimitExceeded.IotRuleOpTooOften"
@@ -223,7 +223,7 @@ export interface IotActionErrorCodes {
     | "ResourceNotFound.IotRuleNotExists"
     | "ResourceNotFound.IotUserNotExists"
     | "ResourceNotFound.MqruleRuleIdNotExists";
-  readonly "DeleteDevice": 
+  readonly "DeleteDevice":
     | "InternalError.IotShadowSystemError"
     | "InvalidParameter.IotParamError"
     | "LimitExceeded.IotDeviceOpTooOften"
@@ -231,7 +231,7 @@ export interface IotActionErrorCodes {
     | "ResourceNotFound.IotDeviceNotExists"
     | "ResourceNotFound.IotUserNotExists"
     | "ResourceUnavailable.MqiotResourceNotExists";
-  readonly "DeleteProduct": 
+  readonly "DeleteProduct":
     | "InternalError.IotShadowSystemError"
     | "InternalError.MqiotSystemError"
     | "InvalidParameter.IotParamError"
@@ -241,101 +241,101 @@ export interface IotActionErrorCodes {
     | "ResourceInUse.IotRuleExists"
     | "ResourceNotFound.IotProductNotExists"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "DeleteRule": 
+  readonly "DeleteRule":
     | "InvalidParameter.IotParamError"
     | "LimitExceeded.IotRuleOpTooOften"
     | "ResourceInUse.IotOpInProgress"
     | "ResourceNotFound.IotRuleNotExists"
     | "ResourceNotFound.IotUserNotExists"
     | "ResourceUnavailable.IotRuleIsActive";
-  readonly "DeleteTopic": 
+  readonly "DeleteTopic":
     | "InvalidParameter.IotParamError"
     | "LimitExceeded.IotTopicOpTooOften"
     | "ResourceInUse.IotOpInProgress"
     | "ResourceNotFound.IotTopicNotExists"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetDataHistory": 
+  readonly "GetDataHistory":
     | "InvalidParameter.IotParamError"
     | "LimitExceeded.IotBatchTooMany"
     | "ResourceNotFound.IotDeviceNotExists"
     | "ResourceNotFound.IotProductNotExists"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetDebugLog": 
+  readonly "GetDebugLog":
     | "InternalError.IotLogSystemError"
     | "InvalidParameter.IotParamError"
     | "LimitExceeded.IotBatchTooMany"
     | "ResourceNotFound.IotDeviceNotExists"
     | "ResourceNotFound.IotProductNotExists"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetDevice": 
+  readonly "GetDevice":
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotDeviceNotExists"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetDeviceData": 
+  readonly "GetDeviceData":
     | "InternalError.IotShadowSystemError"
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotDeviceNotExists"
     | "ResourceNotFound.IotProductNotExists"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetDeviceLog": 
+  readonly "GetDeviceLog":
     | "InternalError.IotLogSystemError"
     | "InvalidParameter.IotParamError"
     | "LimitExceeded.IotBatchTooMany"
     | "ResourceNotFound.IotDeviceNotExists"
     | "ResourceNotFound.IotProductNotExists"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetDeviceSignatures": 
+  readonly "GetDeviceSignatures":
     | "InvalidParameter.IotParamError"
     | "LimitExceeded.IotBatchTooMany"
     | "ResourceNotFound.IotDeviceNotExists"
     | "ResourceNotFound.IotProductNotExists"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetDeviceStatistics": 
+  readonly "GetDeviceStatistics":
     | "InternalError.IotDbError"
     | "InvalidParameter.IotParamError"
     | "InvalidParameter.IotStatInvalidDate"
     | "LimitExceeded.IotBatchTooMany"
     | "ResourceNotFound.IotProductNotExists"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetDeviceStatuses": 
+  readonly "GetDeviceStatuses":
     | "InvalidParameter.IotParamError"
     | "LimitExceeded.IotBatchTooMany"
     | "ResourceNotFound.IotDeviceNotExists"
     | "ResourceNotFound.IotProductNotExists";
-  readonly "GetDevices": 
+  readonly "GetDevices":
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotProductNotExists"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetProduct": 
+  readonly "GetProduct":
     | "InternalError.IotSystemError"
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotProductNotExists"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetProducts": 
+  readonly "GetProducts":
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetRule": 
+  readonly "GetRule":
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotRuleNotExists"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetRules": 
+  readonly "GetRules":
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetTopic": 
+  readonly "GetTopic":
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotTopicNotExists"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "GetTopics": 
+  readonly "GetTopics":
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotUserNotExists";
-  readonly "IssueDeviceControl": 
+  readonly "IssueDeviceControl":
     | "InternalError.IotShadowSystemError"
     | "InvalidParameter.IotParamError"
     | "ResourceNotFound.IotDeviceNotExists"
     | "ResourceNotFound.IotProductNotExists"
     | "ResourceNotFound.IotUserNotExists"
     | "UnauthorizedOperation.IotUserIsSuspended";
-  readonly "PublishMsg": 
+  readonly "PublishMsg":
     | "InternalError.MqiotSystemError"
     | "InvalidParameter.IotParamError"
     | "InvalidParameter.IotProductInvalidAuthType"
@@ -344,7 +344,7 @@ export interface IotActionErrorCodes {
     | "ResourceNotFound.IotTopicNotExists"
     | "ResourceNotFound.IotUserNotExists"
     | "ResourceUnavailable.MqiotResourceNotExists";
-  readonly "ResetDevice": 
+  readonly "ResetDevice":
     | "InternalError.MqiotSystemError"
     | "InvalidParameter.IotParamError"
     | "InvalidParameter.IotProductInvalidAuthType"
@@ -353,10 +353,10 @@ export interface IotActionErrorCodes {
     | "ResourceNotFound.IotTopicNotExists"
     | "ResourceNotFound.IotUserNotExists"
     | "ResourceUnavailable.MqiotResourceNotExists";
-  readonly "UnassociateSubDeviceFromGatewayProduct": 
+  readonly "UnassociateSubDeviceFromGatewayProduct":
     | "InvalidParameter.IotProductInvalidGatewayProductId"
     | "InvalidParameter.IotProductInvalidSubDeviceProductId";
-  readonly "UpdateProduct": 
+  readonly "UpdateProduct":
     | "InvalidParameter.IotParamError"
     | "InvalidParameter.IotProductInvalidDataTemplate"
     | "InvalidParameter.IotProductInvalidDataTemplateRange"
@@ -364,7 +364,7 @@ export interface IotActionErrorCodes {
     | "ResourceNotFound.IotProductNotExists"
     | "ResourceNotFound.IotUserNotExists"
     | "UnauthorizedOperation.IotUserIsSuspended";
-  readonly "UpdateRule": 
+  readonly "UpdateRule":
     | "InvalidParameter.IotParamError"
     | "InvalidParameter.IotProductEmptyDataTemplate"
     | "InvalidParameter.IotProductInvalidDataProtocol"

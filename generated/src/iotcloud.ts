@@ -140,12 +140,12 @@ export type IotcloudRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of iotcloud. Common codes can come from every action. */
 export interface IotcloudActionErrorCodes {
-  readonly "BatchUpdateFirmware": 
+  readonly "BatchUpdateFirmware":
     | "FailedOperation.DeviceIsUpdating"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.FirmwareNotExist";
-  readonly "BindDevices": 
+  readonly "BindDevices":
     | "FailedOperation.BindDeviceOverLimit"
     | "FailedOperation.BindDevicePerOnceOverLimit"
     | "InternalError"
@@ -157,16 +157,16 @@ export interface IotcloudActionErrorCodes {
     | "ResourceNotFound.ProductNotExist"
     | "UnauthorizedOperation.DeviceHasAlreadyBindGateway"
     | "UnauthorizedOperation.DeviceIsNotEnabled";
-  readonly "CancelDeviceFirmwareTask": 
+  readonly "CancelDeviceFirmwareTask":
     | "FailedOperation.DeviceFirmwareTaskAlreadDone"
     | "FailedOperation.DeviceRunningOtherOtaTask"
     | "ResourceNotFound.DeviceFirmwareTaskNotExist";
-  readonly "CancelTask": 
+  readonly "CancelTask":
     | "FailedOperation.AsyncTaskAlreadyStarted"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TaskNotExist";
-  readonly "CreateDevice": 
+  readonly "CreateDevice":
     | "FailedOperation.AlreadyDistributionDevice"
     | "FailedOperation.TidWhiteListNotOpen"
     | "InternalError"
@@ -183,28 +183,28 @@ export interface IotcloudActionErrorCodes {
     | "UnauthorizedOperation.ProductIsForbidden"
     | "UnauthorizedOperation.ProductNotSupportPSK"
     | "UnsupportedOperation.SuiteTokenNoCreate";
-  readonly "CreateLoraDevice": 
+  readonly "CreateLoraDevice":
     | "InternalError"
     | "InvalidParameterValue.DeviceAlreadyExist";
-  readonly "CreateMultiDevice": 
+  readonly "CreateMultiDevice":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.ProductNotExist";
-  readonly "CreateMultiDevicesTask": 
+  readonly "CreateMultiDevicesTask":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameter"
     | "InvalidParameterValue.ProductTypeNotSupport"
     | "ResourceNotFound.ProductNotExist"
     | "UnauthorizedOperation.ProductIsForbidden";
-  readonly "CreatePrivateCA": 
+  readonly "CreatePrivateCA":
     | "InternalError.DBOperationError"
     | "InvalidParameterValue.CACertInvalid"
     | "InvalidParameterValue.CACertNotMatch"
     | "LimitExceeded.CACertLimit"
     | "LimitExceeded.CACertNameRepeat"
     | "LimitExceeded.CARepeat";
-  readonly "CreateProduct": 
+  readonly "CreateProduct":
     | "FailedOperation.AccountIsolated"
     | "InternalError"
     | "InternalError.DBOperationError"
@@ -215,22 +215,22 @@ export interface IotcloudActionErrorCodes {
     | "LimitExceeded.ProductExceedLimit"
     | "ResourceNotFound.ThingModelNotExist"
     | "UnauthorizedOperation.UserNotAuthenticaed";
-  readonly "CreateTask": 
+  readonly "CreateTask":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded.PengingOrProcessingTasksExceedLimit"
     | "ResourceNotFound.ProductNotExist";
-  readonly "CreateTaskFileUrl": 
+  readonly "CreateTaskFileUrl":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateTopicPolicy": 
+  readonly "CreateTopicPolicy":
     | "FailedOperation.ProductNotBind"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.TopicPolicyAlreadyExist"
     | "LimitExceeded.TopicPolicyExceedLimit"
     | "ResourceNotFound.ProductNotExist";
-  readonly "CreateTopicRule": 
+  readonly "CreateTopicRule":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ActionNil"
@@ -241,7 +241,7 @@ export interface IotcloudActionErrorCodes {
     | "InvalidParameterValue.RuleNumberBeyondLimit"
     | "InvalidParameterValue.TopicRuleAlreadyExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteDevice": 
+  readonly "DeleteDevice":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue"
@@ -250,7 +250,7 @@ export interface IotcloudActionErrorCodes {
     | "UnauthorizedOperation.DeviceHasAlreadyBindGateway"
     | "UnauthorizedOperation.GatewayHasBindedDevices"
     | "UnsupportedOperation.DeviceOtaTaskInProgress";
-  readonly "DeleteDeviceResource": 
+  readonly "DeleteDeviceResource":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue"
@@ -258,18 +258,18 @@ export interface IotcloudActionErrorCodes {
     | "ResourceNotFound.DeviceResourceNotExist"
     | "ResourceNotFound.ProductNotExist"
     | "UnauthorizedOperation.UserNotAuthenticaed";
-  readonly "DeleteDeviceShadow": 
+  readonly "DeleteDeviceShadow":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.DeviceShadowNotExist";
-  readonly "DeleteLoraDevice": 
+  readonly "DeleteLoraDevice":
     | "InternalError"
     | "ResourceNotFound.DeviceNotExist";
-  readonly "DeletePrivateCA": 
+  readonly "DeletePrivateCA":
     | "InternalError.DBOperationError"
     | "LimitExceeded.CAAlreadyBindProduct"
     | "ResourceNotFound.CACertNotExist";
-  readonly "DeleteProduct": 
+  readonly "DeleteProduct":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue"
@@ -279,69 +279,69 @@ export interface IotcloudActionErrorCodes {
     | "UnsupportedOperation.GatewayProductHasBindedProduct"
     | "UnsupportedOperation.ProductHasBindGateway"
     | "UnsupportedOperation.ProductHasBindedGatewayProduct";
-  readonly "DeleteProductPrivateCA": 
+  readonly "DeleteProductPrivateCA":
     | "InvalidParameterValue.CACertInvalid";
-  readonly "DeleteTopicRule": 
+  readonly "DeleteTopicRule":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TopicRuleNotExist";
-  readonly "DescribeAllDevices": 
+  readonly "DescribeAllDevices":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TopicRuleNotExist";
-  readonly "DescribeDevice": 
+  readonly "DescribeDevice":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.ProductNotExist";
-  readonly "DescribeDeviceClientKey": 
+  readonly "DescribeDeviceClientKey":
     | "InternalError"
     | "InvalidParameterValue.ProductTypeNotSupport"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.ProductNotExist"
     | "UnsupportedOperation.ClientCertAlreadyGot"
     | "UnsupportedOperation.WrongProductAuthType";
-  readonly "DescribeDeviceResource": 
+  readonly "DescribeDeviceResource":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.DeviceResourceNotExist"
     | "ResourceNotFound.ProductNotExist";
-  readonly "DescribeDeviceResources": 
+  readonly "DescribeDeviceResources":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue"
     | "ResourceNotFound.ProductNotExist";
-  readonly "DescribeDeviceShadow": 
+  readonly "DescribeDeviceShadow":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ParamIncomplete"
     | "ResourceNotFound.DeviceShadowNotExist"
     | "ResourceNotFound.ProductOrDeviceNotExist";
-  readonly "DescribeDevices": 
+  readonly "DescribeDevices":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue"
     | "ResourceNotFound.ProductNotExist";
-  readonly "DescribeFirmware": 
+  readonly "DescribeFirmware":
     | "ResourceNotFound.FirmwareNotExist"
     | "ResourceNotFound.ProductNotExist";
-  readonly "DescribeFirmwareTask": 
+  readonly "DescribeFirmwareTask":
     | "ResourceNotFound.FirmwareTaskNotExist";
-  readonly "DescribeFirmwareTaskDevices": 
+  readonly "DescribeFirmwareTaskDevices":
     | "ResourceNotFound.FirmwareTaskNotExist";
-  readonly "DescribeFirmwareTaskDistribution": 
+  readonly "DescribeFirmwareTaskDistribution":
     | "ResourceNotFound.FirmwareTaskNotExist";
-  readonly "DescribeFirmwareTaskStatistics": 
+  readonly "DescribeFirmwareTaskStatistics":
     | "ResourceNotFound.FirmwareTaskNotExist";
-  readonly "DescribeFirmwareTasks": 
+  readonly "DescribeFirmwareTasks":
     | "ResourceNotFound.FirmwareTaskNotExist";
-  readonly "DescribeGatewayBindDevices": 
+  readonly "DescribeGatewayBindDevices":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue"
     | "ResourceNotFound.ProductNotExist";
-  readonly "DescribeLoraDevice": 
+  readonly "DescribeLoraDevice":
     | "InternalError"
     | "InvalidParameterValue.DeviceNotExist"
     | "InvalidParameterValue.QueryDeviceFail"
@@ -349,14 +349,14 @@ export interface IotcloudActionErrorCodes {
     | "InvalidParameterValue.QueryNotLoraDeviceFail"
     | "InvalidParameterValue.RegisterLoraInfoError"
     | "ResourceNotFound.DeviceNotExist";
-  readonly "DescribeMultiDevTask": 
+  readonly "DescribeMultiDevTask":
     | "FailedOperation.TaskIDNotMatch"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.TaskIDNotMatch"
     | "ResourceNotFound.CreateMultiDeviceTaskNotExist"
     | "ResourceNotFound.TaskNotExist";
-  readonly "DescribeMultiDevices": 
+  readonly "DescribeMultiDevices":
     | "FailedOperation.TaskIDNotMatch"
     | "InternalError"
     | "InvalidParameterValue"
@@ -365,60 +365,60 @@ export interface IotcloudActionErrorCodes {
     | "ResourceNotFound.CreateMultiDeviceTaskNotExist"
     | "ResourceNotFound.TaskNotExist"
     | "UnauthorizedOperation.CreateMultiDeviceTaskNotFinished";
-  readonly "DescribePrivateCA": 
+  readonly "DescribePrivateCA":
     | "InternalError.DBOperationError"
     | "ResourceNotFound.CACertNotExist";
-  readonly "DescribePrivateCABindedProducts": 
+  readonly "DescribePrivateCABindedProducts":
     | "InternalError.DBOperationError";
-  readonly "DescribePrivateCAs": 
+  readonly "DescribePrivateCAs":
     | "InternalError.DBOperationError";
-  readonly "DescribeProduct": 
+  readonly "DescribeProduct":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue"
     | "ResourceNotFound.ProductNotExist";
-  readonly "DescribeProductCA": 
+  readonly "DescribeProductCA":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue"
     | "ResourceNotFound.ProductNotExist";
-  readonly "DescribeProductResource": 
+  readonly "DescribeProductResource":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.ProductNotExist"
     | "ResourceNotFound.ProductResourceNotExist";
-  readonly "DescribeProductResources": 
+  readonly "DescribeProductResources":
     | "FailedOperation.ProductResourceDuplicate"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.ProductNotExist"
     | "ResourceNotFound.ProductResourceNotExist";
-  readonly "DescribeProductTask": 
+  readonly "DescribeProductTask":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.CreateMultiDeviceTaskNotExist"
     | "ResourceNotFound.TaskNotExist";
-  readonly "DescribeProductTasks": 
+  readonly "DescribeProductTasks":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeProducts": 
+  readonly "DescribeProducts":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue";
-  readonly "DescribePushResourceTaskStatistics": 
+  readonly "DescribePushResourceTaskStatistics":
     | "ResourceNotFound.ProductNotExist"
     | "ResourceNotFound.ProductResourceNotExist";
-  readonly "DescribeResourceTasks": 
+  readonly "DescribeResourceTasks":
     | "ResourceNotFound.ProductNotExist"
     | "ResourceNotFound.ProductResourceNotExist";
-  readonly "DescribeTask": 
+  readonly "DescribeTask":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TaskNotExist";
-  readonly "DescribeTasks": 
+  readonly "DescribeTasks":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DisableTopicRule": 
+  readonly "DisableTopicRule":
     | "FailedOperation.RuleAlreadyDisabled"
     | "InternalError"
     | "InvalidParameterValue"
@@ -426,7 +426,7 @@ export interface IotcloudActionErrorCodes {
     | "InvalidParameterValue.RuleNumberBeyondLimit"
     | "InvalidParameterValue.TopicRuleSqlNotEdited"
     | "ResourceNotFound.TopicRuleNotExist";
-  readonly "DownloadDeviceResource": 
+  readonly "DownloadDeviceResource":
     | "FailedOperation.ResourceFileNotMatch"
     | "InternalError"
     | "InvalidParameterValue"
@@ -435,10 +435,10 @@ export interface IotcloudActionErrorCodes {
     | "ResourceNotFound.ProductNotExist"
     | "ResourceNotFound.ResourceFileNotExist"
     | "UnauthorizedOperation.UserNotAuthenticaed";
-  readonly "EditFirmware": 
+  readonly "EditFirmware":
     | "InternalError.DBOperationError"
     | "ResourceNotFound.DeviceHasNoFirmware";
-  readonly "EnableTopicRule": 
+  readonly "EnableTopicRule":
     | "FailedOperation.DuplicationOfFunctionItem"
     | "FailedOperation.FunctionFileNotExist"
     | "FailedOperation.ProxyIPIsNotEnough"
@@ -455,45 +455,45 @@ export interface IotcloudActionErrorCodes {
     | "InvalidParameterValue.TopicRuleSqlNotEdited"
     | "OperationDenied.GetTDMQProInternalEndpointFail"
     | "ResourceNotFound.TopicRuleNotExist";
-  readonly "GetAllVersion": 
+  readonly "GetAllVersion":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue";
-  readonly "GetCOSURL": 
+  readonly "GetCOSURL":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "GetUserResourceInfo": 
+  readonly "GetUserResourceInfo":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.ProductNotExist";
-  readonly "ListFirmwares": 
+  readonly "ListFirmwares":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue";
-  readonly "ListLog": 
+  readonly "ListLog":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "ListLogPayload": 
+  readonly "ListLogPayload":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "ListSDKLog": 
+  readonly "ListSDKLog":
     | "InternalError"
     | "ResourceNotFound.ProductNotExist";
-  readonly "ListTopicRules": 
+  readonly "ListTopicRules":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ActionNil"
     | "InvalidParameterValue.RuleNumberBeyondLimit"
     | "InvalidParameterValue.TopicRuleSqlNotEdited"
     | "ResourceNotFound.TopicRuleNotExist";
-  readonly "PublishAsDevice": 
+  readonly "PublishAsDevice":
     | "InternalError";
-  readonly "PublishBroadcastMessage": 
+  readonly "PublishBroadcastMessage":
     | "FailedOperation.BroadcastTaskIsRunning"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue.PayloadOverLimit"
     | "ResourceNotFound.ProductNotExist";
-  readonly "PublishMessage": 
+  readonly "PublishMessage":
     | "FailedOperation"
     | "FailedOperation.DeviceAlreadyDisabled"
     | "FailedOperation.DeviceNoSubscription"
@@ -508,7 +508,7 @@ export interface IotcloudActionErrorCodes {
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.ProductOrDeviceNotExist"
     | "UnauthorizedOperation.DeviceIsNotEnabled";
-  readonly "PublishRRPCMessage": 
+  readonly "PublishRRPCMessage":
     | "FailedOperation.DeviceAlreadyDisabled"
     | "FailedOperation.DeviceNoSubscription"
     | "FailedOperation.DeviceOffline"
@@ -516,10 +516,10 @@ export interface IotcloudActionErrorCodes {
     | "InvalidParameterValue.PayloadOverLimit"
     | "LimitExceeded.OfflineMessageExceedLimit"
     | "ResourceNotFound.DeviceNotExist";
-  readonly "PublishToDevice": 
+  readonly "PublishToDevice":
     | "InternalError"
     | "ResourceNotFound.DeviceNotExist";
-  readonly "ReplaceTopicRule": 
+  readonly "ReplaceTopicRule":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ActionNil"
@@ -537,44 +537,44 @@ export interface IotcloudActionErrorCodes {
     | "OperationDenied.GetTDMQProInternalEndpointFail"
     | "ResourceNotFound.TopicRuleNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ResetDeviceState": 
+  readonly "ResetDeviceState":
     | "InternalError"
     | "InvalidParameterValue.ProductTypeNotSupport"
     | "ResourceNotFound.ProductNotExist"
     | "UnauthorizedOperation.DeviceIsNotEnabled";
-  readonly "RetryDeviceFirmwareTask": 
+  readonly "RetryDeviceFirmwareTask":
     | "FailedOperation.DeviceFirmwareTaskAlreadDone"
     | "FailedOperation.DeviceRunningOtherOtaTask"
     | "ResourceNotFound.DeviceFirmwareTaskNotExist"
     | "ResourceNotFound.FirmwareNotExist";
-  readonly "SetProductsForbiddenStatus": 
+  readonly "SetProductsForbiddenStatus":
     | "FailedOperation.AccountIsolated"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.ProductNotExist";
-  readonly "UnbindDevices": 
+  readonly "UnbindDevices":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue"
     | "ResourceNotFound.DeviceNotExist";
-  readonly "UpdateDeviceAvailableState": 
+  readonly "UpdateDeviceAvailableState":
     | "InternalError"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.ProductNotExist"
     | "UnauthorizedOperation.DeviceHasAlreadyBindGateway"
     | "UnauthorizedOperation.ProductIsForbidden";
-  readonly "UpdateDeviceLogLevel": 
+  readonly "UpdateDeviceLogLevel":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "ResourceNotFound.DeviceNotExist"
     | "UnauthorizedOperation.DeviceIsNotEnabled";
-  readonly "UpdateDevicePSK": 
+  readonly "UpdateDevicePSK":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue"
     | "ResourceNotFound.DeviceNotExist"
     | "UnauthorizedOperation.ProductNotSupportPSK";
-  readonly "UpdateDeviceShadow": 
+  readonly "UpdateDeviceShadow":
     | "FailedOperation.UpdateVersionNotMatch"
     | "InternalError"
     | "InvalidParameterValue"
@@ -585,7 +585,7 @@ export interface IotcloudActionErrorCodes {
     | "InvalidParameterValue.PrefixInvalid"
     | "ResourceNotFound.DeviceShadowNotExist"
     | "ResourceNotFound.ProductOrDeviceNotExist";
-  readonly "UpdateDevicesEnableState": 
+  readonly "UpdateDevicesEnableState":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue.ProductTypeNotSupport"
@@ -593,7 +593,7 @@ export interface IotcloudActionErrorCodes {
     | "ResourceNotFound.ProductNotExist"
     | "UnauthorizedOperation.DeviceHasAlreadyBindGateway"
     | "UnauthorizedOperation.ProductIsForbidden";
-  readonly "UpdateOtaTaskStatus": 
+  readonly "UpdateOtaTaskStatus":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue.ProductTypeNotSupport"
@@ -601,25 +601,25 @@ export interface IotcloudActionErrorCodes {
     | "ResourceNotFound.ProductNotExist"
     | "UnauthorizedOperation.DeviceHasAlreadyBindGateway"
     | "UnauthorizedOperation.ProductIsForbidden";
-  readonly "UpdatePrivateCA": 
+  readonly "UpdatePrivateCA":
     | "InvalidParameterValue.CACertInvalid"
     | "InvalidParameterValue.CACertNotMatch"
     | "LimitExceeded.CARepeat"
     | "ResourceNotFound.CACertNotExist";
-  readonly "UpdateProductDynamicRegister": 
+  readonly "UpdateProductDynamicRegister":
     | "InternalError"
     | "InvalidParameterValue.ProductTypeNotSupport"
     | "ResourceNotFound.ProductNotExist"
     | "UnauthorizedOperation.ProductIsForbidden";
-  readonly "UpdateProductPrivateCA": 
+  readonly "UpdateProductPrivateCA":
     | "LimitExceeded.CACertNotSupport"
     | "ResourceNotFound.ProductNotExist";
-  readonly "UpdateTopicPolicy": 
+  readonly "UpdateTopicPolicy":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.TopicPolicyAlreadyExist"
     | "ResourceNotFound.TopicPolicyNotExist";
-  readonly "UploadFirmware": 
+  readonly "UploadFirmware":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue"

@@ -274,23 +274,23 @@ export type IotexplorerRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of iotexplorer. Common codes can come from every action. */
 export interface IotexplorerActionErrorCodes {
-  readonly "ActivateTWeCallLicense": 
+  readonly "ActivateTWeCallLicense":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ActivateTWeTalk": 
+  readonly "ActivateTWeTalk":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "BatchCreateTWeSeeRecognitionTask": 
+  readonly "BatchCreateTWeSeeRecognitionTask":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "BatchInvokeTWeSeeRecognitionTask": 
+  readonly "BatchInvokeTWeSeeRecognitionTask":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "BatchUpdateFirmware": 
+  readonly "BatchUpdateFirmware":
     | "FailedOperation.DeviceIsUpdating"
     | "InternalError"
     | "InternalError.DBOpertaionError"
@@ -300,11 +300,11 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "BindCloudStorageUser": 
+  readonly "BindCloudStorageUser":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "BindDevices": 
+  readonly "BindDevices":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InvalidParameter"
@@ -314,7 +314,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "BindProducts": 
+  readonly "BindProducts":
     | "FailedOperation.SomeProductIsAlreadyBinded"
     | "InternalError"
     | "InternalError.InternalRPCError"
@@ -327,7 +327,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.ProjectNotExist"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation";
-  readonly "BindTWeTalkAIBot": 
+  readonly "BindTWeTalkAIBot":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -335,7 +335,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "BindTWeTalkAgent": 
+  readonly "BindTWeTalkAgent":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -343,7 +343,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "BindUserDevice": 
+  readonly "BindUserDevice":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidAppKey"
@@ -352,7 +352,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.ProductIsSubProduct"
     | "UnsupportedOperation.VirtualDeviceCannotBind";
-  readonly "CallDeviceActionAsync": 
+  readonly "CallDeviceActionAsync":
     | "FailedOperation.ActionUnreachable"
     | "InternalError"
     | "InternalError.InternalRPCError"
@@ -366,7 +366,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "CallDeviceActionSync": 
+  readonly "CallDeviceActionSync":
     | "FailedOperation.ActionUnreachable"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -383,7 +383,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "CallDeviceRRPCSync": 
+  readonly "CallDeviceRRPCSync":
     | "FailedOperation.DeviceNoSubscription"
     | "FailedOperation.RRPCTimeout"
     | "InternalError"
@@ -391,17 +391,17 @@ export interface IotexplorerActionErrorCodes {
     | "InvalidParameterValue.TopicMismatch"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.ProductNotExist";
-  readonly "ChangeP2PRoute": 
+  readonly "ChangeP2PRoute":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CheckFirmwareUpdate": 
+  readonly "CheckFirmwareUpdate":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InvalidParameterValue"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct";
-  readonly "ControlDeviceData": 
+  readonly "ControlDeviceData":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -424,7 +424,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.LoRaNoUpLink"
     | "UnsupportedOperation.LoRaNotActivate";
-  readonly "CreateAISearchTaskAsync": 
+  readonly "CreateAISearchTaskAsync":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -447,7 +447,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.LoRaNoUpLink"
     | "UnsupportedOperation.LoRaNotActivate";
-  readonly "CreateBatchProduction": 
+  readonly "CreateBatchProduction":
     | "FailedOperation.ProductNotReleased"
     | "InternalError"
     | "InternalError.DBOpertaionError"
@@ -466,7 +466,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.DeviceExceedLimit"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "CreateCloudStorageAIService": 
+  readonly "CreateCloudStorageAIService":
     | "FailedOperation.AnotherOperationIsRunning"
     | "FailedOperation.CloudStorageAIPackageExpireTimeExceeded"
     | "FailedOperation.CloudStorageAIServiceNotEnabled"
@@ -483,7 +483,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.CloudStoragePackageTimeMismatch"
     | "UnsupportedOperation.CloudStoragePackageTypeMismatch";
-  readonly "CreateCloudStorageAIServiceTask": 
+  readonly "CreateCloudStorageAIServiceTask":
     | "FailedOperation"
     | "FailedOperation.CloudStorageAIServiceTaskAlreadyExists"
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
@@ -493,7 +493,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceInsufficient.CloudStorageAIServiceTaskQuotaInsufficient"
     | "ResourceUnavailable.WeSeeServiceIsolated"
     | "UnauthorizedOperation.ApiCreateAITaskNotInWhitelist";
-  readonly "CreateDevice": 
+  readonly "CreateDevice":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.DBOpertaionError"
@@ -515,19 +515,19 @@ export interface IotexplorerActionErrorCodes {
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.VideoAccountNotExist"
     | "UnsupportedOperation.VideoInsufficientLicenses";
-  readonly "CreateDeviceChannel": 
+  readonly "CreateDeviceChannel":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateDevicePublishSDPAnswer": 
+  readonly "CreateDevicePublishSDPAnswer":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateDeviceSDPAnswer": 
+  readonly "CreateDeviceSDPAnswer":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateExternalSourceAIServiceTask": 
+  readonly "CreateExternalSourceAIServiceTask":
     | "FailedOperation"
     | "FailedOperation.CloudStorageAIServiceTaskAlreadyExists"
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
@@ -537,32 +537,32 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceInsufficient.CloudStorageAIServiceTaskQuotaInsufficient"
     | "ResourceUnavailable.WeSeeServiceIsolated"
     | "UnauthorizedOperation.ApiCreateAITaskNotInWhitelist";
-  readonly "CreateFenceBind": 
+  readonly "CreateFenceBind":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameterValue"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioFence";
-  readonly "CreateFreeCloudStorage": 
+  readonly "CreateFreeCloudStorage":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateIotVideoCloudStorage": 
+  readonly "CreateIotVideoCloudStorage":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateLoRaFrequency": 
+  readonly "CreateLoRaFrequency":
     | "InvalidParameterValue.LoRaFreqParmsError"
     | "LimitExceeded.StudioLoRaFreqExceedLimit"
     | "UnsupportedOperation.LoRaFreqDupKeyExist";
-  readonly "CreateLoRaGateway": 
+  readonly "CreateLoRaGateway":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalLoRaServerError"
     | "InternalError.InternalRPCError"
     | "ResourceNotFound.GatewayDupKeyExist";
-  readonly "CreateOtaModule": 
+  readonly "CreateOtaModule":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -572,7 +572,7 @@ export interface IotexplorerActionErrorCodes {
     | "LimitExceeded.FirmwareExceedLimit"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "CreatePositionFence": 
+  readonly "CreatePositionFence":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
@@ -580,7 +580,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.SpaceNotExist"
     | "UnsupportedOperation"
     | "UnsupportedOperation.FenceDupKeyExist";
-  readonly "CreatePositionSpace": 
+  readonly "CreatePositionSpace":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameter"
@@ -588,7 +588,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.ProjectNotExist"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.SpaceDupKeyExist";
-  readonly "CreateProject": 
+  readonly "CreateProject":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -610,7 +610,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnsupportedOperation.PoolExistUnderProject"
     | "UnsupportedOperation.ProjectDupKeyExist"
     | "UnsupportedOperation.UnpaidOrder";
-  readonly "CreateStudioProduct": 
+  readonly "CreateStudioProduct":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -640,18 +640,18 @@ export interface IotexplorerActionErrorCodes {
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.ProductDupKeyExist"
     | "UnsupportedOperation.ProductExistUnderProject";
-  readonly "CreateTRTCSignaturesWithRoomId": 
+  readonly "CreateTRTCSignaturesWithRoomId":
     | "InvalidParameter.RoomIdExist"
     | "InvalidParameter.UserIdOverLimit"
     | "UnsupportedOperation.TRTCServiceNotOpen";
-  readonly "CreateTWeSeeCallback": 
+  readonly "CreateTWeSeeCallback":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidCallbackToken"
     | "InvalidParameterValue.InvalidURL";
-  readonly "CreateTWeSeeDirectUploadCredential": 
+  readonly "CreateTWeSeeDirectUploadCredential":
     | "FailedOperation.SeePostPaidServiceIsolated"
     | "FailedOperation.SeePostPaidServiceIsolatedByAccount"
     | "FailedOperation.SeePostPaidServiceNotExists"
@@ -661,7 +661,7 @@ export interface IotexplorerActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound.SeeCallbackNotExist"
     | "UnsupportedOperation";
-  readonly "CreateTWeSeePostPaidService": 
+  readonly "CreateTWeSeePostPaidService":
     | "FailedOperation"
     | "FailedOperation.AnotherOperationIsRunning"
     | "FailedOperation.BalanceInsufficient"
@@ -676,7 +676,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NotCertification"
     | "UnsupportedOperation"
     | "UnsupportedOperation.DoesNotSellInThisRegion";
-  readonly "CreateTWeSeeRecognitionTask": 
+  readonly "CreateTWeSeeRecognitionTask":
     | "FailedOperation.WeSeeServiceNotEnabled"
     | "InternalError"
     | "InvalidParameter"
@@ -684,7 +684,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceUnavailable.WeSeeServiceIsolated"
     | "UnauthorizedOperation.ApiCreateAITaskNotInWhitelist"
     | "UnsupportedOperation";
-  readonly "CreateTWeSeeRecognitionTaskWithFile": 
+  readonly "CreateTWeSeeRecognitionTaskWithFile":
     | "FailedOperation.WeSeeServiceNotEnabled"
     | "InternalError"
     | "InvalidParameter"
@@ -692,11 +692,11 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceUnavailable.WeSeeServiceIsolated"
     | "UnauthorizedOperation.ApiCreateAITaskNotInWhitelist"
     | "UnsupportedOperation";
-  readonly "CreateTWeSeeService": 
+  readonly "CreateTWeSeeService":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateTWeSeeSubscription": 
+  readonly "CreateTWeSeeSubscription":
     | "FailedOperation"
     | "FailedOperation.AnotherOperationIsRunning"
     | "FailedOperation.BalanceInsufficient"
@@ -718,7 +718,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToPay"
     | "UnauthorizedOperation.NotCertification"
     | "UnsupportedOperation";
-  readonly "CreateTWeTalkAIBot": 
+  readonly "CreateTWeTalkAIBot":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -726,7 +726,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "CreateTWeTalkAgent": 
+  readonly "CreateTWeTalkAgent":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -734,7 +734,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "CreateTWeTalkProductConfig": 
+  readonly "CreateTWeTalkProductConfig":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -742,7 +742,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "CreateTWeTalkProductConfigV2": 
+  readonly "CreateTWeTalkProductConfigV2":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -750,7 +750,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "CreateTopicPolicy": 
+  readonly "CreateTopicPolicy":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.TopicPolicyAlreadyExist"
@@ -758,7 +758,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.ProductNotExist"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "CreateTopicRule": 
+  readonly "CreateTopicRule":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InvalidParameterValue"
@@ -769,11 +769,11 @@ export interface IotexplorerActionErrorCodes {
     | "InvalidParameterValue.TopicRuleAlreadyExist"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation";
-  readonly "DeleteCloudStorageEvent": 
+  readonly "DeleteCloudStorageEvent":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDevice": 
+  readonly "DeleteDevice":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -788,11 +788,11 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.DeviceOtaTaskInProgress"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DeleteDeviceSDP": 
+  readonly "DeleteDeviceSDP":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDevices": 
+  readonly "DeleteDevices":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -807,27 +807,27 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.DeviceOtaTaskInProgress"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DeleteFenceBind": 
+  readonly "DeleteFenceBind":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameter"
     | "ResourceNotFound.FenceBindNotExist"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioFence";
-  readonly "DeleteLoRaFrequency": 
+  readonly "DeleteLoRaFrequency":
     | "InternalError"
     | "ResourceNotFound.StudioLoRaFreqNotExist"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NodesExistUnderVPN"
     | "UnsupportedOperation.StudioLoRaFreqInUsed";
-  readonly "DeleteLoRaGateway": 
+  readonly "DeleteLoRaGateway":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.GatewayNotExist";
-  readonly "DeleteOtaModule": 
+  readonly "DeleteOtaModule":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -837,7 +837,7 @@ export interface IotexplorerActionErrorCodes {
     | "LimitExceeded.FirmwareExceedLimit"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DeletePositionFence": 
+  readonly "DeletePositionFence":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameterValue"
@@ -846,21 +846,21 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioFence"
     | "UnsupportedOperation.BindsExistUnderFence";
-  readonly "DeletePositionSpace": 
+  readonly "DeletePositionSpace":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.SpaceNotExist"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.FenceExistUnderSpace";
-  readonly "DeleteProject": 
+  readonly "DeleteProject":
     | "ResourceNotFound.ProjectNotExist"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.EnableSaasServiceExistUnderProject"
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.PoolExistUnderProject"
     | "UnsupportedOperation.ProductExistUnderProject";
-  readonly "DeleteStudioProduct": 
+  readonly "DeleteStudioProduct":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -873,12 +873,12 @@ export interface IotexplorerActionErrorCodes {
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.ProductHasBindedGateWayProduct"
     | "UnsupportedOperation.ProductHasShared";
-  readonly "DeleteTWeSeeCallback": 
+  readonly "DeleteTWeSeeCallback":
     | "InternalError.DBOperationError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.SeeCallbackNotExist";
-  readonly "DeleteTWeSeeTasksByCondition": 
+  readonly "DeleteTWeSeeTasksByCondition":
     | "FailedOperation"
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
     | "InternalError"
@@ -888,7 +888,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.DeviceChannelNotExist"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.ProductNotExist";
-  readonly "DeleteTWeTalkAIBot": 
+  readonly "DeleteTWeTalkAIBot":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -896,7 +896,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DeleteTWeTalkAgent": 
+  readonly "DeleteTWeTalkAgent":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -904,7 +904,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DeleteTWeTalkProductConfigV2": 
+  readonly "DeleteTWeTalkProductConfigV2":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -912,25 +912,25 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DeleteTopicPolicy": 
+  readonly "DeleteTopicPolicy":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.StudioProductNotExist"
     | "ResourceNotFound.TopicPolicyNotExist"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DeleteTopicRule": 
+  readonly "DeleteTopicRule":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TopicRuleNotExist"
     | "UnsupportedOperation";
-  readonly "DescribeAISearchTaskAsync": 
+  readonly "DescribeAISearchTaskAsync":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TopicRuleNotExist"
     | "UnsupportedOperation";
-  readonly "DescribeActivateDevice": 
+  readonly "DescribeActivateDevice":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
@@ -940,7 +940,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioInstance"
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.UnpaidOrder";
-  readonly "DescribeActivateLicenseService": 
+  readonly "DescribeActivateLicenseService":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
@@ -950,7 +950,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioInstance"
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.UnpaidOrder";
-  readonly "DescribeBatchProduction": 
+  readonly "DescribeBatchProduction":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalServerException"
@@ -960,7 +960,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToProject"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeBindedProducts": 
+  readonly "DescribeBindedProducts":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
@@ -969,86 +969,86 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct";
-  readonly "DescribeCloudStorage": 
+  readonly "DescribeCloudStorage":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageAIService": 
+  readonly "DescribeCloudStorageAIService":
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageAIServiceCallback": 
+  readonly "DescribeCloudStorageAIServiceCallback":
     | "FailedOperation.CloudStorageAIServiceNotEnabled"
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageAIServiceTask": 
+  readonly "DescribeCloudStorageAIServiceTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.CloudStorageAIServiceTask";
-  readonly "DescribeCloudStorageAIServiceTasks": 
+  readonly "DescribeCloudStorageAIServiceTasks":
     | "FailedOperation"
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCloudStorageDate": 
+  readonly "DescribeCloudStorageDate":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageEvents": 
+  readonly "DescribeCloudStorageEvents":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageEventsWithAITasks": 
+  readonly "DescribeCloudStorageEventsWithAITasks":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageMultiThumbnail": 
+  readonly "DescribeCloudStorageMultiThumbnail":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageOrder": 
+  readonly "DescribeCloudStorageOrder":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStoragePackageConsumeDetails": 
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "DescribeCloudStoragePackageConsumeStats": 
+  readonly "DescribeCloudStoragePackageConsumeDetails":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageStreamData": 
+  readonly "DescribeCloudStoragePackageConsumeStats":
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DescribeCloudStorageStreamData":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageThumbnail": 
+  readonly "DescribeCloudStorageThumbnail":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageThumbnailList": 
+  readonly "DescribeCloudStorageThumbnailList":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageTime": 
+  readonly "DescribeCloudStorageTime":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageUsers": 
+  readonly "DescribeCloudStorageUsers":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCsReportCountDataInfo": 
+  readonly "DescribeCsReportCountDataInfo":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDevice": 
+  readonly "DescribeDevice":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.DBOpertaionError"
@@ -1060,7 +1060,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeDeviceBindGateway": 
+  readonly "DescribeDeviceBindGateway":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.DBOperationError"
@@ -1073,7 +1073,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation";
-  readonly "DescribeDeviceData": 
+  readonly "DescribeDeviceData":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -1086,7 +1086,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeDeviceDataHistory": 
+  readonly "DescribeDeviceDataHistory":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -1098,7 +1098,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeDeviceFirmWare": 
+  readonly "DescribeDeviceFirmWare":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InvalidParameterValue"
@@ -1110,7 +1110,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeDeviceFirmwares": 
+  readonly "DescribeDeviceFirmwares":
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
     | "InvalidParameterValue"
@@ -1119,21 +1119,21 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct";
-  readonly "DescribeDevicePackages": 
+  readonly "DescribeDevicePackages":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDevicePositionList": 
+  readonly "DescribeDevicePositionList":
     | "InternalError.InternalRPCError"
     | "InvalidParameterValue.ProductIDInvalid";
-  readonly "DescribeFenceBindList": 
+  readonly "DescribeFenceBindList":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameterValue"
     | "ResourceNotFound.FenceNotExist"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioFence";
-  readonly "DescribeFenceEventList": 
+  readonly "DescribeFenceEventList":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
@@ -1144,7 +1144,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioFence";
-  readonly "DescribeFirmware": 
+  readonly "DescribeFirmware":
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
     | "ResourceNotFound.FirmwareNotExist"
@@ -1152,34 +1152,34 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeFirmwareTask": 
+  readonly "DescribeFirmwareTask":
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
     | "ResourceNotFound.FirmwareTaskNotExist"
     | "ResourceNotFound.StudioProductNotExist";
-  readonly "DescribeFirmwareTaskDevices": 
+  readonly "DescribeFirmwareTaskDevices":
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation";
-  readonly "DescribeFirmwareTasks": 
+  readonly "DescribeFirmwareTasks":
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeFirmwareUpdateStatus": 
+  readonly "DescribeFirmwareUpdateStatus":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.NoPermission"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeFreeCloudStorageNum": 
+  readonly "DescribeFreeCloudStorageNum":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeGatewayBindDevices": 
+  readonly "DescribeGatewayBindDevices":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InvalidParameter"
@@ -1188,7 +1188,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.ProductNotExist"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeGatewaySubDeviceList": 
+  readonly "DescribeGatewaySubDeviceList":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameterValue"
@@ -1196,7 +1196,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToInstance"
     | "UnauthorizedOperation.NoPermissionToStudioProduct";
-  readonly "DescribeGatewaySubProducts": 
+  readonly "DescribeGatewaySubProducts":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InvalidParameter"
@@ -1205,7 +1205,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.StaffPoolDupNameExist";
-  readonly "DescribeInstance": 
+  readonly "DescribeInstance":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
@@ -1216,7 +1216,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioInstance"
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.UnpaidOrder";
-  readonly "DescribeLicenseOverview": 
+  readonly "DescribeLicenseOverview":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
@@ -1226,11 +1226,11 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioInstance"
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.UnpaidOrder";
-  readonly "DescribeLoRaFrequency": 
+  readonly "DescribeLoRaFrequency":
     | "InternalError"
     | "ResourceNotFound.StudioLoRaFreqNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeModelDefinition": 
+  readonly "DescribeModelDefinition":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -1260,21 +1260,21 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToProject"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeP2PRoute": 
+  readonly "DescribeP2PRoute":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribePackageConsumeTask": 
+  readonly "DescribePackageConsumeTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribePackageConsumeTasks": 
+  readonly "DescribePackageConsumeTasks":
     | "InternalError"
     | "InvalidParameter"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePositionFenceList": 
+  readonly "DescribePositionFenceList":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
@@ -1282,11 +1282,11 @@ export interface IotexplorerActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound.SpaceNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeProductCloudStorageAIService": 
+  readonly "DescribeProductCloudStorageAIService":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeProductDynamicRegister": 
+  readonly "DescribeProductDynamicRegister":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -1295,13 +1295,13 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeProject": 
+  readonly "DescribeProject":
     | "InternalError"
     | "ResourceNotFound.ProjectNotExist"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToProject"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeSpaceFenceEventList": 
+  readonly "DescribeSpaceFenceEventList":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
@@ -1309,24 +1309,24 @@ export interface IotexplorerActionErrorCodes {
     | "InvalidParameterValue.StartTimeLaterEndTime"
     | "ResourceNotFound.SpaceNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeStudioProduct": 
+  readonly "DescribeStudioProduct":
     | "InternalError"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeSubscribedTopicPolicy": 
+  readonly "DescribeSubscribedTopicPolicy":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct";
-  readonly "DescribeTWeSeeCallback": 
+  readonly "DescribeTWeSeeCallback":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.SeeCallbackNotExist";
-  readonly "DescribeTWeSeeConfig": 
+  readonly "DescribeTWeSeeConfig":
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
     | "InternalError"
     | "InternalError.DBOperationError"
@@ -1335,18 +1335,18 @@ export interface IotexplorerActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.ProductNotExist";
-  readonly "DescribeTWeSeePostPaidService": 
+  readonly "DescribeTWeSeePostPaidService":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.SeePostPaidServiceNotExist";
-  readonly "DescribeTWeSeeRecognitionTask": 
+  readonly "DescribeTWeSeeRecognitionTask":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.CloudStorageAIServiceTask"
     | "UnsupportedOperation";
-  readonly "DescribeTWeSeeSubscription": 
+  readonly "DescribeTWeSeeSubscription":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameter"
@@ -1354,18 +1354,18 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.DeviceChannelNotExist"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.SeePrePaidSubscriptionNotExist";
-  readonly "DescribeTWeSeeTask": 
+  readonly "DescribeTWeSeeTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.SeeTaskNotExist";
-  readonly "DescribeTWeSeeTaskStatistics": 
+  readonly "DescribeTWeSeeTaskStatistics":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeTWeTalkAIBot": 
+  readonly "DescribeTWeTalkAIBot":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -1373,7 +1373,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeTWeTalkAgent": 
+  readonly "DescribeTWeTalkAgent":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -1381,7 +1381,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeTWeTalkAgentBinding": 
+  readonly "DescribeTWeTalkAgentBinding":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -1389,7 +1389,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeTWeTalkAgentList": 
+  readonly "DescribeTWeTalkAgentList":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -1397,7 +1397,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeTWeTalkProductConfig": 
+  readonly "DescribeTWeTalkProductConfig":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -1405,7 +1405,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeTWeTalkProductConfigV2": 
+  readonly "DescribeTWeTalkProductConfigV2":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -1413,13 +1413,13 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeTopicPolicy": 
+  readonly "DescribeTopicPolicy":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.StudioProductNotExist"
     | "ResourceNotFound.TopicPolicyNotExist"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeTopicRule": 
+  readonly "DescribeTopicRule":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ActionNil"
@@ -1428,7 +1428,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.TopicRuleNotExist"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeUnbindedDevices": 
+  readonly "DescribeUnbindedDevices":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InvalidParameter"
@@ -1437,7 +1437,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DescribeVideoLicense": 
+  readonly "DescribeVideoLicense":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InvalidParameter"
@@ -1446,7 +1446,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "DestroyTWeSeeSubscription": 
+  readonly "DestroyTWeSeeSubscription":
     | "FailedOperation"
     | "FailedOperation.AnotherOperationIsRunning"
     | "FailedOperation.SeeSubscriptionNotIsolated"
@@ -1458,7 +1458,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.SeePrePaidSubscriptionNotExist"
     | "UnsupportedOperation";
-  readonly "DirectBindDeviceInFamily": 
+  readonly "DirectBindDeviceInFamily":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -1474,7 +1474,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.CannotReBindFamily"
     | "UnsupportedOperation.DeviceType";
-  readonly "DisableTopicRule": 
+  readonly "DisableTopicRule":
     | "FailedOperation.RuleAlreadyDisabled"
     | "InternalError"
     | "InvalidParameterValue"
@@ -1483,13 +1483,13 @@ export interface IotexplorerActionErrorCodes {
     | "InvalidParameterValue.TopicRuleSqlNotEdited"
     | "ResourceNotFound.TopicRuleNotExist"
     | "UnsupportedOperation";
-  readonly "DismissRoomByStrRoomIdFromTRTC": 
+  readonly "DismissRoomByStrRoomIdFromTRTC":
     | "FailedOperation.RequestTRTCFail"
     | "InternalError"
     | "InvalidParameterValue"
     | "UnauthorizedOperation.NoPermissionToTRTCRoom"
     | "UnsupportedOperation.TRTCServiceNotOpen";
-  readonly "EnableTopicRule": 
+  readonly "EnableTopicRule":
     | "FailedOperation.RuleAlreadyEnabled"
     | "InternalError"
     | "InternalError.InternalRPCError"
@@ -1503,7 +1503,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.TopicRuleNotExist"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "GenSingleDeviceSignatureOfPublic": 
+  readonly "GenSingleDeviceSignatureOfPublic":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -1517,34 +1517,34 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToProject"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "GenerateCloudStorageAIServiceTaskFileURL": 
+  readonly "GenerateCloudStorageAIServiceTaskFileURL":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.CloudStorageAIServiceTask"
     | "ResourceNotFound.CloudStorageAIServiceTaskFile"
     | "UnsupportedOperation";
-  readonly "GenerateSignedVideoURL": 
+  readonly "GenerateSignedVideoURL":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "GetAuthMiniProgramAppList": 
+  readonly "GetAuthMiniProgramAppList":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "GetBatchProductionsList": 
+  readonly "GetBatchProductionsList":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InvalidParameter"
     | "ResourceNotFound.ProjectNotExist"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToProject";
-  readonly "GetCOSURL": 
+  readonly "GetCOSURL":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "GetDeviceList": 
+  readonly "GetDeviceList":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -1558,7 +1558,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToProject"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "GetDeviceLocationHistory": 
+  readonly "GetDeviceLocationHistory":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
@@ -1569,12 +1569,12 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct";
-  readonly "GetDeviceSumStatistics": 
+  readonly "GetDeviceSumStatistics":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.ProjectNotExist"
     | "UnauthorizedOperation.NoPermissionToProject";
-  readonly "GetFamilyDeviceUserList": 
+  readonly "GetFamilyDeviceUserList":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameterValue"
@@ -1584,7 +1584,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.DeviceNotBind"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct";
-  readonly "GetGatewaySubDeviceList": 
+  readonly "GetGatewaySubDeviceList":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameterValue"
@@ -1592,20 +1592,20 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToInstance"
     | "UnauthorizedOperation.NoPermissionToStudioProduct";
-  readonly "GetLoRaGatewayList": 
+  readonly "GetLoRaGatewayList":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "GetPositionSpaceList": 
+  readonly "GetPositionSpaceList":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "GetProjectList": 
+  readonly "GetProjectList":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
@@ -1616,15 +1616,15 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoVerified"
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.UnpaidOrder";
-  readonly "GetStudioProductList": 
+  readonly "GetStudioProductList":
     | "InternalError"
     | "InvalidParameterValue.ProductParmsError"
     | "UnauthorizedOperation";
-  readonly "GetTWeCallActiveStatus": 
+  readonly "GetTWeCallActiveStatus":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "GetTWeTalkAIBotList": 
+  readonly "GetTWeTalkAIBotList":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -1632,15 +1632,15 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "GetTWeTalkActiveRecordList": 
+  readonly "GetTWeTalkActiveRecordList":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameter";
-  readonly "GetTWeTalkActiveStatus": 
+  readonly "GetTWeTalkActiveStatus":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "GetTWeTalkProductConfigList": 
+  readonly "GetTWeTalkProductConfigList":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -1648,7 +1648,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "GetTWeTalkProductConfigListV2": 
+  readonly "GetTWeTalkProductConfigListV2":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -1656,26 +1656,26 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "GetTopicRuleList": 
+  readonly "GetTopicRuleList":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TopicRuleNotExist"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "GetWechatDeviceTicket": 
+  readonly "GetWechatDeviceTicket":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "InheritCloudStorageUser": 
+  readonly "InheritCloudStorageUser":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "InquireTWeSeeSubscriptionCreatePrice": 
+  readonly "InquireTWeSeeSubscriptionCreatePrice":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "InquireTWeSeeSubscriptionRenewPrice": 
+  readonly "InquireTWeSeeSubscriptionRenewPrice":
     | "FailedOperation.CloudStoragePackageRequired"
     | "InternalError"
     | "InternalError.DBOperationError"
@@ -1685,11 +1685,11 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.SeePrePaidSubscriptionNotExist"
     | "UnsupportedOperation";
-  readonly "InvokeAISearchService": 
+  readonly "InvokeAISearchService":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "InvokeCloudStorageAIServiceTask": 
+  readonly "InvokeCloudStorageAIServiceTask":
     | "FailedOperation"
     | "FailedOperation.CloudStorageAIServiceTaskAlreadyExists"
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
@@ -1699,7 +1699,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceInsufficient.CloudStorageAIServiceTaskQuotaInsufficient"
     | "ResourceUnavailable.WeSeeServiceIsolated"
     | "UnauthorizedOperation.ApiCreateAITaskNotInWhitelist";
-  readonly "InvokeExternalSourceAIServiceTask": 
+  readonly "InvokeExternalSourceAIServiceTask":
     | "FailedOperation"
     | "FailedOperation.CloudStorageAIServiceTaskAlreadyExists"
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
@@ -1709,7 +1709,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceInsufficient.CloudStorageAIServiceTaskQuotaInsufficient"
     | "ResourceUnavailable.WeSeeServiceIsolated"
     | "UnauthorizedOperation.ApiCreateAITaskNotInWhitelist";
-  readonly "InvokeTWeSeeComprehension": 
+  readonly "InvokeTWeSeeComprehension":
     | "FailedOperation.SeePostPaidServiceIsolated"
     | "FailedOperation.SeePostPaidServiceIsolatedByAccount"
     | "FailedOperation.SeePostPaidServiceNotExists"
@@ -1721,7 +1721,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.SeeCallbackNotExist"
     | "UnsupportedOperation"
     | "UnsupportedOperation.CapabilityNotSupportedInSeeServiceType";
-  readonly "InvokeTWeSeeRecognitionTask": 
+  readonly "InvokeTWeSeeRecognitionTask":
     | "FailedOperation.WeSeeServiceNotEnabled"
     | "InternalError"
     | "InvalidParameter"
@@ -1729,7 +1729,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceUnavailable.WeSeeServiceIsolated"
     | "UnauthorizedOperation.ApiCreateAITaskNotInWhitelist"
     | "UnsupportedOperation";
-  readonly "InvokeTWeSeeRecognitionTaskWithFile": 
+  readonly "InvokeTWeSeeRecognitionTaskWithFile":
     | "FailedOperation.WeSeeServiceNotEnabled"
     | "InternalError"
     | "InvalidParameter"
@@ -1737,11 +1737,11 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceUnavailable.WeSeeServiceIsolated"
     | "UnauthorizedOperation.ApiCreateAITaskNotInWhitelist"
     | "UnsupportedOperation";
-  readonly "InvokeVideosKeywordsAnalyzer": 
+  readonly "InvokeVideosKeywordsAnalyzer":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ListEventHistory": 
+  readonly "ListEventHistory":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -1759,7 +1759,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToProject"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "ListFirmwares": 
+  readonly "ListFirmwares":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.DBOpertaionError"
@@ -1768,7 +1768,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "ListOtaModules": 
+  readonly "ListOtaModules":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.DBOpertaionError"
@@ -1777,7 +1777,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "ListProductOtaModules": 
+  readonly "ListProductOtaModules":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.DBOpertaionError"
@@ -1786,12 +1786,12 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "ListTWeSeeCallback": 
+  readonly "ListTWeSeeCallback":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "ListTWeSeeTasks": 
+  readonly "ListTWeSeeTasks":
     | "FailedOperation"
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
     | "InternalError"
@@ -1800,13 +1800,13 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.DeviceChannelNotExist"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.ProductNotExist";
-  readonly "ListTopicPolicy": 
+  readonly "ListTopicPolicy":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "ModifyApplication": 
+  readonly "ModifyApplication":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -1824,13 +1824,13 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.AppNoPermission"
     | "UnauthorizedOperation.NoPermissionToStudioProduct";
-  readonly "ModifyCloudStorageAIService": 
+  readonly "ModifyCloudStorageAIService":
     | "FailedOperation.CloudStorageAIServiceNotEnabled"
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCloudStorageAIServiceCallback": 
+  readonly "ModifyCloudStorageAIServiceCallback":
     | "FailedOperation.CloudStorageAIServiceNotEnabled"
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
     | "InternalError"
@@ -1838,14 +1838,14 @@ export interface IotexplorerActionErrorCodes {
     | "InvalidParameterValue.InvalidCallbackToken"
     | "InvalidParameterValue.InvalidCallbackUrl"
     | "UnsupportedOperation";
-  readonly "ModifyFenceBind": 
+  readonly "ModifyFenceBind":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameterValue"
     | "ResourceNotFound.FenceNotExist"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioFence";
-  readonly "ModifyLoRaFrequency": 
+  readonly "ModifyLoRaFrequency":
     | "InternalError"
     | "InvalidParameterValue.LoRaFreqParmsError"
     | "InvalidParameterValue.VPNParmsError"
@@ -1854,7 +1854,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.LoRaFreqDupKeyExist"
     | "UnsupportedOperation.VPNDupKeyExist";
-  readonly "ModifyLoRaGateway": 
+  readonly "ModifyLoRaGateway":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalLoRaServerError"
@@ -1862,7 +1862,7 @@ export interface IotexplorerActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.GatewayNotExist";
-  readonly "ModifyModelDefinition": 
+  readonly "ModifyModelDefinition":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -1913,26 +1913,26 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.ProductExistUnderProject";
-  readonly "ModifyPositionFence": 
+  readonly "ModifyPositionFence":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "ResourceNotFound.FenceNotExist"
     | "ResourceNotFound.SpaceNotExist"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioFence";
-  readonly "ModifyPositionSpace": 
+  readonly "ModifyPositionSpace":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameterValue"
     | "ResourceNotFound.SpaceNotExist"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.SpaceDupKeyExist";
-  readonly "ModifyProductCloudStorageAIService": 
+  readonly "ModifyProductCloudStorageAIService":
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ModifyProductDynamicRegister": 
+  readonly "ModifyProductDynamicRegister":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InternalError.InternalServerExceptionDB"
@@ -1942,7 +1942,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.NoPermissionToReleasedProduct";
-  readonly "ModifyProject": 
+  readonly "ModifyProject":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameterValue.ProjectParmsError"
@@ -1951,14 +1951,14 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToProject"
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.ProjectDupKeyExist";
-  readonly "ModifySpaceProperty": 
+  readonly "ModifySpaceProperty":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameterValue"
     | "ResourceNotFound.SpaceNotExist"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct";
-  readonly "ModifyStudioProduct": 
+  readonly "ModifyStudioProduct":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InternalError.InternalRPCError"
@@ -1979,7 +1979,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.VideoProductNotExist";
-  readonly "ModifyTWeSeeCallback": 
+  readonly "ModifyTWeSeeCallback":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameter"
@@ -1987,7 +1987,7 @@ export interface IotexplorerActionErrorCodes {
     | "InvalidParameterValue.InvalidCallbackToken"
     | "InvalidParameterValue.InvalidURL"
     | "ResourceNotFound.SeeCallbackNotExist";
-  readonly "ModifyTWeSeeConfig": 
+  readonly "ModifyTWeSeeConfig":
     | "FailedOperation"
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
     | "InternalError"
@@ -1997,7 +1997,7 @@ export interface IotexplorerActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.ProductNotExist";
-  readonly "ModifyTWeSeeSubscription": 
+  readonly "ModifyTWeSeeSubscription":
     | "FailedOperation.SeePrePaidSubscriptionInvalidStatus"
     | "FailedOperation.SeePrePaidSubscriptionIsolated"
     | "InternalError"
@@ -2007,7 +2007,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.DeviceChannelNotExist"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.SeePrePaidSubscriptionNotExist";
-  readonly "ModifyTWeSeeSubscriptionRenewFlag": 
+  readonly "ModifyTWeSeeSubscriptionRenewFlag":
     | "FailedOperation"
     | "FailedOperation.AnotherOperationIsRunning"
     | "FailedOperation.SeePrePaidSubscriptionInvalidStatus"
@@ -2020,7 +2020,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.SeePrePaidSubscriptionNotExist"
     | "UnsupportedOperation";
-  readonly "ModifyTWeTalkAIBot": 
+  readonly "ModifyTWeTalkAIBot":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -2028,7 +2028,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "ModifyTWeTalkAgent": 
+  readonly "ModifyTWeTalkAgent":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -2036,7 +2036,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "ModifyTWeTalkProductConfig": 
+  readonly "ModifyTWeTalkProductConfig":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -2044,7 +2044,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "ModifyTWeTalkProductConfigV2": 
+  readonly "ModifyTWeTalkProductConfigV2":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -2052,7 +2052,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "ModifyTopicPolicy": 
+  readonly "ModifyTopicPolicy":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.TopicPolicyAlreadyExist"
@@ -2060,7 +2060,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "ResourceNotFound.TopicPolicyNotExist"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "ModifyTopicRule": 
+  readonly "ModifyTopicRule":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InvalidParameterValue"
@@ -2077,18 +2077,18 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.TopicRuleNotExist"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "PauseTWeCallDevice": 
+  readonly "PauseTWeCallDevice":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "PublishBroadcastMessage": 
+  readonly "PublishBroadcastMessage":
     | "FailedOperation.BroadcastTaskIsRunning"
     | "InternalError.InternalRPCError"
     | "InvalidParameterValue.PayloadOverLimit"
     | "ResourceNotFound.ProductNotExist"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnsupportedOperation";
-  readonly "PublishFirmwareUpdateMessage": 
+  readonly "PublishFirmwareUpdateMessage":
     | "FailedOperation"
     | "FailedOperation.DeviceInfoOutdated"
     | "FailedOperation.DeviceOffline"
@@ -2099,7 +2099,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.ProductResourceNotExist"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct";
-  readonly "PublishMessage": 
+  readonly "PublishMessage":
     | "FailedOperation"
     | "FailedOperation.DeviceAlreadyDisabled"
     | "FailedOperation.DeviceNoSubscription"
@@ -2116,7 +2116,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnsupportedOperation.InstanceIsolated"
     | "UnsupportedOperation.LoRaNoUpLink"
     | "UnsupportedOperation.LoRaNotActivate";
-  readonly "PublishRRPCMessage": 
+  readonly "PublishRRPCMessage":
     | "FailedOperation.DeviceNoSubscription"
     | "FailedOperation.DeviceOffline"
     | "FailedOperation.RRPCTimeout"
@@ -2128,7 +2128,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct";
-  readonly "ReleaseStudioProduct": 
+  readonly "ReleaseStudioProduct":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "ResourceNotFound.ProductNotExist"
@@ -2136,12 +2136,12 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "RemoveUserByRoomIdFromTRTC": 
+  readonly "RemoveUserByRoomIdFromTRTC":
     | "FailedOperation.RequestTRTCFail"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation.NoPermissionToTRTCRoom";
-  readonly "RenewTWeSeeSubscription": 
+  readonly "RenewTWeSeeSubscription":
     | "FailedOperation"
     | "FailedOperation.AnotherOperationIsRunning"
     | "FailedOperation.BalanceInsufficient"
@@ -2161,28 +2161,28 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToPay"
     | "UnauthorizedOperation.NotCertification"
     | "UnsupportedOperation";
-  readonly "ResetCloudStorage": 
+  readonly "ResetCloudStorage":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ResetCloudStorageAIService": 
+  readonly "ResetCloudStorageAIService":
     | "FailedOperation.ProductIotVideoServiceNotEnabled"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ResetCloudStorageEvent": 
+  readonly "ResetCloudStorageEvent":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ResetTWeCallDevice": 
+  readonly "ResetTWeCallDevice":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ResumeWeCallDevice": 
+  readonly "ResumeWeCallDevice":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "RevokeBindUserDevice": 
+  readonly "RevokeBindUserDevice":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidAppKey"
@@ -2190,7 +2190,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.ProductIsSubProduct"
     | "UnsupportedOperation.VirtualDeviceCannotBind";
-  readonly "RevokeShareDeviceFromUser": 
+  readonly "RevokeShareDeviceFromUser":
     | "InternalError"
     | "InvalidParameterValue.InvalidAppKey"
     | "InvalidParameterValue.ShareDeviceToSelf"
@@ -2200,25 +2200,25 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.ProductIsSubProduct"
     | "UnsupportedOperation.VirtualDeviceCannotBind";
-  readonly "SearchPositionSpace": 
+  readonly "SearchPositionSpace":
     | "InternalError"
     | "InternalError.InternalServerExceptionDB"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.ProjectNotExist"
     | "UnauthorizedOperation";
-  readonly "SearchStudioProduct": 
+  readonly "SearchStudioProduct":
     | "InternalError"
     | "InternalError.DBOpertaionError"
     | "InvalidParameterValue.ProductParmsError"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "SearchTopicRule": 
+  readonly "SearchTopicRule":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TopicRuleNotExist"
     | "UnsupportedOperation";
-  readonly "ShareDeviceToUser": 
+  readonly "ShareDeviceToUser":
     | "InternalError"
     | "InvalidParameterValue.InvalidAppKey"
     | "InvalidParameterValue.ShareDeviceToSelf"
@@ -2229,7 +2229,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.ProductIsSubProduct"
     | "UnsupportedOperation.VirtualDeviceCannotBind";
-  readonly "TerminateTWeSeeSubscription": 
+  readonly "TerminateTWeSeeSubscription":
     | "FailedOperation"
     | "FailedOperation.AnotherOperationIsRunning"
     | "FailedOperation.CreateOrderFailed"
@@ -2242,16 +2242,16 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.SeePrePaidSubscriptionNotExist"
     | "UnsupportedOperation";
-  readonly "TransferCloudStorage": 
+  readonly "TransferCloudStorage":
     | "FailedOperation.TargetDeviceHasEnabledWeSeeConfig"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "TransferTWeCallDevice": 
+  readonly "TransferTWeCallDevice":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "UnbindDevices": 
+  readonly "UnbindDevices":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InvalidParameter"
@@ -2259,7 +2259,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "UnbindProducts": 
+  readonly "UnbindProducts":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "InvalidParameter"
@@ -2267,7 +2267,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.ExistBindedDevicesUnderGatewayProduct";
-  readonly "UnbindTWeTalkAIBot": 
+  readonly "UnbindTWeTalkAIBot":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -2275,7 +2275,7 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "UnbindTWeTalkAgent": 
+  readonly "UnbindTWeTalkAgent":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -2283,12 +2283,12 @@ export interface IotexplorerActionErrorCodes {
     | "ResourceNotFound.StudioProductNotExist"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "UpdateDeviceTWeCallAuthorizeStatus": 
+  readonly "UpdateDeviceTWeCallAuthorizeStatus":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.ProductResourceNotExist"
     | "UnsupportedOperation";
-  readonly "UpdateDevicesEnableState": 
+  readonly "UpdateDevicesEnableState":
     | "InternalError"
     | "InternalError.InternalRPCError"
     | "ResourceNotFound.DeviceNotExist"
@@ -2299,7 +2299,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.GatewayHasBindedDevices"
     | "UnsupportedOperation.DeviceOtaTaskInProgress"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "UpdateFirmware": 
+  readonly "UpdateFirmware":
     | "FailedOperation.DeviceFirmwareIsUpdated"
     | "FailedOperation.DeviceInfoOutdated"
     | "FailedOperation.OtherUpdateTaskExist"
@@ -2314,7 +2314,7 @@ export interface IotexplorerActionErrorCodes {
     | "UnauthorizedOperation.DeviceIsNotEnabled"
     | "UnauthorizedOperation.NoPermissionToStudioProduct"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "UpdateOtaModule": 
+  readonly "UpdateOtaModule":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"
@@ -2324,7 +2324,7 @@ export interface IotexplorerActionErrorCodes {
     | "LimitExceeded.FirmwareExceedLimit"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "UpdateOtaTaskStatus": 
+  readonly "UpdateOtaTaskStatus":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameter.FirmwareAlreadyExist"
@@ -2333,7 +2333,7 @@ export interface IotexplorerActionErrorCodes {
     | "LimitExceeded.FirmwareExceedLimit"
     | "ResourceNotFound.StudioProductNotExist"
     | "UnsupportedOperation.InstanceIsolated";
-  readonly "UploadFirmware": 
+  readonly "UploadFirmware":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InternalError.InternalRPCError"

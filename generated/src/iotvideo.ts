@@ -56,42 +56,42 @@ export type IotvideoRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of iotvideo. Common codes can come from every action. */
 export interface IotvideoActionErrorCodes {
-  readonly "ApplyAIModel": 
+  readonly "ApplyAIModel":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "BatchUpdateFirmware": 
+  readonly "BatchUpdateFirmware":
     | "FailedOperation.DeviceIsUpdating"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.FirmwareNotExist";
-  readonly "BindCloudStorageUser": 
+  readonly "BindCloudStorageUser":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CallDeviceActionAsync": 
+  readonly "CallDeviceActionAsync":
     | "UnsupportedOperation";
-  readonly "CallDeviceActionSync": 
+  readonly "CallDeviceActionSync":
     | "UnsupportedOperation";
-  readonly "CallTRTCDevice": 
+  readonly "CallTRTCDevice":
     | "UnsupportedOperation";
-  readonly "CancelAIModelApplication": 
+  readonly "CancelAIModelApplication":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CancelDeviceFirmwareTask": 
+  readonly "CancelDeviceFirmwareTask":
     | "FailedOperation.DeviceFirmwareTaskAlreadDone"
     | "FailedOperation.DeviceRunningOtherOtaTask"
     | "ResourceNotFound.DeviceFirmwareTaskNotExist";
-  readonly "ChangeP2PRoute": 
+  readonly "ChangeP2PRoute":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CheckForwardAuth": 
+  readonly "CheckForwardAuth":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ClearDeviceActiveCode": 
+  readonly "ClearDeviceActiveCode":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -114,15 +114,15 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ControlDeviceData": 
+  readonly "ControlDeviceData":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateAIDetection": 
+  readonly "CreateAIDetection":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateAnonymousAccessToken": 
+  readonly "CreateAnonymousAccessToken":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -145,7 +145,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAppUsr": 
+  readonly "CreateAppUsr":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -168,11 +168,11 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBatch": 
+  readonly "CreateBatch":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateBinding": 
+  readonly "CreateBinding":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -195,19 +195,19 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCOSCredentials": 
+  readonly "CreateCOSCredentials":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateCloudStorage": 
+  readonly "CreateCloudStorage":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateDataForward": 
+  readonly "CreateDataForward":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateDevToken": 
+  readonly "CreateDevToken":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -230,11 +230,11 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateDeviceChannel": 
+  readonly "CreateDeviceChannel":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateDevices": 
+  readonly "CreateDevices":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -257,15 +257,15 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateForwardRule": 
+  readonly "CreateForwardRule":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateFreeCloudStorage": 
+  readonly "CreateFreeCloudStorage":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateGencode": 
+  readonly "CreateGencode":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -288,7 +288,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateIotDataType": 
+  readonly "CreateIotDataType":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -311,7 +311,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateIotModel": 
+  readonly "CreateIotModel":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -334,7 +334,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateProduct": 
+  readonly "CreateProduct":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -357,7 +357,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateStorage": 
+  readonly "CreateStorage":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -380,7 +380,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateStorageService": 
+  readonly "CreateStorageService":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -403,10 +403,10 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateTaskFileUrl": 
+  readonly "CreateTaskFileUrl":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateTraceIds": 
+  readonly "CreateTraceIds":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -429,7 +429,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateUploadPath": 
+  readonly "CreateUploadPath":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -452,7 +452,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateUploadTest": 
+  readonly "CreateUploadTest":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -475,7 +475,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateUsrToken": 
+  readonly "CreateUsrToken":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -498,7 +498,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteAppUsr": 
+  readonly "DeleteAppUsr":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -521,7 +521,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteBinding": 
+  readonly "DeleteBinding":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -544,11 +544,11 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteCloudStorageEvent": 
+  readonly "DeleteCloudStorageEvent":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDevice": 
+  readonly "DeleteDevice":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -571,16 +571,16 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteFirmware": 
+  readonly "DeleteFirmware":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.FirmwareNotExist";
-  readonly "DeleteForwardRule": 
+  readonly "DeleteForwardRule":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DeleteIotDataType": 
+  readonly "DeleteIotDataType":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -603,7 +603,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteMessageQueue": 
+  readonly "DeleteMessageQueue":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -626,7 +626,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteOtaVersion": 
+  readonly "DeleteOtaVersion":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -649,7 +649,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteProduct": 
+  readonly "DeleteProduct":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -672,7 +672,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteTraceIds": 
+  readonly "DeleteTraceIds":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -695,7 +695,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeliverStorageService": 
+  readonly "DeliverStorageService":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -718,28 +718,28 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAIModelApplications": 
+  readonly "DescribeAIModelApplications":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAIModelChannel": 
+  readonly "DescribeAIModelChannel":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAIModelUsage": 
+  readonly "DescribeAIModelUsage":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAIModels": 
+  readonly "DescribeAIModels":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAccount": 
+  readonly "DescribeAccount":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribeAccountBalance": 
+  readonly "DescribeAccountBalance":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -762,23 +762,23 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBalance": 
+  readonly "DescribeBalance":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBalanceTransactions": 
+  readonly "DescribeBalanceTransactions":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBatch": 
+  readonly "DescribeBatch":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBatchs": 
+  readonly "DescribeBatchs":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBindDev": 
+  readonly "DescribeBindDev":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -801,7 +801,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBindUsr": 
+  readonly "DescribeBindUsr":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -824,73 +824,73 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBonuses": 
+  readonly "DescribeBonuses":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCategory": 
+  readonly "DescribeCategory":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorage": 
+  readonly "DescribeCloudStorage":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageDate": 
+  readonly "DescribeCloudStorageDate":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageEvents": 
+  readonly "DescribeCloudStorageEvents":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageMultiThumbnail": 
+  readonly "DescribeCloudStorageMultiThumbnail":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageOrder": 
+  readonly "DescribeCloudStorageOrder":
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStoragePackageConsumeDetails": 
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "DescribeCloudStoragePackageConsumeStats": 
+  readonly "DescribeCloudStoragePackageConsumeDetails":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageStreamData": 
+  readonly "DescribeCloudStoragePackageConsumeStats":
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DescribeCloudStorageStreamData":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageThumbnail": 
+  readonly "DescribeCloudStorageThumbnail":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageThumbnailList": 
+  readonly "DescribeCloudStorageThumbnailList":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageTime": 
+  readonly "DescribeCloudStorageTime":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCloudStorageUsers": 
+  readonly "DescribeCloudStorageUsers":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCsReportCountDataInfo": 
+  readonly "DescribeCsReportCountDataInfo":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataForwardList": 
+  readonly "DescribeDataForwardList":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDevice": 
+  readonly "DescribeDevice":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -914,30 +914,30 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDeviceActionHistory": 
+  readonly "DescribeDeviceActionHistory":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDeviceCommLog": 
+  readonly "DescribeDeviceCommLog":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDeviceData": 
+  readonly "DescribeDeviceData":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDeviceDataHistory": 
+  readonly "DescribeDeviceDataHistory":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDeviceDataStats": 
+  readonly "DescribeDeviceDataStats":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeDeviceEventHistory": 
+  readonly "DescribeDeviceEventHistory":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDeviceModel": 
+  readonly "DescribeDeviceModel":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -960,15 +960,15 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDevicePackages": 
+  readonly "DescribeDevicePackages":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDeviceStatusLog": 
+  readonly "DescribeDeviceStatusLog":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDevices": 
+  readonly "DescribeDevices":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -991,38 +991,38 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFirmware": 
+  readonly "DescribeFirmware":
     | "ResourceNotFound"
     | "ResourceNotFound.FirmwareNotExist";
-  readonly "DescribeFirmwareTask": 
+  readonly "DescribeFirmwareTask":
     | "ResourceNotFound.FirmwareTaskNotExist";
-  readonly "DescribeFirmwareTaskDevices": 
+  readonly "DescribeFirmwareTaskDevices":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeFirmwareTaskDistribution": 
+  readonly "DescribeFirmwareTaskDistribution":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeFirmwareTaskStatistics": 
+  readonly "DescribeFirmwareTaskStatistics":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeFirmwareTasks": 
+  readonly "DescribeFirmwareTasks":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeForwardRule": 
+  readonly "DescribeForwardRule":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFreeCloudStorageNum": 
+  readonly "DescribeFreeCloudStorageNum":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeIotDataType": 
+  readonly "DescribeIotDataType":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1045,7 +1045,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeIotModel": 
+  readonly "DescribeIotModel":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1068,7 +1068,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeIotModels": 
+  readonly "DescribeIotModels":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1091,7 +1091,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLogs": 
+  readonly "DescribeLogs":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1114,11 +1114,11 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeMessageDataStats": 
+  readonly "DescribeMessageDataStats":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeMessageQueue": 
+  readonly "DescribeMessageQueue":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1141,7 +1141,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeModelDataRet": 
+  readonly "DescribeModelDataRet":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1164,11 +1164,11 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeModelDefinition": 
+  readonly "DescribeModelDefinition":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeOsList": 
+  readonly "DescribeOsList":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1191,7 +1191,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeOtaVersions": 
+  readonly "DescribeOtaVersions":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1214,25 +1214,25 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeP2PInfo": 
+  readonly "DescribeP2PInfo":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeP2PRoute": 
+  readonly "DescribeP2PRoute":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribePackageConsumeTask": 
+  readonly "DescribePackageConsumeTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "DescribePackageConsumeTasks": 
+  readonly "DescribePackageConsumeTasks":
     | "InternalError"
     | "InvalidParameter"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeProduct": 
+  readonly "DescribeProduct":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1255,11 +1255,11 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeProductDynamicRegister": 
+  readonly "DescribeProductDynamicRegister":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeProducts": 
+  readonly "DescribeProducts":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1282,7 +1282,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePubVersions": 
+  readonly "DescribePubVersions":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1305,11 +1305,11 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePushChannel": 
+  readonly "DescribePushChannel":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRechargeRecords": 
+  readonly "DescribeRechargeRecords":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1332,7 +1332,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRegistrationStatus": 
+  readonly "DescribeRegistrationStatus":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1355,7 +1355,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRunLog": 
+  readonly "DescribeRunLog":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1378,11 +1378,11 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSDKLog": 
+  readonly "DescribeSDKLog":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeStorageService": 
+  readonly "DescribeStorageService":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1405,7 +1405,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeStream": 
+  readonly "DescribeStream":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1436,7 +1436,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTraceIds": 
+  readonly "DescribeTraceIds":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1459,7 +1459,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTraceStatus": 
+  readonly "DescribeTraceStatus":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1482,13 +1482,13 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUser": 
+  readonly "DescribeUser":
     | "FailedOperation"
     | "FailedOperation.PermissionDenied"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DisableDevice": 
+  readonly "DisableDevice":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1511,7 +1511,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DisableDeviceStream": 
+  readonly "DisableDeviceStream":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1534,7 +1534,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DisableOtaVersion": 
+  readonly "DisableOtaVersion":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1557,48 +1557,48 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "EditFirmware": 
+  readonly "EditFirmware":
     | "ResourceNotFound.DeviceHasNoFirmware";
-  readonly "GenSingleDeviceSignatureOfPublic": 
+  readonly "GenSingleDeviceSignatureOfPublic":
     | "UnsupportedOperation";
-  readonly "GenerateSignedVideoURL": 
+  readonly "GenerateSignedVideoURL":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "GetAllFirmwareVersion": 
+  readonly "GetAllFirmwareVersion":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "GetFirmwareURL": 
+  readonly "GetFirmwareURL":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "ImportModelDefinition": 
+  readonly "ImportModelDefinition":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "InheritCloudStorageUser": 
+  readonly "InheritCloudStorageUser":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ListFirmwares": 
+  readonly "ListFirmwares":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyDataForward": 
+  readonly "ModifyDataForward":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDataForwardStatus": 
+  readonly "ModifyDataForwardStatus":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDevice": 
+  readonly "ModifyDevice":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDeviceAction": 
+  readonly "ModifyDeviceAction":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1621,11 +1621,11 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDeviceLogLevel": 
+  readonly "ModifyDeviceLogLevel":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDeviceProperty": 
+  readonly "ModifyDeviceProperty":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1648,15 +1648,15 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyForwardRule": 
+  readonly "ModifyForwardRule":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ModifyModelDefinition": 
+  readonly "ModifyModelDefinition":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ModifyProduct": 
+  readonly "ModifyProduct":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1679,15 +1679,15 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyProductDynamicRegister": 
+  readonly "ModifyProductDynamicRegister":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ModifyPushChannel": 
+  readonly "ModifyPushChannel":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ModifyVerContent": 
+  readonly "ModifyVerContent":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1710,11 +1710,11 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "PublishMessage": 
+  readonly "PublishMessage":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "RefundStorageService": 
+  readonly "RefundStorageService":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1737,7 +1737,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RenewUploadTest": 
+  readonly "RenewUploadTest":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1760,26 +1760,26 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ReportAliveDevice": 
+  readonly "ReportAliveDevice":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ResetCloudStorage": 
+  readonly "ResetCloudStorage":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ResetCloudStorageEvent": 
+  readonly "ResetCloudStorageEvent":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "RetryDeviceFirmwareTask": 
+  readonly "RetryDeviceFirmwareTask":
     | "FailedOperation.DeviceFirmwareTaskAlreadDone"
     | "FailedOperation.DeviceRunningOtherOtaTask"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.DeviceFirmwareTaskNotExist"
     | "ResourceNotFound.FirmwareNotExist";
-  readonly "RunDevice": 
+  readonly "RunDevice":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1802,7 +1802,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RunDeviceStream": 
+  readonly "RunDeviceStream":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1825,7 +1825,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RunIotModel": 
+  readonly "RunIotModel":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1848,7 +1848,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RunOtaVersion": 
+  readonly "RunOtaVersion":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1871,7 +1871,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RunTestOtaVersion": 
+  readonly "RunTestOtaVersion":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1894,7 +1894,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SendOnlineMsg": 
+  readonly "SendOnlineMsg":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1917,11 +1917,11 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SetForwardAuth": 
+  readonly "SetForwardAuth":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "SetMessageQueue": 
+  readonly "SetMessageQueue":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1944,15 +1944,15 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "TransferCloudStorage": 
+  readonly "TransferCloudStorage":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "UpdateAIModelChannel": 
+  readonly "UpdateAIModelChannel":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "UpgradeDevice": 
+  readonly "UpgradeDevice":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -1975,12 +1975,12 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UploadFirmware": 
+  readonly "UploadFirmware":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.FirmwareAlreadyExist";
-  readonly "UploadOtaVersion": 
+  readonly "UploadOtaVersion":
     | "AuthFailure"
     | "AuthFailure.SignatureFailure"
     | "AuthFailure.TokenFailure"
@@ -2003,7 +2003,7 @@ export interface IotvideoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "WakeUpDevice": 
+  readonly "WakeUpDevice":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";

@@ -102,48 +102,48 @@ export type IotvideoindustryRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of iotvideoindustry. Common codes can come from every action. */
 export interface IotvideoindustryActionErrorCodes {
-  readonly "BindGroupDevices": 
+  readonly "BindGroupDevices":
     | "ResourceNotFound.GroupNotExist"
     | "UnsupportedOperation.DeviceNotFound";
-  readonly "ControlChannelLocalRecord": 
+  readonly "ControlChannelLocalRecord":
     | "InternalError.InternalServerException"
     | "InvalidParameterValue.RecordNotExist"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceUnavailable.GBProtocolExecException";
-  readonly "ControlChannelPTZ": 
+  readonly "ControlChannelPTZ":
     | "InvalidParameterValue.DeviceOffline"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.DeviceSipPTZError";
-  readonly "ControlDevicePTZ": 
+  readonly "ControlDevicePTZ":
     | "InvalidParameterValue.DeviceOffline"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.DeviceSipPTZError"
     | "UnsupportedOperation.DeviceMissMatch";
-  readonly "ControlHomePosition": 
+  readonly "ControlHomePosition":
     | "InvalidParameterValue.DeviceOffline"
     | "ResourceNotFound"
     | "ResourceNotFound.DeviceSipPTZError";
-  readonly "ControlPreset": 
+  readonly "ControlPreset":
     | "InvalidParameterValue.DeviceOffline"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.DeviceSipPTZError";
-  readonly "ControlRecordStream": 
+  readonly "ControlRecordStream":
     | "InvalidParameterValue.DeviceOffline"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.DeviceSipPTZError";
-  readonly "CreateDevice": 
+  readonly "CreateDevice":
     | "InternalError.DBOperationError"
     | "InvalidParameterValue.BalanceNotEnough"
     | "ResourceNotFound.GroupNotExist"
     | "UnsupportedOperation"
     | "UnsupportedOperation.DeviceDupKeyExist"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "CreateDeviceGroup": 
+  readonly "CreateDeviceGroup":
     | "InvalidParameterValue.GroupParmsError"
     | "UnsupportedOperation.GroupExist"
     | "UnsupportedOperation.GroupLayerIsMax"
     | "UnsupportedOperation.GroupParentidNotExist";
-  readonly "CreateLiveChannel": 
+  readonly "CreateLiveChannel":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -207,7 +207,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "CreateLiveRecordPlan": 
+  readonly "CreateLiveRecordPlan":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -271,7 +271,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "CreateMessageForward": 
+  readonly "CreateMessageForward":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -335,33 +335,33 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "CreateRecordPlan": 
+  readonly "CreateRecordPlan":
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.TemplateNotExist"
     | "UnsupportedOperation.DeviceBindExist"
     | "UnsupportedOperation.RecordPlanExist"
     | "UnsupportedOperation.TemplateExist";
-  readonly "CreateRecordingPlan": 
+  readonly "CreateRecordingPlan":
     | "ResourceNotFound.DeviceNotExist"
     | "UnsupportedOperation.DeviceBindExist"
     | "UnsupportedOperation.RecordPlanExist"
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "CreateScene": 
+  readonly "CreateScene":
     | "InternalError.DBOperationError";
-  readonly "CreateTimeTemplate": 
+  readonly "CreateTimeTemplate":
     | "InvalidParameterValue.TemplateSpecEmpty"
     | "UnsupportedOperation.TemplateExist";
-  readonly "DeleteChannel": 
+  readonly "DeleteChannel":
     | "InvalidParameterValue.DeviceOnline"
     | "ResourceNotFound.DeviceNotExist";
-  readonly "DeleteDevice": 
+  readonly "DeleteDevice":
     | "ResourceNotFound.DeviceNotExist";
-  readonly "DeleteDeviceGroup": 
+  readonly "DeleteDeviceGroup":
     | "ResourceNotFound.GroupNotExist"
     | "UnsupportedOperation"
     | "UnsupportedOperation.SubgrpExist";
-  readonly "DeleteLiveChannel": 
+  readonly "DeleteLiveChannel":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -425,7 +425,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DeleteLiveRecordPlan": 
+  readonly "DeleteLiveRecordPlan":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -489,7 +489,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DeleteLiveVideoList": 
+  readonly "DeleteLiveVideoList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -553,7 +553,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DeleteMessageForward": 
+  readonly "DeleteMessageForward":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -617,11 +617,11 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DeleteRecordPlan": 
+  readonly "DeleteRecordPlan":
     | "ResourceNotFound.PlanNotExist";
-  readonly "DeleteRecordingPlan": 
+  readonly "DeleteRecordingPlan":
     | "ResourceNotFound.PlanNotExist";
-  readonly "DeleteScene": 
+  readonly "DeleteScene":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -685,19 +685,19 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DeleteTimeTemplate": 
+  readonly "DeleteTimeTemplate":
     | "ResourceNotFound.TemplateNotExist"
     | "UnsupportedOperation.PlanExistUnderTemplate"
     | "UnsupportedOperation.TemplateExist";
-  readonly "DeleteVideoList": 
+  readonly "DeleteVideoList":
     | "ResourceNotFound.TemplateNotExist"
     | "UnsupportedOperation.PlanExistUnderTemplate"
     | "UnsupportedOperation.TemplateExist";
-  readonly "DeleteWarning": 
+  readonly "DeleteWarning":
     | "ResourceNotFound.TemplateNotExist"
     | "UnsupportedOperation.PlanExistUnderTemplate"
     | "UnsupportedOperation.TemplateExist";
-  readonly "DescribeAbnormalEvents": 
+  readonly "DescribeAbnormalEvents":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -761,7 +761,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeAllDeviceList": 
+  readonly "DescribeAllDeviceList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -825,7 +825,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeBindSceneChannels": 
+  readonly "DescribeBindSceneChannels":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -900,7 +900,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeBindSceneDevices": 
+  readonly "DescribeBindSceneDevices":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -975,29 +975,29 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeChannelLiveStreamURL": 
+  readonly "DescribeChannelLiveStreamURL":
     | "InvalidParameterValue.DeviceOffline"
     | "InvalidParameterValue.DeviceTypeNotSupport"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceUnavailable.StreamInfoException"
     | "UnsupportedOperation.DeviceSipCommandFail"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeChannelLocalRecordURL": 
+  readonly "DescribeChannelLocalRecordURL":
     | "InvalidParameterValue.DeviceOffline"
     | "InvalidParameterValue.RecordNotExist"
     | "ResourceNotFound.DeviceNotExist"
     | "UnsupportedOperation.DeviceSipCommandFail"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeChannelStreamURL": 
+  readonly "DescribeChannelStreamURL":
     | "InvalidParameterValue.DeviceOffline"
     | "InvalidParameterValue.DeviceTypeNotSupport"
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceUnavailable.StreamInfoException"
     | "UnsupportedOperation.DeviceSipCommandFail"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeChannels": 
+  readonly "DescribeChannels":
     | "ResourceNotFound.DeviceNotExist";
-  readonly "DescribeChannelsByLiveRecordPlan": 
+  readonly "DescribeChannelsByLiveRecordPlan":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1061,7 +1061,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeCurrentDeviceData": 
+  readonly "DescribeCurrentDeviceData":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1125,9 +1125,9 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeDevice": 
+  readonly "DescribeDevice":
     | "ResourceNotFound.DeviceNotExist";
-  readonly "DescribeDeviceEvent": 
+  readonly "DescribeDeviceEvent":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1191,7 +1191,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeDeviceGroup": 
+  readonly "DescribeDeviceGroup":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1255,7 +1255,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeDeviceList": 
+  readonly "DescribeDeviceList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1319,7 +1319,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeDeviceMonitorData": 
+  readonly "DescribeDeviceMonitorData":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1384,10 +1384,10 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeDevicePassWord": 
+  readonly "DescribeDevicePassWord":
     | "ResourceNotFound.DeviceNotExist"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeDeviceStreams": 
+  readonly "DescribeDeviceStreams":
     | "InvalidParameterValue.DeviceOffline"
     | "InvalidParameterValue.DeviceTypeNotSupport"
     | "InvalidParameterValue.ExpireTime"
@@ -1396,17 +1396,17 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.DeviceMissMatch"
     | "UnsupportedOperation.DeviceSipCommandFail"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeGroupById": 
+  readonly "DescribeGroupById":
     | "ResourceNotFound.GroupNotExist";
-  readonly "DescribeGroupByPath": 
+  readonly "DescribeGroupByPath":
     | "ResourceNotFound.GroupNotExist";
-  readonly "DescribeGroupDevices": 
+  readonly "DescribeGroupDevices":
     | "ResourceNotFound.GroupNotExist";
-  readonly "DescribeGroups": 
+  readonly "DescribeGroups":
     | "ResourceNotFound.GroupNotExist";
-  readonly "DescribeIPCChannels": 
+  readonly "DescribeIPCChannels":
     | "ResourceNotFound.GroupNotExist";
-  readonly "DescribeLiveChannel": 
+  readonly "DescribeLiveChannel":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1470,7 +1470,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeLiveChannelList": 
+  readonly "DescribeLiveChannelList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1534,7 +1534,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeLiveRecordPlanById": 
+  readonly "DescribeLiveRecordPlanById":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1598,7 +1598,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeLiveRecordPlanIds": 
+  readonly "DescribeLiveRecordPlanIds":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1662,7 +1662,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeLiveStream": 
+  readonly "DescribeLiveStream":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1726,7 +1726,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeLiveVideoList": 
+  readonly "DescribeLiveVideoList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1790,7 +1790,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeMessageForward": 
+  readonly "DescribeMessageForward":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1854,7 +1854,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeMessageForwards": 
+  readonly "DescribeMessageForwards":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1918,7 +1918,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeMonitorDataByDate": 
+  readonly "DescribeMonitorDataByDate":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1982,12 +1982,12 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribePresetList": 
+  readonly "DescribePresetList":
     | "ResourceNotFound.DeviceNotExist"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeRecordDatesByChannel": 
+  readonly "DescribeRecordDatesByChannel":
     | "ResourceNotFound.DeviceNotExist";
-  readonly "DescribeRecordDatesByLive": 
+  readonly "DescribeRecordDatesByLive":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2051,35 +2051,35 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeRecordStream": 
+  readonly "DescribeRecordStream":
     | "InvalidParameterValue.DeviceOffline"
     | "InvalidParameterValue.ExpireTime"
     | "InvalidParameterValue.RecordNotExist"
     | "ResourceNotFound.DeviceNotExist"
     | "UnsupportedOperation.DeviceMissMatch"
     | "UnsupportedOperation.DeviceSipCommandFail";
-  readonly "DescribeRecordingPlanById": 
+  readonly "DescribeRecordingPlanById":
     | "InvalidParameterValue.DeviceOffline"
     | "InvalidParameterValue.ExpireTime"
     | "InvalidParameterValue.RecordNotExist"
     | "ResourceNotFound.DeviceNotExist"
     | "UnsupportedOperation.DeviceMissMatch"
     | "UnsupportedOperation.DeviceSipCommandFail";
-  readonly "DescribeRecordingPlans": 
+  readonly "DescribeRecordingPlans":
     | "InvalidParameterValue.DeviceOffline"
     | "InvalidParameterValue.ExpireTime"
     | "InvalidParameterValue.RecordNotExist"
     | "ResourceNotFound.DeviceNotExist"
     | "UnsupportedOperation.DeviceMissMatch"
     | "UnsupportedOperation.DeviceSipCommandFail";
-  readonly "DescribeSIPServer": 
+  readonly "DescribeSIPServer":
     | "InvalidParameterValue.DeviceOffline"
     | "InvalidParameterValue.ExpireTime"
     | "InvalidParameterValue.RecordNotExist"
     | "ResourceNotFound.DeviceNotExist"
     | "UnsupportedOperation.DeviceMissMatch"
     | "UnsupportedOperation.DeviceSipCommandFail";
-  readonly "DescribeScene": 
+  readonly "DescribeScene":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2143,7 +2143,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeScenes": 
+  readonly "DescribeScenes":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2207,7 +2207,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeStatisticDetails": 
+  readonly "DescribeStatisticDetails":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2271,7 +2271,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeStatisticSummary": 
+  readonly "DescribeStatisticSummary":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2335,36 +2335,36 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeSubGroups": 
+  readonly "DescribeSubGroups":
     | "ResourceNotFound.GroupNotExist";
-  readonly "DescribeSubscriptionStatus": 
+  readonly "DescribeSubscriptionStatus":
     | "ResourceNotFound.DeviceNotExist";
-  readonly "DescribeVideoList": 
+  readonly "DescribeVideoList":
     | "UnsupportedOperation.DeviceMissMatch"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeVideoListByChannel": 
+  readonly "DescribeVideoListByChannel":
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceUnavailable.GBProtocolExecException"
     | "UnsupportedOperation.DeviceSipCommandFail"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeWarnMod": 
+  readonly "DescribeWarnMod":
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceUnavailable.GBProtocolExecException"
     | "UnsupportedOperation.DeviceSipCommandFail"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeWarnings": 
+  readonly "DescribeWarnings":
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceUnavailable.GBProtocolExecException"
     | "UnsupportedOperation.DeviceSipCommandFail"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "DescribeXP2PData": 
+  readonly "DescribeXP2PData":
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceUnavailable.GBProtocolExecException"
     | "UnsupportedOperation.DeviceSipCommandFail"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "GetRecordDatesByDev": 
+  readonly "GetRecordDatesByDev":
     | "UnsupportedOperation.DeviceMissMatch";
-  readonly "GetRecordPlanByDev": 
+  readonly "GetRecordPlanByDev":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2400,7 +2400,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.BindExist"
     | "UnsupportedOperation.DeviceBindExist"
     | "UnsupportedOperation.DeviceMissMatch";
-  readonly "GetRecordPlanById": 
+  readonly "GetRecordPlanById":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2436,7 +2436,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.BindExist"
     | "UnsupportedOperation.DeviceBindExist"
     | "UnsupportedOperation.DeviceMissMatch";
-  readonly "GetRecordPlans": 
+  readonly "GetRecordPlans":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2472,28 +2472,28 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.BindExist"
     | "UnsupportedOperation.DeviceBindExist"
     | "UnsupportedOperation.DeviceMissMatch";
-  readonly "GetTimeTemplateById": 
+  readonly "GetTimeTemplateById":
     | "ResourceNotFound.TemplateNotExist"
     | "UnsupportedOperation.TemplateExist";
-  readonly "GetTimeTemplates": 
+  readonly "GetTimeTemplates":
     | "ResourceNotFound.TemplateNotExist"
     | "UnsupportedOperation.TemplateExist";
-  readonly "GetVideoListByCon": 
+  readonly "GetVideoListByCon":
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceUnavailable.GBProtocolExecException"
     | "UnsupportedOperation.DeviceMissMatch"
     | "UnsupportedOperation.DeviceSipCommandFail"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "ModifyBindPlanLiveChannel": 
+  readonly "ModifyBindPlanLiveChannel":
     | "InternalError.DBOperationError"
     | "UnsupportedOperation.LiveChannelBindExist";
-  readonly "ModifyBindRecordingPlan": 
+  readonly "ModifyBindRecordingPlan":
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.PlanNotExist"
     | "UnsupportedOperation.DeviceBindExist";
-  readonly "ModifyBindSceneChannels": 
+  readonly "ModifyBindSceneChannels":
     | "UnsupportedOperation.DeviceBindExist";
-  readonly "ModifyBindSceneDevice": 
+  readonly "ModifyBindSceneDevice":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2557,10 +2557,10 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "ModifyDeviceData": 
+  readonly "ModifyDeviceData":
     | "ResourceNotFound.DeviceNotExist"
     | "UnsupportedOperation.DeviceDupKeyExist";
-  readonly "ModifyLiveChannel": 
+  readonly "ModifyLiveChannel":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2624,9 +2624,9 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "ModifyLiveRecordPlan": 
+  readonly "ModifyLiveRecordPlan":
     | "ResourceNotFound.PlanNotExist";
-  readonly "ModifyLiveVideo": 
+  readonly "ModifyLiveVideo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2690,7 +2690,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "ModifyMessageForward": 
+  readonly "ModifyMessageForward":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2754,11 +2754,11 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "ModifyPreset": 
+  readonly "ModifyPreset":
     | "ResourceNotFound";
-  readonly "ModifyRecordingPlan": 
+  readonly "ModifyRecordingPlan":
     | "ResourceNotFound";
-  readonly "ModifyScene": 
+  readonly "ModifyScene":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2822,7 +2822,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "ModifySubscriptionStatus": 
+  readonly "ModifySubscriptionStatus":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2886,7 +2886,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "ModifyVideoInfo": 
+  readonly "ModifyVideoInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2950,7 +2950,7 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "ResetWarning": 
+  readonly "ResetWarning":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -3014,19 +3014,19 @@ export interface IotvideoindustryActionErrorCodes {
     | "UnsupportedOperation.TemplateExist"
     | "UnsupportedOperation.TemplatePreset"
     | "UnsupportedOperation.UserIsIsolate";
-  readonly "UpdateDeviceGroup": 
+  readonly "UpdateDeviceGroup":
     | "InvalidParameterValue.GroupParmsError"
     | "ResourceNotFound.GroupNotExist"
     | "UnsupportedOperation"
     | "UnsupportedOperation.GroupExist";
-  readonly "UpdateDevicePassWord": 
+  readonly "UpdateDevicePassWord":
     | "ResourceNotFound.DeviceNotExist";
-  readonly "UpdateRecordPlan": 
+  readonly "UpdateRecordPlan":
     | "ResourceNotFound.DeviceNotExist"
     | "ResourceNotFound.TemplateNotExist"
     | "UnsupportedOperation.RecordPlanExist"
     | "UnsupportedOperation.TemplateExist";
-  readonly "UpdateTimeTemplate": 
+  readonly "UpdateTimeTemplate":
     | "ResourceNotFound.TemplateNotExist"
     | "UnsupportedOperation.PlanExistUnderTemplate"
     | "UnsupportedOperation.TemplateExist";

@@ -26,73 +26,73 @@ export type IrpRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of irp. Common codes can come from every action. */
 export interface IrpActionErrorCodes {
-  readonly "DescribeGoodsRecommend": 
+  readonly "DescribeGoodsRecommend":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "FeedRecommend": 
+  readonly "FeedRecommend":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "RecommendContent": 
+  readonly "RecommendContent":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "ReportAction": 
+  readonly "ReportAction":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "ReportFeedBehavior": 
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "OperationDenied"
-    | "UnauthorizedOperation";
-  readonly "ReportFeedItem": 
+  readonly "ReportFeedBehavior":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "ReportFeedUser": 
+  readonly "ReportFeedItem":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "ReportGoodsBehavior": 
+  readonly "ReportFeedUser":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "ReportGoodsInfo": 
+  readonly "ReportGoodsBehavior":
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "OperationDenied"
+    | "UnauthorizedOperation";
+  readonly "ReportGoodsInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "ReportMaterial": 
+  readonly "ReportMaterial":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "UnauthorizedOperation";
-  readonly "ReportPortrait": 
+  readonly "ReportPortrait":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"

@@ -175,14 +175,14 @@ export type IssRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of iss. Common codes can come from every action. */
 export interface IssActionErrorCodes {
-  readonly "AddOrganization": 
+  readonly "AddOrganization":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidOrgName"
     | "InvalidParameterValue.OrgNameRepeat"
     | "OperationDenied.ExceededMaximumDepth"
     | "ResourceNotFound";
-  readonly "AddRecordBackupPlan": 
+  readonly "AddRecordBackupPlan":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidChannelId"
     | "InvalidParameterValue.InvalidDescription"
@@ -193,7 +193,7 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.PlanNameRepeat"
     | "ResourceInUse.PlanNameRepeat"
     | "ResourceNotFound";
-  readonly "AddRecordBackupTemplate": 
+  readonly "AddRecordBackupTemplate":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "InvalidParameterValue.BakTimeNotEnough"
@@ -204,7 +204,7 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.TimeLessThanTenMinutes"
     | "InvalidParameterValue.UnSupportScale"
     | "ResourceInUse.TemplateNameRepeat";
-  readonly "AddRecordPlan": 
+  readonly "AddRecordPlan":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameter.InvalidChannels"
@@ -234,7 +234,7 @@ export interface IssActionErrorCodes {
     | "ResourceInUse.PlanNameRepeat"
     | "ResourceNotFound.OrganizationIdNotExist"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "AddRecordRetrieveTask": 
+  readonly "AddRecordRetrieveTask":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameter.InvalidChannels"
@@ -255,7 +255,7 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.TooLongName"
     | "MissingParameter.MissingRetrieveTaskParam"
     | "ResourceInUse.RetrieveTaskNameRepeat";
-  readonly "AddRecordTemplate": 
+  readonly "AddRecordTemplate":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameter.InvalidTimeSection"
@@ -267,14 +267,14 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.TooLongName"
     | "MissingParameter.EmptyTimeSection"
     | "ResourceInUse.TemplateNameRepeat";
-  readonly "AddStreamAuth": 
+  readonly "AddStreamAuth":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidPullState"
     | "InvalidParameterValue.InvalidPushState"
     | "InvalidParameterValue.InvalidSecret"
     | "ResourceNotFound";
-  readonly "AddUserDevice": 
+  readonly "AddUserDevice":
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidClusterId"
     | "InvalidParameterValue.InvalidDescription"
@@ -291,7 +291,7 @@ export interface IssActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.NotFoundCluster"
     | "UnsupportedOperation.PushDomainNotExist";
-  readonly "BatchDeleteVideoDownloadTask": 
+  readonly "BatchDeleteVideoDownloadTask":
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidClusterId"
     | "InvalidParameterValue.InvalidDescription"
@@ -308,19 +308,19 @@ export interface IssActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.NotFoundCluster"
     | "UnsupportedOperation.PushDomainNotExist";
-  readonly "BatchOperateDevice": 
+  readonly "BatchOperateDevice":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidDeviceId"
     | "InvalidParameterValue.UnSupportOperateCMD"
     | "RegionError.ResourceUnreachable";
-  readonly "CallISAPI": 
+  readonly "CallISAPI":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidDeviceId"
     | "InvalidParameterValue.UnSupportOperateCMD"
     | "RegionError.ResourceUnreachable";
-  readonly "ControlDevicePTZ": 
+  readonly "ControlDevicePTZ":
     | "FailedOperation.DeviceResponseTimeOut"
     | "FailedOperation.DeviceResultTimeOut"
     | "InvalidParameterValue"
@@ -333,7 +333,7 @@ export interface IssActionErrorCodes {
     | "ResourceUnavailable.DevDisable"
     | "ResourceUnavailable.DevNoRegister"
     | "ResourceUnavailable.DevOffline";
-  readonly "ControlDevicePreset": 
+  readonly "ControlDevicePreset":
     | "FailedOperation.DeviceResponseTimeOut"
     | "FailedOperation.DeviceResultTimeOut"
     | "InvalidParameterValue"
@@ -344,7 +344,7 @@ export interface IssActionErrorCodes {
     | "ResourceUnavailable.DevDisable"
     | "ResourceUnavailable.DevNoRegister"
     | "ResourceUnavailable.DevOffline";
-  readonly "ControlDeviceSnapshot": 
+  readonly "ControlDeviceSnapshot":
     | "FailedOperation.DeviceResponseTimeOut"
     | "FailedOperation.DeviceResultTimeOut"
     | "InvalidParameterValue"
@@ -355,7 +355,7 @@ export interface IssActionErrorCodes {
     | "ResourceUnavailable.DevDisable"
     | "ResourceUnavailable.DevNoRegister"
     | "ResourceUnavailable.DevOffline";
-  readonly "ControlDeviceStream": 
+  readonly "ControlDeviceStream":
     | "InvalidParameter"
     | "InvalidParameterValue.DeviceMismatchChannel"
     | "InvalidParameterValue.InvalidChannelId"
@@ -367,7 +367,7 @@ export interface IssActionErrorCodes {
     | "ResourceUnavailable.DevNoRegister"
     | "ResourceUnavailable.DevOffline"
     | "UnsupportedOperation.StreamTypeOrResolution";
-  readonly "ControlRecord": 
+  readonly "ControlRecord":
     | "FailedOperation.DeviceResponseTimeOut"
     | "FailedOperation.DeviceResultTimeOut"
     | "InvalidParameterValue"
@@ -381,7 +381,7 @@ export interface IssActionErrorCodes {
     | "ResourceUnavailable.DevNoRegister"
     | "ResourceUnavailable.DevOffline"
     | "UnsupportedOperation.ScaleAndPosBothExist";
-  readonly "ControlRecordTimeline": 
+  readonly "ControlRecordTimeline":
     | "FailedOperation.DeviceResponseTimeOut"
     | "FailedOperation.DeviceResultTimeOut"
     | "InvalidParameterValue"
@@ -396,7 +396,7 @@ export interface IssActionErrorCodes {
     | "ResourceUnavailable.DevDisable"
     | "ResourceUnavailable.DevNoRegister"
     | "ResourceUnavailable.DevOffline";
-  readonly "CreateVideoDownloadTask": 
+  readonly "CreateVideoDownloadTask":
     | "FailedOperation.DeviceResponseTimeOut"
     | "FailedOperation.DeviceResultTimeOut"
     | "InvalidParameterValue"
@@ -411,63 +411,63 @@ export interface IssActionErrorCodes {
     | "ResourceUnavailable.DevDisable"
     | "ResourceUnavailable.DevNoRegister"
     | "ResourceUnavailable.DevOffline";
-  readonly "DeleteDomain": 
+  readonly "DeleteDomain":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteOrganization": 
+  readonly "DeleteOrganization":
     | "FailedOperation"
     | "ResourceNotFound"
     | "UnsupportedOperation.OrgLinkDev"
     | "UnsupportedOperation.OrgLinkOrg";
-  readonly "DeleteRecordBackupPlan": 
+  readonly "DeleteRecordBackupPlan":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidPlanId"
     | "ResourceNotFound";
-  readonly "DeleteRecordBackupTemplate": 
+  readonly "DeleteRecordBackupTemplate":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidTemplateId"
     | "ResourceInUse.PlanLinkTemplate"
     | "ResourceNotFound";
-  readonly "DeleteRecordPlan": 
+  readonly "DeleteRecordPlan":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameterValue.InvalidPlanId"
     | "ResourceNotFound.PlanNotExist";
-  readonly "DeleteRecordRetrieveTask": 
+  readonly "DeleteRecordRetrieveTask":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameterValue.InvalidRetrieveTaskId"
     | "ResourceInUse.RetrieveTaskExecuting"
     | "ResourceNotFound.RetrieveTaskNotExist";
-  readonly "DeleteRecordTemplate": 
+  readonly "DeleteRecordTemplate":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameterValue.InvalidTemplateId"
     | "ResourceInUse.PlanLinkTemplate"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteTask": 
+  readonly "DeleteTask":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameterValue.InvalidTemplateId"
     | "ResourceInUse.PlanLinkTemplate"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteUserDevice": 
+  readonly "DeleteUserDevice":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidDeviceId"
     | "InvalidParameterValue.UnSupportedAccessType"
     | "RegionError.ResourceUnreachable"
     | "ResourceNotFound";
-  readonly "DescribeCNAME": 
+  readonly "DescribeCNAME":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidDomainType"
     | "ResourceNotFound";
-  readonly "DescribeDeviceChannel": 
+  readonly "DescribeDeviceChannel":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidDeviceId"
     | "ResourceNotFound";
-  readonly "DescribeDevicePreset": 
+  readonly "DescribeDevicePreset":
     | "FailedOperation.DeviceResponseTimeOut"
     | "FailedOperation.DeviceResultTimeOut"
     | "InvalidParameterValue.InvalidChannelId"
@@ -476,29 +476,29 @@ export interface IssActionErrorCodes {
     | "ResourceUnavailable.DevDisable"
     | "ResourceUnavailable.DevNoRegister"
     | "ResourceUnavailable.DevOffline";
-  readonly "DescribeDeviceRegion": 
+  readonly "DescribeDeviceRegion":
     | "FailedOperation";
-  readonly "DescribeDomain": 
+  readonly "DescribeDomain":
     | "FailedOperation";
-  readonly "DescribeDomainRegion": 
+  readonly "DescribeDomainRegion":
     | "FailedOperation";
-  readonly "DescribeGBDeviceAddr": 
+  readonly "DescribeGBDeviceAddr":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ContainInvalidDeviceId"
     | "LimitExceeded.GBDeviceNumExceeded";
-  readonly "DescribeOrganization": 
+  readonly "DescribeOrganization":
     | "FailedOperation";
-  readonly "DescribeRecordBackupPlan": 
+  readonly "DescribeRecordBackupPlan":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidPlanId"
     | "ResourceNotFound";
-  readonly "DescribeRecordBackupTemplate": 
+  readonly "DescribeRecordBackupTemplate":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidTemplateId"
     | "ResourceNotFound";
-  readonly "DescribeRecordFile": 
+  readonly "DescribeRecordFile":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameter.InvalidParameter"
@@ -510,12 +510,12 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.NonSameDay"
     | "InvalidParameterValue.StartTimeGreaterThanOrEqualEndTime"
     | "ResourceNotFound.DeviceNotExist";
-  readonly "DescribeRecordPlan": 
+  readonly "DescribeRecordPlan":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameterValue.InvalidPlanId"
     | "ResourceNotFound.PlanNotExist";
-  readonly "DescribeRecordPlaybackUrl": 
+  readonly "DescribeRecordPlaybackUrl":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameter.InvalidParameter"
@@ -527,12 +527,12 @@ export interface IssActionErrorCodes {
     | "ResourceNotFound.ChannelNotExist"
     | "ResourceNotFound.DeviceNotExist"
     | "UnsupportedOperation.UnopenedIntranetServicesInRegion";
-  readonly "DescribeRecordRetrieveTask": 
+  readonly "DescribeRecordRetrieveTask":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameterValue.InvalidRetrieveTaskId"
     | "ResourceNotFound.RetrieveTaskNotExist";
-  readonly "DescribeRecordSlice": 
+  readonly "DescribeRecordSlice":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameterValue.IllegalChannelId"
@@ -541,36 +541,36 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.NonSameDay"
     | "InvalidParameterValue.StartTimeGreaterThanOrEqualEndTime"
     | "ResourceNotFound.ChannelNotExist";
-  readonly "DescribeRecordTemplate": 
+  readonly "DescribeRecordTemplate":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameterValue.InvalidTemplateId"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeStreamAuth": 
+  readonly "DescribeStreamAuth":
     | "FailedOperation";
-  readonly "DescribeTask": 
+  readonly "DescribeTask":
     | "FailedOperation.DatabaseError"
     | "FailedOperation.RequestTimeout"
     | "InvalidParameter.InvalidParameterFormat"
     | "InvalidParameter.RequiredHeaderParameterEmpty"
     | "InvalidParameter.TaskIdNotExist"
     | "InvalidParameterValue.TaskTypeNotSupported";
-  readonly "DescribeUserDevice": 
+  readonly "DescribeUserDevice":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidDeviceId"
     | "ResourceNotFound";
-  readonly "DescribeUserDeviceList": 
+  readonly "DescribeUserDeviceList":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded.DeiceIdQuantityExceededLimit";
-  readonly "DescribeVideoBitRate": 
+  readonly "DescribeVideoBitRate":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ContainInvalidChannelId"
     | "LimitExceeded.ChannelNumExceeded"
     | "ResourceNotFound";
-  readonly "DescribeVideoDownloadUrl": 
+  readonly "DescribeVideoDownloadUrl":
     | "FailedOperation"
     | "InvalidParameter.DownloadUrlError"
     | "InvalidParameter.DownloadUrlHasExpired"
@@ -587,13 +587,13 @@ export interface IssActionErrorCodes {
     | "ResourceNotFound.VideoNotFound"
     | "ResourceUnavailable.VideoArchived"
     | "UnsupportedOperation.UnopenedIntranetServicesInRegion";
-  readonly "ListDeviceSnapshots": 
+  readonly "ListDeviceSnapshots":
     | "InvalidParameterValue.InvalidChannelId"
     | "InvalidParameterValue.PageSizeExceedLimit"
     | "InvalidParameterValue.StartOverEndTime"
     | "InvalidParameterValue.StartOverNowTime"
     | "ResourceNotFound";
-  readonly "ListDevices": 
+  readonly "ListDevices":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidAccessProtocol"
     | "InvalidParameterValue.InvalidClusterId"
@@ -603,7 +603,7 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.InvalidOrganizationId"
     | "InvalidParameterValue.InvalidPageNumber"
     | "InvalidParameterValue.InvalidPageSize";
-  readonly "ListOrganizationChannelNumbers": 
+  readonly "ListOrganizationChannelNumbers":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameter.InvalidOrganizationParam"
@@ -611,7 +611,7 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.IllegalOrganizationId"
     | "InvalidParameterValue.OrganizationCountExceedsRange"
     | "ResourceNotFound.OrganizationIdNotExist";
-  readonly "ListOrganizationChannels": 
+  readonly "ListOrganizationChannels":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameterValue.EmptyName"
@@ -622,19 +622,19 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.InvalidPageSize"
     | "InvalidParameterValue.TooLongName"
     | "ResourceNotFound.OrganizationIdNotExist";
-  readonly "ListRecordBackupPlanDevices": 
+  readonly "ListRecordBackupPlanDevices":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidChannelName"
     | "InvalidParameterValue.InvalidDeviceName"
     | "InvalidParameterValue.InvalidOrgName"
     | "InvalidParameterValue.InvalidPlanId";
-  readonly "ListRecordBackupPlans": 
+  readonly "ListRecordBackupPlans":
     | "FailedOperation";
-  readonly "ListRecordBackupTemplates": 
+  readonly "ListRecordBackupTemplates":
     | "FailedOperation";
-  readonly "ListRecordPlanChannels": 
+  readonly "ListRecordPlanChannels":
     | "FailedOperation";
-  readonly "ListRecordPlanDevices": 
+  readonly "ListRecordPlanDevices":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameterValue.EmptyName"
@@ -644,13 +644,13 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.InvalidPlanId"
     | "InvalidParameterValue.TooLongName"
     | "ResourceNotFound.PlanNotExist";
-  readonly "ListRecordPlans": 
+  readonly "ListRecordPlans":
     | "FailedOperation";
-  readonly "ListRecordRetrieveTasks": 
+  readonly "ListRecordRetrieveTasks":
     | "FailedOperation";
-  readonly "ListRecordTemplates": 
+  readonly "ListRecordTemplates":
     | "FailedOperation";
-  readonly "ListSubTasks": 
+  readonly "ListSubTasks":
     | "FailedOperation.DatabaseError"
     | "FailedOperation.RequestTimeout"
     | "InvalidParameter.InvalidParameterFormat"
@@ -659,7 +659,7 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.InvalidPageParameter"
     | "InvalidParameterValue.InvalidStatus"
     | "InvalidParameterValue.TaskTypeNotSupported";
-  readonly "ListTasks": 
+  readonly "ListTasks":
     | "FailedOperation.DatabaseError"
     | "FailedOperation.RequestTimeout"
     | "InvalidParameter.InvalidAction"
@@ -668,7 +668,7 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.InvalidPageParameter"
     | "InvalidParameterValue.InvalidStatus"
     | "InvalidParameterValue.TaskTypeNotSupported";
-  readonly "ListVideoDownloadTask": 
+  readonly "ListVideoDownloadTask":
     | "FailedOperation.DatabaseError"
     | "FailedOperation.RequestTimeout"
     | "InvalidParameter.InvalidAction"
@@ -677,7 +677,7 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.InvalidPageParameter"
     | "InvalidParameterValue.InvalidStatus"
     | "InvalidParameterValue.TaskTypeNotSupported";
-  readonly "PlayRecord": 
+  readonly "PlayRecord":
     | "InvalidParameterValue"
     | "InvalidParameterValue.EndTimeZero"
     | "InvalidParameterValue.InvalidChannelId"
@@ -688,14 +688,14 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.UnSupportedAccessType"
     | "ResourceNotFound"
     | "UnsupportedOperation.StreamTypeOrResolution";
-  readonly "QueryForbidPlayChannelList": 
+  readonly "QueryForbidPlayChannelList":
     | "InternalError.ServerInternalError"
     | "InvalidParameterValue.InvalidPageNumber"
     | "InvalidParameterValue.InvalidPageSize"
     | "InvalidParameterValue.InvalidUserParam"
     | "MissingParameter.MissingUserInfo"
     | "OperationDenied.NoWhitelist";
-  readonly "RefreshDeviceChannel": 
+  readonly "RefreshDeviceChannel":
     | "FailedOperation"
     | "FailedOperation.DeviceResponseTimeOut"
     | "InvalidParameterValue.InvalidDeviceId"
@@ -704,7 +704,7 @@ export interface IssActionErrorCodes {
     | "ResourceUnavailable.DevDisable"
     | "ResourceUnavailable.DevNoRegister"
     | "ResourceUnavailable.DevOffline";
-  readonly "SetForbidPlayChannels": 
+  readonly "SetForbidPlayChannels":
     | "FailedOperation.NotHaveSubUser"
     | "InternalError.ServerInternalError"
     | "InvalidParameter.InvalidChannels"
@@ -717,23 +717,23 @@ export interface IssActionErrorCodes {
     | "MissingParameter.MissingUserInfo"
     | "OperationDenied.NoWhitelist"
     | "OperationDenied.PlayAuthNotEnabled";
-  readonly "UpdateDeviceOrganization": 
+  readonly "UpdateDeviceOrganization":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidDeviceId"
     | "ResourceNotFound";
-  readonly "UpdateDeviceStatus": 
+  readonly "UpdateDeviceStatus":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidDeviceId"
     | "InvalidParameterValue.InvalidDeviceStatus"
     | "InvalidParameterValue.UnSupportedAccessType"
     | "ResourceNotFound";
-  readonly "UpdateOrganization": 
+  readonly "UpdateOrganization":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidOrgName"
     | "InvalidParameterValue.OrgNameRepeat"
     | "ResourceNotFound";
-  readonly "UpdateRecordBackupPlan": 
+  readonly "UpdateRecordBackupPlan":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidChannelId"
     | "InvalidParameterValue.InvalidDescription"
@@ -743,7 +743,7 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.InvalidTemplateId"
     | "ResourceInUse.PlanNameRepeat"
     | "ResourceNotFound";
-  readonly "UpdateRecordBackupTemplate": 
+  readonly "UpdateRecordBackupTemplate":
     | "FailedOperation"
     | "InvalidParameterValue.BakTimeNotEnough"
     | "InvalidParameterValue.DataOutOfRange"
@@ -754,7 +754,7 @@ export interface IssActionErrorCodes {
     | "InvalidParameterValue.UnSupportScale"
     | "ResourceInUse.TemplateNameRepeat"
     | "ResourceNotFound";
-  readonly "UpdateRecordPlan": 
+  readonly "UpdateRecordPlan":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameter.InvalidChannels"
@@ -791,7 +791,7 @@ export interface IssActionErrorCodes {
     | "ResourceNotFound.OrganizationIdNotExist"
     | "ResourceNotFound.PlanNotExist"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "UpdateRecordTemplate": 
+  readonly "UpdateRecordTemplate":
     | "FailedOperation"
     | "InvalidParameter.InvalidBodyFormat"
     | "InvalidParameter.InvalidTimeSection"
@@ -806,7 +806,7 @@ export interface IssActionErrorCodes {
     | "MissingParameter.MissingUpdatedInfo"
     | "ResourceInUse.TemplateNameRepeat"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "UpdateUserDevice": 
+  readonly "UpdateUserDevice":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidDescription"
     | "InvalidParameterValue.InvalidDeviceId"

@@ -118,7 +118,7 @@ export type IvldRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ivld. Common codes can come from every action. */
 export interface IvldActionErrorCodes {
-  readonly "AddCustomPersonImage": 
+  readonly "AddCustomPersonImage":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -138,7 +138,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.InvalidURL"
     | "ResourceNotFound.RecordNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "CreateCustomCategory": 
+  readonly "CreateCustomCategory":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -150,7 +150,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.InvalidParam"
     | "ResourceNotFound.CustomCategoryNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "CreateCustomGroup": 
+  readonly "CreateCustomGroup":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -160,7 +160,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.InvalidURL"
     | "InvalidParameter.UnsupportURL"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "CreateCustomPerson": 
+  readonly "CreateCustomPerson":
     | "AuthFailure.InvalidSecretId"
     | "AuthFailure.SecretIdNotFound"
     | "AuthFailure.SignatureExpire"
@@ -188,7 +188,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.InvalidURL"
     | "InvalidParameter.UnsupportURL"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "CreateDefaultCategories": 
+  readonly "CreateDefaultCategories":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -197,7 +197,7 @@ export interface IvldActionErrorCodes {
     | "InternalError.InnerError"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "CreateTask": 
+  readonly "CreateTask":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -221,7 +221,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.URLNotResolved"
     | "ResourceNotFound.MediaNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "CreateVideoSummaryTask": 
+  readonly "CreateVideoSummaryTask":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -245,7 +245,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.URLNotResolved"
     | "ResourceNotFound.MediaNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DeleteCustomCategory": 
+  readonly "DeleteCustomCategory":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -256,7 +256,7 @@ export interface IvldActionErrorCodes {
     | "ResourceNotFound.CustomCategoryNotFound"
     | "ResourceNotFound.RecordNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DeleteCustomPerson": 
+  readonly "DeleteCustomPerson":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -265,7 +265,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.InvalidPersonId"
     | "ResourceNotFound.RecordNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DeleteCustomPersonImage": 
+  readonly "DeleteCustomPersonImage":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -277,7 +277,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.InvalidPersonId"
     | "ResourceNotFound.RecordNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DeleteMedia": 
+  readonly "DeleteMedia":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -291,7 +291,7 @@ export interface IvldActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedProduct"
     | "UnsupportedOperation.MediaNotAccessible";
-  readonly "DeleteTask": 
+  readonly "DeleteTask":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -300,14 +300,14 @@ export interface IvldActionErrorCodes {
     | "ResourceNotFound.RecordNotFound"
     | "ResourceNotFound.TaskNotFound"
     | "UnsupportedOperation.TaskNotAccessible";
-  readonly "DescribeCustomCategories": 
+  readonly "DescribeCustomCategories":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
     | "InternalError.DBConnectionError"
     | "InternalError.InnerError"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DescribeCustomGroup": 
+  readonly "DescribeCustomGroup":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -317,7 +317,7 @@ export interface IvldActionErrorCodes {
     | "ResourceNotFound.CustomGroupNotFound"
     | "ResourceNotFound.RecordNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DescribeCustomPersonDetail": 
+  readonly "DescribeCustomPersonDetail":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -326,7 +326,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.InvalidPersonId"
     | "ResourceNotFound.RecordNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DescribeCustomPersons": 
+  readonly "DescribeCustomPersons":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -342,7 +342,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.InvalidSortBy"
     | "ResourceNotFound.CustomCategoryNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DescribeMedia": 
+  readonly "DescribeMedia":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -355,7 +355,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.InvalidMediaId"
     | "ResourceNotFound.MediaNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DescribeMedias": 
+  readonly "DescribeMedias":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -377,7 +377,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.NameTooLong"
     | "InvalidParameter.UnsupportURL"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DescribeTask": 
+  readonly "DescribeTask":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -386,7 +386,7 @@ export interface IvldActionErrorCodes {
     | "ResourceNotFound.RecordNotFound"
     | "ResourceNotFound.TaskNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DescribeTaskDetail": 
+  readonly "DescribeTaskDetail":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -397,7 +397,7 @@ export interface IvldActionErrorCodes {
     | "ResourceNotFound.RecordNotFound"
     | "ResourceNotFound.TaskNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DescribeTasks": 
+  readonly "DescribeTasks":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -412,7 +412,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.InvalidTaskStatus"
     | "InvalidParameter.InvalidUin"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DescribeUsageAmount": 
+  readonly "DescribeUsageAmount":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -427,7 +427,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.InvalidTaskStatus"
     | "InvalidParameter.InvalidUin"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "DescribeVideoSummaryDetail": 
+  readonly "DescribeVideoSummaryDetail":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -442,7 +442,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.InvalidTaskStatus"
     | "InvalidParameter.InvalidUin"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "ImportMedia": 
+  readonly "ImportMedia":
     | "AuthFailure.InvalidSecretId"
     | "AuthFailure.MFAFailure"
     | "AuthFailure.SecretIdNotFound"
@@ -530,7 +530,7 @@ export interface IvldActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedProduct"
     | "UnsupportedOperation.MediaNotAccessible"
     | "UnsupportedOperation.TaskNotAccessible";
-  readonly "ModifyCallback": 
+  readonly "ModifyCallback":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -545,7 +545,7 @@ export interface IvldActionErrorCodes {
     | "InvalidParameter.URLNotResolved"
     | "InvalidParameter.UnsupportURL"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "QueryCallback": 
+  readonly "QueryCallback":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -554,7 +554,7 @@ export interface IvldActionErrorCodes {
     | "InternalError.DBConnectionError"
     | "InternalError.InnerError"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "UpdateCustomCategory": 
+  readonly "UpdateCustomCategory":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"
@@ -570,7 +570,7 @@ export interface IvldActionErrorCodes {
     | "ResourceNotFound.CustomCategoryNotFound"
     | "ResourceNotFound.RecordNotFound"
     | "UnauthorizedOperation.UnauthorizedProduct";
-  readonly "UpdateCustomPerson": 
+  readonly "UpdateCustomPerson":
     | "AuthFailure.UserInvalidStatus"
     | "AuthFailure.UserNotFound"
     | "AuthFailure.UserStopArrear"

@@ -77,26 +77,26 @@ export type KeewidbRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of keewidb. Common codes can come from every action. */
 export interface KeewidbActionErrorCodes {
-  readonly "AssociateSecurityGroups": 
+  readonly "AssociateSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.ClearInstanceInfoFailed"
     | "FailedOperation.DisassociateSecurityGroupsFailed"
     | "FailedOperation.UpdateSecurityGroupsFailed";
-  readonly "ChangeInstanceMaster": 
+  readonly "ChangeInstanceMaster":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceDeleted";
-  readonly "CleanUpInstance": 
+  readonly "CleanUpInstance":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.EmptyParam"
     | "InvalidParameter.PermissionDenied"
     | "ResourceUnavailable.InstanceDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "ClearInstance": 
+  readonly "ClearInstance":
     | "FailedOperation.SystemError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied"
@@ -104,7 +104,7 @@ export interface KeewidbActionErrorCodes {
     | "InvalidParameterValue.PasswordError"
     | "ResourceUnavailable.InstanceDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "CreateBackupManually": 
+  readonly "CreateBackupManually":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
@@ -114,7 +114,7 @@ export interface KeewidbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockedError"
     | "ResourceUnavailable.InstanceStateError"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "CreateInstances": 
+  readonly "CreateInstances":
     | "FailedOperation.SystemError"
     | "InvalidParameter.EmptyParam"
     | "InvalidParameter.IllegalParameterError"
@@ -125,20 +125,20 @@ export interface KeewidbActionErrorCodes {
     | "InvalidParameterValue.UnVpcIdNotExists"
     | "LimitExceeded.InvalidSize"
     | "ResourceInsufficient";
-  readonly "DescribeAutoBackupConfig": 
+  readonly "DescribeAutoBackupConfig":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceDeleted";
-  readonly "DescribeConnectionConfig": 
+  readonly "DescribeConnectionConfig":
     | "FailedOperation.SystemError"
     | "InvalidParameter.NotSupported"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceDeleted";
-  readonly "DescribeDBSecurityGroups": 
+  readonly "DescribeDBSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.ClearInstanceInfoFailed"
@@ -152,37 +152,37 @@ export interface KeewidbActionErrorCodes {
     | "InvalidParameter.IllegalParameterError"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "DescribeInstanceBackups": 
+  readonly "DescribeInstanceBackups":
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists"
     | "UnsupportedOperation";
-  readonly "DescribeInstanceBinlogs": 
+  readonly "DescribeInstanceBinlogs":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.Period"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceDeleted";
-  readonly "DescribeInstanceDealDetail": 
+  readonly "DescribeInstanceDealDetail":
     | "FailedOperation.SystemError"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeInstanceNodeInfo": 
+  readonly "DescribeInstanceNodeInfo":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceDeleted";
-  readonly "DescribeInstanceParamRecords": 
+  readonly "DescribeInstanceParamRecords":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceDeleted";
-  readonly "DescribeInstanceParams": 
+  readonly "DescribeInstanceParams":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.DbOperationFailed"
@@ -193,13 +193,13 @@ export interface KeewidbActionErrorCodes {
     | "ResourceUnavailable.InstanceDeleted"
     | "ResourceUnavailable.InstanceStatusError"
     | "UnauthorizedOperation";
-  readonly "DescribeInstanceReplicas": 
+  readonly "DescribeInstanceReplicas":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceDeleted";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InternalError.DbOperationFailed"
@@ -208,24 +208,24 @@ export interface KeewidbActionErrorCodes {
     | "InvalidParameter.EmptyParam"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeMaintenanceWindow": 
+  readonly "DescribeMaintenanceWindow":
     | "FailedOperation.SystemError"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "DescribeProductInfo": 
+  readonly "DescribeProductInfo":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter"
     | "InvalidParameter.EmptyParam"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeProjectSecurityGroups": 
+  readonly "DescribeProjectSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.ClearInstanceInfoFailed"
     | "FailedOperation.DisassociateSecurityGroupsFailed"
     | "FailedOperation.DtsStatusAbnormal"
     | "InvalidParameter.IllegalParameterError";
-  readonly "DescribeProxySlowLog": 
+  readonly "DescribeProxySlowLog":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -234,17 +234,17 @@ export interface KeewidbActionErrorCodes {
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceDeleted"
     | "ResourceUnavailable.InstanceStatusError";
-  readonly "DescribeTaskInfo": 
+  readonly "DescribeTaskInfo":
     | "FailedOperation.SystemError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeTaskList": 
+  readonly "DescribeTaskList":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeTendisSlowLog": 
+  readonly "DescribeTendisSlowLog":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -252,7 +252,7 @@ export interface KeewidbActionErrorCodes {
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceDeleted";
-  readonly "DestroyPostpaidInstance": 
+  readonly "DestroyPostpaidInstance":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -262,7 +262,7 @@ export interface KeewidbActionErrorCodes {
     | "ResourceUnavailable.InstanceDeleted"
     | "ResourceUnavailable.InstanceStatusError"
     | "UnauthorizedOperation";
-  readonly "DestroyPrepaidInstance": 
+  readonly "DestroyPrepaidInstance":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InternalError.DbOperationFailed"
@@ -274,13 +274,13 @@ export interface KeewidbActionErrorCodes {
     | "ResourceUnavailable.InstanceIsolated"
     | "ResourceUnavailable.InstanceStatusError"
     | "UnauthorizedOperation";
-  readonly "DisassociateSecurityGroups": 
+  readonly "DisassociateSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.ClearInstanceInfoFailed"
     | "FailedOperation.DisassociateSecurityGroupsFailed"
     | "InternalError.InstanceOperatePermissionError";
-  readonly "ModifyAutoBackupConfig": 
+  readonly "ModifyAutoBackupConfig":
     | "FailedOperation.Unknown"
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
@@ -290,13 +290,13 @@ export interface KeewidbActionErrorCodes {
     | "InvalidParameterValue.WeekDaysIsInvalid"
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceDeleted";
-  readonly "ModifyConnectionConfig": 
+  readonly "ModifyConnectionConfig":
     | "FailedOperation.SystemError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "ResourceUnavailable.InstanceDeleted"
     | "UnauthorizedOperation";
-  readonly "ModifyDBInstanceSecurityGroups": 
+  readonly "ModifyDBInstanceSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.ClearInstanceInfoFailed"
@@ -307,13 +307,13 @@ export interface KeewidbActionErrorCodes {
     | "FailedOperation.UpdateSecurityGroupsFailed"
     | "InternalError.InstanceOperatePermissionError"
     | "InternalError.ListInstancesError";
-  readonly "ModifyInstance": 
+  readonly "ModifyInstance":
     | "FailedOperation.SystemError"
     | "InvalidParameter.PermissionDenied"
     | "ResourceUnavailable.InstanceDeleted"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.IsAutoRenewError";
-  readonly "ModifyInstanceParams": 
+  readonly "ModifyInstanceParams":
     | "FailedOperation.UnSupportError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -326,12 +326,12 @@ export interface KeewidbActionErrorCodes {
     | "ResourceUnavailable.InstanceLockedError"
     | "ResourceUnavailable.InstanceStateError"
     | "UnauthorizedOperation";
-  readonly "ModifyMaintenanceWindow": 
+  readonly "ModifyMaintenanceWindow":
     | "FailedOperation.SystemError"
     | "InvalidParameter.PermissionDenied"
     | "ResourceUnavailable.InstanceDeleted"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "ModifyNetworkConfig": 
+  readonly "ModifyNetworkConfig":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InternalError.DbOperationFailed"
@@ -341,7 +341,7 @@ export interface KeewidbActionErrorCodes {
     | "ResourceUnavailable.InstanceDeleted"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "RenewInstance": 
+  readonly "RenewInstance":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -351,7 +351,7 @@ export interface KeewidbActionErrorCodes {
     | "ResourceUnavailable.InstanceDeleted"
     | "ResourceUnavailable.InstanceStatusError"
     | "UnauthorizedOperation";
-  readonly "ResetPassword": 
+  readonly "ResetPassword":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter"
@@ -360,7 +360,7 @@ export interface KeewidbActionErrorCodes {
     | "InvalidParameterValue.PasswordRuleError"
     | "ResourceUnavailable.InstanceDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "StartUpInstance": 
+  readonly "StartUpInstance":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -370,7 +370,7 @@ export interface KeewidbActionErrorCodes {
     | "ResourceUnavailable.InstanceDeleted"
     | "ResourceUnavailable.InstanceStatusError"
     | "UnauthorizedOperation";
-  readonly "UpgradeInstance": 
+  readonly "UpgradeInstance":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InvalidParameter.PermissionDenied"

@@ -84,7 +84,7 @@ export type KmsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of kms. Common codes can come from every action. */
 export interface KmsActionErrorCodes {
-  readonly "ArchiveKey": 
+  readonly "ArchiveKey":
     | "FailedOperation.CmkUsedByCloudProduct"
     | "InternalError"
     | "InvalidParameter"
@@ -95,7 +95,7 @@ export interface KmsActionErrorCodes {
     | "UnsupportedOperation.NotRoleOperation"
     | "UnsupportedOperation.NotUserCreatedCmk"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "AsymmetricRsaDecrypt": 
+  readonly "AsymmetricRsaDecrypt":
     | "FailedOperation.DecryptError"
     | "InternalError"
     | "InvalidParameter"
@@ -104,7 +104,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkNotFound"
     | "ResourceUnavailable.CmkStateNotSupport"
     | "UnauthorizedOperation";
-  readonly "AsymmetricSm2Decrypt": 
+  readonly "AsymmetricSm2Decrypt":
     | "FailedOperation.DecryptError"
     | "InternalError"
     | "InvalidParameter"
@@ -114,7 +114,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkStateNotSupport"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.UnsupportedKeyUsageInCurrentRegion";
-  readonly "BindCloudResource": 
+  readonly "BindCloudResource":
     | "FailedOperation.CmkUsedByCloudProduct"
     | "InternalError"
     | "InvalidParameter"
@@ -122,7 +122,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkNotFound"
     | "ResourceUnavailable.CmkStateNotSupport"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "CancelDataKeyDeletion": 
+  readonly "CancelDataKeyDeletion":
     | "InternalError"
     | "InvalidParameterValue.InvalidDataKeyId"
     | "LimitExceeded.DataKeyLimitExceeded"
@@ -132,7 +132,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.DataKeyNotPendingDelete"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "CancelKeyArchive": 
+  readonly "CancelKeyArchive":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidKeyId"
@@ -142,7 +142,7 @@ export interface KmsActionErrorCodes {
     | "UnsupportedOperation.NotRoleOperation"
     | "UnsupportedOperation.NotUserCreatedCmk"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "CancelKeyDeletion": 
+  readonly "CancelKeyDeletion":
     | "InternalError"
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceUnavailable.CmkNotFound"
@@ -150,7 +150,7 @@ export interface KmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "CreateKey": 
+  readonly "CreateKey":
     | "FailedOperation.TaggingError"
     | "InternalError"
     | "InvalidParameter"
@@ -165,7 +165,7 @@ export interface KmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.ServiceTemporaryUnavailable"
     | "UnsupportedOperation.UnsupportedKeyUsageInCurrentRegion";
-  readonly "CreateWhiteBoxKey": 
+  readonly "CreateWhiteBoxKey":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.AliasAlreadyExists"
@@ -175,7 +175,7 @@ export interface KmsActionErrorCodes {
     | "LimitExceeded.KeyLimitExceeded"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "Decrypt": 
+  readonly "Decrypt":
     | "FailedOperation.EncryptionError"
     | "InternalError"
     | "InvalidParameter"
@@ -183,7 +183,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkDisabled"
     | "ResourceUnavailable.CmkNotFound"
     | "UnauthorizedOperation";
-  readonly "DeleteImportedKeyMaterial": 
+  readonly "DeleteImportedKeyMaterial":
     | "FailedOperation.CmkUsedByCloudProduct"
     | "InternalError"
     | "InvalidParameter"
@@ -192,19 +192,19 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkStateNotSupport"
     | "UnsupportedOperation.NotExternalCmk"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "DeleteWhiteBoxKey": 
+  readonly "DeleteWhiteBoxKey":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceNotFound"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "DescribeDataKey": 
+  readonly "DescribeDataKey":
     | "InternalError"
     | "InvalidParameterValue.InvalidDataKeyId"
     | "ResourceUnavailable.DataKeyNotFound"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "DescribeDataKeys": 
+  readonly "DescribeDataKeys":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DuplicatedDataKeyId"
@@ -212,14 +212,14 @@ export interface KmsActionErrorCodes {
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceUnavailable.DataKeyNotFound"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "DescribeKey": 
+  readonly "DescribeKey":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceUnavailable.CmkNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "DescribeKeys": 
+  readonly "DescribeKeys":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.DuplicatedKeyId"
@@ -227,40 +227,40 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "DescribeWhiteBoxDecryptKey": 
+  readonly "DescribeWhiteBoxDecryptKey":
     | "InternalError"
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceNotFound"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "DescribeWhiteBoxDeviceFingerprints": 
+  readonly "DescribeWhiteBoxDeviceFingerprints":
     | "InternalError"
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceNotFound"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "DescribeWhiteBoxKey": 
+  readonly "DescribeWhiteBoxKey":
     | "InternalError"
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceNotFound"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "DescribeWhiteBoxKeyDetails": 
+  readonly "DescribeWhiteBoxKeyDetails":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "DescribeWhiteBoxServiceStatus": 
+  readonly "DescribeWhiteBoxServiceStatus":
     | "InternalError"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "DisableDataKey": 
+  readonly "DisableDataKey":
     | "InternalError"
     | "InvalidParameterValue.InvalidDataKeyId"
     | "ResourceUnavailable.DataKeyNotFound"
     | "ResourceUnavailable.DataKeyStateNotSupport"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "DisableDataKeys": 
+  readonly "DisableDataKeys":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DuplicatedDataKeyId"
@@ -268,7 +268,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.DataKeyNotFound"
     | "ResourceUnavailable.DataKeyStateNotSupport"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "DisableKey": 
+  readonly "DisableKey":
     | "FailedOperation.CmkUsedByCloudProduct"
     | "InternalError"
     | "InvalidParameter"
@@ -278,14 +278,14 @@ export interface KmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "DisableKeyRotation": 
+  readonly "DisableKeyRotation":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceUnavailable.CmkNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "DisableKeys": 
+  readonly "DisableKeys":
     | "FailedOperation.CmkUsedByCloudProduct"
     | "InternalError"
     | "InvalidParameter"
@@ -296,13 +296,13 @@ export interface KmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "DisableWhiteBoxKey": 
+  readonly "DisableWhiteBoxKey":
     | "InternalError"
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceNotFound"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "DisableWhiteBoxKeys": 
+  readonly "DisableWhiteBoxKeys":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.DuplicatedKeyId"
@@ -310,14 +310,14 @@ export interface KmsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "EnableDataKey": 
+  readonly "EnableDataKey":
     | "InternalError"
     | "InvalidParameterValue.InvalidDataKeyId"
     | "ResourceUnavailable.CmkNotFound"
     | "ResourceUnavailable.CmkStateNotSupport"
     | "ResourceUnavailable.DataKeyNotFound"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "EnableDataKeys": 
+  readonly "EnableDataKeys":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DuplicatedDataKeyId"
@@ -328,7 +328,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.DataKeyNotFound"
     | "ResourceUnavailable.DataKeyStateNotSupport"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "EnableKey": 
+  readonly "EnableKey":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidKeyId"
@@ -337,7 +337,7 @@ export interface KmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "EnableKeyRotation": 
+  readonly "EnableKeyRotation":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -348,7 +348,7 @@ export interface KmsActionErrorCodes {
     | "UnsupportedOperation.ExternalCmkCanNotRotate"
     | "UnsupportedOperation.NotRoleOperation"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "EnableKeys": 
+  readonly "EnableKeys":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.DuplicatedKeyId"
@@ -358,13 +358,13 @@ export interface KmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "EnableWhiteBoxKey": 
+  readonly "EnableWhiteBoxKey":
     | "InternalError"
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceNotFound"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "EnableWhiteBoxKeys": 
+  readonly "EnableWhiteBoxKeys":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.DuplicatedKeyId"
@@ -372,7 +372,7 @@ export interface KmsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "Encrypt": 
+  readonly "Encrypt":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidKeyId"
@@ -381,7 +381,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkDisabled"
     | "ResourceUnavailable.CmkNotFound"
     | "UnauthorizedOperation";
-  readonly "EncryptByWhiteBox": 
+  readonly "EncryptByWhiteBox":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidKeyId"
@@ -389,7 +389,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.KeyDisabled"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "GenerateDataKey": 
+  readonly "GenerateDataKey":
     | "FailedOperation.EncryptionError"
     | "FailedOperation.TaggingError"
     | "InternalError"
@@ -408,17 +408,17 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkNotFound"
     | "ResourceUnavailable.KeyPendingDelete"
     | "UnauthorizedOperation";
-  readonly "GenerateRandom": 
+  readonly "GenerateRandom":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "GetDataKeyCiphertextBlob": 
+  readonly "GetDataKeyCiphertextBlob":
     | "InternalError"
     | "InvalidParameterValue.InvalidDataKeyId"
     | "ResourceUnavailable.DataKeyNotFound"
     | "ResourceUnavailable.DataKeyStateNotSupport"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "GetDataKeyPlaintext": 
+  readonly "GetDataKeyPlaintext":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.EncryptionError"
     | "InternalError"
@@ -432,34 +432,34 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.DataKeyNotFound"
     | "ResourceUnavailable.DataKeyPendingDelete"
     | "UnauthorizedOperation";
-  readonly "GetKeyRotationStatus": 
+  readonly "GetKeyRotationStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceUnavailable.CmkNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "GetParametersForImport": 
+  readonly "GetParametersForImport":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceUnavailable.CmkNotFound"
     | "UnsupportedOperation.NotExternalCmk"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "GetPublicKey": 
+  readonly "GetPublicKey":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceUnavailable.CmkNotFound"
     | "ResourceUnavailable.CmkStateNotSupport"
     | "UnauthorizedOperation";
-  readonly "GetRegions": 
+  readonly "GetRegions":
     | "InternalError";
-  readonly "GetServiceStatus": 
+  readonly "GetServiceStatus":
     | "InternalError"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ImportDataKey": 
+  readonly "ImportDataKey":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.TaggingError"
     | "InternalError"
@@ -480,7 +480,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkStateNotSupport"
     | "ResourceUnavailable.KeyPendingDelete"
     | "UnauthorizedOperation";
-  readonly "ImportKeyMaterial": 
+  readonly "ImportKeyMaterial":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DecryptMaterialError"
@@ -491,10 +491,10 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.TokenExpired"
     | "UnsupportedOperation.NotExternalCmk"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "ListAlgorithms": 
+  readonly "ListAlgorithms":
     | "InternalError"
     | "UnauthorizedOperation";
-  readonly "ListDataKeyDetail": 
+  readonly "ListDataKeyDetail":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -503,23 +503,23 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "ListDataKeys": 
+  readonly "ListDataKeys":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidHsmClusterId"
     | "UnauthorizedOperation";
-  readonly "ListKeyDetail": 
+  readonly "ListKeyDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidHsmClusterId"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "ListKeys": 
+  readonly "ListKeys":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidHsmClusterId"
     | "UnauthorizedOperation";
-  readonly "OverwriteWhiteBoxDeviceFingerprints": 
+  readonly "OverwriteWhiteBoxDeviceFingerprints":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidKeyId"
@@ -527,7 +527,7 @@ export interface KmsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "PostQuantumCryptoDecrypt": 
+  readonly "PostQuantumCryptoDecrypt":
     | "FailedOperation.EncryptionError"
     | "InternalError"
     | "InvalidParameter"
@@ -535,7 +535,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkDisabled"
     | "ResourceUnavailable.CmkNotFound"
     | "UnauthorizedOperation";
-  readonly "PostQuantumCryptoEncrypt": 
+  readonly "PostQuantumCryptoEncrypt":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidKeyId"
@@ -544,7 +544,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkDisabled"
     | "ResourceUnavailable.CmkNotFound"
     | "UnauthorizedOperation";
-  readonly "PostQuantumCryptoSign": 
+  readonly "PostQuantumCryptoSign":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -552,14 +552,14 @@ export interface KmsActionErrorCodes {
     | "MissingParameter"
     | "ResourceUnavailable.CmkNotFound"
     | "ResourceUnavailable.CmkStateNotSupport";
-  readonly "PostQuantumCryptoVerify": 
+  readonly "PostQuantumCryptoVerify":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidKeyId"
     | "ResourceUnavailable.CmkNotFound"
     | "ResourceUnavailable.CmkStateNotSupport";
-  readonly "ReEncrypt": 
+  readonly "ReEncrypt":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidCiphertext"
@@ -567,7 +567,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkDisabled"
     | "ResourceUnavailable.CmkNotFound"
     | "UnauthorizedOperation";
-  readonly "RotateKey": 
+  readonly "RotateKey":
     | "FailedOperation.RotateTaskRunning"
     | "InternalError"
     | "InvalidParameter"
@@ -577,14 +577,14 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkStateNotSupport"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.RotateNotSupported";
-  readonly "ScheduleDataKeyDeletion": 
+  readonly "ScheduleDataKeyDeletion":
     | "InternalError"
     | "InvalidParameter.InvalidPendingWindowInDays"
     | "InvalidParameterValue.InvalidDataKeyId"
     | "ResourceUnavailable.DataKeyNotFound"
     | "ResourceUnavailable.DataKeyStateNotSupport"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "ScheduleKeyDeletion": 
+  readonly "ScheduleKeyDeletion":
     | "FailedOperation.CmkUsedByCloudProduct"
     | "InternalError"
     | "InvalidParameter.InvalidPendingWindowInDays"
@@ -595,7 +595,7 @@ export interface KmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "SignByAsymmetricKey": 
+  readonly "SignByAsymmetricKey":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -603,7 +603,7 @@ export interface KmsActionErrorCodes {
     | "MissingParameter"
     | "ResourceUnavailable.CmkNotFound"
     | "ResourceUnavailable.CmkStateNotSupport";
-  readonly "UnbindCloudResource": 
+  readonly "UnbindCloudResource":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidKeyId"
@@ -611,7 +611,7 @@ export interface KmsActionErrorCodes {
     | "ResourceUnavailable.CmkNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "UpdateAlias": 
+  readonly "UpdateAlias":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.AliasAlreadyExists"
@@ -621,19 +621,19 @@ export interface KmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "UpdateDataKeyDescription": 
+  readonly "UpdateDataKeyDescription":
     | "InternalError"
     | "InvalidParameterValue.InvalidDataKeyId"
     | "InvalidParameterValue.InvalidDataKeyName"
     | "ResourceUnavailable.DataKeyNotFound"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "UpdateDataKeyName": 
+  readonly "UpdateDataKeyName":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidDataKeyId"
     | "ResourceUnavailable.DataKeyNotFound"
     | "UnsupportedOperation.NotRoleOperation";
-  readonly "UpdateKeyDescription": 
+  readonly "UpdateKeyDescription":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidKeyId"
@@ -641,7 +641,7 @@ export interface KmsActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NotRoleOperation"
     | "UnsupportedOperation.ServiceTemporaryUnavailable";
-  readonly "VerifyByAsymmetricKey": 
+  readonly "VerifyByAsymmetricKey":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"

@@ -86,7 +86,7 @@ export type LcicRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of lcic. Common codes can come from every action. */
 export interface LcicActionErrorCodes {
-  readonly "AddGroupMember": 
+  readonly "AddGroupMember":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -104,7 +104,7 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "BatchAddGroupMember": 
+  readonly "BatchAddGroupMember":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -120,7 +120,7 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "BatchCreateGroupWithMembers": 
+  readonly "BatchCreateGroupWithMembers":
     | "AuthFailure"
     | "DryRunOperation"
     | "InternalError"
@@ -141,7 +141,7 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "BatchCreateRoom": 
+  readonly "BatchCreateRoom":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -175,7 +175,7 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "BatchDeleteGroupMember": 
+  readonly "BatchDeleteGroupMember":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -192,7 +192,7 @@ export interface LcicActionErrorCodes {
     | "ResourceNotFound.User"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "BatchDeleteRecord": 
+  readonly "BatchDeleteRecord":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId"
@@ -201,9 +201,9 @@ export interface LcicActionErrorCodes {
     | "ResourceNotFound.Room"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "BatchDescribeDocument": 
+  readonly "BatchDescribeDocument":
     | "InvalidParameter.SdkAppId";
-  readonly "BatchGetPlaybackToken": 
+  readonly "BatchGetPlaybackToken":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ClassID"
@@ -218,27 +218,27 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "BatchRegister": 
+  readonly "BatchRegister":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "BindDocumentToRoom": 
+  readonly "BindDocumentToRoom":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId"
     | "ResourceNotFound.Document"
     | "ResourceNotFound.Room";
-  readonly "CreateDocument": 
+  readonly "CreateDocument":
     | "FailedOperation"
     | "FailedOperation.RequestTimedOut"
     | "InternalError"
     | "InvalidParameter.SdkAppId"
     | "ResourceNotFound.User";
-  readonly "CreateGroupLiveCodes": 
+  readonly "CreateGroupLiveCodes":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId"
@@ -246,7 +246,7 @@ export interface LcicActionErrorCodes {
     | "ResourceNotFound.Room"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "CreateGroupWithMembers": 
+  readonly "CreateGroupWithMembers":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -263,7 +263,7 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateGroupWithSubGroup": 
+  readonly "CreateGroupWithSubGroup":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -283,7 +283,7 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateRoom": 
+  readonly "CreateRoom":
     | "FailedOperation"
     | "FailedOperation.ClassTooLong"
     | "FailedOperation.RequestTimedOut"
@@ -304,18 +304,18 @@ export interface LcicActionErrorCodes {
     | "ResourceNotFound.GroupNotExist"
     | "ResourceNotFound.User"
     | "UnsupportedOperation.Version";
-  readonly "CreateSupervisor": 
+  readonly "CreateSupervisor":
     | "InternalError"
     | "InvalidParameter.SdkAppId"
     | "ResourceNotFound.User";
-  readonly "DeleteAppCustomContent": 
+  readonly "DeleteAppCustomContent":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId";
-  readonly "DeleteDocument": 
+  readonly "DeleteDocument":
     | "InternalError"
     | "ResourceNotFound.Document";
-  readonly "DeleteGroup": 
+  readonly "DeleteGroup":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -327,7 +327,7 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteGroupMember": 
+  readonly "DeleteGroupMember":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -344,13 +344,13 @@ export interface LcicActionErrorCodes {
     | "ResourceNotFound.GroupPartUsersNotExist"
     | "ResourceNotFound.User"
     | "UnknownParameter";
-  readonly "DeletePlaybackItem": 
+  readonly "DeletePlaybackItem":
     | "FailedOperation.ClassStarted"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.Room";
-  readonly "DeleteRecord": 
+  readonly "DeleteRecord":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId"
@@ -359,15 +359,15 @@ export interface LcicActionErrorCodes {
     | "ResourceNotFound.Room"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteRoom": 
+  readonly "DeleteRoom":
     | "FailedOperation.ClassStarted"
     | "InternalError"
     | "ResourceNotFound.Room";
-  readonly "DeleteSupervisor": 
+  readonly "DeleteSupervisor":
     | "InternalError"
     | "InvalidParameter.SdkAppId"
     | "ResourceNotFound.User";
-  readonly "DeleteUser": 
+  readonly "DeleteUser":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -414,10 +414,10 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteWhiteBoardSnapshot": 
+  readonly "DeleteWhiteBoardSnapshot":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeAnswerList": 
+  readonly "DescribeAnswerList":
     | "FailedOperation.RequestTimedOut"
     | "InternalError"
     | "InvalidParameter"
@@ -426,7 +426,7 @@ export interface LcicActionErrorCodes {
     | "ResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAppDetail": 
+  readonly "DescribeAppDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId"
@@ -435,13 +435,13 @@ export interface LcicActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeCurrentMemberList": 
+  readonly "DescribeCurrentMemberList":
     | "FailedOperation"
     | "FailedOperation.ClassEnded"
     | "FailedOperation.ClassExpired"
     | "InternalError"
     | "ResourceNotFound.Room";
-  readonly "DescribeDeveloper": 
+  readonly "DescribeDeveloper":
     | "FailedOperation.ClassExpired"
     | "FailedOperation.RequestTimedOut"
     | "InvalidParameter"
@@ -449,12 +449,12 @@ export interface LcicActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeDocument": 
+  readonly "DescribeDocument":
     | "InternalError"
     | "ResourceNotFound.Document";
-  readonly "DescribeDocuments": 
+  readonly "DescribeDocuments":
     | "InvalidParameter.SdkAppId";
-  readonly "DescribeDocumentsByRoom": 
+  readonly "DescribeDocumentsByRoom":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -488,7 +488,7 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeEditVersions": 
+  readonly "DescribeEditVersions":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -551,7 +551,7 @@ export interface LcicActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.Version";
-  readonly "DescribeGroup": 
+  readonly "DescribeGroup":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -565,7 +565,7 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeGroupList": 
+  readonly "DescribeGroupList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -580,7 +580,7 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeGroupLiveCodes": 
+  readonly "DescribeGroupLiveCodes":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.RoomTypeInvalid"
@@ -593,7 +593,7 @@ export interface LcicActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.Version";
-  readonly "DescribeGroupMemberList": 
+  readonly "DescribeGroupMemberList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -610,7 +610,7 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLiveRelayConfig": 
+  readonly "DescribeLiveRelayConfig":
     | "FailedOperation.ClassEnded"
     | "FailedOperation.ClassExpired"
     | "FailedOperation.RequestTimedOut"
@@ -625,24 +625,24 @@ export interface LcicActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.Version";
-  readonly "DescribeMarquee": 
+  readonly "DescribeMarquee":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribePlayRecords": 
+  readonly "DescribePlayRecords":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribePlaybackList": 
+  readonly "DescribePlaybackList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeQuestionList": 
+  readonly "DescribeQuestionList":
     | "FailedOperation.RequestTimedOut"
     | "InternalError"
     | "InvalidParameter"
@@ -651,10 +651,10 @@ export interface LcicActionErrorCodes {
     | "ResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRecord": 
+  readonly "DescribeRecord":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRecordStream": 
+  readonly "DescribeRecordStream":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId"
@@ -662,28 +662,28 @@ export interface LcicActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeRecordTask": 
+  readonly "DescribeRecordTask":
     | "FailedOperation"
     | "InternalError"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeRoom": 
+  readonly "DescribeRoom":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound.Room";
-  readonly "DescribeRoomForbiddenUser": 
+  readonly "DescribeRoomForbiddenUser":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId";
-  readonly "DescribeRoomStatistics": 
+  readonly "DescribeRoomStatistics":
     | "FailedOperation"
     | "FailedOperation.ClassExpired"
     | "FailedOperation.RoomNotEnd"
     | "InternalError"
     | "ResourceNotFound.Room"
     | "ResourceUnavailable.RoomStatistics";
-  readonly "DescribeScoreList": 
+  readonly "DescribeScoreList":
     | "FailedOperation"
     | "FailedOperation.RequestTimedOut"
     | "InternalError"
@@ -691,7 +691,7 @@ export interface LcicActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeSdkAppIdUsers": 
+  readonly "DescribeSdkAppIdUsers":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -725,7 +725,7 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSupervisors": 
+  readonly "DescribeSupervisors":
     | "FailedOperation.RequestTimedOut"
     | "InternalError"
     | "InvalidParameter"
@@ -735,16 +735,16 @@ export interface LcicActionErrorCodes {
     | "ResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUser": 
+  readonly "DescribeUser":
     | "InternalError"
     | "ResourceNotFound.User";
-  readonly "DescribeUserDetail": 
+  readonly "DescribeUserDetail":
     | "InternalError"
     | "ResourceNotFound.User";
-  readonly "DescribeWhiteBoardSnapshot": 
+  readonly "DescribeWhiteBoardSnapshot":
     | "FailedOperation"
     | "InternalError";
-  readonly "EndRoom": 
+  readonly "EndRoom":
     | "FailedOperation"
     | "FailedOperation.ClassEnded"
     | "FailedOperation.ClassExpired"
@@ -759,12 +759,12 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ForbidSendMsg": 
+  readonly "ForbidSendMsg":
     | "FailedOperation.RequestTimedOut"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId";
-  readonly "GetEditVersionToken": 
+  readonly "GetEditVersionToken":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -827,7 +827,7 @@ export interface LcicActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.Version";
-  readonly "GetPlaybackToken": 
+  readonly "GetPlaybackToken":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -838,12 +838,12 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetRoomEvent": 
+  readonly "GetRoomEvent":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.SdkAppId"
     | "ResourceNotFound.Room";
-  readonly "GetRoomMessage": 
+  readonly "GetRoomMessage":
     | "FailedOperation.ClassEnded"
     | "FailedOperation.ClassExpired"
     | "FailedOperation.ClassStarted"
@@ -858,7 +858,7 @@ export interface LcicActionErrorCodes {
     | "ResourceUnavailable.RoomStatistics"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetRooms": 
+  readonly "GetRooms":
     | "FailedOperation"
     | "FailedOperation.ClassEnded"
     | "FailedOperation.ClassExpired"
@@ -871,34 +871,34 @@ export interface LcicActionErrorCodes {
     | "OperationDenied"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetWatermark": 
+  readonly "GetWatermark":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "KickUserFromRoom": 
+  readonly "KickUserFromRoom":
     | "InternalError"
     | "ResourceNotFound.Room";
-  readonly "LoginOriginId": 
+  readonly "LoginOriginId":
     | "InternalError"
     | "InvalidParameter.SdkAppId"
     | "ResourceNotFound.User";
-  readonly "LoginOriginIdWithRoom": 
+  readonly "LoginOriginIdWithRoom":
     | "InternalError"
     | "InvalidParameter.SdkAppId"
     | "ResourceNotFound.User";
-  readonly "LoginUser": 
+  readonly "LoginUser":
     | "InternalError"
     | "ResourceNotFound.User";
-  readonly "LoginUserWithRoom": 
+  readonly "LoginUserWithRoom":
     | "InternalError"
     | "ResourceNotFound.User";
-  readonly "ModifyApp": 
+  readonly "ModifyApp":
     | "InternalError"
     | "InvalidParameter.SdkAppId";
-  readonly "ModifyGroup": 
+  readonly "ModifyGroup":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -923,7 +923,7 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyLiveRelayConfig": 
+  readonly "ModifyLiveRelayConfig":
     | "AuthFailure"
     | "FailedOperation.ClassEnded"
     | "FailedOperation.ClassExpired"
@@ -936,7 +936,7 @@ export interface LcicActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.Version";
-  readonly "ModifyRoom": 
+  readonly "ModifyRoom":
     | "FailedOperation"
     | "FailedOperation.ClassEnded"
     | "FailedOperation.ClassExpired"
@@ -953,7 +953,7 @@ export interface LcicActionErrorCodes {
     | "ResourceNotFound.Room"
     | "ResourceNotFound.User"
     | "UnknownParameter";
-  readonly "ModifyUserProfile": 
+  readonly "ModifyUserProfile":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -987,12 +987,12 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RegisterUser": 
+  readonly "RegisterUser":
     | "FailedOperation"
     | "FailedOperation.OriginIdExists"
     | "InternalError"
     | "InvalidParameter.SdkAppId";
-  readonly "SendRoomNormalMessage": 
+  readonly "SendRoomNormalMessage":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1001,7 +1001,7 @@ export interface LcicActionErrorCodes {
     | "ResourceNotFound.GroupNotExist"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "SendRoomNotificationMessage": 
+  readonly "SendRoomNotificationMessage":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1011,14 +1011,14 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SetAppCustomContent": 
+  readonly "SetAppCustomContent":
     | "FailedOperation"
     | "FailedOperation.RequestTimedOut"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.CssOrJs"
     | "InvalidParameter.SdkAppId";
-  readonly "SetMainEditVersion": 
+  readonly "SetMainEditVersion":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1081,7 +1081,7 @@ export interface LcicActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.Version";
-  readonly "SetMarquee": 
+  readonly "SetMarquee":
     | "FailedOperation.ClassStarted"
     | "InternalError"
     | "InvalidParameter"
@@ -1089,7 +1089,7 @@ export interface LcicActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "SetWatermark": 
+  readonly "SetWatermark":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.Content"
@@ -1097,11 +1097,11 @@ export interface LcicActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "StartRecord": 
+  readonly "StartRecord":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId";
-  readonly "StartRoom": 
+  readonly "StartRoom":
     | "FailedOperation"
     | "FailedOperation.ClassEnded"
     | "FailedOperation.ClassExpired"
@@ -1116,13 +1116,13 @@ export interface LcicActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "StopRecord": 
+  readonly "StopRecord":
     | "InternalError"
     | "InvalidParameter";
-  readonly "UnbindDocumentFromRoom": 
+  readonly "UnbindDocumentFromRoom":
     | "ResourceNotFound.Document"
     | "ResourceNotFound.Room";
-  readonly "UnblockKickedUser": 
+  readonly "UnblockKickedUser":
     | "InternalError"
     | "ResourceNotFound.Room"
     | "ResourceNotFound.User";

@@ -353,7 +353,7 @@ export type LighthouseRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of lighthouse. Common codes can come from every action. */
 export interface LighthouseActionErrorCodes {
-  readonly "ApplyDiskBackup": 
+  readonly "ApplyDiskBackup":
     | "FailedOperation.DescribeInstanceStatus"
     | "InvalidParameterValue.DiskBackupIdMalformed"
     | "InvalidParameterValue.InvalidDiskIdMalformed"
@@ -372,14 +372,14 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.InvalidDiskState"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "ApplyFirewallTemplate": 
+  readonly "ApplyFirewallTemplate":
     | "FailedOperation"
     | "InvalidParameterValue.Length"
     | "ResourceNotFound.FirewallTemplateNotFound"
     | "ResourceUnavailable.CannotApplyEmptyFirewallTemplate"
     | "ResourceUnavailable.FirewallTemplateInUse"
     | "UnauthorizedOperation.NoPermission";
-  readonly "ApplyInstanceSnapshot": 
+  readonly "ApplyInstanceSnapshot":
     | "FailedOperation.DescribeInstanceStatus"
     | "FailedOperation.SnapshotOperationFailed"
     | "InternalError.DescribeInstanceStatus"
@@ -400,7 +400,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.LatestOperationUnfinished"
     | "UnsupportedOperation.SnapshotBusy"
     | "UnsupportedOperation.SystemBusy";
-  readonly "AssociateInstancesKeyPairs": 
+  readonly "AssociateInstancesKeyPairs":
     | "FailedOperation.DescribeInstanceStatus"
     | "FailedOperation.InstanceOperationFailed"
     | "InternalError.DescribeInstanceStatus"
@@ -424,7 +424,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.LatestOperationUnfinished"
     | "UnsupportedOperation.WindowsNotAllowToAssociateKeyPair"
     | "UnsupportedOperation.WindowsNotSupportKeyPair";
-  readonly "AttachCcn": 
+  readonly "AttachCcn":
     | "InternalError"
     | "InvalidParameterValue.CcnIdMalformed"
     | "UnauthorizedOperation.NoPermission"
@@ -432,7 +432,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.AttachCcnConditionUnsatisfied"
     | "UnsupportedOperation.AttachCcnFailed"
     | "UnsupportedOperation.CcnAlreadyAttached";
-  readonly "AttachDisks": 
+  readonly "AttachDisks":
     | "FailedOperation.InvalidCommandNotFound"
     | "InternalError.TradeCallBillingGatewayFailed"
     | "InvalidParameterValue"
@@ -452,7 +452,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.InvalidDiskState"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "CancelShareBlueprintAcrossAccounts": 
+  readonly "CancelShareBlueprintAcrossAccounts":
     | "InvalidParameterValue.BlueprintIdMalformed"
     | "InvalidParameterValue.InvalidBlueprintId"
     | "InvalidParameterValue.InvalidBlueprintState"
@@ -467,7 +467,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.BlueprintHasNotShared"
     | "UnsupportedOperation.BlueprintLatestOperationUnfinished"
     | "UnsupportedOperation.BlueprintOccupied";
-  readonly "CreateBlueprint": 
+  readonly "CreateBlueprint":
     | "FailedOperation"
     | "FailedOperation.CreateBlueprintFailed"
     | "FailedOperation.InsufficientBalance"
@@ -482,7 +482,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "CreateDiskBackup": 
+  readonly "CreateDiskBackup":
     | "InvalidParameterValue.DiskBackupNameTooLong"
     | "InvalidParameterValue.InvalidDiskIdMalformed"
     | "LimitExceeded.DiskBackupQuotaLimitExceeded"
@@ -496,7 +496,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.InvalidDiskState"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "CreateDisks": 
+  readonly "CreateDisks":
     | "FailedOperation"
     | "FailedOperation.CreateDisksFailed"
     | "FailedOperation.InsufficientBalance"
@@ -511,7 +511,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished"
     | "UnsupportedOperation.TatAgentNotOnline";
-  readonly "CreateFirewallRules": 
+  readonly "CreateFirewallRules":
     | "FailedOperation"
     | "FailedOperation.FirewallOperationFailed"
     | "FailedOperation.FirewallRulesOperationFailed"
@@ -530,12 +530,12 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.FirewallBusy"
     | "UnsupportedOperation.FirewallVersionMismatch";
-  readonly "CreateFirewallTemplate": 
+  readonly "CreateFirewallTemplate":
     | "FailedOperation"
     | "InvalidParameterValue.DuplicatedFirewallTemplateRule"
     | "InvalidParameterValue.TooLarge"
     | "UnauthorizedOperation.NoPermission";
-  readonly "CreateFirewallTemplateRules": 
+  readonly "CreateFirewallTemplateRules":
     | "FailedOperation"
     | "InvalidParameter.ParameterConflict"
     | "InvalidParameterValue.DuplicatedFirewallTemplateRule"
@@ -543,7 +543,7 @@ export interface LighthouseActionErrorCodes {
     | "LimitExceeded.FirewallTemplateRuleQuotaLimitExceeded"
     | "ResourceNotFound.FirewallTemplateNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "CreateInstanceSnapshot": 
+  readonly "CreateInstanceSnapshot":
     | "FailedOperation.DescribeInstanceStatus"
     | "FailedOperation.GetSnapshotAllocQuotaLockError"
     | "InternalError.DescribeInstanceStatus"
@@ -562,7 +562,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "CreateInstances": 
+  readonly "CreateInstances":
     | "AuthFailure.InvalidRegion"
     | "FailedOperation"
     | "FailedOperation.CreateInstancesFailed"
@@ -604,7 +604,7 @@ export interface LighthouseActionErrorCodes {
     | "ResourcesSoldOut.ZonesHasNoBundleConfigs"
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.InstanceLinuxUnixCreatingNotSupportPassword";
-  readonly "CreateKeyPair": 
+  readonly "CreateKeyPair":
     | "FailedOperation.CreateKeyPairFailed"
     | "InvalidParameterValue.DuplicateParameterValue"
     | "InvalidParameterValue.InvalidKeyPairNameEmpty"
@@ -612,7 +612,7 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.InvalidKeyPairNameTooLong"
     | "LimitExceeded.KeyPairLimitExceeded"
     | "UnauthorizedOperation.NoPermission";
-  readonly "CreateMcpServer": 
+  readonly "CreateMcpServer":
     | "InvalidParameterValue.McpServerLimitExceeded"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.RoleNotFound"
@@ -621,7 +621,7 @@ export interface LighthouseActionErrorCodes {
     | "ResourceUnavailable.TATServiceError"
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.InvalidInstanceState";
-  readonly "DeleteBlueprints": 
+  readonly "DeleteBlueprints":
     | "FailedOperation.DestroyResourcesFailed"
     | "FailedOperation.TradeCallBillingGatewayFailed"
     | "InternalError"
@@ -637,7 +637,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.BlueprintOccupied"
     | "UnsupportedOperation.NotSupportSharedBlueprint"
     | "UnsupportedOperation.PostDestroyResourceFailed";
-  readonly "DeleteDiskBackups": 
+  readonly "DeleteDiskBackups":
     | "InvalidParameterValue.DiskBackupIdMalformed"
     | "OperationDenied.DiskBackupOperationInProgress"
     | "ResourceInUse.DiskBackupInUse"
@@ -646,7 +646,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.DiskBackupLatestOperationUnfinished"
     | "UnsupportedOperation.InvalidDiskBackupState";
-  readonly "DeleteFirewallRules": 
+  readonly "DeleteFirewallRules":
     | "FailedOperation.FirewallRulesOperationFailed"
     | "FailedOperation.RequestError"
     | "InternalError.RequestError"
@@ -661,16 +661,16 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.FirewallBusy"
     | "UnsupportedOperation.FirewallVersionMismatch";
-  readonly "DeleteFirewallTemplate": 
+  readonly "DeleteFirewallTemplate":
     | "FailedOperation"
     | "ResourceNotFound.FirewallTemplateNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DeleteFirewallTemplateRules": 
+  readonly "DeleteFirewallTemplateRules":
     | "FailedOperation"
     | "ResourceNotFound.FirewallTemplateNotFound"
     | "ResourceNotFound.FirewallTemplateRuleNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DeleteKeyPairs": 
+  readonly "DeleteKeyPairs":
     | "FailedOperation.DeleteKeyPairFailed"
     | "InvalidParameterValue.Duplicated"
     | "InvalidParameterValue.KeyPairIdMalformed"
@@ -678,7 +678,7 @@ export interface LighthouseActionErrorCodes {
     | "ResourceNotFound.KeyIdNotFound"
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.KeyPairBindToBlueprints";
-  readonly "DeleteSnapshots": 
+  readonly "DeleteSnapshots":
     | "FailedOperation.DeleteResourcesFailed"
     | "FailedOperation.RequestError"
     | "FailedOperation.SnapshotOperationFailed"
@@ -691,15 +691,15 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.InvalidSnapshotState"
     | "UnsupportedOperation.SnapshotBusy";
-  readonly "DescribeAllScenes": 
+  readonly "DescribeAllScenes":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeBlueprintBundles": 
+  readonly "DescribeBlueprintBundles":
     | "FailedOperation.DescribeBlueprintBundlesFailed"
     | "InvalidParameterValue.InvalidBlueprintType"
     | "InvalidParameterValue.InvalidBundle"
     | "ResourceNotFound.BlueprintNotFound";
-  readonly "DescribeBlueprintInstances": 
+  readonly "DescribeBlueprintInstances":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.InvalidCommandNotFound"
@@ -710,7 +710,7 @@ export interface LighthouseActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeBlueprints": 
+  readonly "DescribeBlueprints":
     | "FailedOperation"
     | "FailedOperation.DescribeBlueprintsFailed"
     | "InternalError.InvalidCommandNotFound"
@@ -734,13 +734,13 @@ export interface LighthouseActionErrorCodes {
     | "ResourceNotFound.SceneIdNotFound"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.TokenInvalid";
-  readonly "DescribeBlueprintsShareAcrossAccountInfos": 
+  readonly "DescribeBlueprintsShareAcrossAccountInfos":
     | "InvalidParameterValue.BlueprintIdMalformed"
     | "InvalidParameterValue.Negative"
     | "InvalidParameterValue.OutOfRange"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.TokenInvalid";
-  readonly "DescribeBundleDiscount": 
+  readonly "DescribeBundleDiscount":
     | "FailedOperation"
     | "FailedOperation.DescribeBundleDiscountFailed"
     | "FailedOperation.RequestError"
@@ -752,7 +752,7 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.InvalidBundleBlueprintCombination"
     | "MissingParameter.BundleMissingParameterBlueprintId"
     | "ResourceUnavailable.BundleUnavailable";
-  readonly "DescribeBundles": 
+  readonly "DescribeBundles":
     | "FailedOperation"
     | "FailedOperation.DescribeBundlesFailed"
     | "FailedOperation.RequestError"
@@ -777,7 +777,7 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.Negative"
     | "InvalidParameterValue.OutOfRange"
     | "InvalidParameterValue.ZoneInvalid";
-  readonly "DescribeCcnAttachedInstances": 
+  readonly "DescribeCcnAttachedInstances":
     | "FailedOperation"
     | "FailedOperation.RequestError"
     | "InternalError"
@@ -786,18 +786,18 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation"
     | "UnsupportedOperation.DescribeCcnAttachedInstancesFailed";
-  readonly "DescribeDiskBackups": 
+  readonly "DescribeDiskBackups":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DiskBackupIdMalformed"
     | "InvalidParameterValue.InvalidDiskIdMalformed"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeDiskBackupsDeniedActions": 
+  readonly "DescribeDiskBackupsDeniedActions":
     | "FailedOperation.DescribeInstanceStatus"
     | "InvalidParameterValue.DiskBackupIdMalformed"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeDiskConfigs": 
+  readonly "DescribeDiskConfigs":
     | "FailedOperation.DescribeDiskConfigQuotaFailed"
     | "FailedOperation.RequestError"
     | "InternalError.RequestError"
@@ -806,7 +806,7 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.ZoneInvalid"
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.SystemBusy";
-  readonly "DescribeDiskDiscount": 
+  readonly "DescribeDiskDiscount":
     | "FailedOperation.RequestError"
     | "FailedOperation.TradeGetPriceFailed"
     | "InternalError.RequestError"
@@ -814,7 +814,7 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.OutOfRange"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeDisks": 
+  readonly "DescribeDisks":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError.InvalidCommandNotFound"
@@ -837,19 +837,19 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.ZoneInvalid"
     | "ResourceNotFound.DiskIdNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeDisksDeniedActions": 
+  readonly "DescribeDisksDeniedActions":
     | "FailedOperation"
     | "FailedOperation.DescribeInstanceStatus"
     | "InternalError.DescribeInstanceStatus"
     | "InternalError.InvalidCommandNotFound"
     | "InvalidParameterValue.InvalidDiskIdMalformed"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeDisksReturnable": 
+  readonly "DescribeDisksReturnable":
     | "FailedOperation.DescribeDisksReturnableError"
     | "InvalidParameterValue.InvalidDiskIdMalformed"
     | "InvalidParameterValue.OutOfRange"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeDockerActivities": 
+  readonly "DescribeDockerActivities":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.FieldsCompare"
@@ -861,7 +861,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.InvalidToken"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "DescribeDockerContainerConfiguration": 
+  readonly "DescribeDockerContainerConfiguration":
     | "FailedOperation.DockerContainersListTooLarge"
     | "FailedOperation.DockerOperationFailed"
     | "FailedOperation.TATInvocationNotFinished"
@@ -878,7 +878,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "DescribeDockerContainerDetail": 
+  readonly "DescribeDockerContainerDetail":
     | "FailedOperation.DockerContainersListTooLarge"
     | "FailedOperation.DockerOperationFailed"
     | "FailedOperation.TATInvocationNotFinished"
@@ -894,7 +894,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "DescribeDockerContainers": 
+  readonly "DescribeDockerContainers":
     | "FailedOperation.DockerContainersListTooLarge"
     | "FailedOperation.DockerOperationFailed"
     | "FailedOperation.TATInvocationNotFinished"
@@ -915,7 +915,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.InvalidToken"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "DescribeFirewallRules": 
+  readonly "DescribeFirewallRules":
     | "FailedOperation"
     | "InvalidParameterValue.InstanceIdMalformed"
     | "InvalidParameterValue.Negative"
@@ -924,35 +924,35 @@ export interface LighthouseActionErrorCodes {
     | "ResourceNotFound.InstanceIdNotFound"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.TokenInvalid";
-  readonly "DescribeFirewallRulesTemplate": 
+  readonly "DescribeFirewallRulesTemplate":
     | "FailedOperation"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeFirewallTemplateApplyRecords": 
-    | "FailedOperation"
-    | "InvalidParameterValue.Length"
-    | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeFirewallTemplateQuota": 
-    | "FailedOperation"
-    | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeFirewallTemplateRuleQuota": 
+  readonly "DescribeFirewallTemplateApplyRecords":
     | "FailedOperation"
     | "InvalidParameterValue.Length"
-    | "ResourceNotFound.FirewallTemplateNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeFirewallTemplateRules": 
+  readonly "DescribeFirewallTemplateQuota":
+    | "FailedOperation"
+    | "UnauthorizedOperation.NoPermission";
+  readonly "DescribeFirewallTemplateRuleQuota":
     | "FailedOperation"
     | "InvalidParameterValue.Length"
     | "ResourceNotFound.FirewallTemplateNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeFirewallTemplates": 
+  readonly "DescribeFirewallTemplateRules":
+    | "FailedOperation"
+    | "InvalidParameterValue.Length"
+    | "ResourceNotFound.FirewallTemplateNotFound"
+    | "UnauthorizedOperation.NoPermission";
+  readonly "DescribeFirewallTemplates":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilterName"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeGeneralResourceQuotas": 
+  readonly "DescribeGeneralResourceQuotas":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidResourceQuotaResourceName"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeImagesToShare": 
+  readonly "DescribeImagesToShare":
     | "FailedOperation"
     | "FailedOperation.DescribeImagesFailed"
     | "FailedOperation.RequestError"
@@ -966,7 +966,7 @@ export interface LighthouseActionErrorCodes {
     | "ResourceNotFound.RoleNotFound"
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.AssumeRoleFailed";
-  readonly "DescribeInstanceVncUrl": 
+  readonly "DescribeInstanceVncUrl":
     | "FailedOperation"
     | "FailedOperation.DescribeInstanceStatus"
     | "FailedOperation.InstanceOperationFailed"
@@ -979,7 +979,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "AuthFailure.InvalidHeaderUin"
     | "FailedOperation"
     | "FailedOperation.DescribeInstanceStatus"
@@ -1005,7 +1005,7 @@ export interface LighthouseActionErrorCodes {
     | "ResourceNotFound.InstanceIdNotFound"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.TokenInvalid";
-  readonly "DescribeInstancesDeniedActions": 
+  readonly "DescribeInstancesDeniedActions":
     | "FailedOperation"
     | "FailedOperation.DescribeInstanceStatus"
     | "InternalError.DescribeInstanceStatus"
@@ -1016,13 +1016,13 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.OutOfRange"
     | "ResourceNotFound.InstanceIdNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeInstancesDiskNum": 
+  readonly "DescribeInstancesDiskNum":
     | "InvalidParameter"
     | "InvalidParameterValue.InstanceIdMalformed"
     | "InvalidParameterValue.LimitExceeded"
     | "ResourceNotFound.InstanceIdNotFound"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "DescribeInstancesReturnable": 
+  readonly "DescribeInstancesReturnable":
     | "FailedOperation"
     | "FailedOperation.DescribeInstanceStatus"
     | "FailedOperation.DescribeInstancesReturnableError"
@@ -1035,7 +1035,7 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.OutOfRange"
     | "ResourceNotFound.InstanceIdNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeInstancesTrafficPackages": 
+  readonly "DescribeInstancesTrafficPackages":
     | "FailedOperation"
     | "FailedOperation.DescribeInstancesTrafficPackagesFailed"
     | "InternalError.DescribeInstancesTrafficPackagesFailed"
@@ -1045,7 +1045,7 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.Negative"
     | "InvalidParameterValue.OutOfRange"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeKeyPairs": 
+  readonly "DescribeKeyPairs":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilter"
     | "InvalidParameter.ParameterConflict"
@@ -1055,9 +1055,9 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.Negative"
     | "InvalidParameterValue.OutOfRange"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeMcpServerTemplates": 
+  readonly "DescribeMcpServerTemplates":
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeMcpServers": 
+  readonly "DescribeMcpServers":
     | "InvalidParameterValue.McpServerListTooLarge"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.McpServerNotFound"
@@ -1069,7 +1069,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished"
     | "UnsupportedOperation.ServiceRoleNotExist";
-  readonly "DescribeModifyInstanceBundles": 
+  readonly "DescribeModifyInstanceBundles":
     | "FailedOperation"
     | "FailedOperation.DescribeInstanceStatus"
     | "FailedOperation.DescribeInstancesModificationError"
@@ -1105,9 +1105,9 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.InstanceExpired"
     | "UnsupportedOperation.InvalidInstanceState";
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "FailedOperation";
-  readonly "DescribeResetInstanceBlueprints": 
+  readonly "DescribeResetInstanceBlueprints":
     | "FailedOperation"
     | "InvalidParameter.FilterValueLimitExceeded"
     | "InvalidParameter.InstanceDisplayAreaNotSupportParameter"
@@ -1128,7 +1128,7 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.OutOfRange"
     | "ResourceNotFound.InstanceIdNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeScenes": 
+  readonly "DescribeScenes":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameterValue"
@@ -1136,7 +1136,7 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.InvalidSceneIdMalformed"
     | "InvalidParameterValue.LimitExceeded"
     | "MissingParameter";
-  readonly "DescribeSnapshots": 
+  readonly "DescribeSnapshots":
     | "FailedOperation"
     | "InvalidParameter.FilterValueLimitExceeded"
     | "InvalidParameter.InvalidFilter"
@@ -1154,7 +1154,7 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.SnapshotIdMalformed"
     | "InvalidParameterValue.SnapshotNameTooLong"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeSnapshotsDeniedActions": 
+  readonly "DescribeSnapshotsDeniedActions":
     | "FailedOperation"
     | "FailedOperation.DescribeInstanceStatus"
     | "InternalError.DescribeInstanceStatus"
@@ -1162,18 +1162,18 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.SnapshotIdMalformed"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeZones": 
+  readonly "DescribeZones":
     | "FailedOperation"
     | "InternalError.InvalidCommandNotFound"
     | "InvalidParameterValue"
     | "UnknownParameter";
-  readonly "DetachCcn": 
+  readonly "DetachCcn":
     | "InternalError"
     | "InvalidParameterValue.CcnIdMalformed"
     | "UnsupportedOperation"
     | "UnsupportedOperation.CcnNotAttached"
     | "UnsupportedOperation.DetachCcnFailed";
-  readonly "DetachDisks": 
+  readonly "DetachDisks":
     | "InvalidParameterValue.InvalidDiskIdMalformed"
     | "OperationDenied.DiskCreating"
     | "OperationDenied.DiskOperationInProgress"
@@ -1183,7 +1183,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.InvalidDiskState"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "DisassociateInstancesKeyPairs": 
+  readonly "DisassociateInstancesKeyPairs":
     | "FailedOperation.InstanceOperationFailed"
     | "InternalError.DescribeInstanceStatus"
     | "InvalidParameterValue.Duplicated"
@@ -1201,7 +1201,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.KeyPairNotBoundToInstance"
     | "UnsupportedOperation.KeyPairUnbindUsernameMismatch"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "ImportKeyPair": 
+  readonly "ImportKeyPair":
     | "FailedOperation.CreateKeyPairFailed"
     | "FailedOperation.DeleteKeyPairFailed"
     | "FailedOperation.ImportKeyPairFailed"
@@ -1212,7 +1212,7 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.KeyPairPublicKeyMalformed"
     | "LimitExceeded.KeyPairLimitExceeded"
     | "UnauthorizedOperation.NoPermission";
-  readonly "InquirePriceCreateBlueprint": 
+  readonly "InquirePriceCreateBlueprint":
     | "FailedOperation"
     | "FailedOperation.RequestError"
     | "FailedOperation.TradeGetPriceFailed"
@@ -1220,7 +1220,7 @@ export interface LighthouseActionErrorCodes {
     | "InternalError.RequestError"
     | "InternalError.TradeGetPriceFailed"
     | "UnauthorizedOperation.NoPermission";
-  readonly "InquirePriceCreateDisks": 
+  readonly "InquirePriceCreateDisks":
     | "FailedOperation"
     | "FailedOperation.RequestError"
     | "FailedOperation.TradeGetPriceFailed"
@@ -1228,7 +1228,7 @@ export interface LighthouseActionErrorCodes {
     | "InternalError.TradeGetPriceFailed"
     | "InvalidParameterValue"
     | "InvalidParameterValue.OutOfRange";
-  readonly "InquirePriceCreateInstances": 
+  readonly "InquirePriceCreateInstances":
     | "FailedOperation"
     | "FailedOperation.RequestError"
     | "FailedOperation.TradeGetPriceFailed"
@@ -1243,7 +1243,7 @@ export interface LighthouseActionErrorCodes {
     | "ResourceNotFound.BlueprintIdNotFound"
     | "ResourceUnavailable.BundleUnavailable"
     | "UnauthorizedOperation.NoPermission";
-  readonly "InquirePriceRenewDisks": 
+  readonly "InquirePriceRenewDisks":
     | "FailedOperation.TradeGetPriceFailed"
     | "InternalError.TradeGetPriceFailed"
     | "InvalidParameterValue"
@@ -1251,7 +1251,7 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "OperationDenied.DiskUsageNotSupportOperation"
     | "ResourceNotFound.DiskIdNotFound";
-  readonly "InquirePriceRenewInstances": 
+  readonly "InquirePriceRenewInstances":
     | "FailedOperation"
     | "FailedOperation.TradeGetPriceFailed"
     | "InternalError.RequestError"
@@ -1262,7 +1262,7 @@ export interface LighthouseActionErrorCodes {
     | "ResourceNotFound.InstanceDataDiskNotFound"
     | "ResourceNotFound.InstanceIdNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "IsolateDisks": 
+  readonly "IsolateDisks":
     | "FailedOperation.DescribeResourcesReturnableError"
     | "FailedOperation.IsolateResourcesFailed"
     | "InvalidParameterValue.InvalidDiskIdMalformed"
@@ -1272,7 +1272,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.DiskLatestOperationUnfinished"
     | "UnsupportedOperation.InvalidDiskState"
     | "UnsupportedOperation.ResourceNotReturnable";
-  readonly "IsolateInstances": 
+  readonly "IsolateInstances":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DescribeResourcesReturnableError"
@@ -1289,7 +1289,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished"
     | "UnsupportedOperation.ResourceNotReturnable";
-  readonly "ModifyBlueprintAttribute": 
+  readonly "ModifyBlueprintAttribute":
     | "FailedOperation.ModifyResourcesAttributeFailed"
     | "InternalError"
     | "InvalidParameter.MustSpecifyOneAttributeToModify"
@@ -1301,13 +1301,13 @@ export interface LighthouseActionErrorCodes {
     | "ResourceNotFound.PrivateBlueprintNotFound"
     | "UnsupportedOperation.BlueprintCurStateInvalid"
     | "UnsupportedOperation.NotSupportSharedBlueprint";
-  readonly "ModifyDiskBackupsAttribute": 
+  readonly "ModifyDiskBackupsAttribute":
     | "InvalidParameter.OnlyAllowModifyOneAttribute"
     | "InvalidParameterValue.DiskBackupIdMalformed"
     | "ResourceNotFound.DiskBackupIdNotFound"
     | "ResourceNotFound.DiskBackupNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "ModifyDisksAttribute": 
+  readonly "ModifyDisksAttribute":
     | "FailedOperation.ModifyResourcesAttributeFailed"
     | "InternalError.TradeCallBillingGatewayFailed"
     | "InvalidParameter"
@@ -1317,7 +1317,7 @@ export interface LighthouseActionErrorCodes {
     | "ResourceNotFound.DiskIdNotFound"
     | "UnsupportedOperation.DiskLatestOperationUnfinished"
     | "UnsupportedOperation.InvalidDiskState";
-  readonly "ModifyDisksBackupQuota": 
+  readonly "ModifyDisksBackupQuota":
     | "FailedOperation.InsufficientBalance"
     | "InvalidParameterValue.DiskBackupQuotaLessThanCurrentDiskBackupNum"
     | "InvalidParameterValue.DiskBackupQuotaLessThenCurrentDiskBackupNum"
@@ -1332,7 +1332,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.DiskLatestOperationUnfinished"
     | "UnsupportedOperation.OperationNotSupportedInIntlSite"
     | "UnsupportedOperation.SameWithOldConfig";
-  readonly "ModifyDisksRenewFlag": 
+  readonly "ModifyDisksRenewFlag":
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidDiskIdMalformed"
     | "OperationDenied.DiskCreating"
@@ -1340,7 +1340,7 @@ export interface LighthouseActionErrorCodes {
     | "OperationDenied.DiskUsageNotSupportOperation"
     | "ResourceNotFound.DiskIdNotFound"
     | "ResourceNotFound.DiskNotFound";
-  readonly "ModifyDockerContainer": 
+  readonly "ModifyDockerContainer":
     | "FailedOperation.DockerContainersListTooLarge"
     | "FailedOperation.DockerOperationFailed"
     | "FailedOperation.TATInvocationNotFinished"
@@ -1356,7 +1356,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "ModifyFirewallRuleDescription": 
+  readonly "ModifyFirewallRuleDescription":
     | "InvalidParameter.ParameterConflict"
     | "InvalidParameterValue.FirewallRuleDescriptionTooLong"
     | "InvalidParameterValue.InstanceIdMalformed"
@@ -1366,7 +1366,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.FirewallBusy"
     | "UnsupportedOperation.FirewallVersionMismatch";
-  readonly "ModifyFirewallRules": 
+  readonly "ModifyFirewallRules":
     | "FailedOperation"
     | "FailedOperation.FirewallOperationFailed"
     | "FailedOperation.FirewallRulesOperationFailed"
@@ -1383,10 +1383,10 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.FirewallBusy"
     | "UnsupportedOperation.FirewallVersionMismatch";
-  readonly "ModifyFirewallTemplate": 
+  readonly "ModifyFirewallTemplate":
     | "FailedOperation"
     | "InvalidParameterValue.Length";
-  readonly "ModifyImageSharePermission": 
+  readonly "ModifyImageSharePermission":
     | "FailedOperation.ImageOperationFailed"
     | "FailedOperation.RequestError"
     | "InternalError.RequestError"
@@ -1399,7 +1399,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.ImageAlreadyShared"
     | "UnsupportedOperation.ImageOccupied"
     | "UnsupportedOperation.ImageUnableToShare";
-  readonly "ModifyInstancesAttribute": 
+  readonly "ModifyInstancesAttribute":
     | "FailedOperation.DescribeInstanceStatus"
     | "FailedOperation.InstanceOperationFailed"
     | "FailedOperation.ModifyResourcesAttributeFailed"
@@ -1419,7 +1419,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "ModifyInstancesBundle": 
+  readonly "ModifyInstancesBundle":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.InstanceOperationFailed"
@@ -1438,7 +1438,7 @@ export interface LighthouseActionErrorCodes {
     | "ResourceNotFound.InstanceIdNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "UnsupportedOperation.InvalidInstanceState";
-  readonly "ModifyInstancesRenewFlag": 
+  readonly "ModifyInstancesRenewFlag":
     | "FailedOperation.DescribeInstanceStatus"
     | "FailedOperation.ModifyResourcesRenewFlagFailed"
     | "FailedOperation.RequestError"
@@ -1453,7 +1453,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "ModifyMcpServer": 
+  readonly "ModifyMcpServer":
     | "FailedOperation.McpServerOperationFailed"
     | "InvalidParameter.ConflictParameter"
     | "InvalidParameterValue.McpServerEnvInvalid"
@@ -1465,11 +1465,11 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "ModifySnapshotAttribute": 
+  readonly "ModifySnapshotAttribute":
     | "InvalidParameterValue.SnapshotIdMalformed"
     | "InvalidParameterValue.SnapshotNameTooLong"
     | "ResourceNotFound.SnapshotIdNotFound";
-  readonly "RebootInstances": 
+  readonly "RebootInstances":
     | "FailedOperation"
     | "FailedOperation.DescribeInstanceStatus"
     | "FailedOperation.InstanceOperationFailed"
@@ -1486,7 +1486,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "RemoveDockerContainers": 
+  readonly "RemoveDockerContainers":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
@@ -1501,7 +1501,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "RemoveMcpServers": 
+  readonly "RemoveMcpServers":
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.McpServersPartialNotFound"
     | "ResourceNotFound.RoleNotFound"
@@ -1511,7 +1511,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished"
     | "UnsupportedOperation.McpServerLatestOperationUnfinished";
-  readonly "RenameDockerContainer": 
+  readonly "RenameDockerContainer":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
@@ -1523,7 +1523,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "RenewDisks": 
+  readonly "RenewDisks":
     | "FailedOperation.InsufficientBalance"
     | "FailedOperation.RenewResourcesFailed"
     | "InvalidParameterValue.Duplicated"
@@ -1534,7 +1534,7 @@ export interface LighthouseActionErrorCodes {
     | "ResourceNotFound.DiskIdNotFound"
     | "UnsupportedOperation.DiskLatestOperationUnfinished"
     | "UnsupportedOperation.InvalidDiskState";
-  readonly "RenewInstances": 
+  readonly "RenewInstances":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.InsufficientBalance"
@@ -1556,14 +1556,14 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.DiskLatestOperationUnfinished"
     | "UnsupportedOperation.InvalidDiskState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "ReplaceFirewallTemplateRule": 
+  readonly "ReplaceFirewallTemplateRule":
     | "FailedOperation"
     | "InvalidParameter.ParameterConflict"
     | "InvalidParameterValue.DuplicatedFirewallTemplateRule"
     | "InvalidParameterValue.Length"
     | "ResourceNotFound.FirewallTemplateNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "RerunDockerContainer": 
+  readonly "RerunDockerContainer":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
@@ -1574,7 +1574,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "ResetAttachCcn": 
+  readonly "ResetAttachCcn":
     | "InternalError"
     | "InvalidParameterValue.CcnIdMalformed"
     | "MissingParameter"
@@ -1582,7 +1582,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.CcnNotAttached"
     | "UnsupportedOperation.ResetAttachCcnFailed";
-  readonly "ResetFirewallTemplateRules": 
+  readonly "ResetFirewallTemplateRules":
     | "FailedOperation"
     | "InvalidParameter.ParameterConflict"
     | "InvalidParameterValue.DuplicatedFirewallTemplateRule"
@@ -1591,7 +1591,7 @@ export interface LighthouseActionErrorCodes {
     | "InvalidParameterValue.TooSmall"
     | "ResourceNotFound.FirewallTemplateNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "ResetInstance": 
+  readonly "ResetInstance":
     | "FailedOperation"
     | "FailedOperation.DescribeInstanceStatus"
     | "FailedOperation.InstanceOperationFailed"
@@ -1624,7 +1624,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.LatestOperationUnfinished"
     | "UnsupportedOperation.OperationNotSupportAutoGeneratePassword"
     | "UnsupportedOperation.SystemBusy";
-  readonly "ResetInstancesPassword": 
+  readonly "ResetInstancesPassword":
     | "FailedOperation"
     | "FailedOperation.DescribeInstanceStatus"
     | "FailedOperation.InstanceOperationFailed"
@@ -1645,7 +1645,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "ResizeDisks": 
+  readonly "ResizeDisks":
     | "FailedOperation.InsufficientBalance"
     | "FailedOperation.ResizeDisksFailed"
     | "InvalidParameterValue.DiskSizeSmallerThanCurrentDiskSize"
@@ -1660,7 +1660,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.DiskLatestOperationUnfinished"
     | "UnsupportedOperation.SameWithOldConfig";
-  readonly "RestartDockerContainers": 
+  readonly "RestartDockerContainers":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
@@ -1674,7 +1674,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "RestartMcpServers": 
+  readonly "RestartMcpServers":
     | "InvalidParameterValue.TooLarge"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.McpServersPartialNotFound"
@@ -1685,7 +1685,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished"
     | "UnsupportedOperation.McpServerLatestOperationUnfinished";
-  readonly "RunDockerContainers": 
+  readonly "RunDockerContainers":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
@@ -1698,7 +1698,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "ShareBlueprintAcrossAccounts": 
+  readonly "ShareBlueprintAcrossAccounts":
     | "FailedOperation"
     | "FailedOperation.ShareBlueprintAcrossAccountFailed"
     | "InvalidParameterValue.AccountIdInvalidAccountArea"
@@ -1719,7 +1719,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.BlueprintCurStateInvalid"
     | "UnsupportedOperation.BlueprintLatestOperationUnfinished"
     | "UnsupportedOperation.BlueprintOccupied";
-  readonly "StartDockerContainers": 
+  readonly "StartDockerContainers":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
@@ -1733,7 +1733,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "StartInstances": 
+  readonly "StartInstances":
     | "FailedOperation.DescribeInstanceStatus"
     | "FailedOperation.InstanceOperationFailed"
     | "InternalError.DescribeInstanceStatus"
@@ -1748,7 +1748,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "StartMcpServers": 
+  readonly "StartMcpServers":
     | "InvalidParameterValue.TooLarge"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.McpServersPartialNotFound"
@@ -1759,7 +1759,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished"
     | "UnsupportedOperation.McpServerLatestOperationUnfinished";
-  readonly "StopDockerContainers": 
+  readonly "StopDockerContainers":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
@@ -1773,7 +1773,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "StopInstances": 
+  readonly "StopInstances":
     | "FailedOperation"
     | "FailedOperation.DescribeInstanceStatus"
     | "FailedOperation.InstanceOperationFailed"
@@ -1789,7 +1789,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished";
-  readonly "StopMcpServers": 
+  readonly "StopMcpServers":
     | "InvalidParameterValue.TooLarge"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.McpServersPartialNotFound"
@@ -1800,7 +1800,7 @@ export interface LighthouseActionErrorCodes {
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.LatestOperationUnfinished"
     | "UnsupportedOperation.McpServerLatestOperationUnfinished";
-  readonly "SyncBlueprint": 
+  readonly "SyncBlueprint":
     | "AuthFailure"
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.DescribeBlueprintQuotaFailed"
@@ -1822,7 +1822,7 @@ export interface LighthouseActionErrorCodes {
     | "UnauthorizedOperation.NotCertification"
     | "UnsupportedOperation.BlueprintCurStateInvalid"
     | "UnsupportedOperation.BlueprintLatestOperationUnfinished";
-  readonly "TerminateDisks": 
+  readonly "TerminateDisks":
     | "FailedOperation.DestroyResourcesFailed"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidDiskIdMalformed"
@@ -1830,7 +1830,7 @@ export interface LighthouseActionErrorCodes {
     | "OperationDenied.DiskUsageNotSupportOperation"
     | "ResourceNotFound.DiskIdNotFound"
     | "UnsupportedOperation.InvalidDiskState";
-  readonly "TerminateInstances": 
+  readonly "TerminateInstances":
     | "FailedOperation.DestroyResourcesFailed"
     | "FailedOperation.RequestError"
     | "InternalError.TradeCallBillingGatewayFailed"

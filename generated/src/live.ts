@@ -316,7 +316,7 @@ export type LiveRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of live. Common codes can come from every action. */
 export interface LiveActionErrorCodes {
-  readonly "AddCasterInputInfo": 
+  readonly "AddCasterInputInfo":
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.InputAlreadyExist"
     | "FailedOperation.InputUsedInPgm"
@@ -333,7 +333,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "AddCasterLayoutInfo": 
+  readonly "AddCasterLayoutInfo":
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.LayoutAlreadyExist"
     | "FailedOperation.LayoutUsedInPgm"
@@ -347,7 +347,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "AddCasterMarkPicInfo": 
+  readonly "AddCasterMarkPicInfo":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.MarkPicAlreadyExist"
@@ -360,7 +360,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "AddCasterMarkWordInfo": 
+  readonly "AddCasterMarkWordInfo":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.MarkWordAlreadyExist"
@@ -374,7 +374,7 @@ export interface LiveActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "AddCasterOutputInfo": 
+  readonly "AddCasterOutputInfo":
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.OutputAlreadyExist"
     | "InternalError"
@@ -387,7 +387,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "AddDelayLiveStream": 
+  readonly "AddDelayLiveStream":
     | "DryRunOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -407,7 +407,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "AddLiveDomain": 
+  readonly "AddLiveDomain":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "FailedOperation.DeleteDomainInLockedTime"
@@ -447,7 +447,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.InvalidUser"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "AddLiveWatermark": 
+  readonly "AddLiveWatermark":
     | "InternalError.ConfOutLimit"
     | "InternalError.DBError"
     | "InternalError.WatermarkAddError"
@@ -457,11 +457,11 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotFount";
-  readonly "AuthenticateDomainOwner": 
+  readonly "AuthenticateDomainOwner":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.DomainFormatError";
-  readonly "CancelCommonMixStream": 
+  readonly "CancelCommonMixStream":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrError"
     | "FailedOperation.CallOtherSvrFailed"
@@ -474,7 +474,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "CloseSourceStream": 
+  readonly "CloseSourceStream":
     | "FailedOperation"
     | "InternalError.DBError"
     | "InvalidParameterValue"
@@ -483,7 +483,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "CopyCaster": 
+  readonly "CopyCaster":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "InternalError"
@@ -496,7 +496,7 @@ export interface LiveActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CopyLiveAvatarRoom": 
+  readonly "CopyLiveAvatarRoom":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "InternalError"
@@ -509,11 +509,11 @@ export interface LiveActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAuditKeywordLib": 
+  readonly "CreateAuditKeywordLib":
     | "FailedOperation";
-  readonly "CreateAuditKeywords": 
+  readonly "CreateAuditKeywords":
     | "FailedOperation";
-  readonly "CreateCaster": 
+  readonly "CreateCaster":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.ForbidService"
@@ -523,7 +523,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCasterInputPushUrl": 
+  readonly "CreateCasterInputPushUrl":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidProtocol"
@@ -534,7 +534,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCasterPgm": 
+  readonly "CreateCasterPgm":
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.CreateCasterTaskFailed"
     | "FailedOperation.NoLVBPushOrPlayDomain"
@@ -549,7 +549,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCasterPgmFromPvw": 
+  readonly "CreateCasterPgmFromPvw":
     | "FailedOperation.CasterExpired"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.CreateCasterTaskFailed"
@@ -565,7 +565,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCasterPvw": 
+  readonly "CreateCasterPvw":
     | "FailedOperation.CasterExpired"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.CreateCasterTaskFailed"
@@ -579,7 +579,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateCommonMixStream": 
+  readonly "CreateCommonMixStream":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrError"
     | "FailedOperation.CallOtherSvrFailed"
@@ -608,7 +608,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "CreateLiveAvatarRoom": 
+  readonly "CreateLiveAvatarRoom":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrError"
     | "FailedOperation.CallOtherSvrFailed"
@@ -637,7 +637,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "CreateLiveAvatarScript": 
+  readonly "CreateLiveAvatarScript":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrError"
     | "FailedOperation.CallOtherSvrFailed"
@@ -666,7 +666,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "CreateLiveCallbackRule": 
+  readonly "CreateLiveCallbackRule":
     | "InternalError"
     | "InternalError.ConfNotFound"
     | "InvalidParameter"
@@ -678,7 +678,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "CreateLiveCallbackTemplate": 
+  readonly "CreateLiveCallbackTemplate":
     | "FailedOperation.ConfInUsed"
     | "FailedOperation.NotFound"
     | "InternalError"
@@ -703,7 +703,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "CreateLiveCloudEffect": 
+  readonly "CreateLiveCloudEffect":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -723,7 +723,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "CreateLivePadRule": 
+  readonly "CreateLivePadRule":
     | "FailedOperation.NotFound"
     | "FailedOperation.RuleAlreadyExist"
     | "InternalError"
@@ -742,7 +742,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "CreateLivePadTemplate": 
+  readonly "CreateLivePadTemplate":
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -759,7 +759,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "CreateLivePullStreamTask": 
+  readonly "CreateLivePullStreamTask":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InvalidParameter"
@@ -780,7 +780,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "CreateLiveRecord": 
+  readonly "CreateLiveRecord":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -795,7 +795,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserDisableService"
     | "ResourceUnavailable.InvalidVodStatus"
     | "ResourceUnavailable.StreamNotExist";
-  readonly "CreateLiveRecordRule": 
+  readonly "CreateLiveRecordRule":
     | "FailedOperation.RuleAlreadyExist"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -814,7 +814,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "CreateLiveRecordTemplate": 
+  readonly "CreateLiveRecordTemplate":
     | "FailedOperation.NotFound"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -835,7 +835,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "CreateLiveSnapshotRule": 
+  readonly "CreateLiveSnapshotRule":
     | "FailedOperation.RuleAlreadyExist"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -855,7 +855,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "CreateLiveSnapshotTemplate": 
+  readonly "CreateLiveSnapshotTemplate":
     | "FailedOperation.CallOtherSvrFailed"
     | "FailedOperation.CosBucketNotExist"
     | "FailedOperation.CosBucketNotPermission"
@@ -879,7 +879,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "CreateLiveStreamMonitor": 
+  readonly "CreateLiveStreamMonitor":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ConflictAction"
@@ -898,7 +898,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "CreateLiveTimeShiftRule": 
+  readonly "CreateLiveTimeShiftRule":
     | "FailedOperation.RuleAlreadyExist"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -916,7 +916,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "CreateLiveTimeShiftTemplate": 
+  readonly "CreateLiveTimeShiftTemplate":
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -933,7 +933,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "CreateLiveTranscodeRule": 
+  readonly "CreateLiveTranscodeRule":
     | "FailedOperation.RuleAlreadyExist"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -955,7 +955,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "CreateLiveTranscodeTemplate": 
+  readonly "CreateLiveTranscodeTemplate":
     | "FailedOperation.AiTranscodeOptionFail"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -980,7 +980,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "CreateLiveWatermarkRule": 
+  readonly "CreateLiveWatermarkRule":
     | "FailedOperation.RuleAlreadyExist"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -1001,7 +1001,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "CreatePullStreamConfig": 
+  readonly "CreatePullStreamConfig":
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
     | "InternalError.CallOtherSvrError"
@@ -1015,7 +1015,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "CreateRecordTask": 
+  readonly "CreateRecordTask":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -1027,7 +1027,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserDisableService"
     | "ResourceUnavailable.InvalidVodStatus"
     | "UnsupportedOperation";
-  readonly "CreateSceneVideoTask": 
+  readonly "CreateSceneVideoTask":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -1039,7 +1039,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserDisableService"
     | "ResourceUnavailable.InvalidVodStatus"
     | "UnsupportedOperation";
-  readonly "CreateScreenshotTask": 
+  readonly "CreateScreenshotTask":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -1050,14 +1050,14 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation";
-  readonly "CreateVideoRedrawTask": 
+  readonly "CreateVideoRedrawTask":
     | "FailedOperation.CreateAIGCTaskFailed"
     | "InvalidParameter"
     | "InvalidParameter.InvalidTaskId"
     | "InvalidParameter.InvalidUrl";
-  readonly "DeleteAuditKeywords": 
+  readonly "DeleteAuditKeywords":
     | "FailedOperation";
-  readonly "DeleteCaster": 
+  readonly "DeleteCaster":
     | "FailedOperation"
     | "FailedOperation.CasterBinded"
     | "FailedOperation.CasterNotFound"
@@ -1071,7 +1071,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteCasterInputInfo": 
+  readonly "DeleteCasterInputInfo":
     | "FailedOperation.CasterExpired"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.InputUsedInAutoCast"
@@ -1089,7 +1089,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteCasterLayoutInfo": 
+  readonly "DeleteCasterLayoutInfo":
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.LayoutUsedInAutoCast"
     | "FailedOperation.LayoutUsedInPgm"
@@ -1103,7 +1103,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteCasterMarkPicInfo": 
+  readonly "DeleteCasterMarkPicInfo":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.LayoutUsedInPgm"
@@ -1118,7 +1118,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteCasterMarkWordInfo": 
+  readonly "DeleteCasterMarkWordInfo":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.LayoutUsedInPgm"
@@ -1133,7 +1133,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteCasterOutputInfo": 
+  readonly "DeleteCasterOutputInfo":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "InternalError"
@@ -1145,7 +1145,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteLiveAvatarRoom": 
+  readonly "DeleteLiveAvatarRoom":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "InternalError"
@@ -1157,7 +1157,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteLiveAvatarScript": 
+  readonly "DeleteLiveAvatarScript":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "InternalError"
@@ -1169,7 +1169,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteLiveCallbackRule": 
+  readonly "DeleteLiveCallbackRule":
     | "FailedOperation.NotFound"
     | "InternalError"
     | "InvalidParameter"
@@ -1180,7 +1180,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "DeleteLiveCallbackTemplate": 
+  readonly "DeleteLiveCallbackTemplate":
     | "FailedOperation.ConfInUsed"
     | "FailedOperation.NotFound"
     | "InternalError"
@@ -1201,7 +1201,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLiveDomain": 
+  readonly "DeleteLiveDomain":
     | "FailedOperation"
     | "FailedOperation.DeleteDomainInLockedTime"
     | "FailedOperation.JiFeiNoEnoughFund"
@@ -1219,7 +1219,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLivePadRule": 
+  readonly "DeleteLivePadRule":
     | "FailedOperation.NotFound"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -1238,7 +1238,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLivePadTemplate": 
+  readonly "DeleteLivePadTemplate":
     | "FailedOperation.AiTranscodeOptionFail"
     | "FailedOperation.ConfInUsed"
     | "FailedOperation.NotFound"
@@ -1258,7 +1258,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLivePullStreamTask": 
+  readonly "DeleteLivePullStreamTask":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -1269,7 +1269,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DeleteLiveRecord": 
+  readonly "DeleteLiveRecord":
     | "FailedOperation.AlterTaskState"
     | "InternalError"
     | "InternalError.GetConfigError"
@@ -1283,7 +1283,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.TaskId"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLiveRecordRule": 
+  readonly "DeleteLiveRecordRule":
     | "FailedOperation.NotFound"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -1302,7 +1302,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLiveRecordTemplate": 
+  readonly "DeleteLiveRecordTemplate":
     | "FailedOperation.ConfInUsed"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -1320,7 +1320,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLiveSnapshotRule": 
+  readonly "DeleteLiveSnapshotRule":
     | "FailedOperation.NotFound"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -1339,7 +1339,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLiveSnapshotTemplate": 
+  readonly "DeleteLiveSnapshotTemplate":
     | "FailedOperation.ConfInUsed"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -1357,7 +1357,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLiveStreamMonitor": 
+  readonly "DeleteLiveStreamMonitor":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ConflictAction"
@@ -1373,7 +1373,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLiveTimeShiftRule": 
+  readonly "DeleteLiveTimeShiftRule":
     | "FailedOperation.NotFound"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -1392,7 +1392,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLiveTimeShiftTemplate": 
+  readonly "DeleteLiveTimeShiftTemplate":
     | "FailedOperation.AiTranscodeOptionFail"
     | "FailedOperation.ConfInUsed"
     | "FailedOperation.NotFound"
@@ -1412,7 +1412,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLiveTranscodeRule": 
+  readonly "DeleteLiveTranscodeRule":
     | "FailedOperation.NotFound"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -1432,7 +1432,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLiveTranscodeTemplate": 
+  readonly "DeleteLiveTranscodeTemplate":
     | "FailedOperation.AiTranscodeOptionFail"
     | "FailedOperation.ConfInUsed"
     | "FailedOperation.NotFound"
@@ -1452,7 +1452,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeleteLiveWatermark": 
+  readonly "DeleteLiveWatermark":
     | "InternalError.ConfInUsed"
     | "InternalError.DBError"
     | "InternalError.GetBizidError"
@@ -1464,7 +1464,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.WatermarkNotExist";
-  readonly "DeleteLiveWatermarkRule": 
+  readonly "DeleteLiveWatermarkRule":
     | "FailedOperation.NotFound"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -1483,7 +1483,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DeletePullStreamConfig": 
+  readonly "DeletePullStreamConfig":
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
     | "InternalError.CallOtherSvrError"
@@ -1495,7 +1495,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DeleteRecordTask": 
+  readonly "DeleteRecordTask":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -1506,7 +1506,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserDisableService"
     | "ResourceUnavailable.InvalidVodStatus"
     | "UnsupportedOperation";
-  readonly "DeleteScreenshotTask": 
+  readonly "DeleteScreenshotTask":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -1516,12 +1516,12 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation";
-  readonly "DescribeAIGCTaskStatus": 
+  readonly "DescribeAIGCTaskStatus":
     | "FailedOperation.QueryAIGCTaskFailed"
     | "InvalidParameter.InvalidTaskId"
     | "InvalidParameter.InvalidUrl"
     | "ResourceNotFound.TaskNotFound";
-  readonly "DescribeAllStreamPlayInfoList": 
+  readonly "DescribeAllStreamPlayInfoList":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1530,7 +1530,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeAreaBillBandwidthAndFluxList": 
+  readonly "DescribeAreaBillBandwidthAndFluxList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -1538,9 +1538,9 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeAuditKeywords": 
+  readonly "DescribeAuditKeywords":
     | "FailedOperation";
-  readonly "DescribeBackupStreamList": 
+  readonly "DescribeBackupStreamList":
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
     | "InternalError.CallOtherSvrError"
@@ -1559,7 +1559,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeBillBandwidthAndFluxList": 
+  readonly "DescribeBillBandwidthAndFluxList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -1567,7 +1567,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeCallbackRecordsList": 
+  readonly "DescribeCallbackRecordsList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -1575,7 +1575,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeCaster": 
+  readonly "DescribeCaster":
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.OutOfService"
     | "InternalError"
@@ -1587,7 +1587,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCasterDisplayInfo": 
+  readonly "DescribeCasterDisplayInfo":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1598,7 +1598,7 @@ export interface LiveActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCasterEmergencyStatus": 
+  readonly "DescribeCasterEmergencyStatus":
     | "FailedOperation.CasterExpired"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.CreateCasterTaskFailed"
@@ -1615,7 +1615,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCasterInputInfos": 
+  readonly "DescribeCasterInputInfos":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidProtocol"
@@ -1626,7 +1626,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCasterLayoutInfos": 
+  readonly "DescribeCasterLayoutInfos":
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.LayoutUsedInPgm"
     | "FailedOperation.LayoutUsedInPvw"
@@ -1639,7 +1639,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCasterList": 
+  readonly "DescribeCasterList":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1650,7 +1650,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCasterMarkPicInfos": 
+  readonly "DescribeCasterMarkPicInfos":
     | "FailedOperation.CasterNotFound"
     | "InternalError"
     | "InvalidParameter"
@@ -1661,7 +1661,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCasterMarkWordInfos": 
+  readonly "DescribeCasterMarkWordInfos":
     | "FailedOperation.CasterNotFound"
     | "InternalError"
     | "InvalidParameter"
@@ -1672,7 +1672,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCasterOutputInfos": 
+  readonly "DescribeCasterOutputInfos":
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.LayoutUsedInPgm"
     | "FailedOperation.LayoutUsedInPvw"
@@ -1685,7 +1685,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCasterPlayUrl": 
+  readonly "DescribeCasterPlayUrl":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.InputIsNotActive"
@@ -1698,7 +1698,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCasterTransitionTypes": 
+  readonly "DescribeCasterTransitionTypes":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "InternalError"
@@ -1708,7 +1708,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeCasterUserStatus": 
+  readonly "DescribeCasterUserStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1721,7 +1721,7 @@ export interface LiveActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeConcurrentRecordStreamNum": 
+  readonly "DescribeConcurrentRecordStreamNum":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
@@ -1730,7 +1730,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeDeliverBandwidthList": 
+  readonly "DescribeDeliverBandwidthList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -1739,7 +1739,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation";
-  readonly "DescribeDeliverLogDownList": 
+  readonly "DescribeDeliverLogDownList":
     | "FailedOperation"
     | "FailedOperation.InvokeCdnApiFail"
     | "InternalError.ConnectDbError"
@@ -1753,7 +1753,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeGroupProIspPlayInfoList": 
+  readonly "DescribeGroupProIspPlayInfoList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1762,7 +1762,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation";
-  readonly "DescribeHttpStatusInfoList": 
+  readonly "DescribeHttpStatusInfoList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -1770,7 +1770,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveAvatarBackgroundList": 
+  readonly "DescribeLiveAvatarBackgroundList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -1778,7 +1778,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveAvatarImageList": 
+  readonly "DescribeLiveAvatarImageList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -1786,7 +1786,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveAvatarRooms": 
+  readonly "DescribeLiveAvatarRooms":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -1794,7 +1794,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveAvatarScripts": 
+  readonly "DescribeLiveAvatarScripts":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -1802,7 +1802,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveAvatarTemporaryScriptList": 
+  readonly "DescribeLiveAvatarTemporaryScriptList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -1810,7 +1810,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveAvatarTimbreList": 
+  readonly "DescribeLiveAvatarTimbreList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -1818,7 +1818,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveCallbackRules": 
+  readonly "DescribeLiveCallbackRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1828,7 +1828,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "DescribeLiveCallbackTemplate": 
+  readonly "DescribeLiveCallbackTemplate":
     | "FailedOperation.ConfInUsed"
     | "FailedOperation.NotFound"
     | "InternalError"
@@ -1849,7 +1849,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveCallbackTemplates": 
+  readonly "DescribeLiveCallbackTemplates":
     | "FailedOperation.ConfInUsed"
     | "FailedOperation.NotFound"
     | "InternalError"
@@ -1871,7 +1871,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "DescribeLiveCert": 
+  readonly "DescribeLiveCert":
     | "FailedOperation.InvokeVideoApiFail"
     | "InternalError"
     | "InternalError.CrtDomainNotFound"
@@ -1882,7 +1882,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveCerts": 
+  readonly "DescribeLiveCerts":
     | "FailedOperation.InvokeVideoApiFail"
     | "InternalError"
     | "InvalidParameter"
@@ -1893,7 +1893,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveCloudEffectConfig": 
+  readonly "DescribeLiveCloudEffectConfig":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -1913,7 +1913,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeLiveCloudEffectList": 
+  readonly "DescribeLiveCloudEffectList":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -1933,7 +1933,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeLiveDelayInfoList": 
+  readonly "DescribeLiveDelayInfoList":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -1944,7 +1944,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeLiveDomain": 
+  readonly "DescribeLiveDomain":
     | "InternalError"
     | "InternalError.ConnectDbError"
     | "InternalError.DBError"
@@ -1957,7 +1957,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveDomainCert": 
+  readonly "DescribeLiveDomainCert":
     | "FailedOperation.InvokeVideoApiFail"
     | "InternalError"
     | "InvalidParameter"
@@ -1968,7 +1968,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveDomainCertBindings": 
+  readonly "DescribeLiveDomainCertBindings":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.ConnectDbError"
@@ -1978,7 +1978,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveDomainPlayInfoList": 
+  readonly "DescribeLiveDomainPlayInfoList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "ResourceNotFound.ForbidService"
@@ -1986,7 +1986,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation";
-  readonly "DescribeLiveDomainReferer": 
+  readonly "DescribeLiveDomainReferer":
     | "InternalError"
     | "InternalError.ConnectDbError"
     | "InternalError.DBError"
@@ -1999,7 +1999,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveDomains": 
+  readonly "DescribeLiveDomains":
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
     | "InternalError.ConnectDbError"
@@ -2011,7 +2011,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.InvalidUser"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveEnhanceInfoList": 
+  readonly "DescribeLiveEnhanceInfoList":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -2019,7 +2019,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLivePackageInfo": 
+  readonly "DescribeLivePackageInfo":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
@@ -2030,7 +2030,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLivePadRules": 
+  readonly "DescribeLivePadRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -2040,7 +2040,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "DescribeLivePadStreamList": 
+  readonly "DescribeLivePadStreamList":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -2060,7 +2060,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeLivePadTemplate": 
+  readonly "DescribeLivePadTemplate":
     | "FailedOperation.ConfInUsed"
     | "FailedOperation.NotFound"
     | "InternalError"
@@ -2083,7 +2083,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLivePadTemplates": 
+  readonly "DescribeLivePadTemplates":
     | "FailedOperation.ConfInUsed"
     | "FailedOperation.NotFound"
     | "InternalError"
@@ -2107,7 +2107,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "DescribeLivePlayAuthKey": 
+  readonly "DescribeLivePlayAuthKey":
     | "InternalError"
     | "InternalError.ConnectDbError"
     | "InternalError.DBError"
@@ -2120,13 +2120,13 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.PlayDomainNoRecord"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLivePullStreamTaskStatus": 
+  readonly "DescribeLivePullStreamTaskStatus":
     | "ResourceNotFound.ForbidService"
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeLivePullStreamTasks": 
+  readonly "DescribeLivePullStreamTasks":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -2135,7 +2135,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeLivePushAuthKey": 
+  readonly "DescribeLivePushAuthKey":
     | "InternalError"
     | "InternalError.ConnectDbError"
     | "InternalError.DBError"
@@ -2148,7 +2148,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.PushDomainNoRecord"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveRecordRules": 
+  readonly "DescribeLiveRecordRules":
     | "InternalError"
     | "InternalError.ArgsNotMatch"
     | "InternalError.ConfInUsed"
@@ -2165,7 +2165,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveRecordTemplate": 
+  readonly "DescribeLiveRecordTemplate":
     | "FailedOperation.NotFound"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -2183,7 +2183,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveRecordTemplates": 
+  readonly "DescribeLiveRecordTemplates":
     | "InternalError"
     | "InternalError.ArgsNotMatch"
     | "InternalError.ConfInUsed"
@@ -2200,7 +2200,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveSnapshotRules": 
+  readonly "DescribeLiveSnapshotRules":
     | "InternalError"
     | "InternalError.ArgsNotMatch"
     | "InternalError.ConfInUsed"
@@ -2217,7 +2217,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveSnapshotTemplate": 
+  readonly "DescribeLiveSnapshotTemplate":
     | "FailedOperation.NotFound"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -2238,7 +2238,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "DescribeLiveSnapshotTemplates": 
+  readonly "DescribeLiveSnapshotTemplates":
     | "InternalError"
     | "InternalError.ArgsNotMatch"
     | "InternalError.ConfInUsed"
@@ -2256,7 +2256,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "DescribeLiveStreamEventList": 
+  readonly "DescribeLiveStreamEventList":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -2267,7 +2267,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeLiveStreamMonitor": 
+  readonly "DescribeLiveStreamMonitor":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ConflictAction"
@@ -2283,14 +2283,14 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveStreamMonitorList": 
+  readonly "DescribeLiveStreamMonitorList":
     | "FailedOperation.DatabaseNotAccessible"
     | "InvalidParameter.NotAllowUseLVB"
     | "ResourceNotFound.ForbidService"
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveStreamOnlineList": 
+  readonly "DescribeLiveStreamOnlineList":
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
     | "InternalError.CallOtherSvrError"
@@ -2309,7 +2309,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeLiveStreamPublishedList": 
+  readonly "DescribeLiveStreamPublishedList":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -2329,7 +2329,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeLiveStreamPushInfoList": 
+  readonly "DescribeLiveStreamPushInfoList":
     | "FailedOperation.GetDataFailed"
     | "FailedOperation.HasNotLivingStream"
     | "FailedOperation.QueryUploadInfoFailed"
@@ -2343,7 +2343,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveStreamState": 
+  readonly "DescribeLiveStreamState":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -2363,7 +2363,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeLiveTimeShiftBillInfoList": 
+  readonly "DescribeLiveTimeShiftBillInfoList":
     | "FailedOperation"
     | "FailedOperation.NotFound"
     | "InternalError"
@@ -2372,7 +2372,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveTimeShiftRules": 
+  readonly "DescribeLiveTimeShiftRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -2382,7 +2382,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "DescribeLiveTimeShiftTemplates": 
+  readonly "DescribeLiveTimeShiftTemplates":
     | "FailedOperation.ConfInUsed"
     | "FailedOperation.NotFound"
     | "InternalError"
@@ -2406,14 +2406,14 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "DescribeLiveTimeShiftWriteSizeInfoList": 
+  readonly "DescribeLiveTimeShiftWriteSizeInfoList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "ResourceNotFound.ForbidService"
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveTranscodeDetailInfo": 
+  readonly "DescribeLiveTranscodeDetailInfo":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -2421,7 +2421,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveTranscodeRules": 
+  readonly "DescribeLiveTranscodeRules":
     | "InternalError"
     | "InternalError.ArgsNotMatch"
     | "InternalError.ConfInUsed"
@@ -2438,7 +2438,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveTranscodeTemplate": 
+  readonly "DescribeLiveTranscodeTemplate":
     | "FailedOperation.NotFound"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -2457,7 +2457,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "DescribeLiveTranscodeTemplates": 
+  readonly "DescribeLiveTranscodeTemplates":
     | "InternalError"
     | "InternalError.ArgsNotMatch"
     | "InternalError.ConfInUsed"
@@ -2475,7 +2475,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "DescribeLiveTranscodeTotalInfo": 
+  readonly "DescribeLiveTranscodeTotalInfo":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -2484,7 +2484,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation";
-  readonly "DescribeLiveWatermark": 
+  readonly "DescribeLiveWatermark":
     | "FailedOperation.NotFound"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -2502,7 +2502,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveWatermarkRules": 
+  readonly "DescribeLiveWatermarkRules":
     | "InternalError"
     | "InternalError.ArgsNotMatch"
     | "InternalError.ConfInUsed"
@@ -2519,12 +2519,12 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveWatermarks": 
+  readonly "DescribeLiveWatermarks":
     | "ResourceNotFound.ForbidService"
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLiveXP2PDetailInfoList": 
+  readonly "DescribeLiveXP2PDetailInfoList":
     | "FailedOperation"
     | "FailedOperation.NotFound"
     | "InternalError"
@@ -2533,7 +2533,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeLogDownloadList": 
+  readonly "DescribeLogDownloadList":
     | "FailedOperation"
     | "FailedOperation.InvokeCdnApiFail"
     | "InternalError.ConnectDbError"
@@ -2547,7 +2547,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeMonitorReport": 
+  readonly "DescribeMonitorReport":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ConflictAction"
@@ -2559,7 +2559,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeOriginStreamInfo": 
+  readonly "DescribeOriginStreamInfo":
     | "FailedOperation"
     | "InternalError.DBError"
     | "InvalidParameter"
@@ -2569,7 +2569,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.InvalidUser"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribePlayErrorCodeDetailInfoList": 
+  readonly "DescribePlayErrorCodeDetailInfoList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -2577,7 +2577,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribePlayErrorCodeSumInfoList": 
+  readonly "DescribePlayErrorCodeSumInfoList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -2585,7 +2585,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeProIspPlaySumInfoList": 
+  readonly "DescribeProIspPlaySumInfoList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -2593,7 +2593,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeProvinceIspPlayInfoList": 
+  readonly "DescribeProvinceIspPlayInfoList":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.HasNotLivingStream"
@@ -2606,7 +2606,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribePullStreamConfigs": 
+  readonly "DescribePullStreamConfigs":
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
     | "InternalError.GetBizidError"
@@ -2620,7 +2620,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribePullTransformPushInfo": 
+  readonly "DescribePullTransformPushInfo":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -2628,7 +2628,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribePullTransformPushInfoList": 
+  readonly "DescribePullTransformPushInfoList":
     | "FailedOperation"
     | "FailedOperation.NotFound"
     | "InternalError"
@@ -2637,7 +2637,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribePushBandwidthAndFluxList": 
+  readonly "DescribePushBandwidthAndFluxList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -2645,7 +2645,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeRecordTask": 
+  readonly "DescribeRecordTask":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -2655,7 +2655,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation";
-  readonly "DescribeSceneVideoTask": 
+  readonly "DescribeSceneVideoTask":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -2665,7 +2665,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation";
-  readonly "DescribeScreenShotSheetNumList": 
+  readonly "DescribeScreenShotSheetNumList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2675,7 +2675,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeScreenshotTask": 
+  readonly "DescribeScreenshotTask":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -2685,7 +2685,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation";
-  readonly "DescribeStreamDayPlayInfoList": 
+  readonly "DescribeStreamDayPlayInfoList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2694,7 +2694,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeStreamPlayInfoList": 
+  readonly "DescribeStreamPlayInfoList":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBError"
@@ -2704,7 +2704,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeStreamPushInfoList": 
+  readonly "DescribeStreamPushInfoList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -2712,7 +2712,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeTimeShiftRecordDetail": 
+  readonly "DescribeTimeShiftRecordDetail":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -2722,7 +2722,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation";
-  readonly "DescribeTimeShiftStreamList": 
+  readonly "DescribeTimeShiftStreamList":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -2732,7 +2732,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation";
-  readonly "DescribeTopClientIpSumInfoList": 
+  readonly "DescribeTopClientIpSumInfoList":
     | "FailedOperation"
     | "InvalidParameter"
     | "MissingParameter"
@@ -2740,12 +2740,12 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeTranscodeTaskNum": 
+  readonly "DescribeTranscodeTaskNum":
     | "ResourceNotFound.ForbidService"
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeUploadStreamNums": 
+  readonly "DescribeUploadStreamNums":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -2753,7 +2753,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DescribeVisitTopSumInfoList": 
+  readonly "DescribeVisitTopSumInfoList":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -2762,7 +2762,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "DropLiveStream": 
+  readonly "DropLiveStream":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -2782,7 +2782,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "EnableLiveDomain": 
+  readonly "EnableLiveDomain":
     | "FailedOperation.SdkNoPackage"
     | "InternalError"
     | "InternalError.ConnectDbError"
@@ -2797,7 +2797,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.InvalidUser"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "EnableOptimalSwitching": 
+  readonly "EnableOptimalSwitching":
     | "FailedOperation.SdkNoPackage"
     | "InternalError"
     | "InternalError.ConnectDbError"
@@ -2812,7 +2812,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.InvalidUser"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "ForbidLiveDomain": 
+  readonly "ForbidLiveDomain":
     | "InternalError"
     | "InternalError.ConnectDbError"
     | "InternalError.DBError"
@@ -2821,7 +2821,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "ForbidLiveStream": 
+  readonly "ForbidLiveStream":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -2841,7 +2841,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "GenerateLiveAvatarScriptBroadcast": 
+  readonly "GenerateLiveAvatarScriptBroadcast":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -2861,13 +2861,13 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "InsertTaskTemporaryFiles": 
+  readonly "InsertTaskTemporaryFiles":
     | "InvalidParameter.TaskNotExist"
     | "ResourceNotFound.ForbidService"
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "ModifyCaster": 
+  readonly "ModifyCaster":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "InternalError"
@@ -2879,7 +2879,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCasterInputInfo": 
+  readonly "ModifyCasterInputInfo":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.InputIsNotActive"
@@ -2900,7 +2900,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCasterLayoutInfo": 
+  readonly "ModifyCasterLayoutInfo":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.LayoutNotExist"
@@ -2916,7 +2916,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCasterMarkPicInfo": 
+  readonly "ModifyCasterMarkPicInfo":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.MarkPicNotExist"
@@ -2929,7 +2929,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCasterMarkWordInfo": 
+  readonly "ModifyCasterMarkWordInfo":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.LayoutUsedInPvw"
@@ -2943,7 +2943,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCasterOutputInfo": 
+  readonly "ModifyCasterOutputInfo":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.OutputIsNotExist"
@@ -2957,7 +2957,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyLiveAvatarRoom": 
+  readonly "ModifyLiveAvatarRoom":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.OutputIsNotExist"
@@ -2971,7 +2971,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyLiveAvatarScript": 
+  readonly "ModifyLiveAvatarScript":
     | "FailedOperation"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.OutputIsNotExist"
@@ -2985,7 +2985,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyLiveCallbackTemplate": 
+  readonly "ModifyLiveCallbackTemplate":
     | "FailedOperation.ConfInUsed"
     | "FailedOperation.NotFound"
     | "InternalError"
@@ -3009,7 +3009,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "ModifyLiveDomainCertBindings": 
+  readonly "ModifyLiveDomainCertBindings":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CannotBeDeletedIssued"
@@ -3052,7 +3052,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "ModifyLiveDomainReferer": 
+  readonly "ModifyLiveDomainReferer":
     | "InternalError"
     | "InternalError.ConnectDbError"
     | "InternalError.DBError"
@@ -3065,7 +3065,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "ModifyLivePadTemplate": 
+  readonly "ModifyLivePadTemplate":
     | "FailedOperation.CallOtherSvrFailed"
     | "FailedOperation.NotFound"
     | "InternalError"
@@ -3087,7 +3087,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "ModifyLivePlayAuthKey": 
+  readonly "ModifyLivePlayAuthKey":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.PlayDomainNoRecord"
@@ -3099,7 +3099,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.PlayDomainNoRecord"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "ModifyLivePlayDomain": 
+  readonly "ModifyLivePlayDomain":
     | "FailedOperation.DomainGslbFail"
     | "InternalError"
     | "InternalError.NetworkError"
@@ -3114,7 +3114,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.InvalidUser"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "ModifyLivePullStreamTask": 
+  readonly "ModifyLivePullStreamTask":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InvalidParameter"
@@ -3132,7 +3132,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "ModifyLivePushAuthKey": 
+  readonly "ModifyLivePushAuthKey":
     | "InternalError"
     | "InternalError.ConnectDbError"
     | "InternalError.DBError"
@@ -3145,7 +3145,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.PushDomainNoRecord"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "ModifyLiveRecordTemplate": 
+  readonly "ModifyLiveRecordTemplate":
     | "FailedOperation.NotFound"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -3164,7 +3164,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "ModifyLiveSnapshotTemplate": 
+  readonly "ModifyLiveSnapshotTemplate":
     | "FailedOperation.CallOtherSvrFailed"
     | "FailedOperation.CosBucketNotExist"
     | "FailedOperation.CosBucketNotPermission"
@@ -3188,7 +3188,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "ModifyLiveStreamMonitor": 
+  readonly "ModifyLiveStreamMonitor":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ConflictAction"
@@ -3206,7 +3206,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "ModifyLiveTimeShiftTemplate": 
+  readonly "ModifyLiveTimeShiftTemplate":
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
     | "InternalError.ArgsNotMatch"
@@ -3223,7 +3223,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation.NotLVBCodeMode";
-  readonly "ModifyLiveTranscodeTemplate": 
+  readonly "ModifyLiveTranscodeTemplate":
     | "FailedOperation.AiTranscodeOptionFail"
     | "FailedOperation.NotFound"
     | "InternalError"
@@ -3246,7 +3246,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "ModifyOriginStreamInfo": 
+  readonly "ModifyOriginStreamInfo":
     | "FailedOperation"
     | "InternalError.DBError"
     | "InvalidParameter"
@@ -3256,7 +3256,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.InvalidUser"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "ModifyPullStreamConfig": 
+  readonly "ModifyPullStreamConfig":
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
     | "InternalError.CallOtherSvrError"
@@ -3270,7 +3270,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "ModifyPullStreamStatus": 
+  readonly "ModifyPullStreamStatus":
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
     | "InternalError.CallOtherSvrError"
@@ -3283,7 +3283,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "ReleaseCaster": 
+  readonly "ReleaseCaster":
     | "FailedOperation"
     | "FailedOperation.ReleaseCasterFailed"
     | "FailedOperation.StopCasterTaskFailed"
@@ -3296,7 +3296,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RestartLivePullStreamTask": 
+  readonly "RestartLivePullStreamTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -3305,7 +3305,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "ResumeDelayLiveStream": 
+  readonly "ResumeDelayLiveStream":
     | "DryRunOperation"
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
@@ -3334,7 +3334,7 @@ export interface LiveActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ResumeLiveStream": 
+  readonly "ResumeLiveStream":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -3354,7 +3354,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "SendLiveCloudEffect": 
+  readonly "SendLiveCloudEffect":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -3374,7 +3374,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "SendTemporaryScriptToAvatarRoom": 
+  readonly "SendTemporaryScriptToAvatarRoom":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -3394,7 +3394,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "StartLiveAvatarRoom": 
+  readonly "StartLiveAvatarRoom":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -3414,7 +3414,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "StartLivePadStream": 
+  readonly "StartLivePadStream":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -3434,7 +3434,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "StartLiveStreamMonitor": 
+  readonly "StartLiveStreamMonitor":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ConflictAction"
@@ -3451,7 +3451,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "StopCasterPgm": 
+  readonly "StopCasterPgm":
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.StopCasterTaskFailed"
     | "InternalError"
@@ -3463,7 +3463,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "StopCasterPvw": 
+  readonly "StopCasterPvw":
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.StopCasterTaskFailed"
     | "InternalError"
@@ -3475,7 +3475,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "StopLiveAvatarRoom": 
+  readonly "StopLiveAvatarRoom":
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.StopCasterTaskFailed"
     | "InternalError"
@@ -3487,7 +3487,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "StopLivePadStream": 
+  readonly "StopLivePadStream":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "InternalError"
@@ -3507,7 +3507,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "ResourceNotFound.UserNotExist";
-  readonly "StopLiveRecord": 
+  readonly "StopLiveRecord":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -3520,7 +3520,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.TaskId"
     | "ResourceNotFound.UserDisableService";
-  readonly "StopLiveStreamMonitor": 
+  readonly "StopLiveStreamMonitor":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ConflictAction"
@@ -3536,7 +3536,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "StopRecordTask": 
+  readonly "StopRecordTask":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -3548,7 +3548,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserDisableService"
     | "ResourceUnavailable.InvalidVodStatus"
     | "UnsupportedOperation";
-  readonly "StopScreenshotTask": 
+  readonly "StopScreenshotTask":
     | "InternalError"
     | "InternalError.GetConfigError"
     | "InternalError.NetworkError"
@@ -3559,14 +3559,14 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService"
     | "UnsupportedOperation";
-  readonly "SwitchBackupStream": 
+  readonly "SwitchBackupStream":
     | "FailedOperation"
     | "FailedOperation.CallOtherSvrFailed"
     | "ResourceNotFound.ForbidService"
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "SwitchCasterToEmergency": 
+  readonly "SwitchCasterToEmergency":
     | "FailedOperation.CasterExpired"
     | "FailedOperation.CasterNotFound"
     | "FailedOperation.CreateCasterTaskFailed"
@@ -3583,7 +3583,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.UserNotExist"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UnBindLiveDomainCert": 
+  readonly "UnBindLiveDomainCert":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -3592,7 +3592,7 @@ export interface LiveActionErrorCodes {
     | "ResourceNotFound.FreezeService"
     | "ResourceNotFound.StopService"
     | "ResourceNotFound.UserDisableService";
-  readonly "UpdateLiveWatermark": 
+  readonly "UpdateLiveWatermark":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.GetBizidError"

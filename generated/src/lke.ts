@@ -22,248 +22,248 @@ export type LkeRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of lke. Common codes can come from every action. */
 export interface LkeActionErrorCodes {
-  readonly "CallbackWorkflowToolNode": 
+  readonly "CallbackWorkflowToolNode":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "CheckAttributeLabelExist": 
+  readonly "CheckAttributeLabelExist":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "CheckAttributeLabelRefer": 
+  readonly "CheckAttributeLabelRefer":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "CreateApp": 
+  readonly "CreateApp":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "CreateAttributeLabel": 
+  readonly "CreateAttributeLabel":
     | "FailedOperation";
-  readonly "CreateDocCate": 
+  readonly "CreateDocCate":
     | "FailedOperation";
-  readonly "CreateQA": 
+  readonly "CreateQA":
     | "FailedOperation";
-  readonly "CreateQACate": 
+  readonly "CreateQACate":
     | "FailedOperation";
-  readonly "CreateRejectedQuestion": 
+  readonly "CreateRejectedQuestion":
     | "FailedOperation";
-  readonly "CreateRelease": 
+  readonly "CreateRelease":
     | "FailedOperation";
-  readonly "CreateSharedKnowledge": 
+  readonly "CreateSharedKnowledge":
     | "FailedOperation";
-  readonly "CreateVar": 
+  readonly "CreateVar":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "CreateWorkflowRun": 
+  readonly "CreateWorkflowRun":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "DeleteAgent": 
+  readonly "DeleteAgent":
     | "FailedOperation";
-  readonly "DeleteApp": 
+  readonly "DeleteApp":
     | "FailedOperation";
-  readonly "DeleteAttributeLabel": 
+  readonly "DeleteAttributeLabel":
     | "FailedOperation";
-  readonly "DeleteDoc": 
+  readonly "DeleteDoc":
     | "FailedOperation";
-  readonly "DeleteDocCate": 
+  readonly "DeleteDocCate":
     | "FailedOperation";
-  readonly "DeleteQA": 
+  readonly "DeleteQA":
     | "FailedOperation";
-  readonly "DeleteQACate": 
+  readonly "DeleteQACate":
     | "FailedOperation";
-  readonly "DeleteRejectedQuestion": 
+  readonly "DeleteRejectedQuestion":
     | "FailedOperation";
-  readonly "DeleteSharedKnowledge": 
+  readonly "DeleteSharedKnowledge":
     | "FailedOperation";
-  readonly "DeleteVar": 
+  readonly "DeleteVar":
     | "FailedOperation";
-  readonly "DescribeApp": 
+  readonly "DescribeApp":
     | "FailedOperation";
-  readonly "DescribeAppAgentList": 
+  readonly "DescribeAppAgentList":
     | "FailedOperation";
-  readonly "DescribeAttributeLabel": 
+  readonly "DescribeAttributeLabel":
     | "FailedOperation";
-  readonly "DescribeCallStatsGraph": 
+  readonly "DescribeCallStatsGraph":
     | "FailedOperation";
-  readonly "DescribeConcurrencyUsage": 
+  readonly "DescribeConcurrencyUsage":
     | "FailedOperation";
-  readonly "DescribeConcurrencyUsageGraph": 
+  readonly "DescribeConcurrencyUsageGraph":
     | "FailedOperation";
-  readonly "DescribeDoc": 
+  readonly "DescribeDoc":
     | "FailedOperation";
-  readonly "DescribeKnowledgeUsage": 
+  readonly "DescribeKnowledgeUsage":
     | "FailedOperation";
-  readonly "DescribeKnowledgeUsagePieGraph": 
+  readonly "DescribeKnowledgeUsagePieGraph":
     | "FailedOperation";
-  readonly "DescribeNodeRun": 
+  readonly "DescribeNodeRun":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "DescribeQA": 
+  readonly "DescribeQA":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "DescribeRefer": 
+  readonly "DescribeRefer":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "DescribeRelease": 
+  readonly "DescribeRelease":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "DescribeReleaseInfo": 
+  readonly "DescribeReleaseInfo":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "DescribeRobotBizIDByAppKey": 
+  readonly "DescribeRobotBizIDByAppKey":
     | "FailedOperation";
-  readonly "DescribeSearchStatsGraph": 
+  readonly "DescribeSearchStatsGraph":
     | "FailedOperation";
-  readonly "DescribeSegments": 
+  readonly "DescribeSegments":
     | "FailedOperation";
-  readonly "DescribeSharedKnowledge": 
+  readonly "DescribeSharedKnowledge":
     | "FailedOperation";
-  readonly "DescribeStorageCredential": 
+  readonly "DescribeStorageCredential":
     | "FailedOperation";
-  readonly "DescribeTokenUsage": 
+  readonly "DescribeTokenUsage":
     | "FailedOperation";
-  readonly "DescribeTokenUsageGraph": 
+  readonly "DescribeTokenUsageGraph":
     | "FailedOperation";
-  readonly "DescribeUnsatisfiedReplyContext": 
+  readonly "DescribeUnsatisfiedReplyContext":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeWorkflowRun": 
+  readonly "DescribeWorkflowRun":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "ExportAttributeLabel": 
+  readonly "ExportAttributeLabel":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "ExportQAList": 
+  readonly "ExportQAList":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "ExportUnsatisfiedReply": 
+  readonly "ExportUnsatisfiedReply":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "GenerateQA": 
+  readonly "GenerateQA":
     | "FailedOperation";
-  readonly "GetAnswerTypeDataCount": 
+  readonly "GetAnswerTypeDataCount":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "GetAppKnowledgeCount": 
+  readonly "GetAppKnowledgeCount":
     | "FailedOperation";
-  readonly "GetAppSecret": 
+  readonly "GetAppSecret":
     | "FailedOperation";
-  readonly "GetDocPreview": 
+  readonly "GetDocPreview":
     | "FailedOperation";
-  readonly "GetLikeDataCount": 
+  readonly "GetLikeDataCount":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "GetMsgRecord": 
+  readonly "GetMsgRecord":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "GetTaskStatus": 
+  readonly "GetTaskStatus":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "GetVarList": 
+  readonly "GetVarList":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "GetWsToken": 
+  readonly "GetWsToken":
     | "FailedOperation";
-  readonly "GroupDoc": 
+  readonly "GroupDoc":
     | "FailedOperation";
-  readonly "GroupQA": 
+  readonly "GroupQA":
     | "FailedOperation";
-  readonly "IgnoreUnsatisfiedReply": 
+  readonly "IgnoreUnsatisfiedReply":
     | "FailedOperation";
-  readonly "IsTransferIntent": 
+  readonly "IsTransferIntent":
     | "FailedOperation";
-  readonly "ListApp": 
+  readonly "ListApp":
     | "FailedOperation";
-  readonly "ListAppKnowledgeDetail": 
+  readonly "ListAppKnowledgeDetail":
     | "FailedOperation";
-  readonly "ListAttributeLabel": 
+  readonly "ListAttributeLabel":
     | "FailedOperation";
-  readonly "ListChannel": 
+  readonly "ListChannel":
     | "FailedOperation";
-  readonly "ListDoc": 
+  readonly "ListDoc":
     | "FailedOperation";
-  readonly "ListDocCate": 
+  readonly "ListDocCate":
     | "FailedOperation";
-  readonly "ListModel": 
+  readonly "ListModel":
     | "FailedOperation";
-  readonly "ListQA": 
+  readonly "ListQA":
     | "FailedOperation";
-  readonly "ListQACate": 
+  readonly "ListQACate":
     | "FailedOperation";
-  readonly "ListReferShareKnowledge": 
+  readonly "ListReferShareKnowledge":
     | "FailedOperation";
-  readonly "ListRejectedQuestion": 
+  readonly "ListRejectedQuestion":
     | "FailedOperation";
-  readonly "ListRejectedQuestionPreview": 
+  readonly "ListRejectedQuestionPreview":
     | "FailedOperation";
-  readonly "ListRelease": 
+  readonly "ListRelease":
     | "FailedOperation";
-  readonly "ListReleaseConfigPreview": 
+  readonly "ListReleaseConfigPreview":
     | "FailedOperation";
-  readonly "ListReleaseDocPreview": 
+  readonly "ListReleaseDocPreview":
     | "FailedOperation";
-  readonly "ListReleaseQAPreview": 
+  readonly "ListReleaseQAPreview":
     | "FailedOperation";
-  readonly "ListSelectDoc": 
+  readonly "ListSelectDoc":
     | "FailedOperation";
-  readonly "ListSharedKnowledge": 
+  readonly "ListSharedKnowledge":
     | "FailedOperation";
-  readonly "ListUnsatisfiedReply": 
+  readonly "ListUnsatisfiedReply":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ListUsageCallDetail": 
+  readonly "ListUsageCallDetail":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ListWorkflowRuns": 
+  readonly "ListWorkflowRuns":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "ModifyApp": 
+  readonly "ModifyApp":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "ModifyAttributeLabel": 
+  readonly "ModifyAttributeLabel":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "ModifyDoc": 
+  readonly "ModifyDoc":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "ModifyDocAttrRange": 
+  readonly "ModifyDocAttrRange":
     | "FailedOperation";
-  readonly "ModifyDocCate": 
+  readonly "ModifyDocCate":
     | "FailedOperation";
-  readonly "ModifyQA": 
+  readonly "ModifyQA":
     | "FailedOperation";
-  readonly "ModifyQAAttrRange": 
+  readonly "ModifyQAAttrRange":
     | "FailedOperation";
-  readonly "ModifyQACate": 
+  readonly "ModifyQACate":
     | "FailedOperation";
-  readonly "ModifyRejectedQuestion": 
+  readonly "ModifyRejectedQuestion":
     | "FailedOperation";
-  readonly "RateMsgRecord": 
+  readonly "RateMsgRecord":
     | "FailedOperation";
-  readonly "ReferShareKnowledge": 
+  readonly "ReferShareKnowledge":
     | "FailedOperation";
-  readonly "RenameDoc": 
+  readonly "RenameDoc":
     | "FailedOperation";
-  readonly "RetryDocAudit": 
+  readonly "RetryDocAudit":
     | "FailedOperation";
-  readonly "RetryDocParse": 
+  readonly "RetryDocParse":
     | "FailedOperation";
-  readonly "RetryRelease": 
+  readonly "RetryRelease":
     | "FailedOperation";
-  readonly "SaveDoc": 
+  readonly "SaveDoc":
     | "FailedOperation";
-  readonly "StopDocParse": 
+  readonly "StopDocParse":
     | "FailedOperation";
-  readonly "StopWorkflowRun": 
+  readonly "StopWorkflowRun":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "UpdateSharedKnowledge": 
+  readonly "UpdateSharedKnowledge":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "UpdateVar": 
+  readonly "UpdateVar":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "UploadAttributeLabel": 
+  readonly "UploadAttributeLabel":
     | "FailedOperation"
     | "MissingParameter";
-  readonly "VerifyQA": 
+  readonly "VerifyQA":
     | "FailedOperation"
     | "MissingParameter";
 }

@@ -44,13 +44,13 @@ export type LkeapRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of lkeap. Common codes can come from every action. */
 export interface LkeapActionErrorCodes {
-  readonly "CancelTask": 
+  readonly "CancelTask":
     | "InternalError";
-  readonly "ChatCompletions": 
+  readonly "ChatCompletions":
     | "FailedOperation"
     | "FailedOperation.EngineServerError"
     | "ResourceUnavailable.ResourcePackageRunOut";
-  readonly "CreateReconstructDocumentFlow": 
+  readonly "CreateReconstructDocumentFlow":
     | "FailedOperation"
     | "FailedOperation.InternalError"
     | "InvalidParameter.FileURLInvalid"
@@ -60,7 +60,7 @@ export interface LkeapActionErrorCodes {
     | "LimitExceeded.TooLargeFileError"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "CreateSplitDocumentFlow": 
+  readonly "CreateSplitDocumentFlow":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.FileURLInvalid"
@@ -70,7 +70,7 @@ export interface LkeapActionErrorCodes {
     | "LimitExceeded.TooLargeFileError"
     | "RequestLimitExceeded"
     | "ResourceUnavailable.ResourcePackageRunOut";
-  readonly "GetCharacterUsage": 
+  readonly "GetCharacterUsage":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.FileURLInvalid"
@@ -80,10 +80,10 @@ export interface LkeapActionErrorCodes {
     | "LimitExceeded.TooLargeFileError"
     | "RequestLimitExceeded"
     | "ResourceUnavailable.ResourcePackageRunOut";
-  readonly "GetEmbedding": 
+  readonly "GetEmbedding":
     | "FailedOperation"
     | "ResourceUnavailable.ResourcePackageRunOut";
-  readonly "GetReconstructDocumentResult": 
+  readonly "GetReconstructDocumentResult":
     | "FailedOperation.FileParseError"
     | "FailedOperation.FileParseTimeout"
     | "FailedOperation.InternalError"
@@ -94,7 +94,7 @@ export interface LkeapActionErrorCodes {
     | "RequestLimitExceeded"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "GetSplitDocumentResult": 
+  readonly "GetSplitDocumentResult":
     | "FailedOperation.FileParseError"
     | "FailedOperation.FileParseTimeout"
     | "FailedOperation.InternalError"
@@ -104,9 +104,9 @@ export interface LkeapActionErrorCodes {
     | "RequestLimitExceeded"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "QueryRewrite": 
+  readonly "QueryRewrite":
     | "FailedOperation";
-  readonly "ReconstructDocumentSSE": 
+  readonly "ReconstructDocumentSSE":
     | "FailedOperation.NonsupportParse"
     | "FailedOperation.OcrFailed"
     | "FailedOperation.UnKnowError"
@@ -118,7 +118,7 @@ export interface LkeapActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RunRerank": 
+  readonly "RunRerank":
     | "FailedOperation";
 }
 

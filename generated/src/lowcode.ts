@@ -29,33 +29,33 @@ export type LowcodeRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of lowcode. Common codes can come from every action. */
 export interface LowcodeActionErrorCodes {
-  readonly "CheckDeployApp": 
+  readonly "CheckDeployApp":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "CreateKnowledgeSet": 
+  readonly "CreateKnowledgeSet":
     | "InvalidParameter";
-  readonly "DeleteAppBindWxApp": 
+  readonly "DeleteAppBindWxApp":
     | "FailedOperation"
     | "InternalError";
-  readonly "DeleteKnowledgeDocumentSet": 
+  readonly "DeleteKnowledgeDocumentSet":
     | "FailedOperation.DocParsingNotDelete"
     | "InvalidParameter";
-  readonly "DeleteKnowledgeSet": 
+  readonly "DeleteKnowledgeSet":
     | "InvalidParameter";
-  readonly "DeployApp": 
+  readonly "DeployApp":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeApps": 
+  readonly "DescribeApps":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeDataSourceList": 
+  readonly "DescribeDataSourceList":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.LowcodeUserNotExist"
@@ -63,30 +63,30 @@ export interface LowcodeActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeKnowledgeDocumentSetDetail": 
+  readonly "DescribeKnowledgeDocumentSetDetail":
     | "InvalidParameter";
-  readonly "DescribeKnowledgeDocumentSetList": 
+  readonly "DescribeKnowledgeDocumentSetList":
     | "InvalidParameter";
-  readonly "DescribeKnowledgeSetList": 
+  readonly "DescribeKnowledgeSetList":
     | "InvalidParameter";
-  readonly "DescribeRelatedUsers": 
+  readonly "DescribeRelatedUsers":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.FlexdbResourceOverdue"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeResourceRoleList": 
+  readonly "DescribeResourceRoleList":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "PutWxAppIdToWeApp": 
+  readonly "PutWxAppIdToWeApp":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "SearchDocList": 
+  readonly "SearchDocList":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "UpdateKnowledgeSet": 
+  readonly "UpdateKnowledgeSet":
     | "InvalidParameter";
-  readonly "UploadKnowledgeDocumentSet": 
+  readonly "UploadKnowledgeDocumentSet":
     | "InvalidParameter";
 }
 

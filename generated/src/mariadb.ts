@@ -207,13 +207,13 @@ export type MariadbRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of mariadb. Common codes can come from every action. */
 export interface MariadbActionErrorCodes {
-  readonly "ActivateHourDBInstance": 
+  readonly "ActivateHourDBInstance":
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "InvalidParameterValue.IllegalInstanceId"
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "AssociateSecurityGroups": 
+  readonly "AssociateSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.AuthNoStrategy"
@@ -243,7 +243,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "ResourceUnavailable.SGCheckFail"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CancelDcnJob": 
+  readonly "CancelDcnJob":
     | "FailedOperation.OssOperationFailed"
     | "InternalError"
     | "InternalError.CreateFlowFailed"
@@ -251,7 +251,7 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CloneAccount": 
+  readonly "CloneAccount":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetUserListFailed"
@@ -263,7 +263,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "CloseDBExtranetAccess": 
+  readonly "CloseDBExtranetAccess":
     | "FailedOperation.CreateFlowFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.OperateDatabaseFailed"
@@ -273,7 +273,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CopyAccountPrivileges": 
+  readonly "CopyAccountPrivileges":
     | "FailedOperation.CopyRightError"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -284,7 +284,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceHasBeenLocked"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateAccount": 
+  readonly "CreateAccount":
     | "FailedOperation.CreateUserFailed"
     | "FailedOperation.OssOperationFailed"
     | "InternalError.CamAuthFailed"
@@ -301,7 +301,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.OldProxyVersion";
-  readonly "CreateDBInstance": 
+  readonly "CreateDBInstance":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.PayFailed"
     | "FailedOperation.TagDryRunError"
@@ -321,7 +321,7 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameterValue.SpecIdIllegal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.DbVersionNotSupported";
-  readonly "CreateDedicatedClusterDBInstance": 
+  readonly "CreateDedicatedClusterDBInstance":
     | "FailedOperation.TagQuotaExceedLimit"
     | "InternalError.CheckVipStatusFailed"
     | "InternalError.DbOperationFailed"
@@ -337,7 +337,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceUnavailable.ExclusterStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateHourDBInstance": 
+  readonly "CreateHourDBInstance":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.TagDryRunError"
     | "FailedOperation.TradeConfigNotFound"
@@ -360,7 +360,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.DbVersionNotSupported";
-  readonly "CreateTmpInstances": 
+  readonly "CreateTmpInstances":
     | "FailedOperation.OssOperationFailed"
     | "InternalError"
     | "InternalError.DbOperationFailed"
@@ -374,7 +374,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteAccount": 
+  readonly "DeleteAccount":
     | "FailedOperation.DeleteUserFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -384,7 +384,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceHasBeenLocked"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeAccountPrivileges": 
+  readonly "DescribeAccountPrivileges":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetRightFailed"
@@ -393,7 +393,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeAccounts": 
+  readonly "DescribeAccounts":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetUserListFailed"
@@ -401,13 +401,13 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupConfigs": 
+  readonly "DescribeBackupConfigs":
     | "FailedOperation.OssOperationFailed";
-  readonly "DescribeBackupFiles": 
+  readonly "DescribeBackupFiles":
     | "InternalError.InnerSystemError"
     | "InvalidParameter.ActionNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupTime": 
+  readonly "DescribeBackupTime":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -415,7 +415,7 @@ export interface MariadbActionErrorCodes {
     | "InternalError.InnerSystemError"
     | "InvalidParameter.GenericParameterError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBinlogTime": 
+  readonly "DescribeBinlogTime":
     | "FailedOperation.LogNotExisted"
     | "FailedOperation.OssOperationFailed"
     | "InternalError"
@@ -427,7 +427,7 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameter.PermissionDenied"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBEncryptAttributes": 
+  readonly "DescribeDBEncryptAttributes":
     | "FailedOperation.OssOperationFailed"
     | "InternalError"
     | "InternalError.GetCipherTextFailed"
@@ -437,7 +437,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "DescribeDBInstanceDetail": 
+  readonly "DescribeDBInstanceDetail":
     | "FailedOperation.TradeConfigNotFound"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetInstanceDetailFailed"
@@ -445,12 +445,12 @@ export interface MariadbActionErrorCodes {
     | "InternalError.OperateDatabaseFailed"
     | "InvalidParameter.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBInstanceSpecs": 
+  readonly "DescribeDBInstanceSpecs":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.GenericParameterError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBInstances": 
+  readonly "DescribeDBInstances":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.FenceError"
@@ -460,7 +460,7 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameterValue.IllegalExclusterID"
     | "InvalidParameterValue.SpecIdIllegal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBLogFiles": 
+  readonly "DescribeDBLogFiles":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.CosConfiguration"
     | "InternalError.CosSignUrl"
@@ -474,7 +474,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBParameters": 
+  readonly "DescribeDBParameters":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetDbConfigFailed"
@@ -483,7 +483,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBSecurityGroups": 
+  readonly "DescribeDBSecurityGroups":
     | "AuthFailure"
     | "FailedOperation.AuthNoStrategy"
     | "FailedOperation.GetSecurityGroupDetailFailed"
@@ -504,7 +504,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceNotFound.ProductConfigNotExistedError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBSlowLogs": 
+  readonly "DescribeDBSlowLogs":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetInstanceInfoFailed"
@@ -515,7 +515,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBSyncMode": 
+  readonly "DescribeDBSyncMode":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -525,19 +525,19 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBTmpInstances": 
+  readonly "DescribeDBTmpInstances":
     | "InternalError.DbOperationFailed"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDatabaseObjects": 
+  readonly "DescribeDatabaseObjects":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetDbObjectFailed"
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDatabaseTable": 
+  readonly "DescribeDatabaseTable":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetTableInfoFailed"
@@ -545,43 +545,43 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDatabases": 
+  readonly "DescribeDatabases":
     | "InternalError.DbOperationFailed"
     | "InternalError.GetDbListFailed"
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDcnDetail": 
+  readonly "DescribeDcnDetail":
     | "InternalError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InnerSystemError"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeFileDownloadUrl": 
+  readonly "DescribeFileDownloadUrl":
     | "InternalError.CosSignUrl"
     | "InternalError.GetInstanceInfoFailed"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "DescribeFlow": 
+  readonly "DescribeFlow":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.FlowNotFound"
     | "InvalidParameter.GenericParameterError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInstanceNodeInfo": 
+  readonly "DescribeInstanceNodeInfo":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.InnerSystemError"
     | "InvalidParameter.InstanceNotFound";
-  readonly "DescribeInstanceSSLAttributes": 
+  readonly "DescribeInstanceSSLAttributes":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLogFileRetentionPeriod": 
+  readonly "DescribeLogFileRetentionPeriod":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -589,13 +589,13 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeOrders": 
+  readonly "DescribeOrders":
     | "InternalError.CamAuthFailed"
     | "InternalError.QueryOrderFailed"
     | "InvalidParameter.DealNameNotGiven"
     | "InvalidParameter.GenericParameterError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribePrice": 
+  readonly "DescribePrice":
     | "FailedOperation.TradeConfigNotFound"
     | "InternalError.CamAuthFailed"
     | "InternalError.QueryPriceFailed"
@@ -605,29 +605,29 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameterValue.IllegalZone"
     | "InvalidParameterValue.SpecIdIllegal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeProcessList": 
+  readonly "DescribeProcessList":
     | "InternalError.OperateDatabaseFailed"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeProjectSecurityGroups": 
+  readonly "DescribeProjectSecurityGroups":
     | "AuthFailure"
     | "FailedOperation.GetSecurityGroupDetailFailed"
     | "InternalError.GetUserSGCountFailed"
     | "InvalidParameter.IllegalParameterError";
-  readonly "DescribeRenewalPrice": 
+  readonly "DescribeRenewalPrice":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.QueryPriceFailed"
     | "InvalidParameter.GenericParameterError"
     | "InvalidParameterValue.SpecIdIllegal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeSaleInfo": 
+  readonly "DescribeSaleInfo":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.GenericParameterError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeUpgradePrice": 
+  readonly "DescribeUpgradePrice":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.QueryPriceFailed"
@@ -637,7 +637,7 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameter.SpecNotFound"
     | "InvalidParameterValue.SpecIdIllegal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DestroyDBInstance": 
+  readonly "DestroyDBInstance":
     | "AuthFailure"
     | "FailedOperation.CreateFlowFailed"
     | "InternalError.OperateDatabaseFailed"
@@ -645,7 +645,7 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DestroyHourDBInstance": 
+  readonly "DestroyHourDBInstance":
     | "AuthFailure"
     | "FailedOperation.CreateFlowFailed"
     | "FailedOperation.InstanceReturnFailed"
@@ -654,7 +654,7 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DisassociateSecurityGroups": 
+  readonly "DisassociateSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.AuthNoStrategy"
@@ -673,7 +673,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceNotFound.ProductConfigNotExistedError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "FlushBinlog": 
+  readonly "FlushBinlog":
     | "FailedOperation.OssOperationFailed"
     | "InternalError"
     | "InternalError.DbOperationFailed"
@@ -684,7 +684,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.DbVersionNotSupported";
-  readonly "GrantAccountPrivileges": 
+  readonly "GrantAccountPrivileges":
     | "FailedOperation.ModifyRightFailed"
     | "FailedOperation.OssOperationFailed"
     | "InternalError.CamAuthFailed"
@@ -698,7 +698,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "InitDBInstances": 
+  readonly "InitDBInstances":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.InnerSystemError"
@@ -711,7 +711,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.BadInstanceStatus"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "IsolateDBInstance": 
+  readonly "IsolateDBInstance":
     | "AuthFailure"
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.InstanceCanNotReturn"
@@ -721,7 +721,7 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameter.ActionNotFound"
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "IsolateDedicatedDBInstance": 
+  readonly "IsolateDedicatedDBInstance":
     | "FailedOperation.OssIsolateInstanceFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -730,25 +730,25 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "IsolateHourDBInstance": 
+  readonly "IsolateHourDBInstance":
     | "InternalError.CamAuthFailed"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "InvalidParameterValue.IllegalInstanceId"
     | "ResourceNotFound.NoInstanceFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "KillSession": 
+  readonly "KillSession":
     | "FailedOperation.OssOperationFailed"
     | "InvalidParameter"
     | "InvalidParameter.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyAccountDescription": 
+  readonly "ModifyAccountDescription":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.GenericParameterError"
     | "ResourceNotFound.AccountDoesNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyAccountPrivileges": 
+  readonly "ModifyAccountPrivileges":
     | "AuthFailure"
     | "FailedOperation.CreateFlowFailed"
     | "FailedOperation.OssOperationFailed"
@@ -757,11 +757,11 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceHasBeenLocked"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyBackupConfigs": 
+  readonly "ModifyBackupConfigs":
     | "FailedOperation.ModifyBackupConfigsFailed"
     | "FailedOperation.OssOperationFailed"
     | "InternalError.OperateDatabaseFailed";
-  readonly "ModifyBackupTime": 
+  readonly "ModifyBackupTime":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -769,7 +769,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBEncryptAttributes": 
+  readonly "ModifyDBEncryptAttributes":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.OperateDatabaseFailed"
@@ -780,7 +780,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "ModifyDBInstanceName": 
+  readonly "ModifyDBInstanceName":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.InnerSystemError"
@@ -790,7 +790,7 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameterValue.InstanceNameIllegal"
     | "ResourceNotFound.NoInstanceFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBInstanceSecurityGroups": 
+  readonly "ModifyDBInstanceSecurityGroups":
     | "AuthFailure"
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AuthNoStrategy"
@@ -814,13 +814,13 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "ResourceUnavailable.SGCheckFail"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBInstancesProject": 
+  readonly "ModifyDBInstancesProject":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.GenericParameterError"
     | "InvalidParameter.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBParameters": 
+  readonly "ModifyDBParameters":
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetDbConfigFailed"
@@ -829,7 +829,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceHasBeenLocked"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBSyncMode": 
+  readonly "ModifyDBSyncMode":
     | "FailedOperation.CreateFlowFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.GetInstanceInfoFailed"
@@ -841,7 +841,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "ModifyInstanceNetwork": 
+  readonly "ModifyInstanceNetwork":
     | "FailedOperation.ApplyVipFailed"
     | "FailedOperation.WanStatusAbnormal"
     | "InternalError.CheckVipStatusFailed"
@@ -855,12 +855,12 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameter.VipUsed"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyInstanceProtectedProperty": 
+  readonly "ModifyInstanceProtectedProperty":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.OperateDatabaseFailed"
     | "InvalidParameter.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "ModifyInstanceSSLAttributes": 
+  readonly "ModifyInstanceSSLAttributes":
     | "FailedOperation.OssOperationFailed"
     | "FailedOperation.SslStatusAbnormal"
     | "InternalError.DbOperationFailed"
@@ -868,7 +868,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.SSLStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.SSLNotSupported";
-  readonly "ModifyInstanceVip": 
+  readonly "ModifyInstanceVip":
     | "FailedOperation.ApplyVipFailed"
     | "FailedOperation.VipNotChange"
     | "InternalError.DbOperationFailed"
@@ -880,7 +880,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyInstanceVport": 
+  readonly "ModifyInstanceVport":
     | "FailedOperation.OssOperationFailed"
     | "FailedOperation.SGChangeVip"
     | "FailedOperation.VpcAddServiceFailed"
@@ -893,7 +893,7 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameter.VportUsed"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyLogFileRetentionPeriod": 
+  readonly "ModifyLogFileRetentionPeriod":
     | "FailedOperation.OssOperationFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -902,7 +902,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyRealServerAccessStrategy": 
+  readonly "ModifyRealServerAccessStrategy":
     | "AuthFailure"
     | "FailedOperation.VpcUpdateRouteFailed"
     | "InternalError.GetVpcFailed"
@@ -913,11 +913,11 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameter.VpcNotFound"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifySyncTaskAttribute": 
+  readonly "ModifySyncTaskAttribute":
     | "FailedOperation"
     | "InternalError.OperateDatabaseFailed"
     | "ResourceNotFound.SyncTaskDeleted";
-  readonly "OpenDBExtranetAccess": 
+  readonly "OpenDBExtranetAccess":
     | "FailedOperation.CreateFlowFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.CreateFlowFailed"
@@ -928,7 +928,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "RenewDBInstance": 
+  readonly "RenewDBInstance":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.PayFailed"
     | "InternalError.CamAuthFailed"
@@ -939,7 +939,7 @@ export interface MariadbActionErrorCodes {
     | "InvalidParameterValue.SpecIdIllegal"
     | "ResourceNotFound.NoInstanceFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ResetAccountPassword": 
+  readonly "ResetAccountPassword":
     | "FailedOperation.ResetPasswordFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.DbOperationFailed"
@@ -950,14 +950,14 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceHasBeenLocked"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RestartDBInstances": 
+  readonly "RestartDBInstances":
     | "InternalError.DbOperationFailed"
     | "InvalidParameter"
     | "ResourceNotFound.NoInstanceFound"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "SwitchDBInstanceHA": 
+  readonly "SwitchDBInstanceHA":
     | "InternalError.CreateFlowFailed"
     | "InternalError.DbOperationFailed"
     | "InternalError.GetInstanceDetailFailed"
@@ -967,7 +967,7 @@ export interface MariadbActionErrorCodes {
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation"
     | "UnsupportedOperation.OperationNotApplicable";
-  readonly "TerminateDedicatedDBInstance": 
+  readonly "TerminateDedicatedDBInstance":
     | "FailedOperation.CreateFlowFailed"
     | "InternalError.CamAuthFailed"
     | "InternalError.CreateFlowFailed"
@@ -975,7 +975,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceAlreadyDeleted"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "UpgradeDBInstance": 
+  readonly "UpgradeDBInstance":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.PayFailed"
     | "InternalError.DbOperationFailed"
@@ -985,7 +985,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceNotFound.NoInstanceFound"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "UpgradeDedicatedDBInstance": 
+  readonly "UpgradeDedicatedDBInstance":
     | "FailedOperation.CreateFlowFailed"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter"
@@ -997,7 +997,7 @@ export interface MariadbActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.InvalidOperation";
-  readonly "UpgradeHourDBInstance": 
+  readonly "UpgradeHourDBInstance":
     | "FailedOperation.CreateOrderFailed"
     | "InternalError.CreateFlowFailed"
     | "InternalError.InnerSystemError"

@@ -27,7 +27,7 @@ export type MarketRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of market. Common codes can come from every action. */
 export interface MarketActionErrorCodes {
   readonly "FlowProductRemind": never;
-  readonly "GetUsagePlanUsageAmount": 
+  readonly "GetUsagePlanUsageAmount":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"

@@ -28,7 +28,7 @@ export type MemcachedRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of memcached. Common codes can come from every action. */
 export interface MemcachedActionErrorCodes {
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "FailedOperation.DbOperationFailed"
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"

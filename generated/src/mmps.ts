@@ -21,47 +21,47 @@ export type MmpsRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of mmps. Common codes can come from every action. */
 export interface MmpsActionErrorCodes {
-  readonly "CreateAppScanTask": 
+  readonly "CreateAppScanTask":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "CreateAppScanTaskRepeat": 
+  readonly "CreateAppScanTaskRepeat":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "CreateFlySecMiniAppProfessionalScanTask": 
+  readonly "CreateFlySecMiniAppProfessionalScanTask":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "CreateFlySecMiniAppScanTask": 
+  readonly "CreateFlySecMiniAppScanTask":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "CreateFlySecMiniAppScanTaskRepeat": 
+  readonly "CreateFlySecMiniAppScanTaskRepeat":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeBasicDiagnosisResourceUsageInfo": 
+  readonly "DescribeBasicDiagnosisResourceUsageInfo":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeFlySecMiniAppReportUrl": 
+  readonly "DescribeFlySecMiniAppReportUrl":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeFlySecMiniAppScanReportList": 
+  readonly "DescribeFlySecMiniAppScanReportList":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeFlySecMiniAppScanTaskList": 
+  readonly "DescribeFlySecMiniAppScanTaskList":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeFlySecMiniAppScanTaskParam": 
+  readonly "DescribeFlySecMiniAppScanTaskParam":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeFlySecMiniAppScanTaskStatus": 
+  readonly "DescribeFlySecMiniAppScanTaskStatus":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeResourceUsageInfo": 
+  readonly "DescribeResourceUsageInfo":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeScanTaskList": 
+  readonly "DescribeScanTaskList":
     | "FailedOperation";
-  readonly "DescribeScanTaskReportUrl": 
+  readonly "DescribeScanTaskReportUrl":
     | "FailedOperation";
-  readonly "DescribeScanTaskStatus": 
+  readonly "DescribeScanTaskStatus":
     | "UnsupportedOperation";
 }
 

@@ -67,7 +67,7 @@ export type MnaRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of mna. Common codes can come from every action. */
 export interface MnaActionErrorCodes {
-  readonly "ActivateHardware": 
+  readonly "ActivateHardware":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.DuplicateDeviceName"
@@ -75,7 +75,7 @@ export interface MnaActionErrorCodes {
     | "OperationDenied.HardwareHasActivated"
     | "OperationDenied.HardwareNotExist"
     | "OperationDenied.VendorNotRegister";
-  readonly "AddApplication": 
+  readonly "AddApplication":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.DuplicateDeviceName"
@@ -83,171 +83,171 @@ export interface MnaActionErrorCodes {
     | "OperationDenied.HardwareHasActivated"
     | "OperationDenied.HardwareNotExist"
     | "OperationDenied.VendorNotRegister";
-  readonly "AddCustomerGatewayCluster": 
+  readonly "AddCustomerGatewayCluster":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "AddDevice": 
+  readonly "AddDevice":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.DuplicateDataKey"
     | "InternalError.DuplicateDeviceName"
     | "InternalError.UndefinedEncryptedKey"
     | "InvalidParameterValue";
-  readonly "AddGateway": 
+  readonly "AddGateway":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "AddGroup": 
+  readonly "AddGroup":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "AddHardware": 
+  readonly "AddHardware":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue"
     | "OperationDenied.DuplicateSN"
     | "OperationDenied.VendorNotRegister";
-  readonly "AddL3Conn": 
+  readonly "AddL3Conn":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue"
     | "OperationDenied.L3CidrOverLap"
     | "OperationDenied.L3ConnectionOverSize";
-  readonly "CreateEncryptedKey": 
+  readonly "CreateEncryptedKey":
     | "InternalError";
-  readonly "DeleteApplication": 
+  readonly "DeleteApplication":
     | "InternalError";
-  readonly "DeleteCustomerGatewayCluster": 
+  readonly "DeleteCustomerGatewayCluster":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "DeleteDevice": 
+  readonly "DeleteDevice":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "DeleteGateway": 
+  readonly "DeleteGateway":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "DeleteGroup": 
+  readonly "DeleteGroup":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "DeleteL3Conn": 
+  readonly "DeleteL3Conn":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "DescribeAccessPointList": 
+  readonly "DescribeAccessPointList":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "DescribeAccessRegions": 
+  readonly "DescribeAccessRegions":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "DownloadActiveDeviceCount": 
+  readonly "DownloadActiveDeviceCount":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "GetActiveDeviceCount": 
+  readonly "GetActiveDeviceCount":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "GetApplication": 
+  readonly "GetApplication":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "GetCustomerGatewayClusterList": 
+  readonly "GetCustomerGatewayClusterList":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "GetDestIPByName": 
+  readonly "GetDestIPByName":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.NetworkInfoRequestError"
     | "InvalidParameterValue";
-  readonly "GetDevice": 
+  readonly "GetDevice":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "GetDevicePayMode": 
+  readonly "GetDevicePayMode":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "OperationDenied.DeviceNotFound";
-  readonly "GetDevices": 
+  readonly "GetDevices":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "GetFlowAlarmInfo": 
+  readonly "GetFlowAlarmInfo":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied.IllegalRequest";
-  readonly "GetFlowPackages": 
+  readonly "GetFlowPackages":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "GetFlowStatistic": 
+  readonly "GetFlowStatistic":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.MonitorDataRequestError"
     | "InternalError.NetworkInfoRequestError"
     | "InvalidParameterValue";
-  readonly "GetFlowStatisticByGroup": 
+  readonly "GetFlowStatisticByGroup":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.MonitorDataRequestError"
     | "InternalError.NetworkInfoRequestError"
     | "InvalidParameterValue";
-  readonly "GetFlowStatisticByName": 
+  readonly "GetFlowStatisticByName":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.MonitorDataRequestError"
     | "InternalError.NetworkInfoRequestError"
     | "InvalidParameterValue";
-  readonly "GetFlowStatisticByRegion": 
+  readonly "GetFlowStatisticByRegion":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.MonitorDataRequestError"
     | "InternalError.NetworkInfoRequestError"
     | "InvalidParameterValue";
-  readonly "GetGatewayList": 
+  readonly "GetGatewayList":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "GetGroupDetail": 
+  readonly "GetGroupDetail":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "GetGroupList": 
+  readonly "GetGroupList":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "GetHardwareInfo": 
+  readonly "GetHardwareInfo":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue"
     | "OperationDenied.HardwareNotExist";
-  readonly "GetHardwareList": 
+  readonly "GetHardwareList":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue"
     | "OperationDenied.VendorNotRegister";
-  readonly "GetL3ConnList": 
+  readonly "GetL3ConnList":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "GetMonitorDataByName": 
+  readonly "GetMonitorDataByName":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.CosRequestError"
     | "InternalError.FileIOError"
     | "InternalError.NetworkInfoRequestError"
     | "InvalidParameterValue";
-  readonly "GetMultiFlowStatistic": 
+  readonly "GetMultiFlowStatistic":
     | "InternalError"
     | "InternalError.MonitorDataRequestError"
     | "InvalidParameterValue";
-  readonly "GetNetMonitor": 
+  readonly "GetNetMonitor":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.NetworkInfoRequestError"
@@ -255,7 +255,7 @@ export interface MnaActionErrorCodes {
     | "InvalidParameterValue.TimeFuture"
     | "InvalidParameterValue.TimeSpanExceeded"
     | "InvalidParameterValue.TimeTooEarly";
-  readonly "GetNetMonitorByName": 
+  readonly "GetNetMonitorByName":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.NetworkInfoRequestError"
@@ -263,44 +263,44 @@ export interface MnaActionErrorCodes {
     | "InvalidParameterValue.TimeFuture"
     | "InvalidParameterValue.TimeSpanExceeded"
     | "InvalidParameterValue.TimeTooEarly";
-  readonly "GetPublicKey": 
+  readonly "GetPublicKey":
     | "InternalError";
-  readonly "GetStatisticData": 
+  readonly "GetStatisticData":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.FileIOError"
     | "InternalError.MonitorDataRequestError"
     | "InternalError.NetworkInfoRequestError"
     | "InvalidParameter";
-  readonly "GetStatisticDataByName": 
+  readonly "GetStatisticDataByName":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.FileIOError"
     | "InternalError.MonitorDataRequestError"
     | "InternalError.NetworkInfoRequestError"
     | "InvalidParameter";
-  readonly "GetVendorHardware": 
+  readonly "GetVendorHardware":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue"
     | "OperationDenied.VendorNotRegister";
-  readonly "GroupAddDevice": 
+  readonly "GroupAddDevice":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "GroupDeleteDevice": 
+  readonly "GroupDeleteDevice":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "ModifyDeviceAccessRegions": 
+  readonly "ModifyDeviceAccessRegions":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "ModifyDeviceAccessScope": 
+  readonly "ModifyDeviceAccessScope":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "ModifyPackageRenewFlag": 
+  readonly "ModifyPackageRenewFlag":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
@@ -309,7 +309,7 @@ export interface MnaActionErrorCodes {
     | "OperationDenied.TruncFlagOn"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "OrderFlowPackage": 
+  readonly "OrderFlowPackage":
     | "FailedOperation.TransactionException"
     | "InternalError"
     | "InvalidParameter"
@@ -322,7 +322,7 @@ export interface MnaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.UnopenedLiveService";
-  readonly "OrderPerLicense": 
+  readonly "OrderPerLicense":
     | "FailedOperation.TransactionException"
     | "InternalError"
     | "InvalidParameter"
@@ -334,7 +334,7 @@ export interface MnaActionErrorCodes {
     | "OperationDenied.UnauthorizedUser"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission";
-  readonly "ReportOrder": 
+  readonly "ReportOrder":
     | "FailedOperation.TransactionException"
     | "InternalError"
     | "InvalidParameter"
@@ -346,49 +346,49 @@ export interface MnaActionErrorCodes {
     | "OperationDenied.UnauthorizedUser"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission";
-  readonly "SetNotifyUrl": 
+  readonly "SetNotifyUrl":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "OperationDenied.IllegalRequest";
-  readonly "UpdateApplicationInfo": 
+  readonly "UpdateApplicationInfo":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "OperationDenied.IllegalRequest";
-  readonly "UpdateApplicationKey": 
+  readonly "UpdateApplicationKey":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "OperationDenied.IllegalRequest";
-  readonly "UpdateCustomerGatewayCluster": 
+  readonly "UpdateCustomerGatewayCluster":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "UpdateDevice": 
+  readonly "UpdateDevice":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InternalError.DuplicateDeviceName"
     | "InvalidParameterValue";
-  readonly "UpdateGroup": 
+  readonly "UpdateGroup":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "UpdateHardware": 
+  readonly "UpdateHardware":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue"
     | "OperationDenied.DuplicateSN"
     | "OperationDenied.VendorNotRegister";
-  readonly "UpdateL3Cidr": 
+  readonly "UpdateL3Cidr":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "UpdateL3Conn": 
+  readonly "UpdateL3Conn":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";
-  readonly "UpdateL3Switch": 
+  readonly "UpdateL3Switch":
     | "InternalError"
     | "InternalError.ControlRequestError"
     | "InvalidParameterValue";

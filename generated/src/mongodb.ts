@@ -157,12 +157,12 @@ export type MongodbRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of mongodb. Common codes can come from every action. */
 export interface MongodbActionErrorCodes {
-  readonly "AssignProject": 
+  readonly "AssignProject":
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.LockFailed"
     | "InvalidParameterValue.NotFoundInstance"
     | "InvalidParameterValue.ProjectNotFound";
-  readonly "CloseAuditService": 
+  readonly "CloseAuditService":
     | "InternalError.AuditDeleteLogFileError"
     | "InternalError.AuditDescribeLogError"
     | "InternalError.AuditError"
@@ -182,13 +182,13 @@ export interface MongodbActionErrorCodes {
     | "OperationDenied.AuditPolicyNotExistError"
     | "OperationDenied.AuditTaskConflictError"
     | "OperationDenied.ResourceNotFundError";
-  readonly "CreateAccountUser": 
+  readonly "CreateAccountUser":
     | "InternalError"
     | "InternalError.CheckAppIdFailed"
     | "InternalError.PasswordError"
     | "InvalidParameter"
     | "InvalidParameterValue.CheckAppIdFailed";
-  readonly "CreateAuditLogFile": 
+  readonly "CreateAuditLogFile":
     | "InternalError.AuditCreateLogFileError"
     | "InternalError.AuditDescribeLogError"
     | "InternalError.AuditError"
@@ -201,7 +201,7 @@ export interface MongodbActionErrorCodes {
     | "OperationDenied.AuditTaskConflictError"
     | "OperationDenied.ResourceNotFundError"
     | "OperationDenied.UnsupportOpenAuditError";
-  readonly "CreateBackupDBInstance": 
+  readonly "CreateBackupDBInstance":
     | "FailedOperation.TransparentDataEncryptionAlreadyOpen"
     | "InternalError"
     | "InternalError.CheckAppIdFailed"
@@ -210,13 +210,13 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.IllegalInstanceStatus"
     | "InvalidParameterValue.NotFoundInstance"
     | "InvalidParameterValue.StatusAbnormal";
-  readonly "CreateBackupDownloadTask": 
+  readonly "CreateBackupDownloadTask":
     | "InternalError"
     | "InternalError.CheckAppIdFailed"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.BackupFileNotFound"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "CreateDBInstance": 
+  readonly "CreateDBInstance":
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameter.ZoneClosed"
@@ -235,7 +235,7 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.ZoneClosed"
     | "InvalidParameterValue.ZoneError"
     | "UnsupportedOperation.VersionNotSupport";
-  readonly "CreateDBInstanceHour": 
+  readonly "CreateDBInstanceHour":
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.ClusterTypeError"
@@ -255,7 +255,7 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.ZoneClosed"
     | "InvalidParameterValue.ZoneError"
     | "UnsupportedOperation.VersionNotSupport";
-  readonly "CreateDBInstanceParamTpl": 
+  readonly "CreateDBInstanceParamTpl":
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.ClusterTypeError"
@@ -274,16 +274,16 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.ZoneClosed"
     | "InvalidParameterValue.ZoneError"
     | "UnsupportedOperation.VersionNotSupport";
-  readonly "CreateLogDownloadTask": 
+  readonly "CreateLogDownloadTask":
     | "InternalError"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "CreateSlowLogPatternDownloadTask": 
+  readonly "CreateSlowLogPatternDownloadTask":
     | "InternalError"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "DeleteAccountUser": 
+  readonly "DeleteAccountUser":
     | "InternalError"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "DeleteAuditLogFile": 
+  readonly "DeleteAuditLogFile":
     | "InternalError.AuditDeleteLogFileError"
     | "InternalError.AuditDescribeLogError"
     | "InternalError.AuditError"
@@ -304,21 +304,21 @@ export interface MongodbActionErrorCodes {
     | "OperationDenied.AuditTaskConflictError"
     | "OperationDenied.ResourceNotFundError"
     | "OperationDenied.UnsupportOpenAuditError";
-  readonly "DeleteDBBackups": 
+  readonly "DeleteDBBackups":
     | "InternalError"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "DeleteLogDownloadTask": 
+  readonly "DeleteLogDownloadTask":
     | "InternalError"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "DescribeAccountUsers": 
+  readonly "DescribeAccountUsers":
     | "InternalError"
     | "InternalError.CheckAppIdFailed"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeAsyncRequestInfo": 
+  readonly "DescribeAsyncRequestInfo":
     | "InternalError"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.StatusAbnormal";
-  readonly "DescribeAuditConfig": 
+  readonly "DescribeAuditConfig":
     | "InternalError"
     | "InternalError.AuditDescribeLogError"
     | "InternalError.CosError"
@@ -334,7 +334,7 @@ export interface MongodbActionErrorCodes {
     | "OperationDenied.AuditPolicyOverQuotaError"
     | "OperationDenied.AuditTaskConflictError"
     | "OperationDenied.ResourceNotFundError";
-  readonly "DescribeAuditInstanceList": 
+  readonly "DescribeAuditInstanceList":
     | "FailedOperation.QueryAuditTaskFailError"
     | "InternalError.AuditDescribeLogError"
     | "InternalError.AuditError"
@@ -357,7 +357,7 @@ export interface MongodbActionErrorCodes {
     | "OperationDenied.AuditTaskConflictError"
     | "OperationDenied.ResourceNotFundError"
     | "OperationDenied.UnsupportOpenAuditError";
-  readonly "DescribeAuditLogFiles": 
+  readonly "DescribeAuditLogFiles":
     | "InternalError.AuditDescribeLogError"
     | "InternalError.AuditError"
     | "InternalError.AuditModifyStatusError"
@@ -376,7 +376,7 @@ export interface MongodbActionErrorCodes {
     | "OperationDenied.AuditTaskConflictError"
     | "OperationDenied.ResourceNotFundError"
     | "OperationDenied.UnsupportOpenAuditError";
-  readonly "DescribeAuditLogs": 
+  readonly "DescribeAuditLogs":
     | "InternalError.AuditCreateLogFileError"
     | "InternalError.AuditDeleteLogFileError"
     | "InternalError.AuditDescribeLogError"
@@ -400,59 +400,59 @@ export interface MongodbActionErrorCodes {
     | "OperationDenied.AuditTaskConflictError"
     | "OperationDenied.ResourceNotFundError"
     | "OperationDenied.UnsupportOpenAuditError";
-  readonly "DescribeBackupDownloadTask": 
+  readonly "DescribeBackupDownloadTask":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.BackupFileNotFound"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "DescribeBackupRules": 
+  readonly "DescribeBackupRules":
     | "InternalError"
     | "InternalError.CheckAppIdFailed";
-  readonly "DescribeClientConnections": 
+  readonly "DescribeClientConnections":
     | "InternalError"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.MongoVersionNotSupportQueryClient"
     | "InvalidParameterValue.NotFoundInstance"
     | "InvalidParameterValue.ProxyNotSupportQueryClient"
     | "InvalidParameterValue.RegionNotSupportQueryClient";
-  readonly "DescribeCurrentOp": 
+  readonly "DescribeCurrentOp":
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.NotFoundInstance"
     | "InvalidParameterValue.QueryOutOfRange"
     | "InvalidParameterValue.RegionNotSupportOperation"
     | "InvalidParameterValue.ReplicaNotFound";
-  readonly "DescribeDBBackups": 
+  readonly "DescribeDBBackups":
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "DescribeDBInstanceDeal": 
+  readonly "DescribeDBInstanceDeal":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeDBInstanceLogToCLS": 
+  readonly "DescribeDBInstanceLogToCLS":
     | "InternalError.DBOperateError"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "DescribeDBInstanceNamespace": 
+  readonly "DescribeDBInstanceNamespace":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeDBInstanceNodeProperty": 
+  readonly "DescribeDBInstanceNodeProperty":
     | "FailedOperation.KernelResponseTimeout"
     | "InternalError"
     | "InternalError.CheckAppIdFailed"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeDBInstanceParamTpl": 
+  readonly "DescribeDBInstanceParamTpl":
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeDBInstanceParamTplDetail": 
+  readonly "DescribeDBInstanceParamTplDetail":
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeDBInstanceURL": 
+  readonly "DescribeDBInstanceURL":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeDBInstances": 
+  readonly "DescribeDBInstances":
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.IllegalInstanceStatus"
     | "InvalidParameterValue.RegionError"
@@ -460,7 +460,7 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.ZoneError"
     | "LimitExceeded.TooManyRequests"
     | "UnsupportedOperation";
-  readonly "DescribeDetailedSlowLogs": 
+  readonly "DescribeDetailedSlowLogs":
     | "InternalError"
     | "InvalidParameterValue.LimitParaOutOfRange"
     | "InvalidParameterValue.NotFoundInstance"
@@ -469,40 +469,40 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.SlowMSBelowLimit"
     | "InvalidParameterValue.StartTimeNotBeforeThanEndTime"
     | "InvalidParameterValue.TimeFormatErr";
-  readonly "DescribeInstanceParams": 
+  readonly "DescribeInstanceParams":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.CurrentInstanceNotSupportModifyParams"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.NotFoundInstance"
     | "ResourceNotFound";
-  readonly "DescribeInstanceSSL": 
+  readonly "DescribeInstanceSSL":
     | "InternalError"
     | "InvalidParameterValue.NotFoundInstance"
     | "UnsupportedOperation"
     | "UnsupportedOperation.KernelVersionNotSupport"
     | "UnsupportedOperation.SecondaryVersionNotSupportAudit"
     | "UnsupportedOperation.VersionNotSupport";
-  readonly "DescribeLogDownloadTasks": 
+  readonly "DescribeLogDownloadTasks":
     | "InternalError"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "DescribeMongodbLogs": 
+  readonly "DescribeMongodbLogs":
     | "InternalError"
     | "InvalidParameterValue.NotFoundInstance"
     | "InvalidParameterValue.TimeFormatErr";
-  readonly "DescribePasswordRotation": 
+  readonly "DescribePasswordRotation":
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "DescribeSRVConnectionDomain": 
+  readonly "DescribeSRVConnectionDomain":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "DescribeSecurityGroup": 
+  readonly "DescribeSecurityGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "DescribeSlowLog": 
+  readonly "DescribeSlowLog":
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.LimitParaOutOfRange"
@@ -513,7 +513,7 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.SlowMSBelowLimit"
     | "InvalidParameterValue.StartTimeNotBeforeThanEndTime"
     | "InvalidParameterValue.TimeFormatErr";
-  readonly "DescribeSlowLogPatterns": 
+  readonly "DescribeSlowLogPatterns":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
@@ -522,7 +522,7 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.QueryTimeRangeBeyondLimit"
     | "InvalidParameterValue.SlowMSBelowLimit"
     | "InvalidParameterValue.StartTimeNotBeforeThanEndTime";
-  readonly "DescribeSlowLogs": 
+  readonly "DescribeSlowLogs":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
@@ -531,40 +531,40 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.QueryTimeRangeBeyondLimit"
     | "InvalidParameterValue.SlowMSBelowLimit"
     | "InvalidParameterValue.StartTimeNotBeforeThanEndTime";
-  readonly "DescribeSpecInfo": 
+  readonly "DescribeSpecInfo":
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.RegionError"
     | "InvalidParameterValue.ZoneError";
-  readonly "DescribeTransparentDataEncryptionStatus": 
+  readonly "DescribeTransparentDataEncryptionStatus":
     | "InternalError"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "DisableSRVConnectionUrl": 
+  readonly "DisableSRVConnectionUrl":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "DropDBInstanceParamTpl": 
+  readonly "DropDBInstanceParamTpl":
     | "InternalError"
     | "InvalidParameter";
-  readonly "EnablePasswordRotation": 
+  readonly "EnablePasswordRotation":
     | "InvalidParameter"
     | "InvalidParameterValue.NotFoundInstance"
     | "UnsupportedOperation.VersionNotSupport";
-  readonly "EnableSRVConnectionUrl": 
+  readonly "EnableSRVConnectionUrl":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "EnableTransparentDataEncryption": 
+  readonly "EnableTransparentDataEncryption":
     | "InternalError"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "EnableWanService": 
+  readonly "EnableWanService":
     | "InternalError"
     | "InvalidParameterValue.LockFailed"
     | "InvalidParameterValue.NotFoundInstance"
     | "InvalidParameterValue.SecurityLevelNotAllowOpenWanService";
-  readonly "FlashBackDBInstance": 
+  readonly "FlashBackDBInstance":
     | "FailedOperation.FlashbackByKeyNotOpen"
     | "InternalError"
     | "InvalidParameter"
@@ -573,12 +573,12 @@ export interface MongodbActionErrorCodes {
     | "UnauthorizedOperation.NoAccess"
     | "UnsupportedOperation.KernelVersionNotSupport"
     | "UnsupportedOperation.VersionNotSupport";
-  readonly "FlushInstanceRouterConfig": 
+  readonly "FlushInstanceRouterConfig":
     | "InternalError"
     | "InternalError.CheckAppIdFailed"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue";
-  readonly "IncreaseDBInstanceConnectionLimit": 
+  readonly "IncreaseDBInstanceConnectionLimit":
     | "FailedOperation.ConnectionUpdateError"
     | "FailedOperation.ConnectionUpdateUsedOff"
     | "InternalError"
@@ -587,7 +587,7 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue.CheckAppIdFailed"
     | "InvalidParameterValue.StatusAbnormal";
-  readonly "InquirePriceCreateDBInstances": 
+  readonly "InquirePriceCreateDBInstances":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
@@ -597,25 +597,25 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.SpecNotOnSale"
     | "InvalidParameterValue.ZoneClosed"
     | "InvalidParameterValue.ZoneError";
-  readonly "InquirePriceModifyDBInstanceSpec": 
+  readonly "InquirePriceModifyDBInstanceSpec":
     | "InternalError.FindInstanceFailed"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.ZoneClosed";
-  readonly "InquirePriceRenewDBInstances": 
+  readonly "InquirePriceRenewDBInstances":
     | "InternalError"
     | "InternalError.FindInstanceFailed"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.InvalidTradeOperation"
     | "InvalidParameterValue.ZoneClosed";
-  readonly "InstanceEnableSSL": 
+  readonly "InstanceEnableSSL":
     | "InternalError"
     | "InvalidParameterValue.LockFailed"
     | "UnsupportedOperation"
     | "UnsupportedOperation.KernelVersionNotSupport"
     | "UnsupportedOperation.SecondaryVersionNotSupportAudit"
     | "UnsupportedOperation.VersionNotSupport";
-  readonly "IsolateDBInstance": 
+  readonly "IsolateDBInstance":
     | "FailedOperation.DeletionProtectionEnabled"
     | "InternalError"
     | "InvalidParameter"
@@ -625,10 +625,10 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.LockFailed"
     | "InvalidParameterValue.NotFoundInstance"
     | "InvalidParameterValue.PrePaidInstanceUnableToIsolate";
-  readonly "KillOps": 
+  readonly "KillOps":
     | "FailedOperation"
     | "InvalidParameterValue.NodeNotFoundInReplica";
-  readonly "ModifyAuditService": 
+  readonly "ModifyAuditService":
     | "FailedOperation.AuditConfigNotExist"
     | "InternalError"
     | "InternalError.AuditError"
@@ -648,16 +648,16 @@ export interface MongodbActionErrorCodes {
     | "OperationDenied.UnsupportOpenAuditError"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ModifyBackupExpireTime": 
+  readonly "ModifyBackupExpireTime":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "ModifyDBInstanceLogToCLS": 
+  readonly "ModifyDBInstanceLogToCLS":
     | "InternalError"
     | "InternalError.DBOperationError"
     | "InvalidParameter"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "ModifyDBInstanceNetworkAddress": 
+  readonly "ModifyDBInstanceNetworkAddress":
     | "FailedOperation.NotAllowModifyAddrAfterOpenWanService"
     | "InternalError"
     | "InternalError.CheckAppIdFailed"
@@ -665,10 +665,10 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameter.InvalidVip"
     | "InvalidParameterValue.StatusAbnormal"
     | "InvalidParameterValue.VpcIdOrSubnetIdNotFound";
-  readonly "ModifyDBInstanceParamTpl": 
+  readonly "ModifyDBInstanceParamTpl":
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied";
-  readonly "ModifyDBInstanceSecurityGroup": 
+  readonly "ModifyDBInstanceSecurityGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
@@ -676,7 +676,7 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.NotFoundInstance"
     | "InvalidParameterValue.SecurityGroupId"
     | "InvalidParameterValue.StatusAbnormal";
-  readonly "ModifyDBInstanceSpec": 
+  readonly "ModifyDBInstanceSpec":
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameter.ZoneClosed"
     | "InvalidParameterValue.InvalidTradeOperation"
@@ -686,14 +686,14 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.SetDiskLessThanUsed"
     | "InvalidParameterValue.SpecNotOnSale"
     | "InvalidParameterValue.StatusAbnormal";
-  readonly "ModifyInstanceAz": 
+  readonly "ModifyInstanceAz":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.CheckAppIdFailed"
     | "InvalidParameterValue.IllegalInstanceStatus"
     | "InvalidParameterValue.StatusAbnormal"
     | "ResourceInsufficient";
-  readonly "ModifyInstanceParams": 
+  readonly "ModifyInstanceParams":
     | "FailedOperation"
     | "FailedOperation.OperationNotAllowedInInstanceLocking"
     | "InternalError"
@@ -702,18 +702,18 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.ModifyMongodbParams"
     | "InvalidParameterValue.NotFoundInstance"
     | "ResourceNotFound";
-  readonly "ModifySRVConnectionUrl": 
+  readonly "ModifySRVConnectionUrl":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "OfflineIsolatedDBInstance": 
+  readonly "OfflineIsolatedDBInstance":
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.IllegalStatusToOffline"
     | "InvalidParameterValue.InstanceHasBeenDeleted"
     | "InvalidParameterValue.LockFailed"
     | "InvalidParameterValue.NotFoundInstance"
     | "InvalidParameterValue.StatusAbnormal";
-  readonly "OpenAuditService": 
+  readonly "OpenAuditService":
     | "InternalError.AuditCreateLogFileError"
     | "InternalError.AuditDescribeLogError"
     | "InternalError.AuditError"
@@ -736,22 +736,22 @@ export interface MongodbActionErrorCodes {
     | "OperationDenied.AuditTaskConflictError"
     | "OperationDenied.ResourceNotFundError"
     | "OperationDenied.UnsupportOpenAuditError";
-  readonly "PromoteDBInstanceToActive": 
+  readonly "PromoteDBInstanceToActive":
     | "InternalError"
     | "InternalError.CheckAppIdFailed"
     | "InvalidParameterValue.LockFailed";
-  readonly "RenameInstance": 
+  readonly "RenameInstance":
     | "InternalError"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.IllegalInstanceName"
     | "InvalidParameterValue.InstanceHasBeenDeleted"
     | "InvalidParameterValue.InstanceHasBeenIsolated"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "RenewDBInstances": 
+  readonly "RenewDBInstances":
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.InvalidTradeOperation"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "ResetDBInstancePassword": 
+  readonly "ResetDBInstancePassword":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
@@ -761,46 +761,46 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.PasswordRuleFailed"
     | "InvalidParameterValue.StatusAbnormal"
     | "InvalidParameterValue.UserNotFound";
-  readonly "RestartNodes": 
+  readonly "RestartNodes":
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.IllegalInstanceStatus"
     | "InvalidParameterValue.LockFailed"
     | "InvalidParameterValue.StatusAbnormal";
-  readonly "RestoreDBInstance": 
+  readonly "RestoreDBInstance":
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied";
-  readonly "SetAccountUserPrivilege": 
+  readonly "SetAccountUserPrivilege":
     | "InternalError"
     | "InternalError.CheckAppIdFailed"
     | "InvalidParameter";
-  readonly "SetAutoRenew": 
+  readonly "SetAutoRenew":
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.NotFoundInstance"
     | "InvalidParameterValue.PostPayRenewError";
-  readonly "SetBackupRules": 
+  readonly "SetBackupRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.CheckAppIdFailed";
-  readonly "SetDBInstanceDeletionProtection": 
+  readonly "SetDBInstanceDeletionProtection":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.InstanceHasBeenDeleted"
     | "InvalidParameterValue.InstanceHasBeenIsolated"
     | "InvalidParameterValue.NotFoundInstance";
-  readonly "SetInstanceMaintenance": 
+  readonly "SetInstanceMaintenance":
     | "InternalError"
     | "InternalError.CheckAppIdFailed"
     | "InvalidParameter";
-  readonly "SetPassword": 
+  readonly "SetPassword":
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.LockFailed"
     | "InvalidParameterValue.NotFoundInstance"
     | "InvalidParameterValue.PasswordRuleFailed"
     | "InvalidParameterValue.StatusAbnormal"
     | "InvalidParameterValue.UserNotFound";
-  readonly "TerminateDBInstance": 
+  readonly "TerminateDBInstance":
     | "InternalError.AsyncRequestError"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
@@ -808,7 +808,7 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.LockFailed"
     | "InvalidParameterValue.NotFoundInstance"
     | "InvalidParameterValue.StatusAbnormal";
-  readonly "TerminateDBInstances": 
+  readonly "TerminateDBInstances":
     | "FailedOperation.DeletionProtectionEnabled"
     | "InternalError"
     | "InternalError.CheckAppIdFailed"
@@ -818,17 +818,17 @@ export interface MongodbActionErrorCodes {
     | "InvalidParameterValue.IllegalInstanceName"
     | "InvalidParameterValue.NotFoundInstance"
     | "InvalidParameterValue.StatusAbnormal";
-  readonly "UpgradeDBInstance": 
+  readonly "UpgradeDBInstance":
     | "InvalidParameter";
-  readonly "UpgradeDBInstanceHour": 
+  readonly "UpgradeDBInstanceHour":
     | "InvalidParameter";
-  readonly "UpgradeDBInstanceKernelVersion": 
+  readonly "UpgradeDBInstanceKernelVersion":
     | "InternalError.CheckAppIdFailed"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.IllegalInstanceStatus"
     | "InvalidParameterValue.LockFailed"
     | "InvalidParameterValue.StatusAbnormal";
-  readonly "UpgradeDbInstanceVersion": 
+  readonly "UpgradeDbInstanceVersion":
     | "InternalError"
     | "InternalError.DBOperateError"
     | "InvalidParameter.PermissionDenied";

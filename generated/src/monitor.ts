@@ -146,24 +146,24 @@ export type MonitorRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of monitor. Common codes can come from every action. */
 export interface MonitorActionErrorCodes {
-  readonly "BindPrometheusManagedGrafana": 
+  readonly "BindPrometheusManagedGrafana":
     | "FailedOperation.ResourceNotFound";
-  readonly "BindingPolicyObject": 
+  readonly "BindingPolicyObject":
     | "FailedOperation"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "BindingPolicyTag": 
+  readonly "BindingPolicyTag":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError";
-  readonly "CheckAddressByPrometheus": 
+  readonly "CheckAddressByPrometheus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError";
-  readonly "CleanGrafanaInstance": 
+  readonly "CleanGrafanaInstance":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateAlarmNotice": 
+  readonly "CreateAlarmNotice":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
@@ -172,7 +172,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateAlarmPolicy": 
+  readonly "CreateAlarmPolicy":
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
     | "InternalError"
@@ -181,14 +181,14 @@ export interface MonitorActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateAlarmShield": 
+  readonly "CreateAlarmShield":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateAlertRule": 
+  readonly "CreateAlertRule":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -201,7 +201,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateConditionsTemplate": 
+  readonly "CreateConditionsTemplate":
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
     | "InternalError"
@@ -210,7 +210,7 @@ export interface MonitorActionErrorCodes {
     | "MissingParameter"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateExporterIntegration": 
+  readonly "CreateExporterIntegration":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -224,7 +224,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.TKEResourceConflict"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateExternalCluster": 
+  readonly "CreateExternalCluster":
     | "FailedOperation.DbRecordCreateFailed"
     | "FailedOperation.DbRecordUpdateFailed"
     | "FailedOperation.InstanceNotRunning"
@@ -232,7 +232,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "FailedOperation.ResourceOperating"
     | "InvalidParameter";
-  readonly "CreateGrafanaInstance": 
+  readonly "CreateGrafanaInstance":
     | "FailedOperation"
     | "FailedOperation.AccessTagFail"
     | "FailedOperation.CreateInstanceLimited"
@@ -240,14 +240,14 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.RegionUnavailable"
     | "FailedOperation.ZoneUnavailable"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "CreateGrafanaIntegration": 
+  readonly "CreateGrafanaIntegration":
     | "FailedOperation";
-  readonly "CreateGrafanaNotificationChannel": 
+  readonly "CreateGrafanaNotificationChannel":
     | "FailedOperation";
   readonly "CreateNoticeContentTmpl": never;
-  readonly "CreateOnCallForm": 
+  readonly "CreateOnCallForm":
     | "UnsupportedOperation";
-  readonly "CreatePolicyGroup": 
+  readonly "CreatePolicyGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -261,7 +261,7 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreatePrometheusAgent": 
+  readonly "CreatePrometheusAgent":
     | "AuthFailure"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordCreateFailed"
@@ -272,7 +272,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "CreatePrometheusAlertGroup": 
+  readonly "CreatePrometheusAlertGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -285,7 +285,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreatePrometheusAlertPolicy": 
+  readonly "CreatePrometheusAlertPolicy":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.Db"
@@ -299,7 +299,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound"
     | "ResourceNotFound";
-  readonly "CreatePrometheusClusterAgent": 
+  readonly "CreatePrometheusClusterAgent":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "InternalError"
@@ -309,7 +309,7 @@ export interface MonitorActionErrorCodes {
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "CreatePrometheusConfig": 
+  readonly "CreatePrometheusConfig":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.DoTRPCTransferFailed"
@@ -323,11 +323,11 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.PromClusterNotFound"
     | "ResourceInUse.ResourceExistAlready"
     | "ResourceNotFound";
-  readonly "CreatePrometheusGlobalNotification": 
+  readonly "CreatePrometheusGlobalNotification":
     | "FailedOperation.ComponentClientCommon"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "CreatePrometheusMultiTenantInstancePostPayMode": 
+  readonly "CreatePrometheusMultiTenantInstancePostPayMode":
     | "FailedOperation"
     | "FailedOperation.AccessTagFail"
     | "FailedOperation.CreateInstance"
@@ -341,7 +341,7 @@ export interface MonitorActionErrorCodes {
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "CreatePrometheusRecordRuleYaml": 
+  readonly "CreatePrometheusRecordRuleYaml":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.KubeCommon"
@@ -353,7 +353,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound"
     | "UnknownParameter";
-  readonly "CreatePrometheusScrapeJob": 
+  readonly "CreatePrometheusScrapeJob":
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
     | "FailedOperation.DbQueryFailed"
@@ -366,12 +366,12 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "CreatePrometheusTemp": 
+  readonly "CreatePrometheusTemp":
     | "InternalError"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param";
-  readonly "CreateRecordingRule": 
+  readonly "CreateRecordingRule":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -384,9 +384,9 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateSSOAccount": 
+  readonly "CreateSSOAccount":
     | "FailedOperation";
-  readonly "DeleteAlarmNotices": 
+  readonly "DeleteAlarmNotices":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
@@ -394,7 +394,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteAlarmPolicy": 
+  readonly "DeleteAlarmPolicy":
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
     | "InternalError"
@@ -402,14 +402,14 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteAlarmShields": 
+  readonly "DeleteAlarmShields":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteAlertRules": 
+  readonly "DeleteAlertRules":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -422,7 +422,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteExporterIntegration": 
+  readonly "DeleteExporterIntegration":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.AccessTKEFail"
@@ -438,22 +438,22 @@ export interface MonitorActionErrorCodes {
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteGrafanaInstance": 
+  readonly "DeleteGrafanaInstance":
     | "AuthFailure.AccessCAMFail"
     | "FailedOperation"
     | "FailedOperation.DbRecordUpdateFailed";
-  readonly "DeleteGrafanaIntegration": 
+  readonly "DeleteGrafanaIntegration":
     | "AuthFailure.AccessCAMFail"
     | "FailedOperation"
     | "FailedOperation.DbRecordUpdateFailed";
-  readonly "DeleteGrafanaNotificationChannel": 
+  readonly "DeleteGrafanaNotificationChannel":
     | "AuthFailure.AccessCAMFail"
     | "FailedOperation"
     | "FailedOperation.DbRecordUpdateFailed";
   readonly "DeleteNoticeContentTmpls": never;
-  readonly "DeleteOnCallForms": 
+  readonly "DeleteOnCallForms":
     | "FailedOperation.DoTRPCTransferFailed";
-  readonly "DeletePolicyGroup": 
+  readonly "DeletePolicyGroup":
     | "AuthFailure.UnauthorizedOperation"
     | "DryRunOperation"
     | "FailedOperation"
@@ -490,7 +490,7 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeletePrometheusAlertGroups": 
+  readonly "DeletePrometheusAlertGroups":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -503,12 +503,12 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeletePrometheusAlertPolicy": 
+  readonly "DeletePrometheusAlertPolicy":
     | "InternalError"
     | "InternalError.Param"
     | "InvalidParameter"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DeletePrometheusClusterAgent": 
+  readonly "DeletePrometheusClusterAgent":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.DbRecordNotFound"
     | "FailedOperation.KubeClientConf"
@@ -522,7 +522,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DeletePrometheusConfig": 
+  readonly "DeletePrometheusConfig":
     | "FailedOperation.ComponentClientHttp"
     | "InternalError"
     | "InternalError.Param"
@@ -530,7 +530,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.ClusterNotFound"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound";
-  readonly "DeletePrometheusRecordRuleYaml": 
+  readonly "DeletePrometheusRecordRuleYaml":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.KubeCommon"
     | "InternalError"
@@ -538,7 +538,7 @@ export interface MonitorActionErrorCodes {
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DeletePrometheusScrapeJobs": 
+  readonly "DeletePrometheusScrapeJobs":
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
     | "FailedOperation.DbQueryFailed"
@@ -551,7 +551,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeletePrometheusTemp": 
+  readonly "DeletePrometheusTemp":
     | "FailedOperation.ComponentClientCommon"
     | "InternalError"
     | "InternalError.Param"
@@ -559,7 +559,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "DeletePrometheusTempSync": 
+  readonly "DeletePrometheusTempSync":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.DbRecordNotFound"
@@ -571,7 +571,7 @@ export interface MonitorActionErrorCodes {
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.ResourceNotFound";
-  readonly "DeleteRecordingRules": 
+  readonly "DeleteRecordingRules":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -584,7 +584,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteSSOAccount": 
+  readonly "DeleteSSOAccount":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -597,7 +597,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteServiceDiscovery": 
+  readonly "DeleteServiceDiscovery":
     | "FailedOperation"
     | "FailedOperation.AccessTKEFail"
     | "FailedOperation.AgentVersionNotSupported"
@@ -609,34 +609,34 @@ export interface MonitorActionErrorCodes {
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeAIWorkbenchSREDigitalTwinTaskList": 
+  readonly "DescribeAIWorkbenchSREDigitalTwinTaskList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAIWorkbenchSREDigitalTwinWorkLogDetail": 
+  readonly "DescribeAIWorkbenchSREDigitalTwinWorkLogDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAIWorkbenchSREDigitalTwinWorkLogList": 
+  readonly "DescribeAIWorkbenchSREDigitalTwinWorkLogList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAccidentEventList": 
+  readonly "DescribeAccidentEventList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "UnsupportedOperation";
-  readonly "DescribeAlarmEvents": 
+  readonly "DescribeAlarmEvents":
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAlarmHistories": 
+  readonly "DescribeAlarmHistories":
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
     | "InternalError"
@@ -645,12 +645,12 @@ export interface MonitorActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAlarmMetrics": 
+  readonly "DescribeAlarmMetrics":
     | "FailedOperation.DoHTTPTransferFailed"
     | "FailedOperation.DoTRPCTransferFailedWithCorruptionData"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAlarmNotice": 
+  readonly "DescribeAlarmNotice":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
@@ -659,7 +659,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAlarmNoticeCallbacks": 
+  readonly "DescribeAlarmNoticeCallbacks":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -667,16 +667,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAlarmNoticeOnCallUsersFromPrometheusAlertID": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "FailedOperation.DoHTTPTransferFailed"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "ResourceNotFound"
-    | "UnsupportedOperation";
-  readonly "DescribeAlarmNotices": 
+  readonly "DescribeAlarmNoticeOnCallUsersFromPrometheusAlertID":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
@@ -685,21 +676,30 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAlarmNotifyHistories": 
+  readonly "DescribeAlarmNotices":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "FailedOperation.DoHTTPTransferFailed"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "ResourceNotFound"
+    | "UnsupportedOperation";
+  readonly "DescribeAlarmNotifyHistories":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAlarmPolicies": 
+  readonly "DescribeAlarmPolicies":
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
     | "InternalError"
     | "UnsupportedOperation";
-  readonly "DescribeAlarmPolicy": 
+  readonly "DescribeAlarmPolicy":
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
     | "InternalError"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAlarmSmsQuota": 
+  readonly "DescribeAlarmSmsQuota":
     | "AuthFailure.UnauthorizedOperation"
     | "DryRunOperation"
     | "FailedOperation"
@@ -739,7 +739,7 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAlertRules": 
+  readonly "DescribeAlertRules":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -752,13 +752,13 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAllNamespaces": 
+  readonly "DescribeAllNamespaces":
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
     | "UnsupportedOperation";
-  readonly "DescribeBaseMetrics": 
+  readonly "DescribeBaseMetrics":
     | "UnsupportedOperation";
-  readonly "DescribeBasicAlarmList": 
+  readonly "DescribeBasicAlarmList":
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
     | "InternalError"
@@ -767,7 +767,7 @@ export interface MonitorActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBindingPolicyObjectList": 
+  readonly "DescribeBindingPolicyObjectList":
     | "AuthFailure.UnauthorizedOperation"
     | "DryRunOperation"
     | "FailedOperation"
@@ -807,11 +807,11 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeClusterAgentCreatingProgress": 
+  readonly "DescribeClusterAgentCreatingProgress":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.DoTRPCTransferFailed"
     | "InvalidParameter.Param";
-  readonly "DescribeConditionsTemplateList": 
+  readonly "DescribeConditionsTemplateList":
     | "AuthFailure.UnauthorizedOperation"
     | "DryRunOperation"
     | "FailedOperation"
@@ -849,9 +849,9 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDNSConfig": 
+  readonly "DescribeDNSConfig":
     | "FailedOperation";
-  readonly "DescribeExporterIntegrations": 
+  readonly "DescribeExporterIntegrations":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -864,55 +864,55 @@ export interface MonitorActionErrorCodes {
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeExternalClusterRegisterCommand": 
+  readonly "DescribeExternalClusterRegisterCommand":
     | "InvalidParameter";
-  readonly "DescribeExternalClusterUninstallCommand": 
+  readonly "DescribeExternalClusterUninstallCommand":
     | "InvalidParameter";
-  readonly "DescribeGrafanaChannels": 
+  readonly "DescribeGrafanaChannels":
     | "FailedOperation";
-  readonly "DescribeGrafanaConfig": 
+  readonly "DescribeGrafanaConfig":
     | "FailedOperation";
-  readonly "DescribeGrafanaEnvironments": 
+  readonly "DescribeGrafanaEnvironments":
     | "FailedOperation";
-  readonly "DescribeGrafanaInstances": 
+  readonly "DescribeGrafanaInstances":
     | "AuthFailure.AccessCAMFail"
     | "FailedOperation"
     | "FailedOperation.AccessTagFail"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.InternalError"
     | "FailedOperation.SendRequest";
-  readonly "DescribeGrafanaIntegrations": 
+  readonly "DescribeGrafanaIntegrations":
     | "FailedOperation";
-  readonly "DescribeGrafanaNotificationChannels": 
+  readonly "DescribeGrafanaNotificationChannels":
     | "FailedOperation";
-  readonly "DescribeGrafanaVersions": 
+  readonly "DescribeGrafanaVersions":
     | "FailedOperation";
-  readonly "DescribeGrafanaWhiteList": 
+  readonly "DescribeGrafanaWhiteList":
     | "FailedOperation";
-  readonly "DescribeInstalledPlugins": 
+  readonly "DescribeInstalledPlugins":
     | "FailedOperation";
-  readonly "DescribeMonitorResourceInfo": 
+  readonly "DescribeMonitorResourceInfo":
     | "FailedOperation";
-  readonly "DescribeMonitorTypes": 
+  readonly "DescribeMonitorTypes":
     | "FailedOperation.DoHTTPTransferFailed"
     | "UnsupportedOperation";
-  readonly "DescribeNoticeContentTmpl": 
+  readonly "DescribeNoticeContentTmpl":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeNotificationContentTemplateSupports": 
+  readonly "DescribeNotificationContentTemplateSupports":
     | "FailedOperation.DoHTTPTransferFailed"
     | "UnsupportedOperation";
-  readonly "DescribeOnCallForm": 
+  readonly "DescribeOnCallForm":
     | "ResourceNotFound";
-  readonly "DescribeOnCallForms": 
+  readonly "DescribeOnCallForms":
     | "ResourceNotFound";
-  readonly "DescribePhoneAlarmFlowTotalCount": 
+  readonly "DescribePhoneAlarmFlowTotalCount":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "DescribePluginOverviews": 
+  readonly "DescribePluginOverviews":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "DescribePolicyConditionList": 
+  readonly "DescribePolicyConditionList":
     | "AuthFailure.UnauthorizedOperation"
     | "DryRunOperation"
     | "FailedOperation"
@@ -950,7 +950,7 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePolicyGroupInfo": 
+  readonly "DescribePolicyGroupInfo":
     | "AuthFailure.UnauthorizedOperation"
     | "DryRunOperation"
     | "FailedOperation"
@@ -987,7 +987,7 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePolicyGroupList": 
+  readonly "DescribePolicyGroupList":
     | "AuthFailure.UnauthorizedOperation"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1025,7 +1025,7 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePolicyObjectCount": 
+  readonly "DescribePolicyObjectCount":
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
     | "InternalError"
@@ -1039,7 +1039,7 @@ export interface MonitorActionErrorCodes {
     | "ResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeProductEventList": 
+  readonly "DescribeProductEventList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1049,7 +1049,7 @@ export interface MonitorActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "UnsupportedOperation";
-  readonly "DescribeProductList": 
+  readonly "DescribeProductList":
     | "FailedOperation"
     | "FailedOperation.AlertPolicyCreateFailed"
     | "InternalError"
@@ -1061,12 +1061,12 @@ export interface MonitorActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribePrometheusAgentInstances": 
+  readonly "DescribePrometheusAgentInstances":
     | "InternalError"
     | "InternalError.Db"
     | "InternalError.Param"
     | "InvalidParameter";
-  readonly "DescribePrometheusAgents": 
+  readonly "DescribePrometheusAgents":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
@@ -1076,7 +1076,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribePrometheusAlertGroups": 
+  readonly "DescribePrometheusAlertGroups":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -1089,7 +1089,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribePrometheusAlertPolicy": 
+  readonly "DescribePrometheusAlertPolicy":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -1105,7 +1105,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound"
     | "ResourceNotFound";
-  readonly "DescribePrometheusAlertmanagerConfig": 
+  readonly "DescribePrometheusAlertmanagerConfig":
     | "AuthFailure"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordCreateFailed"
@@ -1115,7 +1115,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribePrometheusClusterAgents": 
+  readonly "DescribePrometheusClusterAgents":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -1132,7 +1132,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound"
     | "InvalidParameter.ResourceNotFound";
-  readonly "DescribePrometheusConfig": 
+  readonly "DescribePrometheusConfig":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -1149,14 +1149,14 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusCreateInstanceQuota": 
+  readonly "DescribePrometheusCreateInstanceQuota":
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.DoTRPCTransferFailed"
     | "InternalError.Db"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param";
-  readonly "DescribePrometheusGlobalConfig": 
+  readonly "DescribePrometheusGlobalConfig":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.DoTRPCTransferFailed"
@@ -1169,7 +1169,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.ClusterNotFound"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusGlobalNotification": 
+  readonly "DescribePrometheusGlobalNotification":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.KubeClientConf"
@@ -1178,14 +1178,14 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusInstanceDetail": 
+  readonly "DescribePrometheusInstanceDetail":
     | "FailedOperation.ComponentClientCommon"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribePrometheusInstanceInitStatus": 
+  readonly "DescribePrometheusInstanceInitStatus":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.DoTRPCTransferFailed"
     | "InternalError"
@@ -1196,7 +1196,7 @@ export interface MonitorActionErrorCodes {
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusInstanceUsage": 
+  readonly "DescribePrometheusInstanceUsage":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1208,7 +1208,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.ParamError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribePrometheusInstances": 
+  readonly "DescribePrometheusInstances":
     | "AuthFailure.AccessCAMFail"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1220,7 +1220,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.SendRequest"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribePrometheusInstancesOverview": 
+  readonly "DescribePrometheusInstancesOverview":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.DoTRPCTransferFailed"
@@ -1228,11 +1228,11 @@ export interface MonitorActionErrorCodes {
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param";
-  readonly "DescribePrometheusIntegrationMetrics": 
+  readonly "DescribePrometheusIntegrationMetrics":
     | "FailedOperation.DbQueryFailed"
     | "InvalidParameter"
     | "InvalidParameter.InvalidParameter";
-  readonly "DescribePrometheusRecordRules": 
+  readonly "DescribePrometheusRecordRules":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -1246,12 +1246,12 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusRegions": 
+  readonly "DescribePrometheusRegions":
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribePrometheusScrapeJobs": 
+  readonly "DescribePrometheusScrapeJobs":
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
     | "FailedOperation.DbQueryFailed"
@@ -1263,7 +1263,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribePrometheusScrapeStatistics": 
+  readonly "DescribePrometheusScrapeStatistics":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -1273,7 +1273,7 @@ export interface MonitorActionErrorCodes {
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusTargetsTMP": 
+  readonly "DescribePrometheusTargetsTMP":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.DoTRPCTransferFailed"
@@ -1286,14 +1286,14 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusTemp": 
+  readonly "DescribePrometheusTemp":
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.DoTRPCTransferFailed"
     | "InternalError.Db"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param";
-  readonly "DescribePrometheusTempSync": 
+  readonly "DescribePrometheusTempSync":
     | "FailedOperation.DoTRPCTransferFailed"
     | "InternalError"
     | "InternalError.Db"
@@ -1301,13 +1301,13 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "DescribePrometheusZones": 
+  readonly "DescribePrometheusZones":
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.RegionUnavailable"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRecordingRules": 
+  readonly "DescribeRecordingRules":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -1319,7 +1319,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRemoteURLs": 
+  readonly "DescribeRemoteURLs":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.DoTRPCTransferFailed"
@@ -1327,7 +1327,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.ClusterNotFound"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribeRemoteWrites": 
+  readonly "DescribeRemoteWrites":
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.DbRecordCreateFailed"
     | "FailedOperation.DbRecordUpdateFailed"
@@ -1336,9 +1336,9 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.ResourceNotFound";
-  readonly "DescribeSSOAccount": 
+  readonly "DescribeSSOAccount":
     | "FailedOperation";
-  readonly "DescribeStatisticData": 
+  readonly "DescribeStatisticData":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1384,7 +1384,7 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DestroyPrometheusInstance": 
+  readonly "DestroyPrometheusInstance":
     | "FailedOperation"
     | "FailedOperation.AgentsNotInUninstallStage"
     | "FailedOperation.DbQueryFailed"
@@ -1394,15 +1394,15 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "EnableGrafanaInternet": 
+  readonly "EnableGrafanaInternet":
     | "FailedOperation";
-  readonly "EnableGrafanaSSO": 
+  readonly "EnableGrafanaSSO":
     | "FailedOperation";
-  readonly "EnablePredefinedPolicies": 
+  readonly "EnablePredefinedPolicies":
     | "FailedOperation";
-  readonly "EnableSSOCamCheck": 
+  readonly "EnableSSOCamCheck":
     | "FailedOperation.DbQueryFailed";
-  readonly "ExportPrometheusReadOnlyDynamicAPI": 
+  readonly "ExportPrometheusReadOnlyDynamicAPI":
     | "AuthFailure"
     | "AuthFailure.AccessCAMFail"
     | "AuthFailure.UnauthorizedOperation"
@@ -1435,7 +1435,7 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetMonitorData": 
+  readonly "GetMonitorData":
     | "FailedOperation.APITranslateError"
     | "FailedOperation.ErrNotOpen"
     | "FailedOperation.ErrOwed"
@@ -1443,7 +1443,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded.LimitedAccess"
     | "UnsupportedOperation";
-  readonly "GetPrometheusAgentManagementCommand": 
+  readonly "GetPrometheusAgentManagementCommand":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1453,15 +1453,15 @@ export interface MonitorActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "GetTopNMonitorData": 
+  readonly "GetTopNMonitorData":
     | "FailedOperation.ErrNotOpen"
     | "FailedOperation.ErrOwed"
     | "InternalError"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "InstallPlugins": 
+  readonly "InstallPlugins":
     | "FailedOperation";
-  readonly "ModifyAlarmNotice": 
+  readonly "ModifyAlarmNotice":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
@@ -1470,7 +1470,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyAlarmPolicyCondition": 
+  readonly "ModifyAlarmPolicyCondition":
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
     | "InternalError"
@@ -1478,7 +1478,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyAlarmPolicyInfo": 
+  readonly "ModifyAlarmPolicyInfo":
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
     | "InternalError"
@@ -1487,14 +1487,14 @@ export interface MonitorActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyAlarmPolicyNotice": 
+  readonly "ModifyAlarmPolicyNotice":
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyAlarmPolicyStatus": 
+  readonly "ModifyAlarmPolicyStatus":
     | "FailedOperation"
     | "FailedOperation.DoHTTPTransferFailed"
     | "InternalError"
@@ -1502,24 +1502,24 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyAlarmPolicyTasks": 
+  readonly "ModifyAlarmPolicyTasks":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyAlarmReceivers": 
+  readonly "ModifyAlarmReceivers":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyGrafanaInstance": 
+  readonly "ModifyGrafanaInstance":
     | "FailedOperation.DbRecordUpdateFailed";
-  readonly "ModifyNoticeContentTmpl": 
+  readonly "ModifyNoticeContentTmpl":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyPolicyGroup": 
+  readonly "ModifyPolicyGroup":
     | "AuthFailure.UnauthorizedOperation"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1542,7 +1542,7 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyPrometheusAgentExternalLabels": 
+  readonly "ModifyPrometheusAgentExternalLabels":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientUnpack"
     | "InternalError"
@@ -1552,7 +1552,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.ClusterNotFound"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound";
-  readonly "ModifyPrometheusAlertPolicy": 
+  readonly "ModifyPrometheusAlertPolicy":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -1564,7 +1564,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "ModifyPrometheusConfig": 
+  readonly "ModifyPrometheusConfig":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.KubeCommon"
@@ -1576,14 +1576,14 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound"
     | "ResourceNotFound";
-  readonly "ModifyPrometheusGlobalNotification": 
+  readonly "ModifyPrometheusGlobalNotification":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.DoTRPCTransferFailed"
     | "FailedOperation.KubeCommon"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "ModifyPrometheusInstanceAccessPoints": 
+  readonly "ModifyPrometheusInstanceAccessPoints":
     | "AuthFailure"
     | "FailedOperation.Db"
     | "FailedOperation.DbOperationFailed"
@@ -1594,7 +1594,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyPrometheusInstanceAttributes": 
+  readonly "ModifyPrometheusInstanceAttributes":
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordUpdateFailed"
@@ -1604,7 +1604,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.InvalidParameterParam"
     | "InvalidParameter.ParamError"
     | "MissingParameter";
-  readonly "ModifyPrometheusRecordRuleYaml": 
+  readonly "ModifyPrometheusRecordRuleYaml":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
     | "InternalError"
@@ -1612,19 +1612,19 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "ModifyPrometheusTemp": 
+  readonly "ModifyPrometheusTemp":
     | "InternalError"
     | "InternalError.Db"
     | "InternalError.Param"
     | "InvalidParameter.Param"
     | "InvalidParameter.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "ModifyRemoteURLs": 
+  readonly "ModifyRemoteURLs":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ResourceConflict"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param";
-  readonly "ReplacePrometheusAlertmanagerConfig": 
+  readonly "ReplacePrometheusAlertmanagerConfig":
     | "AuthFailure"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordCreateFailed"
@@ -1634,7 +1634,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ResumeGrafanaInstance": 
+  readonly "ResumeGrafanaInstance":
     | "AuthFailure"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordCreateFailed"
@@ -1644,7 +1644,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "RoutePrometheusDynamicAPI": 
+  readonly "RoutePrometheusDynamicAPI":
     | "AuthFailure"
     | "AuthFailure.AccessCAMFail"
     | "AuthFailure.UnauthorizedOperation"
@@ -1677,19 +1677,19 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RunPrometheusInstance": 
+  readonly "RunPrometheusInstance":
     | "FailedOperation.ComponentClientCommon"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "SetDefaultAlarmPolicy": 
+  readonly "SetDefaultAlarmPolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "SyncPrometheusTemp": 
+  readonly "SyncPrometheusTemp":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -1703,7 +1703,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter.PromInstanceNotFound"
     | "InvalidParameter.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "TerminatePrometheusInstances": 
+  readonly "TerminatePrometheusInstances":
     | "FailedOperation"
     | "FailedOperation.AgentsNotInUninstallStage"
     | "FailedOperation.DbQueryFailed"
@@ -1713,12 +1713,12 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "TriggerAIWorkbenchSREDigitalTwinTask": 
+  readonly "TriggerAIWorkbenchSREDigitalTwinTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "UnBindingAllPolicyObject": 
+  readonly "UnBindingAllPolicyObject":
     | "AuthFailure.UnauthorizedOperation"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1755,7 +1755,7 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UnBindingPolicyObject": 
+  readonly "UnBindingPolicyObject":
     | "AuthFailure.UnauthorizedOperation"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1794,16 +1794,16 @@ export interface MonitorActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UnbindPrometheusManagedGrafana": 
+  readonly "UnbindPrometheusManagedGrafana":
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound";
-  readonly "UninstallGrafanaDashboard": 
+  readonly "UninstallGrafanaDashboard":
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound";
-  readonly "UninstallGrafanaPlugins": 
+  readonly "UninstallGrafanaPlugins":
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound";
-  readonly "UpdateAlertRule": 
+  readonly "UpdateAlertRule":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -1816,7 +1816,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdateAlertRuleState": 
+  readonly "UpdateAlertRuleState":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -1829,7 +1829,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdateDNSConfig": 
+  readonly "UpdateDNSConfig":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -1842,7 +1842,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdateExporterIntegration": 
+  readonly "UpdateExporterIntegration":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1861,19 +1861,19 @@ export interface MonitorActionErrorCodes {
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "UpdateGrafanaConfig": 
+  readonly "UpdateGrafanaConfig":
     | "FailedOperation";
-  readonly "UpdateGrafanaEnvironments": 
+  readonly "UpdateGrafanaEnvironments":
     | "FailedOperation";
-  readonly "UpdateGrafanaIntegration": 
+  readonly "UpdateGrafanaIntegration":
     | "FailedOperation";
-  readonly "UpdateGrafanaNotificationChannel": 
+  readonly "UpdateGrafanaNotificationChannel":
     | "FailedOperation";
-  readonly "UpdateGrafanaWhiteList": 
+  readonly "UpdateGrafanaWhiteList":
     | "FailedOperation";
-  readonly "UpdateOnCallForm": 
+  readonly "UpdateOnCallForm":
     | "UnsupportedOperation";
-  readonly "UpdatePrometheusAgentStatus": 
+  readonly "UpdatePrometheusAgentStatus":
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordUpdateFailed"
@@ -1881,7 +1881,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "UpdatePrometheusAlertGroup": 
+  readonly "UpdatePrometheusAlertGroup":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -1894,7 +1894,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdatePrometheusAlertGroupState": 
+  readonly "UpdatePrometheusAlertGroupState":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -1907,7 +1907,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdatePrometheusScrapeJob": 
+  readonly "UpdatePrometheusScrapeJob":
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
     | "FailedOperation.DbQueryFailed"
@@ -1919,7 +1919,7 @@ export interface MonitorActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "UpdateRecordingRule": 
+  readonly "UpdateRecordingRule":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BadYamlFormat"
@@ -1932,9 +1932,9 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdateSSOAccount": 
+  readonly "UpdateSSOAccount":
     | "FailedOperation.ResourceNotFound";
-  readonly "UpdateServiceDiscovery": 
+  readonly "UpdateServiceDiscovery":
     | "FailedOperation.AccessSTSFail"
     | "FailedOperation.AccessTKEFail"
     | "FailedOperation.AgentVersionNotSupported"
@@ -1943,7 +1943,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.TKEResourceConflict"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "UpgradeGrafanaDashboard": 
+  readonly "UpgradeGrafanaDashboard":
     | "FailedOperation.AccessSTSFail"
     | "FailedOperation.AccessTKEFail"
     | "FailedOperation.AgentVersionNotSupported"
@@ -1952,7 +1952,7 @@ export interface MonitorActionErrorCodes {
     | "FailedOperation.TKEResourceConflict"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "UpgradeGrafanaInstance": 
+  readonly "UpgradeGrafanaInstance":
     | "FailedOperation.AccessSTSFail"
     | "FailedOperation.AccessTKEFail"
     | "FailedOperation.AgentVersionNotSupported"

@@ -223,15 +223,15 @@ export type MpsRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of mps. Common codes can come from every action. */
 export interface MpsActionErrorCodes {
   readonly "ActivateSSAI": never;
-  readonly "ActivateStreamPackage": 
+  readonly "ActivateStreamPackage":
     | "InternalError"
     | "InvalidParameter.AppId";
-  readonly "BatchDeleteStreamLinkFlow": 
+  readonly "BatchDeleteStreamLinkFlow":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.OutputGroups"
     | "InvalidParameter.State";
-  readonly "BatchProcessMedia": 
+  readonly "BatchProcessMedia":
     | "FailedOperation.GenerateResource"
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
@@ -239,24 +239,24 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.SessionContextTooLong"
     | "InvalidParameterValue.SessionId"
     | "InvalidParameterValue.SessionIdTooLong";
-  readonly "BatchStartStreamLinkFlow": 
+  readonly "BatchStartStreamLinkFlow":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.OutputGroups"
     | "InvalidParameter.State";
-  readonly "BatchStopStreamLinkFlow": 
+  readonly "BatchStopStreamLinkFlow":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.State";
-  readonly "CloneViral": 
+  readonly "CloneViral":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.State";
-  readonly "CloneVoice": 
+  readonly "CloneVoice":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.State";
-  readonly "CreateAIAnalysisTemplate": 
+  readonly "CreateAIAnalysisTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue"
@@ -268,7 +268,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.Name"
     | "InvalidParameterValue.TagConfigure"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateAIRecognitionTemplate": 
+  readonly "CreateAIRecognitionTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
@@ -286,7 +286,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.Switch"
     | "InvalidParameterValue.UserDefineLibraryLabelSet"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateAdaptiveDynamicStreamingTemplate": 
+  readonly "CreateAdaptiveDynamicStreamingTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -306,20 +306,20 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.SoundSystem"
     | "InvalidParameterValue.Width"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateAiDramaTask": 
+  readonly "CreateAiDramaTask":
     | "FailedOperation.CreateAIGCTaskFailed"
     | "FailedOperation.UserArrears"
     | "InvalidParameter"
     | "LimitExceeded.CreateTask";
-  readonly "CreateAiFissionTask": 
+  readonly "CreateAiFissionTask":
     | "InvalidParameter.ViolationContent";
-  readonly "CreateAigcAudioTask": 
+  readonly "CreateAigcAudioTask":
     | "InvalidParameter.ViolationContent";
-  readonly "CreateAigcImageTask": 
+  readonly "CreateAigcImageTask":
     | "InvalidParameter.ViolationContent";
-  readonly "CreateAigcVideoTask": 
+  readonly "CreateAigcVideoTask":
     | "InvalidParameter.ViolationContent";
-  readonly "CreateAnimatedGraphicsTemplate": 
+  readonly "CreateAnimatedGraphicsTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Comment"
@@ -331,14 +331,14 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.Quality"
     | "InvalidParameterValue.Resolution"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateAsrHotwords": 
+  readonly "CreateAsrHotwords":
     | "InternalError.AccessDBError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.HotwordsFormatError"
     | "InvalidParameterValue.InputInfo"
     | "LimitExceeded.TooMuchHotWords"
     | "LimitExceeded.TooMuchLargeHotWords";
-  readonly "CreateBlindWatermarkTemplate": 
+  readonly "CreateBlindWatermarkTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InternalError.GenDefinition"
@@ -347,7 +347,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.Name"
     | "InvalidParameterValue.Type"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateContentReviewTemplate": 
+  readonly "CreateContentReviewTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InternalError.GenDefinition"
@@ -358,12 +358,12 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.ReviewConfidence"
     | "InvalidParameterValue.Switch"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateDocToVideoTask": 
+  readonly "CreateDocToVideoTask":
     | "FailedOperation.CreateAIGCTaskFailed"
     | "FailedOperation.UserArrears"
     | "InvalidParameter"
     | "LimitExceeded.CreateTask";
-  readonly "CreateImageSpriteTemplate": 
+  readonly "CreateImageSpriteTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.ColumnCount"
@@ -376,12 +376,12 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.SampleType"
     | "InvalidParameterValue.Width"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateLiveRecordTemplate": 
+  readonly "CreateLiveRecordTemplate":
     | "InternalError.AccessDBError"
     | "InternalError.GenDefinition"
     | "InvalidParameterValue"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateMediaEvaluation": 
+  readonly "CreateMediaEvaluation":
     | "FailedOperation.GenerateResource"
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
@@ -389,30 +389,30 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.SessionContextTooLong"
     | "InvalidParameterValue.SessionId"
     | "InvalidParameterValue.SessionIdTooLong";
-  readonly "CreatePersonSample": 
+  readonly "CreatePersonSample":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.FaceDuplicate"
     | "InvalidParameterValue.PicFormatError";
-  readonly "CreateProcessImageTemplate": 
+  readonly "CreateProcessImageTemplate":
     | "InternalError"
     | "InternalError.GenDefinition"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "CreateProject": 
+  readonly "CreateProject":
     | "InvalidParameterValue.ProjectLimitExceeded"
     | "InvalidParameterValue.ProjectNameDuplicate"
     | "InvalidParameterValue.ProjectNotFound"
     | "InvalidParameterValue.UserUnRegister";
-  readonly "CreateQualityControlTemplate": 
+  readonly "CreateQualityControlTemplate":
     | "InternalError"
     | "InternalError.GenDefinition"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.EmptyDetectItem"
     | "InvalidParameterValue.UnknownCategory";
-  readonly "CreateSampleSnapshotTemplate": 
+  readonly "CreateSampleSnapshotTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Comment"
@@ -424,7 +424,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.SampleType"
     | "InvalidParameterValue.Width"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateSchedule": 
+  readonly "CreateSchedule":
     | "FailedOperation.CosStatusInavlid"
     | "FailedOperation.GenerateResource"
     | "FailedOperation.InvalidMpsUser"
@@ -435,7 +435,7 @@ export interface MpsActionErrorCodes {
     | "LimitExceeded.TooMuchTemplate"
     | "ResourceNotFound.CosBucketNameInvalid"
     | "ResourceNotFound.CosBucketNotExist";
-  readonly "CreateSmartEraseTemplate": 
+  readonly "CreateSmartEraseTemplate":
     | "InvalidParameterValue.AutoAreas"
     | "InvalidParameterValue.Comment"
     | "InvalidParameterValue.CustomAreas"
@@ -458,7 +458,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.UseOriginalSize"
     | "InvalidParameterValue.WatermarkEraseMethod"
     | "InvalidParameterValue.WatermarkModel";
-  readonly "CreateSmartSubtitleTemplate": 
+  readonly "CreateSmartSubtitleTemplate":
     | "InvalidParameterValue.AsrHotWordsConfigure"
     | "InvalidParameterValue.AsrHotWordsLibraryId"
     | "InvalidParameterValue.AsrHotWordsSwitch"
@@ -470,7 +470,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.TranslateDstLanguage"
     | "InvalidParameterValue.TranslateSwitch"
     | "InvalidParameterValue.VideoSrcLanguage";
-  readonly "CreateSnapshotByTimeOffsetTemplate": 
+  readonly "CreateSnapshotByTimeOffsetTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Comment"
@@ -480,14 +480,14 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.Resolution"
     | "InvalidParameterValue.Width"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateStreamLinkEvent": 
+  readonly "CreateStreamLinkEvent":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ExceededQuantityLimit"
     | "InvalidParameter.Input"
     | "InvalidParameter.MaxBandwidth"
     | "InvalidParameter.Name";
-  readonly "CreateStreamLinkFlow": 
+  readonly "CreateStreamLinkFlow":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ExceededQuantityLimit"
@@ -495,7 +495,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameter.Input"
     | "InvalidParameter.MaxBandwidth"
     | "InvalidParameter.Name";
-  readonly "CreateStreamLinkInput": 
+  readonly "CreateStreamLinkInput":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ExceededQuantityLimit"
@@ -504,7 +504,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameter.MaxBandwidth"
     | "InvalidParameter.Name"
     | "InvalidParameter.Output";
-  readonly "CreateStreamLinkOutputInfo": 
+  readonly "CreateStreamLinkOutputInfo":
     | "InternalError"
     | "InvalidParameter.ExceededQuantityLimit"
     | "InvalidParameter.Id"
@@ -512,25 +512,25 @@ export interface MpsActionErrorCodes {
     | "InvalidParameter.Output"
     | "InvalidParameter.Protocol"
     | "InvalidParameter.State";
-  readonly "CreateStreamLinkSecurityGroup": 
+  readonly "CreateStreamLinkSecurityGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ExceededQuantityLimit"
     | "InvalidParameter.Name"
     | "InvalidParameter.Whitelist";
-  readonly "CreateStreamPackageLinearAssemblyChannel": 
+  readonly "CreateStreamPackageLinearAssemblyChannel":
     | "InternalError"
     | "InvalidParameter.CacheInfo"
     | "InvalidParameter.ExceededQuantityLimit"
     | "InvalidParameter.Name"
     | "InvalidParameter.Protocol";
-  readonly "CreateStreamPackageLinearAssemblyProgram": 
+  readonly "CreateStreamPackageLinearAssemblyProgram":
     | "InternalError"
     | "InvalidParameter.CacheInfo"
     | "InvalidParameter.ExceededQuantityLimit"
     | "InvalidParameter.Name"
     | "InvalidParameter.Protocol";
-  readonly "CreateStreamPackageSSAIChannel": 
+  readonly "CreateStreamPackageSSAIChannel":
     | "InternalError"
     | "InvalidParameter.AuthInfo"
     | "InvalidParameter.ExceededQuantityLimit"
@@ -538,22 +538,22 @@ export interface MpsActionErrorCodes {
     | "InvalidParameter.Name"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.SSAIInfo";
-  readonly "CreateStreamPackageSource": 
+  readonly "CreateStreamPackageSource":
     | "InternalError"
     | "InvalidParameter.CacheInfo"
     | "InvalidParameter.ExceededQuantityLimit"
     | "InvalidParameter.Name"
     | "InvalidParameter.Protocol";
-  readonly "CreateStreamPackageSourceLocation": 
+  readonly "CreateStreamPackageSourceLocation":
     | "InternalError"
     | "InvalidParameter.CacheInfo"
     | "InvalidParameter.ExceededQuantityLimit"
     | "InvalidParameter.Name"
     | "InvalidParameter.Protocol";
-  readonly "CreateSubtitleEmbedTemplate": 
+  readonly "CreateSubtitleEmbedTemplate":
     | "InvalidParameterValue.Comment"
     | "InvalidParameterValue.Name";
-  readonly "CreateTranscodeTemplate": 
+  readonly "CreateTranscodeTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InternalError.AccessDBError"
@@ -574,19 +574,19 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.VideoBitrate"
     | "InvalidParameterValue.VideoCodec"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateVideoDatabaseEntryTask": 
+  readonly "CreateVideoDatabaseEntryTask":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateVideoRedrawTask": 
+  readonly "CreateVideoRedrawTask":
     | "FailedOperation.CreateAIGCTaskFailed"
     | "FailedOperation.UserArrears"
     | "InvalidParameter"
     | "InvalidParameter.InvalidUrl"
     | "LimitExceeded.CreateTask";
-  readonly "CreateVideoSearchTask": 
+  readonly "CreateVideoSearchTask":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateWatermarkTemplate": 
+  readonly "CreateWatermarkTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InternalError.GenDefinition"
@@ -608,11 +608,11 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.XPos"
     | "InvalidParameterValue.YPos"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateWordSamples": 
+  readonly "CreateWordSamples":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "CreateWorkflow": 
+  readonly "CreateWorkflow":
     | "FailedOperation.CosStatusInavlid"
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
@@ -620,133 +620,133 @@ export interface MpsActionErrorCodes {
     | "LimitExceeded.TooMuchTemplate"
     | "ResourceNotFound.CosBucketNameInvalid"
     | "ResourceNotFound.CosBucketNotExist";
-  readonly "DeleteAIAnalysisTemplate": 
+  readonly "DeleteAIAnalysisTemplate":
     | "InternalError"
     | "InvalidParameterValue.DeleteDefaultTemplate"
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteAIRecognitionTemplate": 
+  readonly "DeleteAIRecognitionTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.DeleteDefaultTemplate"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteAdaptiveDynamicStreamingTemplate": 
+  readonly "DeleteAdaptiveDynamicStreamingTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteAnimatedGraphicsTemplate": 
+  readonly "DeleteAnimatedGraphicsTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteAsrHotwords": 
+  readonly "DeleteAsrHotwords":
     | "InternalError"
     | "InternalError.AccessDBError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.HotWordsNotExist";
-  readonly "DeleteBlindWatermarkTemplate": 
+  readonly "DeleteBlindWatermarkTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Definition"
     | "ResourceNotFound";
-  readonly "DeleteContentReviewTemplate": 
+  readonly "DeleteContentReviewTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.DeleteDefaultTemplate"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteImageSpriteTemplate": 
+  readonly "DeleteImageSpriteTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteLiveRecordTemplate": 
+  readonly "DeleteLiveRecordTemplate":
     | "InternalError"
     | "InternalError.AccessDBError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeletePersonSample": 
+  readonly "DeletePersonSample":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "ResourceNotFound.Person";
-  readonly "DeleteProcessImageTemplate": 
+  readonly "DeleteProcessImageTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteProject": 
+  readonly "DeleteProject":
     | "InvalidParameterValue.ProjectNotFound";
-  readonly "DeleteQualityControlTemplate": 
+  readonly "DeleteQualityControlTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteSampleSnapshotTemplate": 
+  readonly "DeleteSampleSnapshotTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteSchedule": 
+  readonly "DeleteSchedule":
     | "InternalError"
     | "InternalError.AccessDBError"
     | "InvalidParameter"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteSmartEraseTemplate": 
+  readonly "DeleteSmartEraseTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.DeleteDefaultTemplate"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteSmartSubtitleTemplate": 
+  readonly "DeleteSmartSubtitleTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.DeleteDefaultTemplate"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteSnapshotByTimeOffsetTemplate": 
+  readonly "DeleteSnapshotByTimeOffsetTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteStreamLinkEvent": 
+  readonly "DeleteStreamLinkEvent":
     | "InvalidParameter.Id"
     | "InvalidParameter.State";
-  readonly "DeleteStreamLinkFlow": 
+  readonly "DeleteStreamLinkFlow":
     | "InvalidParameter.Id"
     | "InvalidParameter.State";
-  readonly "DeleteStreamLinkOutput": 
+  readonly "DeleteStreamLinkOutput":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.OutputId"
     | "InvalidParameter.State";
-  readonly "DeleteStreamLinkSecurityGroup": 
+  readonly "DeleteStreamLinkSecurityGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.AlreadyAssociatedInput"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound";
-  readonly "DeleteStreamPackageLinearAssemblyChannel": 
+  readonly "DeleteStreamPackageLinearAssemblyChannel":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Url";
-  readonly "DeleteStreamPackageLinearAssemblyChannels": 
+  readonly "DeleteStreamPackageLinearAssemblyChannels":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Url";
-  readonly "DeleteStreamPackageLinearAssemblyProgram": 
+  readonly "DeleteStreamPackageLinearAssemblyProgram":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Url";
-  readonly "DeleteStreamPackageLinearAssemblyPrograms": 
+  readonly "DeleteStreamPackageLinearAssemblyPrograms":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Url";
-  readonly "DeleteStreamPackageLinearAssemblyProgramsByChannel": 
+  readonly "DeleteStreamPackageLinearAssemblyProgramsByChannel":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Url";
-  readonly "DeleteStreamPackageSSAIChannel": 
+  readonly "DeleteStreamPackageSSAIChannel":
     | "InternalError"
     | "InvalidParameter.AuthInfo"
     | "InvalidParameter.ExceededQuantityLimit"
@@ -754,162 +754,162 @@ export interface MpsActionErrorCodes {
     | "InvalidParameter.Name"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.SSAIInfo";
-  readonly "DeleteStreamPackageSource": 
+  readonly "DeleteStreamPackageSource":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Url";
-  readonly "DeleteStreamPackageSourceLocation": 
+  readonly "DeleteStreamPackageSourceLocation":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Url";
-  readonly "DeleteSubtitleEmbedTemplate": 
+  readonly "DeleteSubtitleEmbedTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.DeleteDefaultTemplate"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteTranscodeTemplate": 
+  readonly "DeleteTranscodeTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InternalError.AccessDBError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Definition"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteVoice": 
+  readonly "DeleteVoice":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InternalError.AccessDBError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Definition"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteWatermarkTemplate": 
+  readonly "DeleteWatermarkTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Definition"
     | "ResourceNotFound";
-  readonly "DeleteWordSamples": 
+  readonly "DeleteWordSamples":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DeleteWorkflow": 
+  readonly "DeleteWorkflow":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeAIAnalysisTemplates": 
+  readonly "DescribeAIAnalysisTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded.TooMuchTemplate"
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeAIRecognitionTemplates": 
+  readonly "DescribeAIRecognitionTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeAdaptiveDynamicStreamingTemplates": 
+  readonly "DescribeAdaptiveDynamicStreamingTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type"
     | "UnauthorizedOperation";
-  readonly "DescribeAigcAudioTask": 
+  readonly "DescribeAigcAudioTask":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type"
     | "UnauthorizedOperation";
-  readonly "DescribeAigcImageTask": 
+  readonly "DescribeAigcImageTask":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type"
     | "UnauthorizedOperation";
-  readonly "DescribeAigcTaskList": 
+  readonly "DescribeAigcTaskList":
     | "FailedOperation.QueryAIGCTaskFailed"
     | "ResourceNotFound.TaskNotFound";
-  readonly "DescribeAigcTaskStatus": 
+  readonly "DescribeAigcTaskStatus":
     | "FailedOperation.QueryAIGCTaskFailed"
     | "ResourceNotFound.TaskNotFound";
-  readonly "DescribeAigcVideoTask": 
+  readonly "DescribeAigcVideoTask":
     | "FailedOperation.QueryAIGCTaskFailed"
     | "ResourceNotFound.TaskNotFound";
-  readonly "DescribeAnimatedGraphicsTemplates": 
+  readonly "DescribeAnimatedGraphicsTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type";
-  readonly "DescribeAsrHotwords": 
+  readonly "DescribeAsrHotwords":
     | "InternalError"
     | "InternalError.AccessDBError"
     | "InvalidParameterValue";
-  readonly "DescribeAsrHotwordsList": 
+  readonly "DescribeAsrHotwordsList":
     | "InvalidParameterValue";
-  readonly "DescribeBatchTaskDetail": 
+  readonly "DescribeBatchTaskDetail":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeBlindWatermarkTemplates": 
+  readonly "DescribeBlindWatermarkTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeCloneViralTask": 
+  readonly "DescribeCloneViralTask":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeContentReviewTemplates": 
+  readonly "DescribeContentReviewTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeDesignTask": 
+  readonly "DescribeDesignTask":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeGroupAttachFlowsById": 
+  readonly "DescribeGroupAttachFlowsById":
     | "InternalError";
-  readonly "DescribeImageSpriteTemplates": 
+  readonly "DescribeImageSpriteTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type";
-  readonly "DescribeImageTaskDetail": 
+  readonly "DescribeImageTaskDetail":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeImageTasks": 
+  readonly "DescribeImageTasks":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Limit";
-  readonly "DescribeLiveRecordTemplates": 
+  readonly "DescribeLiveRecordTemplates":
     | "InternalError"
     | "InternalError.AccessDBError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Limit";
-  readonly "DescribeMDPMPSUserInfo": 
+  readonly "DescribeMDPMPSUserInfo":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -919,46 +919,46 @@ export interface MpsActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeMediaMetaData": 
+  readonly "DescribeMediaMetaData":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.SrcFile";
-  readonly "DescribePersonSamples": 
+  readonly "DescribePersonSamples":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeProcessImageTemplates": 
+  readonly "DescribeProcessImageTemplates":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeQualityControlTemplates": 
+  readonly "DescribeQualityControlTemplates":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeSSAIActivateState": 
+  readonly "DescribeSSAIActivateState":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeSampleSnapshotTemplates": 
+  readonly "DescribeSampleSnapshotTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type";
-  readonly "DescribeSchedules": 
+  readonly "DescribeSchedules":
     | "FailedOperation.GenerateResource"
     | "FailedOperation.InvalidMpsUser"
     | "FailedOperation.InvalidUser"
     | "InternalError"
     | "InternalError.AccessDBError"
     | "InvalidParameter";
-  readonly "DescribeSmartEraseTemplates": 
+  readonly "DescribeSmartEraseTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
@@ -966,39 +966,39 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.EraseType"
     | "InvalidParameterValue.Limit"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeSmartSubtitleTemplates": 
+  readonly "DescribeSmartSubtitleTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeSnapshotByTimeOffsetTemplates": 
+  readonly "DescribeSnapshotByTimeOffsetTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type";
-  readonly "DescribeStreamLinkActivateState": 
+  readonly "DescribeStreamLinkActivateState":
     | "InternalError";
-  readonly "DescribeStreamLinkEvent": 
+  readonly "DescribeStreamLinkEvent":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.PageNum"
     | "InvalidParameter.PageSize";
-  readonly "DescribeStreamLinkEventAttachedFlows": 
+  readonly "DescribeStreamLinkEventAttachedFlows":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.PageNum"
     | "InvalidParameter.PageSize";
-  readonly "DescribeStreamLinkEvents": 
+  readonly "DescribeStreamLinkEvents":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.PageNum"
     | "InvalidParameter.PageSize";
-  readonly "DescribeStreamLinkFlow": 
+  readonly "DescribeStreamLinkFlow":
     | "InternalError"
     | "InvalidParameter.Id";
-  readonly "DescribeStreamLinkFlowLogs": 
+  readonly "DescribeStreamLinkFlowLogs":
     | "InternalError"
     | "InvalidParameter.EndTime"
     | "InvalidParameter.Id"
@@ -1009,7 +1009,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameter.SortType"
     | "InvalidParameter.StartTime"
     | "InvalidParameter.Type";
-  readonly "DescribeStreamLinkFlowMediaStatistics": 
+  readonly "DescribeStreamLinkFlowMediaStatistics":
     | "InternalError"
     | "InvalidParameter.EndTime"
     | "InvalidParameter.Id"
@@ -1019,11 +1019,11 @@ export interface MpsActionErrorCodes {
     | "InvalidParameter.Pipeline"
     | "InvalidParameter.StartTime"
     | "InvalidParameter.Type";
-  readonly "DescribeStreamLinkFlowRealtimeStatus": 
+  readonly "DescribeStreamLinkFlowRealtimeStatus":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound";
-  readonly "DescribeStreamLinkFlowSRTStatistics": 
+  readonly "DescribeStreamLinkFlowSRTStatistics":
     | "InternalError"
     | "InvalidParameter.EndTime"
     | "InvalidParameter.Id"
@@ -1033,7 +1033,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameter.Pipeline"
     | "InvalidParameter.StartTime"
     | "InvalidParameter.Type";
-  readonly "DescribeStreamLinkFlowStatistics": 
+  readonly "DescribeStreamLinkFlowStatistics":
     | "InternalError"
     | "InvalidParameter.EndTime"
     | "InvalidParameter.Id"
@@ -1043,59 +1043,59 @@ export interface MpsActionErrorCodes {
     | "InvalidParameter.Pipeline"
     | "InvalidParameter.StartTime"
     | "InvalidParameter.Type";
-  readonly "DescribeStreamLinkFlows": 
+  readonly "DescribeStreamLinkFlows":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.PageNum"
     | "InvalidParameter.PageSize";
-  readonly "DescribeStreamLinkRegions": 
+  readonly "DescribeStreamLinkRegions":
     | "InternalError";
-  readonly "DescribeStreamLinkSecurityGroups": 
+  readonly "DescribeStreamLinkSecurityGroups":
     | "InternalError";
-  readonly "DescribeStreamPackageActivateState": 
+  readonly "DescribeStreamPackageActivateState":
     | "InternalError";
-  readonly "DescribeStreamPackageLinearAssemblyChannel": 
+  readonly "DescribeStreamPackageLinearAssemblyChannel":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound";
-  readonly "DescribeStreamPackageLinearAssemblyChannelAlerts": 
+  readonly "DescribeStreamPackageLinearAssemblyChannelAlerts":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Url";
-  readonly "DescribeStreamPackageLinearAssemblyChannels": 
+  readonly "DescribeStreamPackageLinearAssemblyChannels":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.PageNum"
     | "InvalidParameter.PageSize"
     | "InvalidParameter.Points";
-  readonly "DescribeStreamPackageLinearAssemblyProgram": 
+  readonly "DescribeStreamPackageLinearAssemblyProgram":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound";
-  readonly "DescribeStreamPackageLinearAssemblyProgramSchedules": 
+  readonly "DescribeStreamPackageLinearAssemblyProgramSchedules":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.PageNum"
     | "InvalidParameter.PageSize"
     | "InvalidParameter.Points";
-  readonly "DescribeStreamPackageLinearAssemblyPrograms": 
+  readonly "DescribeStreamPackageLinearAssemblyPrograms":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.PageNum"
     | "InvalidParameter.PageSize"
     | "InvalidParameter.Points";
-  readonly "DescribeStreamPackageLinearAssemblyUsage": 
+  readonly "DescribeStreamPackageLinearAssemblyUsage":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.PageNum"
     | "InvalidParameter.PageSize"
     | "InvalidParameter.Points";
-  readonly "DescribeStreamPackageSSAIChannel": 
+  readonly "DescribeStreamPackageSSAIChannel":
     | "InternalError"
     | "InvalidParameter.AuthInfo"
     | "InvalidParameter.ExceededQuantityLimit"
@@ -1103,7 +1103,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameter.Name"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.SSAIInfo";
-  readonly "DescribeStreamPackageSSAIChannels": 
+  readonly "DescribeStreamPackageSSAIChannels":
     | "InternalError"
     | "InvalidParameter.AuthInfo"
     | "InvalidParameter.ExceededQuantityLimit"
@@ -1111,63 +1111,63 @@ export interface MpsActionErrorCodes {
     | "InvalidParameter.Name"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.SSAIInfo";
-  readonly "DescribeStreamPackageSSAIUsage": 
+  readonly "DescribeStreamPackageSSAIUsage":
     | "InternalError"
     | "InternalError.GetSSAIChannelsFailed"
     | "InternalError.GetSSAIUsagePartialFailed"
     | "InvalidParameter.InvalidParameterChannelId"
     | "InvalidParameter.Type";
-  readonly "DescribeStreamPackageSource": 
+  readonly "DescribeStreamPackageSource":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound";
-  readonly "DescribeStreamPackageSourceAlerts": 
+  readonly "DescribeStreamPackageSourceAlerts":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Url";
-  readonly "DescribeStreamPackageSourceLocation": 
+  readonly "DescribeStreamPackageSourceLocation":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound";
-  readonly "DescribeStreamPackageSourceLocations": 
+  readonly "DescribeStreamPackageSourceLocations":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.PageNum"
     | "InvalidParameter.PageSize"
     | "InvalidParameter.Points";
-  readonly "DescribeStreamPackageSources": 
+  readonly "DescribeStreamPackageSources":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.PageNum"
     | "InvalidParameter.PageSize"
     | "InvalidParameter.Points";
-  readonly "DescribeSubtitleEmbedTemplates": 
+  readonly "DescribeSubtitleEmbedTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeTaskDetail": 
+  readonly "DescribeTaskDetail":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeTasks": 
+  readonly "DescribeTasks":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Limit";
-  readonly "DescribeTextToSpeechAsyncTask": 
+  readonly "DescribeTextToSpeechAsyncTask":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Limit";
-  readonly "DescribeTranscodeTemplates": 
+  readonly "DescribeTranscodeTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InternalError.AccessDBError"
@@ -1178,48 +1178,48 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.TEHDType"
     | "InvalidParameterValue.Type"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeUsageData": 
+  readonly "DescribeUsageData":
     | "FailedOperation.InvalidMpsUser"
     | "FailedOperation.NetWorkError"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Service";
-  readonly "DescribeVideoDatabaseEntryTaskDetail": 
+  readonly "DescribeVideoDatabaseEntryTaskDetail":
     | "FailedOperation.TaskNotFound"
     | "InternalError";
-  readonly "DescribeVideoSearchTaskDetail": 
+  readonly "DescribeVideoSearchTaskDetail":
     | "FailedOperation.TaskNotFound"
     | "InternalError";
-  readonly "DescribeVoices": 
+  readonly "DescribeVoices":
     | "FailedOperation.TaskNotFound"
     | "InternalError";
-  readonly "DescribeWatermarkTemplates": 
+  readonly "DescribeWatermarkTemplates":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeWordSamples": 
+  readonly "DescribeWordSamples":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeWorkflows": 
+  readonly "DescribeWorkflows":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DesignVoiceAsync": 
+  readonly "DesignVoiceAsync":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DetectVideoSubtitleArea": 
+  readonly "DetectVideoSubtitleArea":
     | "FailedOperation.GenerateResource"
     | "InternalError"
     | "InternalError.RecognitionError"
     | "InvalidParameter.InputInfo"
     | "ResourceNotFound.DownloadError"
     | "ResourceNotFound.UserUnregister";
-  readonly "DetectVideoWatermark": 
+  readonly "DetectVideoWatermark":
     | "FailedOperation.GenerateResource"
     | "InternalError"
     | "InternalError.RecognitionError"
@@ -1227,7 +1227,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.DurationTooLong"
     | "ResourceNotFound.DownloadError"
     | "ResourceNotFound.UserUnregister";
-  readonly "DisableSchedule": 
+  readonly "DisableSchedule":
     | "FailedOperation"
     | "FailedOperation.BucketNotifyAlreadyExist"
     | "FailedOperation.CosStatusInavlid"
@@ -1241,7 +1241,7 @@ export interface MpsActionErrorCodes {
     | "ResourceNotFound.CosBucketNameInvalid"
     | "ResourceNotFound.CosBucketNotExist"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DisableWorkflow": 
+  readonly "DisableWorkflow":
     | "FailedOperation.BucketNotifyAlreadyExist"
     | "FailedOperation.CosStatusInavlid"
     | "FailedOperation.InvalidMpsUser"
@@ -1250,18 +1250,18 @@ export interface MpsActionErrorCodes {
     | "ResourceNotFound.CosBucketNameInvalid"
     | "ResourceNotFound.CosBucketNotExist"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DisassociateSecurityGroup": 
+  readonly "DisassociateSecurityGroup":
     | "InternalError";
-  readonly "EditMedia": 
+  readonly "EditMedia":
     | "FailedOperation.GenerateResource"
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter";
-  readonly "EmbeddingData": 
+  readonly "EmbeddingData":
     | "InternalError"
     | "InvalidParameter.ModelNotSupported"
     | "InvalidParameter.Value";
-  readonly "EnableSchedule": 
+  readonly "EnableSchedule":
     | "FailedOperation"
     | "FailedOperation.BucketNotifyAlreadyExist"
     | "FailedOperation.CosStatusInavlid"
@@ -1276,7 +1276,7 @@ export interface MpsActionErrorCodes {
     | "ResourceNotFound.CosBucketNameInvalid"
     | "ResourceNotFound.CosBucketNotExist"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "EnableWorkflow": 
+  readonly "EnableWorkflow":
     | "FailedOperation"
     | "FailedOperation.BucketNotifyAlreadyExist"
     | "FailedOperation.InvalidMpsUser"
@@ -1285,26 +1285,26 @@ export interface MpsActionErrorCodes {
     | "ResourceNotFound.CosBucketNameInvalid"
     | "ResourceNotFound.CosBucketNotExist"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ExecuteFunction": 
+  readonly "ExecuteFunction":
     | "FailedOperation.InvalidMpsUser"
     | "FailedOperation.InvalidUser"
     | "InternalError"
     | "InvalidParameterValue.FunctionArg"
     | "InvalidParameterValue.FunctionName"
     | "UnauthorizedOperation";
-  readonly "ExtractBlindWatermark": 
+  readonly "ExtractBlindWatermark":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.SrcFile";
-  readonly "ManageTask": 
+  readonly "ManageTask":
     | "FailedOperation.InvalidMpsUser"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidOperationType"
     | "InvalidParameterValue.NotProcessingTask"
     | "InvalidParameterValue.TaskId";
-  readonly "ModifyAIAnalysisTemplate": 
+  readonly "ModifyAIAnalysisTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.ClassifcationConfigure"
@@ -1315,7 +1315,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.TagConfigure"
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyAIRecognitionTemplate": 
+  readonly "ModifyAIRecognitionTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
@@ -1332,7 +1332,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.Switch"
     | "InvalidParameterValue.UserDefineLibraryLabelSet"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyAdaptiveDynamicStreamingTemplate": 
+  readonly "ModifyAdaptiveDynamicStreamingTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1358,7 +1358,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.VideoBitrate"
     | "InvalidParameterValue.VideoCodec"
     | "InvalidParameterValue.Width";
-  readonly "ModifyAnimatedGraphicsTemplate": 
+  readonly "ModifyAnimatedGraphicsTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Comment"
@@ -1370,19 +1370,19 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.Quality"
     | "InvalidParameterValue.Resolution"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyAsrHotwords": 
+  readonly "ModifyAsrHotwords":
     | "InternalError"
     | "InternalError.AccessDBError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.HotWordsNotExist";
-  readonly "ModifyBlindWatermarkTemplate": 
+  readonly "ModifyBlindWatermarkTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Comment"
     | "InvalidParameterValue.Name"
     | "InvalidParameterValue.Type"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyContentReviewTemplate": 
+  readonly "ModifyContentReviewTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.BlockConfidence"
@@ -1392,7 +1392,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.ReviewConfidence"
     | "InvalidParameterValue.Switch"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyImageSpriteTemplate": 
+  readonly "ModifyImageSpriteTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.ColumnCount"
@@ -1404,12 +1404,12 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.SampleType"
     | "InvalidParameterValue.Width"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyLiveRecordTemplate": 
+  readonly "ModifyLiveRecordTemplate":
     | "InternalError"
     | "InternalError.AccessDBError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyPersonSample": 
+  readonly "ModifyPersonSample":
     | "FailedOperation"
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
@@ -1417,19 +1417,19 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.FaceDuplicate"
     | "InvalidParameterValue.PicFormatError"
     | "ResourceNotFound.Person";
-  readonly "ModifyProcessImageTemplate": 
+  readonly "ModifyProcessImageTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyQualityControlTemplate": 
+  readonly "ModifyQualityControlTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.EmptyDetectItem"
     | "InvalidParameterValue.UnknownCategory"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifySampleSnapshotTemplate": 
+  readonly "ModifySampleSnapshotTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Comment"
@@ -1442,7 +1442,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.SampleType"
     | "InvalidParameterValue.Width"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifySchedule": 
+  readonly "ModifySchedule":
     | "FailedOperation.GenerateResource"
     | "FailedOperation.InvalidMpsUser"
     | "FailedOperation.InvalidUser"
@@ -1450,7 +1450,7 @@ export interface MpsActionErrorCodes {
     | "InternalError.AccessDBError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifySmartEraseTemplate": 
+  readonly "ModifySmartEraseTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
@@ -1479,7 +1479,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.WatermarkEraseMethod"
     | "InvalidParameterValue.WatermarkModel"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifySmartSubtitleTemplate": 
+  readonly "ModifySmartSubtitleTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
@@ -1495,7 +1495,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.TranslateSwitch"
     | "InvalidParameterValue.VideoSrcLanguage"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifySnapshotByTimeOffsetTemplate": 
+  readonly "ModifySnapshotByTimeOffsetTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue.Comment"
@@ -1505,24 +1505,24 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.Name"
     | "InvalidParameterValue.Width"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyStreamLinkEvent": 
+  readonly "ModifyStreamLinkEvent":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.Name"
     | "InvalidParameter.State";
-  readonly "ModifyStreamLinkFlow": 
+  readonly "ModifyStreamLinkFlow":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.Name"
     | "InvalidParameter.State";
-  readonly "ModifyStreamLinkInput": 
+  readonly "ModifyStreamLinkInput":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.Input"
     | "InvalidParameter.Output"
     | "InvalidParameter.Protocol"
     | "InvalidParameter.State";
-  readonly "ModifyStreamLinkOutputInfo": 
+  readonly "ModifyStreamLinkOutputInfo":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.Input"
@@ -1531,26 +1531,26 @@ export interface MpsActionErrorCodes {
     | "InvalidParameter.OutputId"
     | "InvalidParameter.Protocol"
     | "InvalidParameter.State";
-  readonly "ModifyStreamLinkSecurityGroup": 
+  readonly "ModifyStreamLinkSecurityGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.Id"
     | "InvalidParameter.Name"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Whitelist";
-  readonly "ModifyStreamPackageLinearAssemblyChannel": 
+  readonly "ModifyStreamPackageLinearAssemblyChannel":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.Name"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Protocol";
-  readonly "ModifyStreamPackageLinearAssemblyProgram": 
+  readonly "ModifyStreamPackageLinearAssemblyProgram":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.Name"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Protocol";
-  readonly "ModifyStreamPackageSSAIChannel": 
+  readonly "ModifyStreamPackageSSAIChannel":
     | "InternalError"
     | "InvalidParameter.AuthInfo"
     | "InvalidParameter.ExceededQuantityLimit"
@@ -1558,19 +1558,19 @@ export interface MpsActionErrorCodes {
     | "InvalidParameter.Name"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.SSAIInfo";
-  readonly "ModifyStreamPackageSource": 
+  readonly "ModifyStreamPackageSource":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.Name"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Protocol";
-  readonly "ModifyStreamPackageSourceLocation": 
+  readonly "ModifyStreamPackageSourceLocation":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.Name"
     | "InvalidParameter.NotFound"
     | "InvalidParameter.Protocol";
-  readonly "ModifySubtitleEmbedTemplate": 
+  readonly "ModifySubtitleEmbedTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
@@ -1578,7 +1578,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.ModifyDefaultTemplate"
     | "InvalidParameterValue.Name"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyTranscodeTemplate": 
+  readonly "ModifyTranscodeTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InternalError.AccessDBError"
@@ -1600,7 +1600,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.VideoBitrate"
     | "InvalidParameterValue.VideoCodec"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyWatermarkTemplate": 
+  readonly "ModifyWatermarkTemplate":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InternalError.UploadWatermarkError"
@@ -1618,27 +1618,27 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.XPos"
     | "InvalidParameterValue.YPos"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyWordSample": 
+  readonly "ModifyWordSample":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.Word";
-  readonly "ParseLiveStreamProcessNotification": 
+  readonly "ParseLiveStreamProcessNotification":
     | "FailedOperation.InvalidMpsUser"
     | "InvalidParameterValue.InvalidContent";
-  readonly "ParseNotification": 
+  readonly "ParseNotification":
     | "FailedOperation"
     | "FailedOperation.InvalidMpsUser"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidContent";
-  readonly "ProcessImage": 
+  readonly "ProcessImage":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.SessionContextTooLong"
     | "InvalidParameterValue.SessionId"
     | "InvalidParameterValue.SessionIdTooLong";
-  readonly "ProcessLiveStream": 
+  readonly "ProcessLiveStream":
     | "FailedOperation.GenerateResource"
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
@@ -1646,7 +1646,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.Definition"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.SessionId";
-  readonly "ProcessMedia": 
+  readonly "ProcessMedia":
     | "FailedOperation.GenerateResource"
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
@@ -1654,7 +1654,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.SessionContextTooLong"
     | "InvalidParameterValue.SessionId"
     | "InvalidParameterValue.SessionIdTooLong";
-  readonly "QueryProject": 
+  readonly "QueryProject":
     | "FailedOperation.GenerateResource"
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
@@ -1662,7 +1662,7 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.SessionContextTooLong"
     | "InvalidParameterValue.SessionId"
     | "InvalidParameterValue.SessionIdTooLong";
-  readonly "RecognizeAudio": 
+  readonly "RecognizeAudio":
     | "InternalError.RecognitionError"
     | "InvalidParameterValue.AudioData"
     | "InvalidParameterValue.AudioDataTooLong"
@@ -1670,70 +1670,70 @@ export interface MpsActionErrorCodes {
     | "InvalidParameterValue.SampleRate"
     | "InvalidParameterValue.SourceLanguage"
     | "ResourceNotFound.UserUnregister";
-  readonly "RecognizeMediaForZhiXue": 
+  readonly "RecognizeMediaForZhiXue":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ResetWorkflow": 
+  readonly "ResetWorkflow":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "StartStreamLinkFlow": 
+  readonly "StartStreamLinkFlow":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.OutputGroups"
     | "InvalidParameter.State";
-  readonly "StartStreamPackageLinearAssemblyChannel": 
+  readonly "StartStreamPackageLinearAssemblyChannel":
     | "InternalError"
     | "InvalidParameter.CacheInfo"
     | "InvalidParameter.ExceededQuantityLimit"
     | "InvalidParameter.Name"
     | "InvalidParameter.Protocol";
-  readonly "StopStreamLinkFlow": 
+  readonly "StopStreamLinkFlow":
     | "InternalError"
     | "InvalidParameter.Id"
     | "InvalidParameter.State";
-  readonly "StopStreamPackageLinearAssemblyChannel": 
+  readonly "StopStreamPackageLinearAssemblyChannel":
     | "InternalError"
     | "InvalidParameter.CacheInfo"
     | "InvalidParameter.ExceededQuantityLimit"
     | "InvalidParameter.Name"
     | "InvalidParameter.Protocol";
-  readonly "SyncDubbing": 
+  readonly "SyncDubbing":
     | "InternalError"
     | "InvalidParameter.CacheInfo"
     | "InvalidParameter.ExceededQuantityLimit"
     | "InvalidParameter.Name"
     | "InvalidParameter.Protocol";
-  readonly "TextToSpeech": 
+  readonly "TextToSpeech":
     | "InternalError"
     | "InvalidParameter.CacheInfo"
     | "InvalidParameter.ExceededQuantityLimit"
     | "InvalidParameter.Name"
     | "InvalidParameter.Protocol";
-  readonly "TextToSpeechAsync": 
+  readonly "TextToSpeechAsync":
     | "InternalError"
     | "InvalidParameter.CacheInfo"
     | "InvalidParameter.ExceededQuantityLimit"
     | "InvalidParameter.Name"
     | "InvalidParameter.Protocol";
-  readonly "TextTranslation": 
+  readonly "TextTranslation":
     | "InvalidParameterValue.SourceLanguage"
     | "InvalidParameterValue.SourceText"
     | "InvalidParameterValue.TextContent"
     | "InvalidParameterValue.TranslateDstLanguage"
     | "ResourceNotFound.UserUnregister"
     | "UnsupportedOperation.TextTooLong";
-  readonly "UpdateProject": 
+  readonly "UpdateProject":
     | "InvalidParameterValue.ProjectNameDuplicate"
     | "InvalidParameterValue.ProjectNotFound"
     | "InvalidParameterValue.UserUnRegister";
-  readonly "UpdateVoice": 
+  readonly "UpdateVoice":
     | "InvalidParameterValue.ProjectNameDuplicate"
     | "InvalidParameterValue.ProjectNotFound"
     | "InvalidParameterValue.UserUnRegister";
-  readonly "WithdrawsWatermark": 
+  readonly "WithdrawsWatermark":
     | "FailedOperation.InvalidMpsUser"
     | "InternalError"
     | "InvalidParameter";

@@ -54,271 +54,271 @@ export type MqttRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of mqtt. Common codes can come from every action. */
 export interface MqttActionErrorCodes {
-  readonly "ActivateCaCertificate": 
+  readonly "ActivateCaCertificate":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "ActivateDeviceCertificate": 
+  readonly "ActivateDeviceCertificate":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "AddClientSubscription": 
+  readonly "AddClientSubscription":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "ApplyRegistrationCode": 
+  readonly "ApplyRegistrationCode":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "CreateAuthorizationPolicy": 
+  readonly "CreateAuthorizationPolicy":
     | "FailedOperation.DuplicatePolicy"
     | "FailedOperation.DuplicatePriority"
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "CreateBlockRule": 
+  readonly "CreateBlockRule":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "LimitExceeded.TopicNum"
     | "OperationDenied"
     | "ResourceNotFound.Instance"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "CreateDeviceIdentity": 
+  readonly "CreateDeviceIdentity":
     | "FailedOperation.InstanceNotReady"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "CreateHttpAuthenticator": 
+  readonly "CreateHttpAuthenticator":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "CreateInsPublicEndpoint": 
+  readonly "CreateInsPublicEndpoint":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "CreateInstance": 
+  readonly "CreateInstance":
     | "FailedOperation"
     | "InvalidParameter.InstanceTypeNotMatch"
     | "InvalidParameterValue"
     | "InvalidParameterValue.PublicNetworkInvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateJWKSAuthenticator": 
+  readonly "CreateJWKSAuthenticator":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "CreateJWTAuthenticator": 
+  readonly "CreateJWTAuthenticator":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "FailedOperation.PublicKeyVerifyFailed"
     | "ResourceNotFound.Instance"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "CreateMessageEnrichmentRule": 
+  readonly "CreateMessageEnrichmentRule":
     | "FailedOperation.InstanceNotReady";
-  readonly "CreateTopic": 
+  readonly "CreateTopic":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "LimitExceeded.TopicNum"
     | "OperationDenied"
     | "ResourceNotFound.Instance"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "CreateUser": 
+  readonly "CreateUser":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound.Instance"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "DeactivateCaCertificate": 
+  readonly "DeactivateCaCertificate":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "DeactivateDeviceCertificate": 
+  readonly "DeactivateDeviceCertificate":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "DeleteAuthenticator": 
+  readonly "DeleteAuthenticator":
     | "FailedOperation"
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.NoAuthenticator"
     | "ResourceNotFound.Role";
-  readonly "DeleteAuthorizationPolicy": 
+  readonly "DeleteAuthorizationPolicy":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.AuthorizationPolicy"
     | "ResourceNotFound.Instance";
-  readonly "DeleteBlockRule": 
+  readonly "DeleteBlockRule":
     | "FailedOperation";
-  readonly "DeleteCaCertificate": 
+  readonly "DeleteCaCertificate":
     | "FailedOperation.InstanceNotReady"
     | "FailedOperation.RelatedDeviceCertificateExists"
     | "ResourceNotFound.Ca"
     | "ResourceNotFound.Instance";
-  readonly "DeleteClientSubscription": 
+  readonly "DeleteClientSubscription":
     | "FailedOperation.InstanceNotReady"
     | "FailedOperation.RelatedDeviceCertificateExists"
     | "ResourceNotFound.Ca"
     | "ResourceNotFound.Instance";
-  readonly "DeleteDeviceCertificate": 
+  readonly "DeleteDeviceCertificate":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "DeleteDeviceIdentity": 
+  readonly "DeleteDeviceIdentity":
     | "FailedOperation.InstanceNotReady"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "DeleteInsPublicEndpoint": 
+  readonly "DeleteInsPublicEndpoint":
     | "FailedOperation.InstanceNotReady"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "DeleteInstance": 
+  readonly "DeleteInstance":
     | "FailedOperation"
     | "FailedOperation.DeleteProtect"
     | "ResourceInUse"
     | "ResourceNotFound.Instance";
-  readonly "DeleteMessageEnrichmentRule": 
+  readonly "DeleteMessageEnrichmentRule":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "DeleteTopic": 
+  readonly "DeleteTopic":
     | "FailedOperation"
     | "ResourceNotFound.Topic";
-  readonly "DeleteUser": 
+  readonly "DeleteUser":
     | "FailedOperation"
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Role"
     | "ResourceNotFound.Username";
-  readonly "DescribeAuthenticator": 
+  readonly "DescribeAuthenticator":
     | "ResourceNotFound.Instance";
-  readonly "DescribeAuthorizationPolicies": 
+  readonly "DescribeAuthorizationPolicies":
     | "ResourceNotFound.Instance";
-  readonly "DescribeBlockRuleList": 
+  readonly "DescribeBlockRuleList":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "DescribeCaCertificate": 
+  readonly "DescribeCaCertificate":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "DescribeCaCertificates": 
+  readonly "DescribeCaCertificates":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "DescribeClientList": 
+  readonly "DescribeClientList":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "DescribeDeviceCertificate": 
+  readonly "DescribeDeviceCertificate":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "DescribeDeviceCertificateBackupHistory": 
+  readonly "DescribeDeviceCertificateBackupHistory":
     | "FailedOperation.InstanceNotReady";
-  readonly "DescribeDeviceCertificates": 
+  readonly "DescribeDeviceCertificates":
     | "FailedOperation.InstanceNotReady";
-  readonly "DescribeDeviceIdentities": 
+  readonly "DescribeDeviceIdentities":
     | "FailedOperation.InstanceNotReady";
-  readonly "DescribeDeviceIdentity": 
+  readonly "DescribeDeviceIdentity":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound";
-  readonly "DescribeDeviceIdentityBackupHistory": 
+  readonly "DescribeDeviceIdentityBackupHistory":
     | "FailedOperation.InstanceNotReady";
-  readonly "DescribeInsPublicEndpoints": 
+  readonly "DescribeInsPublicEndpoints":
     | "FailedOperation.InstanceNotReady";
-  readonly "DescribeInsVPCEndpoints": 
+  readonly "DescribeInsVPCEndpoints":
     | "FailedOperation.InstanceNotReady";
-  readonly "DescribeInstance": 
+  readonly "DescribeInstance":
     | "ResourceNotFound.Instance";
-  readonly "DescribeInstanceList": 
+  readonly "DescribeInstanceList":
     | "FailedOperation";
-  readonly "DescribeMessageByTopic": 
+  readonly "DescribeMessageByTopic":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "DescribeMessageDetails": 
+  readonly "DescribeMessageDetails":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Message";
-  readonly "DescribeMessageEnrichmentRules": 
+  readonly "DescribeMessageEnrichmentRules":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "DescribeMessageList": 
+  readonly "DescribeMessageList":
     | "ResourceNotFound.Instance";
-  readonly "DescribeProductSKUList": 
+  readonly "DescribeProductSKUList":
     | "ResourceNotFound.Instance";
-  readonly "DescribeSharedSubscriptionClient": 
+  readonly "DescribeSharedSubscriptionClient":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound"
     | "ResourceNotFound.Instance";
-  readonly "DescribeSharedSubscriptionGroups": 
+  readonly "DescribeSharedSubscriptionGroups":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound"
     | "ResourceNotFound.Instance";
-  readonly "DescribeSharedSubscriptionGroupsWithSubscriptions": 
+  readonly "DescribeSharedSubscriptionGroupsWithSubscriptions":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound"
     | "ResourceNotFound.Instance";
-  readonly "DescribeSharedSubscriptionLag": 
+  readonly "DescribeSharedSubscriptionLag":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "DescribeSharedSubscriptions": 
+  readonly "DescribeSharedSubscriptions":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound"
     | "ResourceNotFound.Instance";
-  readonly "DescribeTopic": 
+  readonly "DescribeTopic":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Topic";
-  readonly "DescribeTopicList": 
+  readonly "DescribeTopicList":
     | "ResourceNotFound.Instance";
-  readonly "DescribeUserList": 
+  readonly "DescribeUserList":
     | "ResourceNotFound.Instance";
-  readonly "DescribeWillMessage": 
+  readonly "DescribeWillMessage":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound";
-  readonly "KickOutClient": 
+  readonly "KickOutClient":
     | "ResourceNotFound.Instance";
-  readonly "ModifyAuthorizationPolicy": 
+  readonly "ModifyAuthorizationPolicy":
     | "FailedOperation.DuplicatePolicy"
     | "FailedOperation.DuplicatePriority"
     | "ResourceNotFound.Instance";
-  readonly "ModifyBlockRule": 
+  readonly "ModifyBlockRule":
     | "FailedOperation"
     | "ResourceNotFound.Instance";
-  readonly "ModifyDeviceIdentity": 
+  readonly "ModifyDeviceIdentity":
     | "FailedOperation.InstanceNotReady"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "ModifyHttpAuthenticator": 
+  readonly "ModifyHttpAuthenticator":
     | "FailedOperation";
-  readonly "ModifyInsPublicEndpoint": 
+  readonly "ModifyInsPublicEndpoint":
     | "FailedOperation";
-  readonly "ModifyInstance": 
+  readonly "ModifyInstance":
     | "FailedOperation"
     | "FailedOperation.CallTrade"
     | "FailedOperation.InstanceNotReady"
     | "FailedOperation.NotSupportDisableAuthorizationPolicy"
     | "ResourceUnavailable";
-  readonly "ModifyInstanceCertBinding": 
+  readonly "ModifyInstanceCertBinding":
     | "FailedOperation"
     | "FailedOperation.CallTrade"
     | "FailedOperation.InstanceNotReady"
     | "FailedOperation.NotSupportDisableAuthorizationPolicy"
     | "ResourceUnavailable";
-  readonly "ModifyJWKSAuthenticator": 
+  readonly "ModifyJWKSAuthenticator":
     | "FailedOperation";
-  readonly "ModifyJWTAuthenticator": 
+  readonly "ModifyJWTAuthenticator":
     | "FailedOperation.PublicKeyVerifyFailed"
     | "MissingParameter";
-  readonly "ModifyMessageEnrichmentRule": 
+  readonly "ModifyMessageEnrichmentRule":
     | "ResourceNotFound.Instance";
-  readonly "ModifyTopic": 
+  readonly "ModifyTopic":
     | "FailedOperation";
-  readonly "ModifyUser": 
+  readonly "ModifyUser":
     | "FailedOperation";
-  readonly "ModifyX509Config": 
+  readonly "ModifyX509Config":
     | "FailedOperation.InstanceNotReady";
-  readonly "PublishMessage": 
+  readonly "PublishMessage":
     | "FailedOperation.InstanceNotReady";
-  readonly "RegisterCaCertificate": 
+  readonly "RegisterCaCertificate":
     | "FailedOperation.CertificateVerificationFailed"
     | "FailedOperation.InstanceNotReady"
     | "FailedOperation.InstanceRegistrationCodeEmpty"
     | "FailedOperation.RegistrationCodeVerifyFailed"
     | "ResourceNotFound.Instance";
-  readonly "RegisterDeviceCertificate": 
+  readonly "RegisterDeviceCertificate":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Ca"
     | "ResourceNotFound.Instance";
-  readonly "RevokedDeviceCertificate": 
+  readonly "RevokedDeviceCertificate":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Certificate"
     | "ResourceNotFound.Instance";
-  readonly "UpdateAuthorizationPolicyPriority": 
+  readonly "UpdateAuthorizationPolicyPriority":
     | "FailedOperation.DuplicateAuthorizationIdOrPriority"
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
-  readonly "UpdateMessageEnrichmentRulePriority": 
+  readonly "UpdateMessageEnrichmentRulePriority":
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance";
 }

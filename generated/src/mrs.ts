@@ -58,16 +58,16 @@ export type MrsRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of mrs. Common codes can come from every action. */
 export interface MrsActionErrorCodes {
   readonly "DrugInstructionObject": never;
-  readonly "ImageMask": 
+  readonly "ImageMask":
     | "FailedOperation.ServiceNotOpen"
     | "InternalError.ServerTimeOutError";
-  readonly "ImageMaskAsync": 
+  readonly "ImageMaskAsync":
     | "FailedOperation.AsyncQueueFullError";
-  readonly "ImageMaskAsyncGetResult": 
+  readonly "ImageMaskAsyncGetResult":
     | "FailedOperation.AsyncTaskError"
     | "FailedOperation.AsyncTaskHandling"
     | "FailedOperation.AsyncTaskRetrying";
-  readonly "ImageToClass": 
+  readonly "ImageToClass":
     | "AuthFailure"
     | "FailedOperation.PushUsageMessageError"
     | "FailedOperation.ServiceNotOpen"
@@ -91,7 +91,7 @@ export interface MrsActionErrorCodes {
     | "OperationDenied.UnSupportThisType"
     | "UnauthorizedOperation.PermissionDeniedError"
     | "UnsupportedOperation.UnSupportThisType";
-  readonly "ImageToObject": 
+  readonly "ImageToObject":
     | "AuthFailure"
     | "FailedOperation.PushUsageMessageError"
     | "FailedOperation.ServiceNotOpen"
@@ -116,7 +116,7 @@ export interface MrsActionErrorCodes {
     | "LimitExceeded.TextSizeLimitExceeded"
     | "UnauthorizedOperation.PermissionDeniedError"
     | "UnsupportedOperation.UnSupportThisType";
-  readonly "TextToClass": 
+  readonly "TextToClass":
     | "AuthFailure"
     | "FailedOperation.PushUsageMessageError"
     | "FailedOperation.ServiceNotOpen"
@@ -139,7 +139,7 @@ export interface MrsActionErrorCodes {
     | "InvalidParameterValue.ImageURLInvalid"
     | "UnauthorizedOperation.PermissionDeniedError"
     | "UnsupportedOperation.UnSupportThisType";
-  readonly "TextToObject": 
+  readonly "TextToObject":
     | "AuthFailure"
     | "FailedOperation.PushUsageMessageError"
     | "FailedOperation.ServiceNotOpen"
@@ -163,13 +163,13 @@ export interface MrsActionErrorCodes {
     | "LimitExceeded.TextSizeLimitExceeded"
     | "UnauthorizedOperation.PermissionDeniedError"
     | "UnsupportedOperation.UnSupportThisType";
-  readonly "TurnPDFToObject": 
+  readonly "TurnPDFToObject":
     | "FailedOperation.ServiceNotOpen"
     | "InternalError.ServerTimeOutError";
-  readonly "TurnPDFToObjectAsync": 
+  readonly "TurnPDFToObjectAsync":
     | "FailedOperation.AsyncQueueFullError"
     | "InternalError.ServerTimeOutError";
-  readonly "TurnPDFToObjectAsyncGetResult": 
+  readonly "TurnPDFToObjectAsyncGetResult":
     | "FailedOperation.EmptyResult"
     | "FailedOperation.ServiceNotOpen"
     | "InternalError.ServerTimeOutError";

@@ -71,7 +71,7 @@ export type MsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ms. Common codes can come from every action. */
 export interface MsActionErrorCodes {
-  readonly "CancelEncryptTask": 
+  readonly "CancelEncryptTask":
     | "AuthFailure.InvalidAuthorization"
     | "InternalError"
     | "InvalidParameter"
@@ -80,7 +80,7 @@ export interface MsActionErrorCodes {
     | "ResourceNotFound.ResultIdNotFound"
     | "UnauthorizedOperation.NotWhiteUser"
     | "UnsupportedOperation";
-  readonly "CreateBindInstance": 
+  readonly "CreateBindInstance":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.ServerError"
@@ -88,13 +88,13 @@ export interface MsActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.NotFound"
     | "UnauthorizedOperation.NotWhiteUser";
-  readonly "CreateCosSecKeyInstance": 
+  readonly "CreateCosSecKeyInstance":
     | "AuthFailure.InvalidAuthorization"
     | "InternalError"
     | "InternalError.ServerError"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.AuthFailed";
-  readonly "CreateEncryptInstance": 
+  readonly "CreateEncryptInstance":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation"
@@ -121,7 +121,7 @@ export interface MsActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NotWhiteUser"
     | "UnsupportedOperation";
-  readonly "CreateOrderInstance": 
+  readonly "CreateOrderInstance":
     | "AuthFailure.InvalidAuthorization"
     | "InternalError"
     | "InvalidParameter"
@@ -130,7 +130,7 @@ export interface MsActionErrorCodes {
     | "InvalidParameterValue.AndroidAppPkgNameListError"
     | "UnauthorizedOperation.NotWhiteUser"
     | "UnsupportedOperation";
-  readonly "CreateResourceInstances": 
+  readonly "CreateResourceInstances":
     | "InternalError"
     | "InternalError.ServerError"
     | "InvalidParameter"
@@ -139,7 +139,7 @@ export interface MsActionErrorCodes {
     | "ResourceUnavailable.NotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NotWhiteUser";
-  readonly "CreateShieldInstance": 
+  readonly "CreateShieldInstance":
     | "AuthFailure"
     | "InternalError.ServerError"
     | "InvalidParameter.MissingServiceInfo"
@@ -151,7 +151,7 @@ export interface MsActionErrorCodes {
     | "ResourceUnavailable.NotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NotWhiteUser";
-  readonly "CreateShieldPlanInstance": 
+  readonly "CreateShieldPlanInstance":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.ServerError"
@@ -159,14 +159,14 @@ export interface MsActionErrorCodes {
     | "ResourceUnavailable.NotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NotWhiteUser";
-  readonly "DeleteShieldInstances": 
+  readonly "DeleteShieldInstances":
     | "AuthFailure"
     | "InternalError.ServerError"
     | "InvalidParameterValue.InvalidItemIds"
     | "MissingParameter.MissingItemIds"
     | "ResourceNotFound.ItemIdNotFound"
     | "UnauthorizedOperation.NotWhiteUser";
-  readonly "DescribeApkDetectionResult": 
+  readonly "DescribeApkDetectionResult":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.ApkServerError"
@@ -176,7 +176,7 @@ export interface MsActionErrorCodes {
     | "InvalidParameterValue"
     | "UnauthorizedOperation.NotWhiteUser"
     | "UnsupportedOperation";
-  readonly "DescribeEncryptInstances": 
+  readonly "DescribeEncryptInstances":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.ParameterError"
@@ -184,7 +184,7 @@ export interface MsActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NotWhiteUser";
-  readonly "DescribeEncryptPlan": 
+  readonly "DescribeEncryptPlan":
     | "AuthFailure.InvalidAuthorization"
     | "InternalError"
     | "InvalidParameter"
@@ -192,13 +192,13 @@ export interface MsActionErrorCodes {
     | "UnauthorizedOperation.AuthFailed"
     | "UnauthorizedOperation.NotWhiteUser"
     | "UnsupportedOperation";
-  readonly "DescribeOrderInstances": 
+  readonly "DescribeOrderInstances":
     | "AuthFailure.InvalidAuthorization"
     | "InternalError"
     | "UnauthorizedOperation.AuthFailed"
     | "UnauthorizedOperation.NotWhiteUser"
     | "UnsupportedOperation";
-  readonly "DescribeResourceInstances": 
+  readonly "DescribeResourceInstances":
     | "AuthFailure"
     | "InternalError.ServerError"
     | "InvalidParameterValue.InvalidFilter"
@@ -209,7 +209,7 @@ export interface MsActionErrorCodes {
     | "ResourceUnavailable.NotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NotWhiteUser";
-  readonly "DescribeShieldInstances": 
+  readonly "DescribeShieldInstances":
     | "AuthFailure"
     | "InternalError.ServerError"
     | "InvalidParameterValue.InvalidCoexistItemIdsFilters"
@@ -220,21 +220,21 @@ export interface MsActionErrorCodes {
     | "InvalidParameterValue.InvalidOrderDirection"
     | "InvalidParameterValue.InvalidOrderField"
     | "UnauthorizedOperation.NotWhiteUser";
-  readonly "DescribeShieldPlanInstance": 
+  readonly "DescribeShieldPlanInstance":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.ServerError"
     | "ResourceUnavailable.NotBind"
     | "ResourceUnavailable.NotFound"
     | "UnauthorizedOperation.NotWhiteUser";
-  readonly "DescribeShieldResult": 
+  readonly "DescribeShieldResult":
     | "AuthFailure"
     | "InternalError.ServerError"
     | "MissingParameter.MissingItemId"
     | "ResourceNotFound.ItemIdNotFound"
     | "UnauthorizedOperation.NotWhiteUser"
     | "UnsupportedOperation";
-  readonly "DescribeUrlDetectionResult": 
+  readonly "DescribeUrlDetectionResult":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -242,7 +242,7 @@ export interface MsActionErrorCodes {
     | "InvalidParameterValue"
     | "UnauthorizedOperation.NotWhiteUser"
     | "UnsupportedOperation";
-  readonly "DescribeUserBaseInfoInstance": 
+  readonly "DescribeUserBaseInfoInstance":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -250,15 +250,15 @@ export interface MsActionErrorCodes {
     | "InvalidParameterValue"
     | "UnauthorizedOperation.NotWhiteUser"
     | "UnsupportedOperation";
-  readonly "DestroyResourceInstances": 
+  readonly "DestroyResourceInstances":
     | "ResourceNotFound"
     | "UnauthorizedOperation.NotWhiteUser";
-  readonly "RequestLocalTask": 
+  readonly "RequestLocalTask":
     | "UnauthorizedOperation.NotWhiteUser"
     | "UnsupportedOperation";
-  readonly "UpdateClientState": 
+  readonly "UpdateClientState":
     | "UnauthorizedOperation.NotWhiteUser";
-  readonly "UpdateLocalTaskResult": 
+  readonly "UpdateLocalTaskResult":
     | "UnauthorizedOperation.NotWhiteUser";
 }
 

@@ -22,21 +22,21 @@ export type MspRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of msp. Common codes can come from every action. */
 export interface MspActionErrorCodes {
-  readonly "DeregisterMigrationTask": 
+  readonly "DeregisterMigrationTask":
     | "InvalidParameterValue"
     | "ResourceUnavailable";
-  readonly "DescribeMigrationTask": 
+  readonly "DescribeMigrationTask":
     | "InvalidParameterValue";
-  readonly "ListMigrationProject": 
+  readonly "ListMigrationProject":
     | "InvalidParameterValue";
-  readonly "ListMigrationTask": 
+  readonly "ListMigrationTask":
     | "InvalidParameterValue";
-  readonly "ModifyMigrationTaskBelongToProject": 
+  readonly "ModifyMigrationTaskBelongToProject":
     | "InvalidParameterValue"
     | "ResourceUnavailable";
-  readonly "ModifyMigrationTaskStatus": 
+  readonly "ModifyMigrationTaskStatus":
     | "InvalidParameterValue";
-  readonly "RegisterMigrationTask": 
+  readonly "RegisterMigrationTask":
     | "InvalidParameterValue"
     | "ResourceUnavailable";
 }

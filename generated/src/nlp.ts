@@ -59,7 +59,7 @@ export type NlpRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of nlp. Common codes can come from every action. */
 export interface NlpActionErrorCodes {
-  readonly "AnalyzeSentiment": 
+  readonly "AnalyzeSentiment":
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.InnerError"
     | "FailedOperation.NoResults"
@@ -86,7 +86,7 @@ export interface NlpActionErrorCodes {
     | "ResourceUnavailable.Recover"
     | "ResourceUnavailable.StopUsing"
     | "UnsupportedOperation.PkgExhausted";
-  readonly "ParseWords": 
+  readonly "ParseWords":
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.InnerError"
     | "FailedOperation.NoResults"
@@ -113,7 +113,7 @@ export interface NlpActionErrorCodes {
     | "ResourceUnavailable.Recover"
     | "ResourceUnavailable.StopUsing"
     | "UnsupportedOperation.PkgExhausted";
-  readonly "SentenceCorrection": 
+  readonly "SentenceCorrection":
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.InnerError"
     | "FailedOperation.NoResults"

@@ -167,14 +167,14 @@ export type OceanusRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of oceanus. Common codes can come from every action. */
 export interface OceanusActionErrorCodes {
-  readonly "CheckConnectorName": 
+  readonly "CheckConnectorName":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation";
-  readonly "CheckSavepoint": 
+  readonly "CheckSavepoint":
     | "ResourceNotFound.Job"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "CopyJobs": 
+  readonly "CopyJobs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
@@ -186,15 +186,15 @@ export interface OceanusActionErrorCodes {
     | "ResourceNotFound.Job"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "CreateConnector": 
+  readonly "CreateConnector":
     | "ResourceInUse.ResourceConnectorDuplicateName";
-  readonly "CreateFolder": 
+  readonly "CreateFolder":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.DuplicatedFolderName"
     | "InvalidParameterValue"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "CreateJob": 
+  readonly "CreateJob":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -219,7 +219,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceUnavailable.ClusterGroupStatus"
     | "ResourceUnavailable.ReqCuMem"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "CreateJobConfig": 
+  readonly "CreateJobConfig":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -248,7 +248,7 @@ export interface OceanusActionErrorCodes {
     | "UnsupportedOperation.MultiExternalCatalogUnsupported"
     | "UnsupportedOperation.MultiExternalEmrOrHiveCatalogUnsupported"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "CreateMetaDatabase": 
+  readonly "CreateMetaDatabase":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
@@ -257,7 +257,7 @@ export interface OceanusActionErrorCodes {
     | "InvalidParameterValue.MetaDatabaseName"
     | "LimitExceeded.MetaDatabase"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "CreateMetaTable": 
+  readonly "CreateMetaTable":
     | "FailedOperation"
     | "FailedOperation.CheckDdlGrammar"
     | "FailedOperation.DDLParseFailure"
@@ -266,12 +266,12 @@ export interface OceanusActionErrorCodes {
     | "InvalidParameterValue.MetaTableExisted"
     | "LimitExceeded.MetaTable"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "CreateOceanusCluster": 
+  readonly "CreateOceanusCluster":
     | "AuthFailure.CAMNotAuthorized"
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded";
-  readonly "CreateResource": 
+  readonly "CreateResource":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -285,7 +285,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceUnavailable.CheckResourceLocExists"
     | "ResourceUnavailable.ResourceLocNotExists"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "CreateResourceConfig": 
+  readonly "CreateResourceConfig":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -295,7 +295,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.ResourceNotExist"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "CreateVariable": 
+  readonly "CreateVariable":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -306,7 +306,7 @@ export interface OceanusActionErrorCodes {
     | "LimitExceeded"
     | "LimitExceeded.Variables"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "CreateWorkSpace": 
+  readonly "CreateWorkSpace":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
@@ -315,13 +315,13 @@ export interface OceanusActionErrorCodes {
     | "LimitExceeded.ItemSpaceLimitExceeded"
     | "LimitExceeded.WorkSpaceLimitExceeded"
     | "UnsupportedOperation";
-  readonly "DeleteFolders": 
+  readonly "DeleteFolders":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DeleteJobConfigs": 
+  readonly "DeleteJobConfigs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DraftConfigCanNotDelete"
@@ -331,7 +331,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Job"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DeleteJobs": 
+  readonly "DeleteJobs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -345,14 +345,14 @@ export interface OceanusActionErrorCodes {
     | "ResourceUnavailable.NotAllowedToBeDeleted"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DeleteOceanusCluster": 
+  readonly "DeleteOceanusCluster":
     | "AuthFailure"
     | "AuthFailure.CAMNotAuthorized"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InternalError.SystemError"
     | "LimitExceeded";
-  readonly "DeleteResourceConfigs": 
+  readonly "DeleteResourceConfigs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -366,7 +366,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.BeUseBySomeJobConfig"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DeleteResources": 
+  readonly "DeleteResources":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -377,12 +377,12 @@ export interface OceanusActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DeleteTableConfig": 
+  readonly "DeleteTableConfig":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InternalError.DB";
-  readonly "DeleteWorkSpace": 
+  readonly "DeleteWorkSpace":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -391,7 +391,7 @@ export interface OceanusActionErrorCodes {
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation.CanNotDelete";
-  readonly "DescribeClusters": 
+  readonly "DescribeClusters":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -403,7 +403,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DescribeFolder": 
+  readonly "DescribeFolder":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -415,7 +415,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DescribeJobConfigs": 
+  readonly "DescribeJobConfigs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -427,7 +427,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Job"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DescribeJobEvents": 
+  readonly "DescribeJobEvents":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -438,7 +438,7 @@ export interface OceanusActionErrorCodes {
     | "InvalidParameterValue.Type"
     | "ResourceNotFound.Job"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DescribeJobRuntimeInfo": 
+  readonly "DescribeJobRuntimeInfo":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -449,12 +449,12 @@ export interface OceanusActionErrorCodes {
     | "InvalidParameterValue.Type"
     | "ResourceNotFound.Job"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DescribeJobSavepoint": 
+  readonly "DescribeJobSavepoint":
     | "AuthFailure"
     | "InternalError"
     | "ResourceNotFound.JobId"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DescribeJobSubmissionLog": 
+  readonly "DescribeJobSubmissionLog":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -468,7 +468,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceNotFound.JobId"
     | "ResourceNotFound.LogTopic"
     | "UnsupportedOperation.ClsSqlNotEnabled";
-  readonly "DescribeJobs": 
+  readonly "DescribeJobs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -479,7 +479,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceUnavailable.GetJobPublishedJobConfig"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DescribeResourceConfigs": 
+  readonly "DescribeResourceConfigs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -493,7 +493,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceNotFound.Job"
     | "ResourceNotFound.ResourceConfig"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DescribeResourceRelatedJobs": 
+  readonly "DescribeResourceRelatedJobs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -502,7 +502,7 @@ export interface OceanusActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DescribeResources": 
+  readonly "DescribeResources":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -513,7 +513,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.ResourceConfig"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DescribeSystemResources": 
+  readonly "DescribeSystemResources":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
@@ -523,12 +523,12 @@ export interface OceanusActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterId"
     | "ResourceUnavailable.FailedToBescribeResources";
-  readonly "DescribeTreeJobs": 
+  readonly "DescribeTreeJobs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DescribeTreeResources": 
+  readonly "DescribeTreeResources":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -536,7 +536,7 @@ export interface OceanusActionErrorCodes {
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DescribeVariables": 
+  readonly "DescribeVariables":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -545,33 +545,33 @@ export interface OceanusActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "DescribeWorkSpaceUsers": 
+  readonly "DescribeWorkSpaceUsers":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeWorkSpaces": 
+  readonly "DescribeWorkSpaces":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "FetchSqlGatewayStatementResult": 
+  readonly "FetchSqlGatewayStatementResult":
     | "FailedOperation.FailedOperationCode_FetchSqlGatewayStatement";
-  readonly "GetMetaTable": 
+  readonly "GetMetaTable":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "ResourceNotFound.TableNotExist";
-  readonly "ModifyConnector": 
+  readonly "ModifyConnector":
     | "ResourceInUse.ResourceConnectorDuplicateName";
-  readonly "ModifyFolder": 
+  readonly "ModifyFolder":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.DuplicatedFolderName"
     | "InvalidParameterValue"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "ModifyJob": 
+  readonly "ModifyJob":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -581,7 +581,7 @@ export interface OceanusActionErrorCodes {
     | "InvalidParameterValue.JobName"
     | "ResourceNotFound.Job"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "ModifyMetaTable": 
+  readonly "ModifyMetaTable":
     | "FailedOperation"
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.DDLParseFailure"
@@ -592,7 +592,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceNotFound.MetaDataNotFound"
     | "UnknownParameter";
-  readonly "ModifyWorkSpace": 
+  readonly "ModifyWorkSpace":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -601,15 +601,15 @@ export interface OceanusActionErrorCodes {
     | "InvalidParameter.DuplicatedSpaceName"
     | "InvalidParameter.InvalidItemSpaceName"
     | "UnsupportedOperation";
-  readonly "ParseConnector": 
+  readonly "ParseConnector":
     | "ResourceNotFound.ParseConnectorClusterNotFound";
-  readonly "RenewOceanusCluster": 
+  readonly "RenewOceanusCluster":
     | "AuthFailure"
     | "AuthFailure.CAMNotAuthorized"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError.SystemError"
     | "LimitExceeded";
-  readonly "RunJobs": 
+  readonly "RunJobs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -637,15 +637,15 @@ export interface OceanusActionErrorCodes {
     | "ResourceUnavailable.NoRunningJobInstancesFoundForJobId"
     | "UnsupportedOperation.NoPermissionAccess"
     | "UnsupportedOperation.UnsupportedStartMode";
-  readonly "RunSqlGatewayStatement": 
+  readonly "RunSqlGatewayStatement":
     | "FailedOperation.FailedOperationCode_RunSqlGateway";
-  readonly "ScaleOceanusCluster": 
+  readonly "ScaleOceanusCluster":
     | "AuthFailure"
     | "AuthFailure.CAMNotAuthorized"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError.SystemError"
     | "LimitExceeded";
-  readonly "StopJobs": 
+  readonly "StopJobs":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -661,7 +661,7 @@ export interface OceanusActionErrorCodes {
     | "ResourceUnavailable.NotAllowedToBeStopOrPause"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NoPermissionAccess";
-  readonly "TriggerJobSavepoint": 
+  readonly "TriggerJobSavepoint":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"

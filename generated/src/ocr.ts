@@ -81,7 +81,7 @@ export type OcrRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ocr. Common codes can come from every action. */
 export interface OcrActionErrorCodes {
-  readonly "AdvertiseOCR": 
+  readonly "AdvertiseOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.EngineRecognizeTimeout"
@@ -97,7 +97,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "ArithmeticOCR": 
+  readonly "ArithmeticOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -111,7 +111,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "BankCardOCR": 
+  readonly "BankCardOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.IllegalBankCardError"
     | "FailedOperation.ImageDecodeFailed"
@@ -125,7 +125,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "BankSlipOCR": 
+  readonly "BankSlipOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -138,7 +138,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "BizLicenseOCR": 
+  readonly "BizLicenseOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.NoBizLicense"
@@ -150,7 +150,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "BusinessCardOCR": 
+  readonly "BusinessCardOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNoBusinessCard"
@@ -163,7 +163,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "CarInvoiceOCR": 
+  readonly "CarInvoiceOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -174,7 +174,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "ClassifyDetectOCR": 
+  readonly "ClassifyDetectOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageBlur"
     | "FailedOperation.ImageDecodeFailed"
@@ -187,7 +187,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "ClassifyStoreName": 
+  readonly "ClassifyStoreName":
     | "FailedOperation.ClassifyStoreFailed"
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
@@ -199,14 +199,14 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "CropEnhanceImageOCR": 
+  readonly "CropEnhanceImageOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EngineRecognizeTimeout"
     | "FailedOperation.ImageDecodeFailed"
     | "InternalError"
     | "InvalidParameterValue.InvalidParameterValueLimit"
     | "LimitExceeded.TooLargeFileError";
-  readonly "DescribeExtractDocAgentJob": 
+  readonly "DescribeExtractDocAgentJob":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageSizeTooLarge"
@@ -220,7 +220,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "DescribeMarkEssayAgentJob": 
+  readonly "DescribeMarkEssayAgentJob":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageSizeTooLarge"
     | "FailedOperation.OcrFailed"
@@ -233,7 +233,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "DescribeQuestionMarkAgentJob": 
+  readonly "DescribeQuestionMarkAgentJob":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageSizeTooLarge"
@@ -247,7 +247,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "DriverLicenseOCR": 
+  readonly "DriverLicenseOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageBlur"
@@ -266,7 +266,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "EnglishOCR": 
+  readonly "EnglishOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -280,7 +280,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "EnterpriseLicenseOCR": 
+  readonly "EnterpriseLicenseOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -290,14 +290,14 @@ export interface OcrActionErrorCodes {
     | "LimitExceeded.TooLargeFileError"
     | "ResourceUnavailable.InArrears"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "EraseHandwrittenImageOCR": 
+  readonly "EraseHandwrittenImageOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EngineRecognizeTimeout"
     | "FailedOperation.ImageDecodeFailed"
     | "InternalError"
     | "InvalidParameterValue.InvalidParameterValueLimit"
     | "LimitExceeded.TooLargeFileError";
-  readonly "EstateCertOCR": 
+  readonly "EstateCertOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -308,7 +308,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "ExtractDocAgent": 
+  readonly "ExtractDocAgent":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageSizeTooLarge"
@@ -323,7 +323,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "ExtractDocBasic": 
+  readonly "ExtractDocBasic":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -334,7 +334,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "ExtractDocMulti": 
+  readonly "ExtractDocMulti":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -345,7 +345,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "GeneralAccurateOCR": 
+  readonly "GeneralAccurateOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.EngineRecognizeTimeout"
@@ -362,7 +362,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "GeneralBasicOCR": 
+  readonly "GeneralBasicOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.EngineRecognizeTimeout"
@@ -376,7 +376,7 @@ export interface OcrActionErrorCodes {
     | "LimitExceeded.TooLargeFileError"
     | "ResourceUnavailable.InArrears"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "GeneralEfficientOCR": 
+  readonly "GeneralEfficientOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -387,7 +387,7 @@ export interface OcrActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueLimit"
     | "LimitExceeded.TooLargeFileError"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "GeneralFastOCR": 
+  readonly "GeneralFastOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -401,7 +401,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "GeneralHandwritingOCR": 
+  readonly "GeneralHandwritingOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageBlur"
@@ -418,7 +418,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "GetOCRResult": 
+  readonly "GetOCRResult":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageBlur"
@@ -435,14 +435,14 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "GetOCRToken": 
+  readonly "GetOCRToken":
     | "FailedOperation.UnKnowError"
     | "FailedOperation.UnOpenError"
     | "InvalidParameterValue.InvalidParameterValueLimit"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "HKIDCardOCR": 
+  readonly "HKIDCardOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNoSpecifiedCard"
@@ -455,7 +455,7 @@ export interface OcrActionErrorCodes {
     | "LimitExceeded.TooLargeFileError"
     | "ResourceUnavailable.InArrears"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "HandwritingEssayOCR": 
+  readonly "HandwritingEssayOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -466,7 +466,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "IDCardOCR": 
+  readonly "IDCardOCR":
     | "FailedOperation.CardSideError"
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
@@ -486,7 +486,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "ImageEnhancement": 
+  readonly "ImageEnhancement":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -498,7 +498,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "LicensePlateOCR": 
+  readonly "LicensePlateOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -509,7 +509,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "MLIDCardOCR": 
+  readonly "MLIDCardOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNoSpecifiedCard"
@@ -524,7 +524,7 @@ export interface OcrActionErrorCodes {
     | "LimitExceeded.TooLargeFileError"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "MLIDPassportOCR": 
+  readonly "MLIDPassportOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.FieldException"
     | "FailedOperation.ImageDecodeFailed"
@@ -539,7 +539,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "MainlandPermitOCR": 
+  readonly "MainlandPermitOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNoSpecifiedCard"
@@ -550,7 +550,7 @@ export interface OcrActionErrorCodes {
     | "LimitExceeded.TooLargeFileError"
     | "ResourceUnavailable.InArrears"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "MixedInvoiceDetect": 
+  readonly "MixedInvoiceDetect":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -561,7 +561,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "MixedInvoiceOCR": 
+  readonly "MixedInvoiceOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageBlur"
     | "FailedOperation.ImageDecodeFailed"
@@ -573,7 +573,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "MultimodalDocParse": 
+  readonly "MultimodalDocParse":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.OcrFailed"
     | "FailedOperation.UnKnowError"
@@ -583,7 +583,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "PassportOCR": 
+  readonly "PassportOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -595,7 +595,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "PermitOCR": 
+  readonly "PermitOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNoSpecifiedCard"
@@ -606,7 +606,7 @@ export interface OcrActionErrorCodes {
     | "LimitExceeded.TooLargeFileError"
     | "ResourceUnavailable.InArrears"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "QrcodeOCR": 
+  readonly "QrcodeOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageBlur"
@@ -622,7 +622,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "QuestionOCR": 
+  readonly "QuestionOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -633,7 +633,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "QuestionSplitLayoutOCR": 
+  readonly "QuestionSplitLayoutOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -644,7 +644,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "QuestionSplitOCR": 
+  readonly "QuestionSplitOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -655,7 +655,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RecognizeAgent": 
+  readonly "RecognizeAgent":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageSizeTooLarge"
@@ -670,7 +670,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RecognizeEncryptedIDCardOCR": 
+  readonly "RecognizeEncryptedIDCardOCR":
     | "FailedOperation.CardSideError"
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
@@ -690,7 +690,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RecognizeFormulaOCR": 
+  readonly "RecognizeFormulaOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -701,7 +701,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RecognizeGeneralCardWarn": 
+  readonly "RecognizeGeneralCardWarn":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -712,7 +712,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RecognizeGeneralInvoice": 
+  readonly "RecognizeGeneralInvoice":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageBlur"
     | "FailedOperation.ImageDecodeFailed"
@@ -724,7 +724,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RecognizeMedicalInvoiceOCR": 
+  readonly "RecognizeMedicalInvoiceOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.EngineRecognizeTimeout"
@@ -737,7 +737,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RecognizeStoreName": 
+  readonly "RecognizeStoreName":
     | "FailedOperation.ClassifyStoreFailed"
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
@@ -750,7 +750,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RecognizeTableAccurateOCR": 
+  readonly "RecognizeTableAccurateOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -765,7 +765,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RecognizeTableOCR": 
+  readonly "RecognizeTableOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -778,7 +778,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RecognizeThaiIDCardOCR": 
+  readonly "RecognizeThaiIDCardOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.IdCardTooSmall"
@@ -792,7 +792,7 @@ export interface OcrActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueLimit"
     | "LimitExceeded.TooLargeFileError"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RecognizeValidIDCardOCR": 
+  readonly "RecognizeValidIDCardOCR":
     | "FailedOperation.CardSideError"
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
@@ -812,7 +812,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "ResidenceBookletOCR": 
+  readonly "ResidenceBookletOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -826,7 +826,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RideHailingDriverLicenseOCR": 
+  readonly "RideHailingDriverLicenseOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -838,7 +838,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RideHailingTransportLicenseOCR": 
+  readonly "RideHailingTransportLicenseOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -849,7 +849,7 @@ export interface OcrActionErrorCodes {
     | "LimitExceeded.TooLargeFileError"
     | "ResourceUnavailable.InArrears"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SealOCR": 
+  readonly "SealOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNoText"
@@ -861,7 +861,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SmartStructuralOCR": 
+  readonly "SmartStructuralOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -872,21 +872,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitExtractDocAgentJob": 
-    | "FailedOperation.DownLoadError"
-    | "FailedOperation.ImageDecodeFailed"
-    | "FailedOperation.ImageSizeTooLarge"
-    | "FailedOperation.OcrFailed"
-    | "FailedOperation.PDFParseFailed"
-    | "FailedOperation.UnKnowError"
-    | "FailedOperation.UnKnowFileTypeError"
-    | "FailedOperation.UnOpenError"
-    | "InvalidParameterValue.InvalidParameterValueLimit"
-    | "LimitExceeded.TooLargeFileError"
-    | "ResourceUnavailable.InArrears"
-    | "ResourceUnavailable.ResourcePackageRunOut"
-    | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitMarkEssayAgentJob": 
+  readonly "SubmitExtractDocAgentJob":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageSizeTooLarge"
@@ -900,7 +886,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitQuestionMarkAgentJob": 
+  readonly "SubmitMarkEssayAgentJob":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageSizeTooLarge"
@@ -914,7 +900,21 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "TableOCR": 
+  readonly "SubmitQuestionMarkAgentJob":
+    | "FailedOperation.DownLoadError"
+    | "FailedOperation.ImageDecodeFailed"
+    | "FailedOperation.ImageSizeTooLarge"
+    | "FailedOperation.OcrFailed"
+    | "FailedOperation.PDFParseFailed"
+    | "FailedOperation.UnKnowError"
+    | "FailedOperation.UnKnowFileTypeError"
+    | "FailedOperation.UnOpenError"
+    | "InvalidParameterValue.InvalidParameterValueLimit"
+    | "LimitExceeded.TooLargeFileError"
+    | "ResourceUnavailable.InArrears"
+    | "ResourceUnavailable.ResourcePackageRunOut"
+    | "ResourcesSoldOut.ChargeStatusException";
+  readonly "TableOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -928,7 +928,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "TextDetect": 
+  readonly "TextDetect":
     | "FailedOperation.DetectFailed"
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
@@ -940,7 +940,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "TrainTicketOCR": 
+  readonly "TrainTicketOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -952,7 +952,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "VatInvoiceOCR": 
+  readonly "VatInvoiceOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageBlur"
@@ -968,7 +968,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "VatInvoiceVerifyNew": 
+  readonly "VatInvoiceVerifyNew":
     | "FailedOperation.ArrearsError"
     | "FailedOperation.CountLimitError"
     | "FailedOperation.InvoiceMismatch"
@@ -986,7 +986,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourceUnavailable.TaxNetworkError"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "VehicleLicenseOCR": 
+  readonly "VehicleLicenseOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageBlur"
@@ -1005,7 +1005,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "VehicleRegCertOCR": 
+  readonly "VehicleRegCertOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -1016,15 +1016,15 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "VerifyBizLicenseEnterprise3": 
+  readonly "VerifyBizLicenseEnterprise3":
     | "FailedOperation.EngineRecognizeTimeout"
     | "InternalError"
     | "InvalidParameterValue.InvalidParameterValueLimit";
-  readonly "VerifyBizLicenseEnterprise4": 
+  readonly "VerifyBizLicenseEnterprise4":
     | "FailedOperation.EngineRecognizeTimeout"
     | "InternalError"
     | "InvalidParameterValue.InvalidParameterValueLimit";
-  readonly "VerifyGeneralCardWarn": 
+  readonly "VerifyGeneralCardWarn":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -1035,7 +1035,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "VerifyOfdVatInvoiceOCR": 
+  readonly "VerifyOfdVatInvoiceOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.OcrFailed"
     | "FailedOperation.UnKnowError"
@@ -1045,7 +1045,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "VerifyScenePhoto": 
+  readonly "VerifyScenePhoto":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.OcrFailed"
@@ -1056,7 +1056,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "VinOCR": 
+  readonly "VinOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -1068,7 +1068,7 @@ export interface OcrActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.ResourcePackageRunOut"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "WaybillOCR": 
+  readonly "WaybillOCR":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"

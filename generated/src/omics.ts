@@ -68,7 +68,7 @@ export type OmicsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of omics. Common codes can come from every action. */
 export interface OmicsActionErrorCodes {
-  readonly "CreateEnvironment": 
+  readonly "CreateEnvironment":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -78,7 +78,7 @@ export interface OmicsActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "ResourceInsufficient";
-  readonly "CreateVolume": 
+  readonly "CreateVolume":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -88,7 +88,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteEnvironment": 
+  readonly "DeleteEnvironment":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -98,7 +98,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "DeleteEnvironmentCache": 
+  readonly "DeleteEnvironmentCache":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -108,7 +108,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteVolume": 
+  readonly "DeleteVolume":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -118,7 +118,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteVolumeData": 
+  readonly "DeleteVolumeData":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -128,7 +128,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeApplicationVersions": 
+  readonly "DescribeApplicationVersions":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -137,7 +137,7 @@ export interface OmicsActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeApplications": 
+  readonly "DescribeApplications":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -145,13 +145,13 @@ export interface OmicsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceNotFound.ProjectNotExist";
-  readonly "DescribeEnvironments": 
+  readonly "DescribeEnvironments":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "DescribeHPCClusters": 
+  readonly "DescribeHPCClusters":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -160,7 +160,7 @@ export interface OmicsActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeHPCNodes": 
+  readonly "DescribeHPCNodes":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -169,7 +169,7 @@ export interface OmicsActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeInputTemplates": 
+  readonly "DescribeInputTemplates":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -178,7 +178,7 @@ export interface OmicsActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeProjects": 
+  readonly "DescribeProjects":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -186,7 +186,7 @@ export interface OmicsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceNotFound.ProjectNotExist";
-  readonly "DescribePublicApplications": 
+  readonly "DescribePublicApplications":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -195,7 +195,7 @@ export interface OmicsActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeRunGroups": 
+  readonly "DescribeRunGroups":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -203,7 +203,7 @@ export interface OmicsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceNotFound.ProjectNotExist";
-  readonly "DescribeRuns": 
+  readonly "DescribeRuns":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -211,7 +211,7 @@ export interface OmicsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceNotFound.ProjectNotExist";
-  readonly "DescribeTables": 
+  readonly "DescribeTables":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -219,7 +219,7 @@ export interface OmicsActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceNotFound.ProjectNotExist";
-  readonly "DescribeTablesRows": 
+  readonly "DescribeTablesRows":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -228,7 +228,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.ProjectNotExist"
     | "ResourceNotFound.TableNotExist";
-  readonly "DescribeVolumes": 
+  readonly "DescribeVolumes":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -237,7 +237,7 @@ export interface OmicsActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "GetInputTemplateFile": 
+  readonly "GetInputTemplateFile":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -246,7 +246,7 @@ export interface OmicsActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "GetRunCalls": 
+  readonly "GetRunCalls":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -255,7 +255,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.EnvironmentNotExist"
     | "ResourceNotFound.RunNotExist";
-  readonly "GetRunJobLog": 
+  readonly "GetRunJobLog":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -266,7 +266,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceNotFound.CosObjectNotExist"
     | "ResourceNotFound.EnvironmentNotExist"
     | "ResourceNotFound.RunNotExist";
-  readonly "GetRunMetadataFile": 
+  readonly "GetRunMetadataFile":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -277,7 +277,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceNotFound.CosObjectNotExist"
     | "ResourceNotFound.EnvironmentNotExist"
     | "ResourceNotFound.RunNotExist";
-  readonly "GetRunStatus": 
+  readonly "GetRunStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -286,7 +286,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.EnvironmentNotExist"
     | "ResourceNotFound.RunNotExist";
-  readonly "ImportCommonApplication": 
+  readonly "ImportCommonApplication":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -295,7 +295,7 @@ export interface OmicsActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ImportTableFile": 
+  readonly "ImportTableFile":
     | "AuthFailure"
     | "FailedOperation.DuplicateTableHeader"
     | "FailedOperation.EmptyTableHeader"
@@ -318,7 +318,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceNotFound.CosObjectNotExist"
     | "ResourceNotFound.ProjectNotExist"
     | "ResourceNotFound.TableNotExist";
-  readonly "ModifyVolume": 
+  readonly "ModifyVolume":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -328,13 +328,13 @@ export interface OmicsActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "RebootHPCNodes": 
+  readonly "RebootHPCNodes":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "RetryRuns": 
+  readonly "RetryRuns":
     | "AuthFailure"
     | "FailedOperation.RetryLimitExceeded"
     | "FailedOperation.StatusNotSupported"
@@ -348,7 +348,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceNotFound.ProjectNotExist"
     | "ResourceNotFound.RunGroupNotExist"
     | "ResourceNotFound.RunNotExist";
-  readonly "RunApplication": 
+  readonly "RunApplication":
     | "AuthFailure"
     | "FailedOperation.EmailCountLimitExceeded"
     | "FailedOperation.VersionNotReleased"
@@ -374,7 +374,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceNotFound.ProjectNotExist"
     | "ResourceNotFound.TableNotExist"
     | "ResourceNotFound.TableRowNotExist";
-  readonly "RunWorkflow": 
+  readonly "RunWorkflow":
     | "AuthFailure"
     | "FailedOperation.VersionNotReleased"
     | "InternalError"
@@ -398,7 +398,7 @@ export interface OmicsActionErrorCodes {
     | "ResourceNotFound.ProjectNotExist"
     | "ResourceNotFound.TableNotExist"
     | "ResourceNotFound.TableRowNotExist";
-  readonly "TerminateRunGroup": 
+  readonly "TerminateRunGroup":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"

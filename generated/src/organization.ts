@@ -344,7 +344,7 @@ export type OrganizationRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of organization. Common codes can come from every action. */
 export interface OrganizationActionErrorCodes {
-  readonly "AcceptJoinShareUnitInvitation": 
+  readonly "AcceptJoinShareUnitInvitation":
     | "FailedOperation.AuthInfoEmpty"
     | "FailedOperation.AuthInfoNotSame"
     | "FailedOperation.AuthNotEnterprise"
@@ -354,10 +354,10 @@ export interface OrganizationActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationNotExist"
     | "UnsupportedOperation";
-  readonly "AcceptOrganizationInvitation": 
+  readonly "AcceptOrganizationInvitation":
     | "FailedOperation.InOrganizationAlready"
     | "ResourceNotFound.InvitationNotExist";
-  readonly "AddExternalSAMLIdPCertificate": 
+  readonly "AddExternalSAMLIdPCertificate":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.X509CertificateAlreadyExist"
     | "FailedOperation.X509CertificateLimitExceeded"
@@ -365,7 +365,7 @@ export interface OrganizationActionErrorCodes {
     | "FailedOperation.X509CertificateParsingFailed"
     | "InternalError"
     | "InvalidParameterValue.X509CertificateFormatError";
-  readonly "AddOrganizationMemberEmail": 
+  readonly "AddOrganizationMemberEmail":
     | "FailedOperation.CheckAccountPhoneBindLimit"
     | "FailedOperation.CheckMailAccount"
     | "FailedOperation.EmailAlreadyUsed"
@@ -377,7 +377,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationMemberNotExist"
     | "ResourceNotFound.OrganizationNotExist"
     | "UnsupportedOperation";
-  readonly "AddOrganizationNode": 
+  readonly "AddOrganizationNode":
     | "FailedOperation.OrganizationNodeNameUsed"
     | "FailedOperation.TagResourcesError"
     | "InternalError"
@@ -391,7 +391,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationMemberNotExist"
     | "ResourceNotFound.OrganizationNodeNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "AddPermissionPolicyToRoleConfiguration": 
+  readonly "AddPermissionPolicyToRoleConfiguration":
     | "FailedOperation.CustomPolicyOverUpperLimit"
     | "FailedOperation.DBOperationError"
     | "FailedOperation.DelegatedAdminCannotModifyPolicy"
@@ -404,7 +404,7 @@ export interface OrganizationActionErrorCodes {
     | "InvalidParameter.PolicyNameAlreadyExists"
     | "InvalidParameter.PolicyNameSizeOverUpperLimit"
     | "InvalidParameter.RoleConfigurationNotExist";
-  readonly "AddShareUnit": 
+  readonly "AddShareUnit":
     | "FailedOperation"
     | "FailedOperation.AuthInfoEmpty"
     | "FailedOperation.AuthNotEnterprise"
@@ -415,7 +415,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationNotExist"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "AddShareUnitMembers": 
+  readonly "AddShareUnitMembers":
     | "FailedOperation"
     | "FailedOperation.ShareAreaNotExist"
     | "FailedOperation.ShareUnitNotExist"
@@ -427,7 +427,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.SharingToOtherOrganizationMember";
-  readonly "AddShareUnitNode": 
+  readonly "AddShareUnitNode":
     | "FailedOperation"
     | "FailedOperation.MemberAccountDeregisterPending"
     | "FailedOperation.ShareAreaNotExist"
@@ -440,7 +440,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationNodeNotExist"
     | "ResourceNotFound.OrganizationNotExist"
     | "UnsupportedOperation";
-  readonly "AddShareUnitResources": 
+  readonly "AddShareUnitResources":
     | "FailedOperation"
     | "FailedOperation.HasDifferentResourceType"
     | "FailedOperation.ShareAreaNotExist"
@@ -454,7 +454,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceUnavailable"
     | "UnsupportedOperation"
     | "UnsupportedOperation.MemberUnsupportedOperation";
-  readonly "AddUserToGroup": 
+  readonly "AddUserToGroup":
     | "FailedOperation.GroupTypeUserTypeNotMatch"
     | "FailedOperation.GroupUserCountOverUpperLimit"
     | "FailedOperation.IdentityCenterNotOpen"
@@ -467,7 +467,7 @@ export interface OrganizationActionErrorCodes {
     | "InvalidParameter.GroupUserAlreadyExists"
     | "LimitExceeded.AddUserToGroupLimitExceeded"
     | "ResourceNotFound.UserNotExist";
-  readonly "AttachPolicy": 
+  readonly "AttachPolicy":
     | "FailedOperation.OrganizationPolicyIsNotEnabled"
     | "InternalError"
     | "InvalidParameter.AttachmentFull"
@@ -478,7 +478,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationNodeNotExist"
     | "ResourceNotFound.PolicyNotExist"
     | "UnauthorizedOperation";
-  readonly "BindOrganizationMemberAuthAccount": 
+  readonly "BindOrganizationMemberAuthAccount":
     | "FailedOperation.OperatePolicy"
     | "FailedOperation.SubAccountIdentityExist"
     | "FailedOperation.SubAccountNotExist"
@@ -488,7 +488,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.MemberPolicyNotExist"
     | "ResourceNotFound.OrganizationNotExist"
     | "UnsupportedOperation";
-  readonly "BindOrganizationPolicySubAccount": 
+  readonly "BindOrganizationPolicySubAccount":
     | "FailedOperation.OperatePolicy"
     | "FailedOperation.SubAccountNotExist"
     | "InternalError"
@@ -496,9 +496,9 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.MemberPolicyNotExist"
     | "ResourceNotFound.OrganizationNotExist"
     | "UnsupportedOperation";
-  readonly "CancelOrganizationInvitation": 
+  readonly "CancelOrganizationInvitation":
     | "ResourceNotFound.InvitationNotExist";
-  readonly "CancelOrganizationMemberAuthAccount": 
+  readonly "CancelOrganizationMemberAuthAccount":
     | "FailedOperation.OperatePolicy"
     | "FailedOperation.SubAccountNotExist"
     | "InternalError"
@@ -506,30 +506,30 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.MemberNotExist"
     | "ResourceNotFound.MemberPolicyNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "CancelOrganizationPolicySubAccount": 
+  readonly "CancelOrganizationPolicySubAccount":
     | "FailedOperation.OperatePolicy"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.MemberPolicyNotExist"
     | "ResourceNotFound.OrganizationNotExist"
     | "UnsupportedOperation";
-  readonly "CheckAccountDelete": 
+  readonly "CheckAccountDelete":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.MemberNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "ClearExternalSAMLIdentityProvider": 
+  readonly "ClearExternalSAMLIdentityProvider":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.SSoStatusEnableNotClearIdentityProvider"
     | "InternalError"
     | "ResourceNotFound.SAMLIdentityProviderNotFound";
-  readonly "CreateGroup": 
+  readonly "CreateGroup":
     | "FailedOperation.GroupOverUpperLimit"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.GroupNameAlreadyExists"
     | "InvalidParameter.GroupNameFormatError";
-  readonly "CreateOrgServiceAssign": 
+  readonly "CreateOrgServiceAssign":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded.CreateOrgServiceAssignOverLimit"
@@ -537,7 +537,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationNotExist"
     | "ResourceNotFound.OrganizationServiceNotExist"
     | "UnsupportedOperation";
-  readonly "CreateOrganization": 
+  readonly "CreateOrganization":
     | "FailedOperation"
     | "FailedOperation.AuthInfoEmpty"
     | "FailedOperation.AuthNotEnterprise"
@@ -548,7 +548,7 @@ export interface OrganizationActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.CreateMemberNotAllowCreateOrganization"
     | "UnsupportedOperation.OperationForbidden";
-  readonly "CreateOrganizationIdentity": 
+  readonly "CreateOrganizationIdentity":
     | "FailedOperation.GetPolicyDetail"
     | "FailedOperation.OrganizationIdentityNameUsed"
     | "InternalError"
@@ -556,7 +556,7 @@ export interface OrganizationActionErrorCodes {
     | "LimitExceeded.IdentityExceedLimit"
     | "ResourceNotFound.OrganizationNotExist"
     | "ResourceNotFound.PolicyNotExist";
-  readonly "CreateOrganizationMember": 
+  readonly "CreateOrganizationMember":
     | "FailedOperation.AuthInfoEmpty"
     | "FailedOperation.AuthNotEnterprise"
     | "FailedOperation.CreateAccount"
@@ -602,7 +602,7 @@ export interface OrganizationActionErrorCodes {
     | "UnsupportedOperation.PayerArrearsAndNoCreditAccount"
     | "UnsupportedOperation.PayerExistAccountLevelDiscountInherit"
     | "UnsupportedOperation.SecondaryDistributorSubClientExisted";
-  readonly "CreateOrganizationMemberAuthIdentity": 
+  readonly "CreateOrganizationMemberAuthIdentity":
     | "FailedOperation.CreateRole"
     | "FailedOperation.OrganizationIdentityPolicyError"
     | "InternalError"
@@ -611,7 +611,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationMemberNotExist"
     | "ResourceNotFound.OrganizationNotExist"
     | "UnsupportedOperation";
-  readonly "CreateOrganizationMemberPolicy": 
+  readonly "CreateOrganizationMemberPolicy":
     | "FailedOperation.CreatePolicy"
     | "FailedOperation.MemberPolicyNameExist"
     | "InternalError"
@@ -620,7 +620,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.MemberNotExist"
     | "ResourceNotFound.OrganizationMemberNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "CreateOrganizationMembersPolicy": 
+  readonly "CreateOrganizationMembersPolicy":
     | "FailedOperation.CreatePolicy"
     | "FailedOperation.MemberPolicyNameExist"
     | "InternalError"
@@ -629,7 +629,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationMemberNotExist"
     | "ResourceNotFound.OrganizationNotExist"
     | "UnsupportedOperation";
-  readonly "CreatePolicy": 
+  readonly "CreatePolicy":
     | "FailedOperation.OrganizationPolicyIsNotEnabled"
     | "FailedOperation.PolicyFull"
     | "FailedOperation.PolicyNameInUse"
@@ -667,7 +667,7 @@ export interface OrganizationActionErrorCodes {
     | "InvalidParameterValue.PolicyContentInvalid"
     | "LimitExceeded.TagPolicy"
     | "UnauthorizedOperation";
-  readonly "CreateRoleAssignment": 
+  readonly "CreateRoleAssignment":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.OrganizationMemberNotExist"
     | "FailedOperation.RoleConfigurationAuthorizationAlreadyExist"
@@ -677,18 +677,18 @@ export interface OrganizationActionErrorCodes {
     | "InvalidParameter.RoleConfigurationNotExist"
     | "LimitExceeded.CreateRoleAssignmentLimitExceeded"
     | "ResourceNotFound.UserNotExist";
-  readonly "CreateRoleConfiguration": 
+  readonly "CreateRoleConfiguration":
     | "FailedOperation.ConfigurationOverUpperLimit"
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.ConfigurationNameAlreadyExists"
     | "InvalidParameter.ConfigurationNameFormatError";
-  readonly "CreateSCIMCredential": 
+  readonly "CreateSCIMCredential":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.ScimCredentialGenerateError"
     | "LimitExceeded.ScimCredentialLimitExceeded";
-  readonly "CreateUser": 
+  readonly "CreateUser":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.UserOverUpperLimit"
     | "FailedOperation.ZoneIdNotExist"
@@ -696,14 +696,14 @@ export interface OrganizationActionErrorCodes {
     | "InvalidParameter.UsernameAlreadyExists"
     | "InvalidParameter.UsernameFormatError"
     | "LimitExceeded.CreateUserLimitExceeded";
-  readonly "CreateUserSyncProvisioning": 
+  readonly "CreateUserSyncProvisioning":
     | "FailedOperation.OrganizationMemberNotExist"
     | "FailedOperation.UserProvisioningAlreadyExists"
     | "FailedOperation.UserProvisioningOverLimit"
     | "InvalidParameter.GroupNotExist"
     | "LimitExceeded.CreateUserSyncProvisioningLimitExceeded"
     | "ResourceNotFound.UserNotExist";
-  readonly "DeleteAccount": 
+  readonly "DeleteAccount":
     | "FailedOperation.MemberAccountDeregisterPending"
     | "FailedOperation.MemberShareResource"
     | "FailedOperation.OrganizationAuthManageNotAllowDelete"
@@ -717,7 +717,7 @@ export interface OrganizationActionErrorCodes {
     | "UnsupportedOperation.MemberAccountExistCICUserConfig"
     | "UnsupportedOperation.MemberAccountExistResource"
     | "UnsupportedOperation.MemberExistServiceNotAllowDelete";
-  readonly "DeleteGroup": 
+  readonly "DeleteGroup":
     | "FailedOperation.DeleteGroupNotAllowExistUser"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ManualGroupNotDelete"
@@ -726,7 +726,7 @@ export interface OrganizationActionErrorCodes {
     | "FailedOperation.UserProvisioningExists"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.GroupNotExist";
-  readonly "DeleteOrgServiceAssign": 
+  readonly "DeleteOrgServiceAssign":
     | "FailedOperation.DescribeOrgServiceUsageStatusErr"
     | "FailedOperation.OrganizationServiceAssignIsUse"
     | "InternalError"
@@ -734,7 +734,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationNotExist"
     | "ResourceNotFound.OrganizationServiceAssignNotExist"
     | "ResourceNotFound.OrganizationServiceNotExist";
-  readonly "DeleteOrganization": 
+  readonly "DeleteOrganization":
     | "FailedOperation.MemberExistDelegatePayerNotAllowDelete"
     | "FailedOperation.MemberIsDelegatePayerNotAllowDelete"
     | "FailedOperation.OrgMemberPolicyExist"
@@ -748,24 +748,24 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationNotExist"
     | "UnsupportedOperation.AdminAccountExistCICRoleConfig"
     | "UnsupportedOperation.AdminAccountExistCICUserConfig";
-  readonly "DeleteOrganizationIdentity": 
+  readonly "DeleteOrganizationIdentity":
     | "FailedOperation.OrganizationIdentityInUsed"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationIdentityNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "DeleteOrganizationMemberAuthIdentity": 
+  readonly "DeleteOrganizationMemberAuthIdentity":
     | "FailedOperation.MemberIdentityAuthUsed"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.MemberIdentityNotExist"
     | "ResourceNotFound.OrganizationIdentityNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "DeleteOrganizationMemberFromNode": 
+  readonly "DeleteOrganizationMemberFromNode":
     | "FailedOperation.DisableDeleteMemberFromRootNode"
     | "ResourceNotFound.NodeNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "DeleteOrganizationMembers": 
+  readonly "DeleteOrganizationMembers":
     | "FailedOperation.DisableQuitSelfCreatedOrganization"
     | "FailedOperation.MemberExistDelegatePayerNotAllowDelete"
     | "FailedOperation.MemberIsDelegatePayerNotAllowDelete"
@@ -783,13 +783,13 @@ export interface OrganizationActionErrorCodes {
     | "UnsupportedOperation.MemberExistOperateProcessNotAllowDelete"
     | "UnsupportedOperation.MemberExistServiceNotAllowDelete"
     | "UnsupportedOperation.MemberNoPayment";
-  readonly "DeleteOrganizationMembersPolicy": 
+  readonly "DeleteOrganizationMembersPolicy":
     | "FailedOperation.DeletePolicy"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.MemberPolicyNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "DeleteOrganizationNodes": 
+  readonly "DeleteOrganizationNodes":
     | "FailedOperation.NodeNotEmpty"
     | "FailedOperation.OrganizationNodeDeleteOverLimit"
     | "FailedOperation.OrganizationNodeNotEmpty"
@@ -798,7 +798,7 @@ export interface OrganizationActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationMemberNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "DeletePolicy": 
+  readonly "DeletePolicy":
     | "FailedOperation"
     | "FailedOperation.OrganizationPolicyInUsed"
     | "FailedOperation.OrganizationPolicyIsNotEnabled"
@@ -809,23 +809,23 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.PolicyIdNotFound"
     | "ResourceNotFound.PolicyNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteRoleAssignment": 
+  readonly "DeleteRoleAssignment":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "ResourceNotFound.RoleConfigurationAuthorizationNotFound";
-  readonly "DeleteRoleConfiguration": 
+  readonly "DeleteRoleConfiguration":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.RoleConfigurationProvisioningAlreadyDeployed"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.RoleConfigurationNotExist"
     | "InvalidParameter.RolePolicyAlreadyExist";
-  readonly "DeleteSCIMCredential": 
+  readonly "DeleteSCIMCredential":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.ScimCredentialNotFound";
-  readonly "DeleteShareUnit": 
+  readonly "DeleteShareUnit":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -833,7 +833,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "DeleteShareUnitMembers": 
+  readonly "DeleteShareUnitMembers":
     | "FailedOperation"
     | "FailedOperation.ShareAreaNotExist"
     | "FailedOperation.ShareResourceMemberInUse"
@@ -846,7 +846,7 @@ export interface OrganizationActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteShareUnitNode": 
+  readonly "DeleteShareUnitNode":
     | "FailedOperation"
     | "FailedOperation.ShareNodeNotExist"
     | "FailedOperation.ShareResourceMemberInUse"
@@ -858,7 +858,7 @@ export interface OrganizationActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteShareUnitResources": 
+  readonly "DeleteShareUnitResources":
     | "FailedOperation"
     | "FailedOperation.ShareAreaNotExist"
     | "FailedOperation.ShareResourceMemberInUse"
@@ -871,7 +871,7 @@ export interface OrganizationActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteUser": 
+  readonly "DeleteUser":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ManualUserNotDelete"
     | "FailedOperation.RoleConfigurationAuthorizationExist"
@@ -880,14 +880,14 @@ export interface OrganizationActionErrorCodes {
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.UserAlreadyExistsGroup"
     | "ResourceNotFound.UserNotExist";
-  readonly "DeleteUserSyncProvisioning": 
+  readonly "DeleteUserSyncProvisioning":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.UserProvisioningFailed"
     | "FailedOperation.ZoneIdNotExist"
     | "ResourceNotFound.UserProvisioningNotFound";
-  readonly "DenyOrganizationInvitation": 
+  readonly "DenyOrganizationInvitation":
     | "ResourceNotFound.InvitationNotExist";
-  readonly "DescribeEffectivePolicy": 
+  readonly "DescribeEffectivePolicy":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InterfaceNotExist"
@@ -895,36 +895,36 @@ export interface OrganizationActionErrorCodes {
     | "InvalidParameter.OrganizationNotExist"
     | "MissingParameter"
     | "ResourceNotFound.EffectivePolicyNotFound";
-  readonly "DescribeIdentityCenter": 
+  readonly "DescribeIdentityCenter":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen";
-  readonly "DescribeOrganization": 
+  readonly "DescribeOrganization":
     | "FailedOperation.OperateBillingPermissionErr"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "DescribeOrganizationAuthNode": 
+  readonly "DescribeOrganizationAuthNode":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "DescribeOrganizationFinancialByMember": 
+  readonly "DescribeOrganizationFinancialByMember":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeOrganizationFinancialByMonth": 
+  readonly "DescribeOrganizationFinancialByMonth":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeOrganizationFinancialByProduct": 
+  readonly "DescribeOrganizationFinancialByProduct":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeOrganizationMemberAuthAccounts": 
+  readonly "DescribeOrganizationMemberAuthAccounts":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "DescribeOrganizationMemberAuthIdentities": 
+  readonly "DescribeOrganizationMemberAuthIdentities":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "DescribeOrganizationMemberEmailBind": 
+  readonly "DescribeOrganizationMemberEmailBind":
     | "FailedOperation.AccountAlreadyRegister"
     | "FailedOperation.BindEmailLinkExpired"
     | "FailedOperation.BindEmailLinkInvalid"
@@ -941,27 +941,27 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationMemberNotExist"
     | "ResourceNotFound.OrganizationNotExist"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeOrganizationMemberPolicies": 
+  readonly "DescribeOrganizationMemberPolicies":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationMemberNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "DescribeOrganizationMembers": 
+  readonly "DescribeOrganizationMembers":
     | "FailedOperation.OperateBillingPermissionErr"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationNodeNotExist"
     | "ResourceNotFound.OrganizationNotExist"
     | "ResourceNotFound.OrganizationServiceNotExist";
-  readonly "DescribeOrganizationMembersAuthPolicy": 
+  readonly "DescribeOrganizationMembersAuthPolicy":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "DescribeOrganizationNodes": 
+  readonly "DescribeOrganizationNodes":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "DescribePolicy": 
+  readonly "DescribePolicy":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InterfaceNotExist"
@@ -975,7 +975,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationNotExist"
     | "ResourceNotFound.PolicyIdNotFound"
     | "ResourceNotFound.PolicyNotExist";
-  readonly "DescribePolicyConfig": 
+  readonly "DescribePolicyConfig":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InterfaceNotExist"
@@ -1008,40 +1008,40 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.ServiceRoleNotExist"
     | "ResourceNotFound.ShareResourceMemberNotExist"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeResourceToShareMember": 
+  readonly "DescribeResourceToShareMember":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "UnsupportedOperation";
-  readonly "DescribeShareAreas": 
+  readonly "DescribeShareAreas":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeShareUnitMembers": 
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "OperationDenied"
-    | "ResourceNotFound"
-    | "UnsupportedOperation";
-  readonly "DescribeShareUnitNodes": 
+  readonly "DescribeShareUnitMembers":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeShareUnitResources": 
+  readonly "DescribeShareUnitNodes":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeShareUnits": 
+  readonly "DescribeShareUnitResources":
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "OperationDenied"
+    | "ResourceNotFound"
+    | "UnsupportedOperation";
+  readonly "DescribeShareUnits":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1049,7 +1049,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "DetachPolicy": 
+  readonly "DetachPolicy":
     | "FailedOperation.OrganizationDetachLastPolicyError"
     | "FailedOperation.OrganizationDetachPolicyError"
     | "FailedOperation.OrganizationPolicyIsNotEnabled"
@@ -1059,76 +1059,76 @@ export interface OrganizationActionErrorCodes {
     | "InvalidParameter.PolicyIdNotExist"
     | "ResourceNotFound.PolicyNotExist"
     | "UnauthorizedOperation";
-  readonly "DisablePolicyType": 
+  readonly "DisablePolicyType":
     | "FailedOperation.OrganizationPolicyIsNotEnabled"
     | "InternalError"
     | "InvalidParameter.OrganizationMemberNotManager"
     | "InvalidParameter.ParamError"
     | "UnauthorizedOperation";
-  readonly "DismantleRoleConfiguration": 
+  readonly "DismantleRoleConfiguration":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.OrganizationMemberNotExist"
     | "FailedOperation.RoleConfigurationAuthorizationExist"
     | "FailedOperation.RoleConfigurationProvisioningStatusError"
     | "FailedOperation.ZoneIdNotExist"
     | "ResourceNotFound.RoleConfigurationProvisioningNotFound";
-  readonly "EnablePolicyType": 
+  readonly "EnablePolicyType":
     | "FailedOperation.OrganizationPolicyIsNotDisabled"
     | "FailedOperation.PolicyEnableInvalid"
     | "InternalError"
     | "InvalidParameter.OrganizationMemberNotManager"
     | "InvalidParameter.ParamError"
     | "UnauthorizedOperation";
-  readonly "GetExternalSAMLIdentityProvider": 
+  readonly "GetExternalSAMLIdentityProvider":
     | "FailedOperation.DBOperationError"
     | "InternalError"
     | "ResourceNotFound.SAMLIdentityProviderNotFound";
-  readonly "GetGroup": 
+  readonly "GetGroup":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.GroupNotExist";
-  readonly "GetIPWhitelist": 
+  readonly "GetIPWhitelist":
     | "FailedOperation.PermissionDenied";
-  readonly "GetOrganization": 
+  readonly "GetOrganization":
     | "ResourceNotFound.OrganizationNotExist"
     | "ResourceNotFound.UserNotExist";
-  readonly "GetOrganizationMember": 
+  readonly "GetOrganizationMember":
     | "ResourceNotFound.NodeNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "GetProvisioningTaskStatus": 
+  readonly "GetProvisioningTaskStatus":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "ResourceNotFound.UserProvisioningTaskNotFound";
-  readonly "GetRoleConfiguration": 
+  readonly "GetRoleConfiguration":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.RoleConfigurationNotExist";
-  readonly "GetSCIMSynchronizationStatus": 
+  readonly "GetSCIMSynchronizationStatus":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist";
-  readonly "GetTaskStatus": 
+  readonly "GetTaskStatus":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "ResourceNotFound.RoleConfigurationTaskNotFound";
-  readonly "GetUser": 
+  readonly "GetUser":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "ResourceNotFound.UserNotExist";
-  readonly "GetUserSyncProvisioning": 
+  readonly "GetUserSyncProvisioning":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "ResourceNotFound.UserProvisioningNotFound";
-  readonly "GetZoneSAMLServiceProviderInfo": 
+  readonly "GetZoneSAMLServiceProviderInfo":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.SAMLMetadataDocumentGetFailed"
     | "InternalError"
     | "ResourceNotFound.SAMLServiceProviderNotFound";
-  readonly "GetZoneStatistics": 
+  readonly "GetZoneStatistics":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist";
-  readonly "InviteOrganizationMember": 
+  readonly "InviteOrganizationMember":
     | "FailedOperation.ApplyExist"
     | "FailedOperation.AuthInfoEmpty"
     | "FailedOperation.AuthInfoNotSame"
@@ -1179,54 +1179,54 @@ export interface OrganizationActionErrorCodes {
     | "UnsupportedOperation.PayerArrearsAndNoCreditAccount"
     | "UnsupportedOperation.PayerExistAccountLevelDiscountInherit"
     | "UnsupportedOperation.SecondaryDistributorSubClientExisted";
-  readonly "ListExternalSAMLIdPCertificates": 
+  readonly "ListExternalSAMLIdPCertificates":
     | "FailedOperation.DBOperationError"
     | "InternalError";
-  readonly "ListGroupMembers": 
+  readonly "ListGroupMembers":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.GroupNotExist";
-  readonly "ListGroups": 
+  readonly "ListGroups":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.NextTokenInvalid"
     | "InvalidParameter.ParamError";
-  readonly "ListJoinedGroupsForUser": 
+  readonly "ListJoinedGroupsForUser":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "ResourceNotFound.UserNotExist";
-  readonly "ListNonCompliantResource": 
+  readonly "ListNonCompliantResource":
     | "InvalidParameter.OrganizationMemberNotManager"
     | "ResourceNotFound.MemberNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "ListOrgServiceAssignMember": 
+  readonly "ListOrgServiceAssignMember":
     | "FailedOperation.DescribeOrgServiceUsageStatusErr"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "ListOrganizationIdentity": 
+  readonly "ListOrganizationIdentity":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "ListOrganizationInvitations": 
+  readonly "ListOrganizationInvitations":
     | "ResourceNotFound.UserNotExist";
-  readonly "ListOrganizationMembers": 
+  readonly "ListOrganizationMembers":
     | "FailedOperation"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "ListOrganizationNodeMembers": 
+  readonly "ListOrganizationNodeMembers":
     | "ResourceNotFound.NodeNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "ListOrganizationNodes": 
+  readonly "ListOrganizationNodes":
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "ListOrganizationService": 
+  readonly "ListOrganizationService":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "ListPermissionPoliciesInRoleConfiguration": 
+  readonly "ListPermissionPoliciesInRoleConfiguration":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.RoleConfigurationNotExist";
-  readonly "ListPolicies": 
+  readonly "ListPolicies":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InterfaceNotExist"
@@ -1260,7 +1260,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.ShareResourceMemberNotExist"
     | "ResourceNotFound.UserNotExist"
     | "ResourceUnavailable";
-  readonly "ListPoliciesForTarget": 
+  readonly "ListPoliciesForTarget":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InterfaceNotExist"
@@ -1293,27 +1293,27 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.ServiceRoleNotExist"
     | "ResourceNotFound.ShareResourceMemberNotExist"
     | "ResourceNotFound.UserNotExist";
-  readonly "ListRoleAssignments": 
+  readonly "ListRoleAssignments":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.NextTokenInvalid"
     | "InvalidParameter.ParamError";
-  readonly "ListRoleConfigurationProvisionings": 
+  readonly "ListRoleConfigurationProvisionings":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.NextTokenInvalid"
     | "InvalidParameter.ParamError";
-  readonly "ListRoleConfigurations": 
+  readonly "ListRoleConfigurations":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.NextTokenInvalid"
     | "InvalidParameter.ParamError";
-  readonly "ListSCIMCredentials": 
+  readonly "ListSCIMCredentials":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist";
-  readonly "ListTargetsForPolicy": 
+  readonly "ListTargetsForPolicy":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InterfaceNotExist"
@@ -1344,31 +1344,31 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.ResourceTypeNotExist"
     | "ResourceNotFound.ServiceRoleNotExist"
     | "ResourceNotFound.ShareResourceMemberNotExist";
-  readonly "ListTasks": 
+  readonly "ListTasks":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.NextTokenInvalid";
-  readonly "ListUserSyncProvisionings": 
+  readonly "ListUserSyncProvisionings":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.NextTokenInvalid";
-  readonly "ListUsers": 
+  readonly "ListUsers":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.NextTokenInvalid"
     | "InvalidParameter.ParamError";
-  readonly "MoveOrganizationMembersToNode": 
+  readonly "MoveOrganizationMembersToNode":
     | "FailedOperation.SomeUinsNotInOrganization"
     | "ResourceNotFound.NodeNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "MoveOrganizationNodeMembers": 
+  readonly "MoveOrganizationNodeMembers":
     | "FailedOperation.OrganizationNodeNotExist"
     | "FailedOperation.SomeUinsNotInOrganization"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationNodeNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "OpenIdentityCenter": 
+  readonly "OpenIdentityCenter":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterAlreadyOpen"
     | "FailedOperation.IdentityCenterNotAuth"
@@ -1377,7 +1377,7 @@ export interface OrganizationActionErrorCodes {
     | "FailedOperation.IdentityCenterOrganizationNotOpen"
     | "InvalidParameterValue.IdentityCenterZoneNameAlreadyExist"
     | "ResourceNotFound.ServiceRoleNotExist";
-  readonly "ProvisionRoleConfiguration": 
+  readonly "ProvisionRoleConfiguration":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.OrganizationMemberNotExist"
     | "FailedOperation.UserOverUpperLimit"
@@ -1385,7 +1385,7 @@ export interface OrganizationActionErrorCodes {
     | "InvalidParameter.EmailAlreadyExists"
     | "InvalidParameter.UsernameAlreadyExists"
     | "InvalidParameter.UsernameFormatError";
-  readonly "QuitOrganization": 
+  readonly "QuitOrganization":
     | "FailedOperation.DisableQuitSelfCreatedOrganization"
     | "FailedOperation.MemberExistDelegatePayerNotAllowDelete"
     | "FailedOperation.MemberIsDelegatePayerNotAllowDelete"
@@ -1405,27 +1405,27 @@ export interface OrganizationActionErrorCodes {
     | "UnsupportedOperation.MemberExistServiceNotAllowDelete"
     | "UnsupportedOperation.MemberNoPayment"
     | "UnsupportedOperation.MemberNotAllowQuit";
-  readonly "RejectJoinShareUnitInvitation": 
+  readonly "RejectJoinShareUnitInvitation":
     | "FailedOperation.ShareMemberNotExist"
     | "FailedOperation.ShareUnitNotExist"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationNotExist"
     | "UnsupportedOperation";
-  readonly "RemoveExternalSAMLIdPCertificate": 
+  readonly "RemoveExternalSAMLIdPCertificate":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.X509CertificateLimitExceeded"
     | "FailedOperation.X509CertificateMinimumRequired"
     | "InternalError"
     | "ResourceNotFound.X509CertificateNotFound";
-  readonly "RemovePermissionPolicyFromRoleConfiguration": 
+  readonly "RemovePermissionPolicyFromRoleConfiguration":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.RoleConfigurationNotExist"
     | "InvalidParameter.RolePolicyNotExist";
-  readonly "RemoveUserFromGroup": 
+  readonly "RemoveUserFromGroup":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ManualGroupNotUpdate"
     | "FailedOperation.SynchronizedGroupNotRemoveUser"
@@ -1434,7 +1434,7 @@ export interface OrganizationActionErrorCodes {
     | "InvalidParameter.GroupNotExist"
     | "InvalidParameter.GroupUserNotExist"
     | "LimitExceeded.RemoveUserFromGroupLimitExceeded";
-  readonly "SendOrgMemberAccountBindEmail": 
+  readonly "SendOrgMemberAccountBindEmail":
     | "FailedOperation.EmailBindRecordInvalid"
     | "InternalError"
     | "InvalidParameter"
@@ -1443,7 +1443,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.EmailBindRecordNotExist"
     | "ResourceNotFound.OrganizationMemberNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "SendOrganizationInvitation": 
+  readonly "SendOrganizationInvitation":
     | "FailedOperation.MemberNameUsed"
     | "FailedOperation.NotSameRegion"
     | "FailedOperation.ReSentInvitation"
@@ -1452,7 +1452,7 @@ export interface OrganizationActionErrorCodes {
     | "LimitExceeded.Members"
     | "ResourceNotFound.OrganizationNotExist"
     | "ResourceNotFound.UserNotExist";
-  readonly "SetExternalSAMLIdentityProvider": 
+  readonly "SetExternalSAMLIdentityProvider":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.DecodeMetadataDocumentFailed"
     | "FailedOperation.MetadataCosParsingFailed"
@@ -1463,7 +1463,7 @@ export interface OrganizationActionErrorCodes {
     | "InternalError"
     | "InvalidParameterValue.SSoStatusInvalid"
     | "InvalidParameterValue.X509CertificateFormatError";
-  readonly "UpdateCustomPolicyForRoleConfiguration": 
+  readonly "UpdateCustomPolicyForRoleConfiguration":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
@@ -1471,23 +1471,23 @@ export interface OrganizationActionErrorCodes {
     | "InvalidParameter.PolicyTypeError"
     | "InvalidParameter.RoleConfigurationNotExist"
     | "InvalidParameter.RolePolicyNotExist";
-  readonly "UpdateGroup": 
+  readonly "UpdateGroup":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ManualGroupNotUpdate"
     | "FailedOperation.SynchronizedGroupNotUpdate"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.GroupNameAlreadyExists"
     | "InvalidParameter.GroupNotExist";
-  readonly "UpdateIPWhitelist": 
+  readonly "UpdateIPWhitelist":
     | "FailedOperation.PermissionDenied";
-  readonly "UpdateOrganizationIdentity": 
+  readonly "UpdateOrganizationIdentity":
     | "FailedOperation.GetPolicyDetail"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.OrganizationIdentityNotExist"
     | "ResourceNotFound.OrganizationNotExist"
     | "ResourceNotFound.PolicyNotExist";
-  readonly "UpdateOrganizationMember": 
+  readonly "UpdateOrganizationMember":
     | "FailedOperation.AuthInfoEmpty"
     | "FailedOperation.AuthInfoNotSame"
     | "FailedOperation.AuthNotEnterprise"
@@ -1519,7 +1519,7 @@ export interface OrganizationActionErrorCodes {
     | "UnsupportedOperation.OwnerDiscountInheritExisted"
     | "UnsupportedOperation.PayerArrearsAndNoCreditAccount"
     | "UnsupportedOperation.PayerExistAccountLevelDiscountInherit";
-  readonly "UpdateOrganizationMemberEmailBind": 
+  readonly "UpdateOrganizationMemberEmailBind":
     | "FailedOperation.CheckMailAccount"
     | "FailedOperation.EmailAlreadyUsed"
     | "FailedOperation.EmailBindRecordInvalid"
@@ -1530,7 +1530,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationMemberNotExist"
     | "ResourceNotFound.OrganizationNotExist"
     | "UnsupportedOperation";
-  readonly "UpdateOrganizationMembersPolicy": 
+  readonly "UpdateOrganizationMembersPolicy":
     | "FailedOperation.OperatePolicy"
     | "InternalError"
     | "InvalidParameter"
@@ -1539,14 +1539,14 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.OrganizationMemberNotExist"
     | "ResourceNotFound.OrganizationNotExist"
     | "UnsupportedOperation";
-  readonly "UpdateOrganizationNode": 
+  readonly "UpdateOrganizationNode":
     | "FailedOperation.OrganizationNodeNameUsed"
     | "FailedOperation.OrganizationNodeNotExist"
     | "LimitExceeded.NodeDepthExceedLimit"
     | "ResourceInUse.NodeNameUsed"
     | "ResourceNotFound.NodeNotExist"
     | "ResourceNotFound.OrganizationNotExist";
-  readonly "UpdatePolicy": 
+  readonly "UpdatePolicy":
     | "FailedOperation.OrganizationPolicyIsNotEnabled"
     | "FailedOperation.PolicyNameInUse"
     | "InternalError"
@@ -1588,23 +1588,23 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound.PolicyIdNotFound"
     | "ResourceNotFound.PolicyNotExist"
     | "UnauthorizedOperation";
-  readonly "UpdateRoleConfiguration": 
+  readonly "UpdateRoleConfiguration":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.RoleConfigurationNotExist";
-  readonly "UpdateSCIMCredentialStatus": 
+  readonly "UpdateSCIMCredentialStatus":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.ScimCredentialNotFound"
     | "InvalidParameter.UserScimCredentialStatusError";
-  readonly "UpdateSCIMSynchronizationStatus": 
+  readonly "UpdateSCIMSynchronizationStatus":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "InvalidParameter.ScimSyncStatusError";
-  readonly "UpdateShareUnit": 
+  readonly "UpdateShareUnit":
     | "FailedOperation"
     | "FailedOperation.ExistShareMemberNotInOrganization"
     | "InternalError"
@@ -1613,7 +1613,7 @@ export interface OrganizationActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "UpdateUser": 
+  readonly "UpdateUser":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ManualUserNotUpdate"
     | "FailedOperation.SynchronizedUserNotUpdate"
@@ -1621,17 +1621,17 @@ export interface OrganizationActionErrorCodes {
     | "InvalidParameter.EmailAlreadyExists"
     | "InvalidParameter.UserTypeError"
     | "ResourceNotFound.UserNotExist";
-  readonly "UpdateUserStatus": 
+  readonly "UpdateUserStatus":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ManualUserNotUpdate"
     | "FailedOperation.SynchronizedUserNotUpdate"
     | "FailedOperation.ZoneIdNotExist"
     | "ResourceNotFound.UserNotExist";
-  readonly "UpdateUserSyncProvisioning": 
+  readonly "UpdateUserSyncProvisioning":
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"
     | "ResourceNotFound.UserProvisioningNotFound";
-  readonly "UpdateZone": 
+  readonly "UpdateZone":
     | "FailedOperation.DBOperationError"
     | "FailedOperation.IdentityCenterNotOpen"
     | "FailedOperation.ZoneIdNotExist"

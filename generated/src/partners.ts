@@ -24,101 +24,101 @@ export type PartnersRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of partners. Common codes can come from every action. */
 export interface PartnersActionErrorCodes {
-  readonly "AgentPayDeals": 
+  readonly "AgentPayDeals":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "AgentTransferMoney": 
+  readonly "AgentTransferMoney":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "AssignClientsToSales": 
+  readonly "AssignClientsToSales":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "AuditApplyClient": 
+  readonly "AuditApplyClient":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreatePayRelationForClient": 
+  readonly "CreatePayRelationForClient":
     | "FailedOperation";
-  readonly "DescribeAgentAuditedClients": 
+  readonly "DescribeAgentAuditedClients":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAgentBills": 
+  readonly "DescribeAgentBills":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAgentClientGrade": 
+  readonly "DescribeAgentClientGrade":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAgentClients": 
+  readonly "DescribeAgentClients":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAgentDealsByCache": 
+  readonly "DescribeAgentDealsByCache":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAgentDealsPriceDetailByDealName": 
+  readonly "DescribeAgentDealsPriceDetailByDealName":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAgentPayDealsV2": 
+  readonly "DescribeAgentPayDealsV2":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAgentRelateBigDealIds": 
+  readonly "DescribeAgentRelateBigDealIds":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeAgentSelfPayDealsV2": 
+  readonly "DescribeAgentSelfPayDealsV2":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeClientBalanceNew": 
+  readonly "DescribeClientBalanceNew":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeClientJoinIncreaseList": 
+  readonly "DescribeClientJoinIncreaseList":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeClientSwitchTraTaskInfo": 
+  readonly "DescribeClientSwitchTraTaskInfo":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeRebateInfos": 
+  readonly "DescribeRebateInfos":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRebateInfosNew": 
+  readonly "DescribeRebateInfosNew":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSalesmans": 
+  readonly "DescribeSalesmans":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeUnbindClientList": 
+  readonly "DescribeUnbindClientList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyClientRemark": 
+  readonly "ModifyClientRemark":
     | "InternalError"
     | "InvalidParameter";
-  readonly "RemovePayRelationForClient": 
+  readonly "RemovePayRelationForClient":
     | "FailedOperation";
 }
 

@@ -21,7 +21,7 @@ export type PortalRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of portal. Common codes can come from every action. */
 export interface PortalActionErrorCodes {
-  readonly "SearchDocuments": 
+  readonly "SearchDocuments":
     | "InvalidParameter"
     | "InvalidParameterValue";
 }

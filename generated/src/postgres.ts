@@ -261,7 +261,7 @@ export type PostgresRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of postgres. Common codes can come from every action. */
 export interface PostgresActionErrorCodes {
-  readonly "AddDBInstanceToReadOnlyGroup": 
+  readonly "AddDBInstanceToReadOnlyGroup":
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -285,7 +285,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.RoInstanceCountExeedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "ResourceUnavailable.InvalidInstanceStatus";
-  readonly "CloneDBInstance": 
+  readonly "CloneDBInstance":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.AllocateQuotasError"
     | "FailedOperation.CamAuthFailed"
@@ -313,7 +313,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InsufficientBalanceError"
     | "OperationDenied.TradePermissionError"
     | "OperationDenied.UserNotAuthenticatedError";
-  readonly "CloseAccountCAM": 
+  readonly "CloseAccountCAM":
     | "FailedOperation"
     | "FailedOperation.CheckAccountCAMOpenError"
     | "FailedOperation.DatabaseAccessError"
@@ -324,11 +324,11 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "OperationDenied.UserNotInWhiteListError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "CloseAuditService": 
+  readonly "CloseAuditService":
     | "InvalidParameter.IllegalInputParameter"
     | "OperationDenied.ResourceNotFoundError"
     | "OperationDenied.ResourceNotFundError";
-  readonly "CloseDBExtranetAccess": 
+  readonly "CloseDBExtranetAccess":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -348,7 +348,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "ResourceUnavailable.InvalidInstanceStatus";
-  readonly "CreateAccount": 
+  readonly "CreateAccount":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.PreCheckError"
@@ -367,10 +367,10 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "OperationDenied.KernelVersionError"
     | "OperationDenied.UserNotInWhiteListError";
-  readonly "CreateAuditLogFile": 
+  readonly "CreateAuditLogFile":
     | "InvalidParameter.IllegalInputParameter"
     | "OperationDenied.ResourceNotFundError";
-  readonly "CreateBackupPlan": 
+  readonly "CreateBackupPlan":
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.PreCheckError"
@@ -378,14 +378,14 @@ export interface PostgresActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.ParameterLengthLimitError"
     | "OperationDenied.InstanceStatusLimitOpError";
-  readonly "CreateBaseBackup": 
+  readonly "CreateBaseBackup":
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.InstanceStatusLimitError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "CreateDBInstanceNetworkAccess": 
+  readonly "CreateDBInstanceNetworkAccess":
     | "AuthFailure"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.CreateBasicNetworkDeniedError"
@@ -408,7 +408,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceIpv6NotSupportedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "CreateDBProxy": 
+  readonly "CreateDBProxy":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.FlowCreateError"
@@ -418,7 +418,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "CreateDatabase": 
+  readonly "CreateDatabase":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.DatabaseAffectedError"
@@ -431,7 +431,7 @@ export interface PostgresActionErrorCodes {
     | "InvalidParameterValue.ParameterOutRangeError"
     | "OperationDenied.InstanceStatusLimitError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "CreateInstances": 
+  readonly "CreateInstances":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.AllocateQuotasError"
     | "FailedOperation.CamAuthFailed"
@@ -514,13 +514,13 @@ export interface PostgresActionErrorCodes {
     | "ResourceUnavailable.VpcResourceNotFound"
     | "UnauthorizedOperation.UserHasNoRealnameAuthentication"
     | "UnknownError";
-  readonly "CreateParameterTemplate": 
+  readonly "CreateParameterTemplate":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameter.ParameterCheckError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError";
-  readonly "CreateReadOnlyDBInstance": 
+  readonly "CreateReadOnlyDBInstance":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.AllocateQuotasError"
     | "FailedOperation.CamAuthFailed"
@@ -600,7 +600,7 @@ export interface PostgresActionErrorCodes {
     | "ResourceUnavailable.VpcResourceNotFound"
     | "UnauthorizedOperation.UserHasNoRealnameAuthentication"
     | "UnknownError";
-  readonly "CreateReadOnlyGroup": 
+  readonly "CreateReadOnlyGroup":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.AllocateQuotasError"
     | "FailedOperation.CamSigAndAuthError"
@@ -628,7 +628,7 @@ export interface PostgresActionErrorCodes {
     | "ResourceNotFound.InstanceNotFoundError"
     | "StructParseFailed"
     | "UnknownError";
-  readonly "CreateReadOnlyGroupNetworkAccess": 
+  readonly "CreateReadOnlyGroupNetworkAccess":
     | "AuthFailure"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.CreateBasicNetworkDeniedError"
@@ -646,7 +646,7 @@ export interface PostgresActionErrorCodes {
     | "InternalError.MarshalError"
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.ROGroupStatusError";
-  readonly "DeleteAccount": 
+  readonly "DeleteAccount":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.PreCheckError"
@@ -658,22 +658,22 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "OperationDenied.UserNotInWhiteListError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DeleteAuditLogFile": 
+  readonly "DeleteAuditLogFile":
     | "InvalidParameter.IllegalInputParameter"
     | "OperationDenied.ResourceNotFundError";
-  readonly "DeleteBackupPlan": 
+  readonly "DeleteBackupPlan":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameter.ParameterCheckError"
     | "OperationDenied.InstanceStatusLimitOpError";
-  readonly "DeleteBaseBackup": 
+  readonly "DeleteBaseBackup":
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.DeleteRunningBackupTaskErr"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DeleteDBInstanceNetworkAccess": 
+  readonly "DeleteDBInstanceNetworkAccess":
     | "AuthFailure"
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.CamSigAndAuthError"
@@ -692,19 +692,19 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "OperationDenied.ROInstanceIpv6NotSupportedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DeleteDatabase": 
+  readonly "DeleteDatabase":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameter.ParameterCheckError"
     | "OperationDenied.InstanceStatusLimitOpError";
-  readonly "DeleteLogBackup": 
+  readonly "DeleteLogBackup":
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DeleteParameterTemplate": 
+  readonly "DeleteParameterTemplate":
     | "FailedOperation.FailedOperationError";
-  readonly "DeleteReadOnlyGroup": 
+  readonly "DeleteReadOnlyGroup":
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -722,7 +722,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "SystemError";
-  readonly "DeleteReadOnlyGroupNetworkAccess": 
+  readonly "DeleteReadOnlyGroupNetworkAccess":
     | "AuthFailure"
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.CamSigAndAuthError"
@@ -737,7 +737,7 @@ export interface PostgresActionErrorCodes {
     | "InvalidParameter.VpcNotFoundError"
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.ROGroupStatusError";
-  readonly "DescribeAccountPrivileges": 
+  readonly "DescribeAccountPrivileges":
     | "DBError"
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.PreCheckError"
@@ -748,7 +748,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceAccessDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeAccounts": 
+  readonly "DescribeAccounts":
     | "AuthFailure.UnauthorizedOperation"
     | "DBError"
     | "FailedOperation.CamSigAndAuthError"
@@ -766,7 +766,7 @@ export interface PostgresActionErrorCodes {
     | "InvalidParameterValue.ParameterHandleError"
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeAuditInstanceList": 
+  readonly "DescribeAuditInstanceList":
     | "FailedOperation.DBError"
     | "InvalidParameter.ExceptionParam"
     | "InvalidParameter.InvalidParameterError"
@@ -777,14 +777,14 @@ export interface PostgresActionErrorCodes {
     | "UnknownParameter.CreateAuditLogFileError"
     | "UnknownParameter.HttpError"
     | "UnknownParameter.InternalInnerServiceError";
-  readonly "DescribeAuditLogFiles": 
+  readonly "DescribeAuditLogFiles":
     | "InvalidParameter.IllegalInputParameter"
     | "OperationDenied.ResourceNotFundError";
-  readonly "DescribeAuditLogs": 
+  readonly "DescribeAuditLogs":
     | "InvalidParameter.IllegalInputParameter"
     | "OperationDenied.ResourceNotFoundError"
     | "OperationDenied.ResourceNotFundError";
-  readonly "DescribeAvailableRecoveryTime": 
+  readonly "DescribeAvailableRecoveryTime":
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.FailedOperationError"
     | "InternalError.InternalHttpServerError"
@@ -793,10 +793,10 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceAccessDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeBackupDownloadRestriction": 
+  readonly "DescribeBackupDownloadRestriction":
     | "FailedOperation.DatabaseAccessError"
     | "OperationDenied.CamDeniedError";
-  readonly "DescribeBackupDownloadURL": 
+  readonly "DescribeBackupDownloadURL":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "InternalError.InstanceDataError"
@@ -805,12 +805,12 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.InstanceStatusLimitError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeBackupOverview": 
+  readonly "DescribeBackupOverview":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError";
-  readonly "DescribeBackupPlans": 
+  readonly "DescribeBackupPlans":
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -821,19 +821,19 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceAccessDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeBackupSummaries": 
+  readonly "DescribeBackupSummaries":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeBaseBackups": 
+  readonly "DescribeBaseBackups":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError";
-  readonly "DescribeClasses": 
+  readonly "DescribeClasses":
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.WhitelistConnectError"
@@ -842,7 +842,7 @@ export interface PostgresActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.InvalidZoneIdError"
     | "OperationDenied.CamDeniedError";
-  readonly "DescribeCloneDBInstanceSpec": 
+  readonly "DescribeCloneDBInstanceSpec":
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.QuerySpecError"
@@ -852,7 +852,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceAccessDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeDBBackups": 
+  readonly "DescribeDBBackups":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -874,7 +874,7 @@ export interface PostgresActionErrorCodes {
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnknownError"
     | "UnsupportedOperation";
-  readonly "DescribeDBErrlogs": 
+  readonly "DescribeDBErrlogs":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -896,7 +896,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceAccessDeniedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnknownParameter.HttpError";
-  readonly "DescribeDBInstanceAttribute": 
+  readonly "DescribeDBInstanceAttribute":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.CamSigAndAuthError"
@@ -918,7 +918,7 @@ export interface PostgresActionErrorCodes {
     | "InvalidParameterValue.ParameterHandleError"
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeDBInstanceHAConfig": 
+  readonly "DescribeDBInstanceHAConfig":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.FailedOperationError"
@@ -927,7 +927,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.InstanceStatusLimitError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeDBInstanceParameters": 
+  readonly "DescribeDBInstanceParameters":
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.FailedOperationError"
     | "InternalError.InternalHttpServerError"
@@ -937,11 +937,11 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceAccessDeniedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnknownError";
-  readonly "DescribeDBInstanceSSLConfig": 
+  readonly "DescribeDBInstanceSSLConfig":
     | "FailedOperation.FailedOperationError"
     | "OperationDenied.InstanceStatusLimitError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeDBInstanceSecurityGroups": 
+  readonly "DescribeDBInstanceSecurityGroups":
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.ROGroupNotFoundError"
     | "InvalidParameter.ParameterCheckError"
@@ -950,7 +950,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "OperationDenied.ROGroupStatusError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeDBInstances": 
+  readonly "DescribeDBInstances":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.CamCheckResourceFailed"
@@ -978,21 +978,21 @@ export interface PostgresActionErrorCodes {
     | "ResourceNotFound.InstanceNotFoundError"
     | "ResourceUnavailable.InvalidInstanceStatus"
     | "UnsupportedOperation";
-  readonly "DescribeDBProxy": 
+  readonly "DescribeDBProxy":
     | "InvalidParameter.ParameterCheckError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeDBProxySpecs": 
+  readonly "DescribeDBProxySpecs":
     | "InvalidParameter.ParameterCheckError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeDBVersions": 
+  readonly "DescribeDBVersions":
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.DatabaseAffectedError"
     | "InvalidParameter.ParameterCheckError"
     | "OperationDenied.CamDeniedError";
-  readonly "DescribeDBXlogs": 
+  readonly "DescribeDBXlogs":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1014,13 +1014,13 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceAccessDeniedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnknownError";
-  readonly "DescribeDatabaseObjects": 
+  readonly "DescribeDatabaseObjects":
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.PreCheckError"
     | "OperationDenied.InstanceAccessDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeDatabases": 
+  readonly "DescribeDatabases":
     | "AuthFailure.UnauthorizedOperation"
     | "DBError"
     | "FailedOperation.CamSigAndAuthError"
@@ -1046,29 +1046,29 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "ResourceUnavailable.InvalidInstanceStatus";
-  readonly "DescribeDedicatedClusters": 
+  readonly "DescribeDedicatedClusters":
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.ServiceAccessError"
     | "InternalError.JsonParseError"
     | "InvalidParameter.ParameterCheckError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeDefaultParameters": 
+  readonly "DescribeDefaultParameters":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameter.ParameterCheckError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeEncryptionKeys": 
+  readonly "DescribeEncryptionKeys":
     | "FailedOperation.FailedOperationError"
     | "InternalError.InternalHttpServerError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError";
-  readonly "DescribeLogBackups": 
+  readonly "DescribeLogBackups":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError";
-  readonly "DescribeMaintainTimeWindow": 
+  readonly "DescribeMaintainTimeWindow":
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.DatabaseAffectedError"
@@ -1080,7 +1080,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceAccessDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeOrders": 
+  readonly "DescribeOrders":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1095,13 +1095,13 @@ export interface PostgresActionErrorCodes {
     | "InvalidParameterValue.ParameterHandleError"
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeParameterTemplateAttributes": 
+  readonly "DescribeParameterTemplateAttributes":
     | "FailedOperation.FailedOperationError";
-  readonly "DescribeParameterTemplates": 
+  readonly "DescribeParameterTemplates":
     | "FailedOperation.FailedOperationError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError";
-  readonly "DescribeParamsEvent": 
+  readonly "DescribeParamsEvent":
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.OssOperationFailed"
@@ -1110,7 +1110,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.InstanceAccessDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeProductConfig": 
+  readonly "DescribeProductConfig":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1128,7 +1128,7 @@ export interface PostgresActionErrorCodes {
     | "InvalidParameterValue.ParameterHandleError"
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeReadOnlyGroups": 
+  readonly "DescribeReadOnlyGroups":
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.CamCheckResourceError"
     | "FailedOperation.CamSigAndAuthError"
@@ -1144,7 +1144,7 @@ export interface PostgresActionErrorCodes {
     | "InvalidParameterValue.ParameterHandleError"
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1163,7 +1163,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnsupportedOperation";
-  readonly "DescribeSlowQueryAnalysis": 
+  readonly "DescribeSlowQueryAnalysis":
     | "FailedOperation.ESQueryError"
     | "InternalError.HttpError"
     | "InternalError.InternalHttpServerError"
@@ -1171,7 +1171,7 @@ export interface PostgresActionErrorCodes {
     | "InvalidParameterValue.ParameterValueExceedError"
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DescribeSlowQueryList": 
+  readonly "DescribeSlowQueryList":
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.FailedOperationError"
@@ -1183,13 +1183,13 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceAccessDeniedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnknownParameter.HttpError";
-  readonly "DescribeTasks": 
+  readonly "DescribeTasks":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.ParameterValueExceedError";
-  readonly "DescribeZones": 
+  readonly "DescribeZones":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1208,7 +1208,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnsupportedOperation";
-  readonly "DestroyDBInstance": 
+  readonly "DestroyDBInstance":
     | "AccountNotExist"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CMQResponseError"
@@ -1243,13 +1243,13 @@ export interface PostgresActionErrorCodes {
     | "StructParseFailed"
     | "SystemError"
     | "UnknownError";
-  readonly "DestroyDBProxy": 
+  readonly "DestroyDBProxy":
     | "FailedOperation.FailedOperationError"
     | "InvalidParameter.ParameterCheckError"
     | "OperationDenied.InstanceAccessDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "DisIsolateDBInstances": 
+  readonly "DisIsolateDBInstances":
     | "AuthFailure"
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.CamCheckResourceError"
@@ -1287,7 +1287,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.UserNotAuthenticatedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnknownParameter";
-  readonly "InquiryPriceCreateDBInstances": 
+  readonly "InquiryPriceCreateDBInstances":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1311,7 +1311,7 @@ export interface PostgresActionErrorCodes {
     | "InvalidPid"
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.PayModeError";
-  readonly "InquiryPriceRenewDBInstance": 
+  readonly "InquiryPriceRenewDBInstance":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1333,7 +1333,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "OperationDenied.PostPaidPayModeError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "InquiryPriceUpgradeDBInstance": 
+  readonly "InquiryPriceUpgradeDBInstance":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.CdbCgwConnectError"
@@ -1359,7 +1359,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "ResourceUnavailable.InvalidInstanceStatus";
-  readonly "IsolateDBInstances": 
+  readonly "IsolateDBInstances":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "DBError"
@@ -1396,7 +1396,7 @@ export interface PostgresActionErrorCodes {
     | "RegionNotSupported"
     | "RequestLimitExceeded"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "LockAccount": 
+  readonly "LockAccount":
     | "DBError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
@@ -1408,7 +1408,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceAccessDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyAccountPrivileges": 
+  readonly "ModifyAccountPrivileges":
     | "DBError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
@@ -1423,7 +1423,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "OperationDenied.KernelVersionError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyAccountRemark": 
+  readonly "ModifyAccountRemark":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1441,18 +1441,18 @@ export interface PostgresActionErrorCodes {
     | "InvalidParameterValue.ParameterLengthLimitError"
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyAuditService": 
+  readonly "ModifyAuditService":
     | "InvalidParameter.IllegalInputParameter"
     | "OperationDenied.ResourceNotFoundError"
     | "OperationDenied.ResourceNotFundError";
-  readonly "ModifyBackupDownloadRestriction": 
+  readonly "ModifyBackupDownloadRestriction":
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameter.ParameterCheckError"
     | "InvalidParameter.VpcNotFoundError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError";
-  readonly "ModifyBackupPlan": 
+  readonly "ModifyBackupPlan":
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
@@ -1462,12 +1462,12 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyBaseBackupExpireTime": 
+  readonly "ModifyBaseBackupExpireTime":
     | "FailedOperation.FailedOperationError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyDBInstanceChargeType": 
+  readonly "ModifyDBInstanceChargeType":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.FailedOperationError"
@@ -1479,12 +1479,12 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InsufficientBalanceError"
     | "OperationDenied.TradePermissionError"
     | "OperationDenied.UserNotAuthenticatedError";
-  readonly "ModifyDBInstanceDeletionProtection": 
+  readonly "ModifyDBInstanceDeletionProtection":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.FailedOperationError"
     | "OperationDenied.InstanceStatusLimitError";
-  readonly "ModifyDBInstanceDeployment": 
+  readonly "ModifyDBInstanceDeployment":
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
@@ -1494,7 +1494,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.InstanceStatusLimitError"
     | "OperationDenied.InstanceStatusLimitOpError";
-  readonly "ModifyDBInstanceHAConfig": 
+  readonly "ModifyDBInstanceHAConfig":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "InvalidParameter.ParameterCheckError"
@@ -1504,7 +1504,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.InstanceStatusLimitError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyDBInstanceName": 
+  readonly "ModifyDBInstanceName":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1523,7 +1523,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.InstanceAccessDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyDBInstanceParameters": 
+  readonly "ModifyDBInstanceParameters":
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
@@ -1533,7 +1533,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyDBInstanceReadOnlyGroup": 
+  readonly "ModifyDBInstanceReadOnlyGroup":
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1554,7 +1554,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.RoInstanceCountExeedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "ResourceUnavailable.InvalidInstanceStatus";
-  readonly "ModifyDBInstanceSSLConfig": 
+  readonly "ModifyDBInstanceSSLConfig":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.FlowCreateError"
@@ -1563,7 +1563,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceAccessDeniedError"
     | "OperationDenied.InstanceStatusLimitError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyDBInstanceSecurityGroups": 
+  readonly "ModifyDBInstanceSecurityGroups":
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.ROGroupNotFoundError"
     | "InvalidParameter.ParameterCheckError"
@@ -1572,7 +1572,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "OperationDenied.ROGroupStatusError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyDBInstanceSpec": 
+  readonly "ModifyDBInstanceSpec":
     | "FailedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.CreateOrderFailed"
@@ -1592,7 +1592,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.TradePermissionError"
     | "OperationDenied.UserNotAuthenticatedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyDBInstancesProject": 
+  readonly "ModifyDBInstancesProject":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.CdbCgwConnectError"
@@ -1610,7 +1610,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.InstanceAccessDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyDBProxy": 
+  readonly "ModifyDBProxy":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.FlowCreateError"
@@ -1620,13 +1620,13 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceAccessDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyDBProxyAddress": 
+  readonly "ModifyDBProxyAddress":
     | "InvalidParameter.ParameterCheckError"
     | "InvalidParameterValue.BizInvalidParameterValueError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.InstanceAccessDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyDatabaseOwner": 
+  readonly "ModifyDatabaseOwner":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.DatabaseAffectedError"
     | "FailedOperation.FailedOperationError"
@@ -1640,7 +1640,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "ResourceUnavailable.InvalidInstanceStatus";
-  readonly "ModifyMaintainTimeWindow": 
+  readonly "ModifyMaintainTimeWindow":
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
@@ -1649,11 +1649,11 @@ export interface PostgresActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifyParameterTemplate": 
+  readonly "ModifyParameterTemplate":
     | "FailedOperation.FailedOperationError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError";
-  readonly "ModifyReadOnlyDBInstanceWeight": 
+  readonly "ModifyReadOnlyDBInstanceWeight":
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1673,7 +1673,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.ROGroupStatusError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "ResourceUnavailable.InvalidInstanceStatus";
-  readonly "ModifyReadOnlyGroupConfig": 
+  readonly "ModifyReadOnlyGroupConfig":
     | "FailedOperation.BaseNetworkAccessError"
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.CamSigAndAuthError"
@@ -1696,7 +1696,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ModifySwitchTimePeriod": 
+  readonly "ModifySwitchTimePeriod":
     | "AuthFailure"
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.CamCheckResourceError"
@@ -1711,7 +1711,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "UnknownError";
-  readonly "OpenAccountCAM": 
+  readonly "OpenAccountCAM":
     | "FailedOperation.CheckAccountCAMCloseError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
@@ -1722,10 +1722,10 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "OperationDenied.UserNotInWhiteListError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "OpenAuditService": 
+  readonly "OpenAuditService":
     | "InvalidParameter.IllegalInputParameter"
     | "OperationDenied.ResourceNotFoundError";
-  readonly "OpenDBExtranetAccess": 
+  readonly "OpenDBExtranetAccess":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1745,7 +1745,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "ResourceUnavailable.InvalidInstanceStatus";
-  readonly "RebalanceReadOnlyGroup": 
+  readonly "RebalanceReadOnlyGroup":
     | "FailedOperation.BaseNetworkAccessError"
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.CamSigAndAuthError"
@@ -1763,7 +1763,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "VpcError";
-  readonly "RefreshAccountPassword": 
+  readonly "RefreshAccountPassword":
     | "FailedOperation.CheckAccountCAMOpenError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
@@ -1774,11 +1774,11 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitError"
     | "OperationDenied.UserNotInWhiteListError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "ReloadBalanceDBProxyNode": 
+  readonly "ReloadBalanceDBProxyNode":
     | "InvalidParameterValue.BizInvalidParameterValueError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.InstanceStatusLimitOpError";
-  readonly "RemoveDBInstanceFromReadOnlyGroup": 
+  readonly "RemoveDBInstanceFromReadOnlyGroup":
     | "FailedOperation.CamAuthFailed"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1799,7 +1799,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.ROGroupStatusError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "ResourceUnavailable.InvalidInstanceStatus";
-  readonly "RenewInstance": 
+  readonly "RenewInstance":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.CreateOrderFailed"
@@ -1834,7 +1834,7 @@ export interface PostgresActionErrorCodes {
     | "ResourceNotFound.InstanceNotFoundError"
     | "ResourceUnavailable.ResourceNoPermission"
     | "ResourceUnavailable.VpcResourceNotFound";
-  readonly "ResetAccountPassword": 
+  readonly "ResetAccountPassword":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.CheckAccountCAMCloseError"
@@ -1861,7 +1861,7 @@ export interface PostgresActionErrorCodes {
     | "InvalidParameterValue.ParameterHandleError"
     | "OperationDenied.CamDeniedError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "RestartDBInstance": 
+  readonly "RestartDBInstance":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1880,7 +1880,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "ResourceUnavailable.InvalidInstanceStatus";
-  readonly "RestoreDBInstanceObjects": 
+  readonly "RestoreDBInstanceObjects":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.FlowCreateError"
@@ -1889,7 +1889,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "SetAutoRenewFlag": 
+  readonly "SetAutoRenewFlag":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
@@ -1908,7 +1908,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.PostPaidPayModeError"
     | "ResourceNotFound.InstanceNotFoundError"
     | "ResourceUnavailable.InvalidInstanceStatus";
-  readonly "SwitchDBInstancePrimary": 
+  readonly "SwitchDBInstancePrimary":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
     | "FailedOperation.FlowCreateError"
@@ -1919,7 +1919,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceStatusLimitError"
     | "OperationDenied.InstanceTypeDenied"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "UnlockAccount": 
+  readonly "UnlockAccount":
     | "DBError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FailedOperationError"
@@ -1933,7 +1933,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.InstanceAccessDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "UpgradeDBInstanceKernelVersion": 
+  readonly "UpgradeDBInstanceKernelVersion":
     | "FailedOperation.CamSigAndAuthError"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.DatabaseAffectedError"
@@ -1944,7 +1944,7 @@ export interface PostgresActionErrorCodes {
     | "OperationDenied.CamDeniedError"
     | "OperationDenied.InstanceStatusLimitOpError"
     | "ResourceNotFound.InstanceNotFoundError";
-  readonly "UpgradeDBInstanceMajorVersion": 
+  readonly "UpgradeDBInstanceMajorVersion":
     | "FailedOperation.FailedOperationError"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "OperationDenied.CamDeniedError"

@@ -112,7 +112,7 @@ export type PrivatednsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of privatedns. Common codes can come from every action. */
 export interface PrivatednsActionErrorCodes {
-  readonly "AddSpecifyPrivateZoneVpc": 
+  readonly "AddSpecifyPrivateZoneVpc":
     | "AuthFailure"
     | "AuthFailure.TokenFailure"
     | "DryRunOperation"
@@ -144,7 +144,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateExtendEndpoint": 
+  readonly "CreateExtendEndpoint":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CreateVpcEndPointError"
@@ -165,7 +165,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.RoleUnAuthorized"
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter";
-  readonly "CreateForwardRule": 
+  readonly "CreateForwardRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -179,7 +179,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.FrequencyLimit";
-  readonly "CreateInboundEndpoint": 
+  readonly "CreateInboundEndpoint":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.InboundOverLimit"
@@ -194,7 +194,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreatePrivateDNSAccount": 
+  readonly "CreatePrivateDNSAccount":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -219,7 +219,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreatePrivateZone": 
+  readonly "CreatePrivateZone":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -258,7 +258,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.AccountNotBound"
     | "UnsupportedOperation.NotSupportDnsForward";
-  readonly "CreatePrivateZoneList": 
+  readonly "CreatePrivateZoneList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -292,7 +292,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.AccountNotBound";
-  readonly "CreatePrivateZoneRecord": 
+  readonly "CreatePrivateZoneRecord":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -336,7 +336,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreatePrivateZoneRecordList": 
+  readonly "CreatePrivateZoneRecordList":
     | "FailedOperation.BindZoneVpcFailed"
     | "FailedOperation.CreateRecordFailed"
     | "InternalError"
@@ -352,7 +352,7 @@ export interface PrivatednsActionErrorCodes {
     | "InvalidParameter.RecordMXCountExceed"
     | "ResourceNotFound.ServiceNotSubscribed"
     | "UnsupportedOperation";
-  readonly "DeleteEndPoint": 
+  readonly "DeleteEndPoint":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DeleteVpcEndPointFailed"
@@ -367,7 +367,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.FrequencyLimit";
-  readonly "DeleteForwardRule": 
+  readonly "DeleteForwardRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -384,7 +384,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.FrequencyLimit";
-  readonly "DeleteInboundEndpoint": 
+  readonly "DeleteInboundEndpoint":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -398,7 +398,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeletePrivateDNSAccount": 
+  readonly "DeletePrivateDNSAccount":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -421,7 +421,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.ExistBoundVpc"
     | "UnsupportedOperation.FrequencyLimit";
-  readonly "DeletePrivateZone": 
+  readonly "DeletePrivateZone":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -447,7 +447,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.FrequencyLimit";
-  readonly "DeletePrivateZoneRecord": 
+  readonly "DeletePrivateZoneRecord":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -474,7 +474,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.FrequencyLimit";
-  readonly "DeleteSpecifyPrivateZoneVpc": 
+  readonly "DeleteSpecifyPrivateZoneVpc":
     | "AuthFailure"
     | "AuthFailure.TokenFailure"
     | "DryRunOperation"
@@ -506,7 +506,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAccountVpcList": 
+  readonly "DescribeAccountVpcList":
     | "AuthFailure"
     | "AuthFailure.TokenFailure"
     | "FailedOperation"
@@ -529,7 +529,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.AccountNotBound";
-  readonly "DescribeAuditLog": 
+  readonly "DescribeAuditLog":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -548,7 +548,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCreateRecordListResult": 
+  readonly "DescribeCreateRecordListResult":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -564,7 +564,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCreateZoneListResult": 
+  readonly "DescribeCreateZoneListResult":
     | "FailedOperation"
     | "FailedOperation.CreateRecordFailed"
     | "InternalError"
@@ -579,7 +579,7 @@ export interface PrivatednsActionErrorCodes {
     | "InvalidParameter.RecordExist"
     | "InvalidParameter.RecordLevelExceed"
     | "InvalidParameter.RecordMXCountExceed";
-  readonly "DescribeDashboard": 
+  readonly "DescribeDashboard":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -601,7 +601,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeExtendEndpointList": 
+  readonly "DescribeExtendEndpointList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -621,7 +621,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeForwardRuleList": 
+  readonly "DescribeForwardRuleList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -633,7 +633,7 @@ export interface PrivatednsActionErrorCodes {
     | "ResourceNotFound.ServiceNotSubscribed"
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter";
-  readonly "DescribeInboundEndpointList": 
+  readonly "DescribeInboundEndpointList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -647,7 +647,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePrivateDNSAccountList": 
+  readonly "DescribePrivateDNSAccountList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -668,7 +668,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePrivateZone": 
+  readonly "DescribePrivateZone":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -691,7 +691,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePrivateZoneList": 
+  readonly "DescribePrivateZoneList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -712,7 +712,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePrivateZoneRecordList": 
+  readonly "DescribePrivateZoneRecordList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -725,7 +725,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePrivateZoneService": 
+  readonly "DescribePrivateZoneService":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -745,7 +745,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeQuotaUsage": 
+  readonly "DescribeQuotaUsage":
     | "InternalError"
     | "ResourceNotFound.ServiceNotSubscribed"
     | "UnauthorizedOperation"
@@ -753,7 +753,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRecord": 
+  readonly "DescribeRecord":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -767,11 +767,11 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRequestData": 
+  readonly "DescribeRequestData":
     | "InternalError.UndefiendError"
     | "ResourceNotFound.ServiceNotSubscribed"
     | "UnauthorizedOperation.UnauthorizedAccount";
-  readonly "ModifyForwardRule": 
+  readonly "ModifyForwardRule":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -789,7 +789,7 @@ export interface PrivatednsActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter";
-  readonly "ModifyInboundEndpoint": 
+  readonly "ModifyInboundEndpoint":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -803,7 +803,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyPrivateZone": 
+  readonly "ModifyPrivateZone":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -831,7 +831,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NotSupportDnsForward";
-  readonly "ModifyPrivateZoneRecord": 
+  readonly "ModifyPrivateZoneRecord":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -878,7 +878,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyPrivateZoneVpc": 
+  readonly "ModifyPrivateZoneVpc":
     | "AuthFailure"
     | "AuthFailure.TokenFailure"
     | "DryRunOperation"
@@ -910,7 +910,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRecordsStatus": 
+  readonly "ModifyRecordsStatus":
     | "FailedOperation.ModifyRecordFailed"
     | "FailedOperation.UpdateRecordFailed"
     | "InternalError"
@@ -921,7 +921,7 @@ export interface PrivatednsActionErrorCodes {
     | "LimitExceeded.TldOutOfLimit"
     | "LimitExceeded.TldOutOfRange"
     | "ResourceUnavailable.TldPackageExpired";
-  readonly "QueryAsyncBindVpcStatus": 
+  readonly "QueryAsyncBindVpcStatus":
     | "AuthFailure"
     | "AuthFailure.TokenFailure"
     | "DryRunOperation"
@@ -954,7 +954,7 @@ export interface PrivatednsActionErrorCodes {
     | "UnauthorizedOperation.UnauthorizedAccount"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SubscribePrivateZoneService": 
+  readonly "SubscribePrivateZoneService":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"

@@ -40,7 +40,7 @@ export type PtsRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of pts. Common codes can come from every action. */
 export interface PtsActionErrorCodes {
   readonly "AbortCronJobs": never;
-  readonly "AbortJob": 
+  readonly "AbortJob":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
@@ -52,30 +52,30 @@ export interface PtsActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "AdjustJobSpeed": 
+  readonly "AdjustJobSpeed":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.ResourceNotFound"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "CopyScenario": 
+  readonly "CopyScenario":
     | "FailedOperation.ResourceNotFound";
-  readonly "CreateAlertChannel": 
+  readonly "CreateAlertChannel":
     | "FailedOperation.DbRecordCreateFailed";
-  readonly "CreateCronJob": 
+  readonly "CreateCronJob":
     | "FailedOperation"
     | "FailedOperation.DbRecordCreateFailed";
-  readonly "CreateEnvironment": 
+  readonly "CreateEnvironment":
     | "AuthFailure"
     | "FailedOperation.DbRecordCreateFailed"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "CreateFile": 
+  readonly "CreateFile":
     | "FailedOperation.DbRecordCreateFailed";
-  readonly "CreateProject": 
+  readonly "CreateProject":
     | "FailedOperation"
     | "FailedOperation.AccessTagFail"
     | "FailedOperation.DbQueryFailed"
@@ -86,50 +86,39 @@ export interface PtsActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "CreateScenario": 
+  readonly "CreateScenario":
     | "AuthFailure"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DeleteAlertChannel": 
+  readonly "DeleteAlertChannel":
     | "AuthFailure"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DeleteCronJobs": 
+  readonly "DeleteCronJobs":
     | "AuthFailure"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DeleteEnvironments": 
+  readonly "DeleteEnvironments":
     | "AuthFailure"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DeleteFiles": 
+  readonly "DeleteFiles":
     | "AuthFailure"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DeleteJobs": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "FailedOperation.DbQueryFailed"
-    | "FailedOperation.DbRecordCreateFailed"
-    | "FailedOperation.DbRecordUpdateFailed"
-    | "FailedOperation.ResourceNotFound"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "ResourceNotFound";
-  readonly "DeleteProjects": 
+  readonly "DeleteJobs":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
@@ -140,7 +129,18 @@ export interface PtsActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteScenarios": 
+  readonly "DeleteProjects":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "FailedOperation.DbQueryFailed"
+    | "FailedOperation.DbRecordCreateFailed"
+    | "FailedOperation.DbRecordUpdateFailed"
+    | "FailedOperation.ResourceNotFound"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "ResourceNotFound";
+  readonly "DeleteScenarios":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
@@ -150,22 +150,22 @@ export interface PtsActionErrorCodes {
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeAlertChannels": 
+  readonly "DescribeAlertChannels":
     | "FailedOperation.DbQueryFailed";
-  readonly "DescribeAlertRecords": 
+  readonly "DescribeAlertRecords":
     | "FailedOperation.DbQueryFailed";
-  readonly "DescribeAvailableMetrics": 
+  readonly "DescribeAvailableMetrics":
     | "FailedOperation.DbQueryFailed";
-  readonly "DescribeCheckSummary": 
+  readonly "DescribeCheckSummary":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeCronJobs": 
+  readonly "DescribeCronJobs":
     | "FailedOperation.DbQueryFailed";
-  readonly "DescribeEnvironments": 
+  readonly "DescribeEnvironments":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
@@ -173,21 +173,21 @@ export interface PtsActionErrorCodes {
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeErrorSummary": 
+  readonly "DescribeErrorSummary":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeFiles": 
+  readonly "DescribeFiles":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeJobs": 
+  readonly "DescribeJobs":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
@@ -196,27 +196,27 @@ export interface PtsActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeLabelValues": 
+  readonly "DescribeLabelValues":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeMetricLabelWithValues": 
+  readonly "DescribeMetricLabelWithValues":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeNormalLogs": 
+  readonly "DescribeNormalLogs":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeProjects": 
+  readonly "DescribeProjects":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -231,7 +231,7 @@ export interface PtsActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.ResourceNotFound"
@@ -239,71 +239,71 @@ export interface PtsActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeRequestSummary": 
+  readonly "DescribeRequestSummary":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound"
     | "InternalError";
-  readonly "DescribeSampleBatchQuery": 
+  readonly "DescribeSampleBatchQuery":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeSampleLogs": 
+  readonly "DescribeSampleLogs":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSampleMatrixBatchQuery": 
+  readonly "DescribeSampleMatrixBatchQuery":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSampleMatrixQuery": 
+  readonly "DescribeSampleMatrixQuery":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound"
     | "InternalError";
-  readonly "DescribeSampleQuery": 
+  readonly "DescribeSampleQuery":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeScenarioWithJobs": 
+  readonly "DescribeScenarioWithJobs":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeScenarios": 
+  readonly "DescribeScenarios":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "GenerateTmpKey": 
+  readonly "GenerateTmpKey":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "RestartCronJobs": 
+  readonly "RestartCronJobs":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "StartJob": 
+  readonly "StartJob":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbRecordCreateFailed"
@@ -316,20 +316,20 @@ export interface PtsActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceInsufficient";
-  readonly "UpdateCronJob": 
+  readonly "UpdateCronJob":
     | "FailedOperation.DbRecordUpdateFailed"
     | "FailedOperation.ResourceNotFound";
-  readonly "UpdateEnvironment": 
+  readonly "UpdateEnvironment":
     | "AuthFailure"
     | "FailedOperation.DbRecordUpdateFailed"
     | "FailedOperation.ResourceNotFound"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "UpdateFileScenarioRelation": 
+  readonly "UpdateFileScenarioRelation":
     | "FailedOperation.DbQueryFailed"
     | "FailedOperation.DbRecordUpdateFailed";
-  readonly "UpdateJob": 
+  readonly "UpdateJob":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"
@@ -339,7 +339,7 @@ export interface PtsActionErrorCodes {
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "UpdateProject": 
+  readonly "UpdateProject":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AccessTagFail"
@@ -351,7 +351,7 @@ export interface PtsActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "UpdateScenario": 
+  readonly "UpdateScenario":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DbQueryFailed"

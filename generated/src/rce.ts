@@ -34,7 +34,7 @@ export type RceRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of rce. Common codes can come from every action. */
 export interface RceActionErrorCodes {
-  readonly "AssessDeviceRiskPremiumPro": 
+  readonly "AssessDeviceRiskPremiumPro":
     | "InternalError.SystemException"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -45,7 +45,7 @@ export interface RceActionErrorCodes {
     | "MissingParameter"
     | "MissingParameter.FieldMissed"
     | "UnauthorizedOperation";
-  readonly "AssessDeviceRiskPro": 
+  readonly "AssessDeviceRiskPro":
     | "InternalError.SystemException"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -56,7 +56,7 @@ export interface RceActionErrorCodes {
     | "MissingParameter"
     | "MissingParameter.FieldMissed"
     | "UnauthorizedOperation";
-  readonly "AssessEnvironmentRisk": 
+  readonly "AssessEnvironmentRisk":
     | "InternalError.SystemException"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -67,7 +67,7 @@ export interface RceActionErrorCodes {
     | "MissingParameter"
     | "MissingParameter.FieldMissed"
     | "UnauthorizedOperation";
-  readonly "AssessRisk": 
+  readonly "AssessRisk":
     | "InternalError.SystemException"
     | "InvalidParameter"
     | "InvalidParameter.FieldMissed"
@@ -94,7 +94,7 @@ export interface RceActionErrorCodes {
   readonly "ManageMarketingRisk": never;
   readonly "ModifyNameList": never;
   readonly "ModifyNameListData": never;
-  readonly "ReportEvent": 
+  readonly "ReportEvent":
     | "InternalError.SystemException"
     | "InvalidParameter"
     | "InvalidParameter.FieldMissed"

@@ -139,7 +139,7 @@ export type RedisRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of redis. Common codes can come from every action. */
 export interface RedisActionErrorCodes {
-  readonly "AddReplicationInstance": 
+  readonly "AddReplicationInstance":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.DbOperationFailed"
@@ -155,14 +155,14 @@ export interface RedisActionErrorCodes {
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceStatusError"
     | "UnsupportedOperation.LimitProxyVersion";
-  readonly "AllocateWanAddress": 
+  readonly "AllocateWanAddress":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "FailedOperation.Unknown"
     | "InvalidParameter.IsNotVpcInstance"
     | "InvalidParameter.PermissionDenied"
     | "ResourceUnavailable.InstanceUnLockedError";
-  readonly "ApplyParamsTemplate": 
+  readonly "ApplyParamsTemplate":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.DbOperationFailed"
@@ -177,7 +177,7 @@ export interface RedisActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "AssociateSecurityGroups": 
+  readonly "AssociateSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.ClearInstanceInfoFailed"
@@ -188,7 +188,7 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.InstanceSGOverLimitError"
     | "InvalidParameter.NotSupported"
     | "InvalidParameter.PermissionDenied";
-  readonly "ChangeInstanceRole": 
+  readonly "ChangeInstanceRole":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.DbOperationFailed"
@@ -199,7 +199,7 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusError"
     | "UnsupportedOperation.Inspection"
     | "UnsupportedOperation.InstanceNotOperation";
-  readonly "ChangeMasterInstance": 
+  readonly "ChangeMasterInstance":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.DbOperationFailed"
@@ -211,7 +211,7 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusError"
     | "UnsupportedOperation.Inspection"
     | "UnsupportedOperation.InstanceNotOperation";
-  readonly "ChangeReplicaToMaster": 
+  readonly "ChangeReplicaToMaster":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.SystemError"
@@ -222,20 +222,20 @@ export interface RedisActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceStatusError";
-  readonly "CleanUpInstance": 
+  readonly "CleanUpInstance":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.EmptyParam"
     | "InvalidParameter.PermissionDenied"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "ClearInstance": 
+  readonly "ClearInstance":
     | "FailedOperation.SystemError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.PasswordEmpty"
     | "InvalidParameterValue.PasswordError"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "CloneInstances": 
+  readonly "CloneInstances":
     | "FailedOperation.PayFailed"
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
@@ -268,7 +268,7 @@ export interface RedisActionErrorCodes {
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList"
     | "UnsupportedOperation";
-  readonly "CloseLog": 
+  readonly "CloseLog":
     | "FailedOperation.PayFailed"
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
@@ -301,7 +301,7 @@ export interface RedisActionErrorCodes {
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList"
     | "UnsupportedOperation";
-  readonly "CloseSSL": 
+  readonly "CloseSSL":
     | "FailedOperation.SystemError"
     | "InternalError"
     | "InvalidParameter"
@@ -311,7 +311,7 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusError"
     | "UnsupportedOperation.InstanceNotOperation"
     | "UnsupportedOperation.LimitProxyVersion";
-  readonly "CreateExportTask": 
+  readonly "CreateExportTask":
     | "FailedOperation.SystemError"
     | "InternalError"
     | "InvalidParameter"
@@ -321,14 +321,14 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusError"
     | "UnsupportedOperation.InstanceNotOperation"
     | "UnsupportedOperation.LimitProxyVersion";
-  readonly "CreateInstanceAccount": 
+  readonly "CreateInstanceAccount":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "CreateInstances": 
+  readonly "CreateInstances":
     | "FailedOperation.PayFailed"
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
@@ -361,13 +361,13 @@ export interface RedisActionErrorCodes {
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList"
     | "UnsupportedOperation";
-  readonly "CreateParamTemplate": 
+  readonly "CreateParamTemplate":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "CreateReplicationGroup": 
+  readonly "CreateReplicationGroup":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.DbOperationFailed"
@@ -382,7 +382,7 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusError"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnsupportedOperation.LimitProxyVersion";
-  readonly "DeleteExportTask": 
+  readonly "DeleteExportTask":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.DbOperationFailed"
@@ -397,20 +397,20 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusError"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnsupportedOperation.LimitProxyVersion";
-  readonly "DeleteInstanceAccount": 
+  readonly "DeleteInstanceAccount":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "DeleteParamTemplate": 
+  readonly "DeleteParamTemplate":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "DeleteReplicationInstance": 
+  readonly "DeleteReplicationInstance":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameterValue.CheckNotPass"
@@ -420,14 +420,14 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusError"
     | "UnsupportedOperation.Inspection"
     | "UnsupportedOperation.InstanceNotOperation";
-  readonly "DescribeAutoBackupConfig": 
+  readonly "DescribeAutoBackupConfig":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "DescribeBackupDetail": 
+  readonly "DescribeBackupDetail":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -435,13 +435,13 @@ export interface RedisActionErrorCodes {
     | "InvalidParameterValue.BackupNotExists"
     | "ResourceNotFound.InstanceNotExists"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "DescribeBackupDownloadRestriction": 
+  readonly "DescribeBackupDownloadRestriction":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "DescribeBackupUrl": 
+  readonly "DescribeBackupUrl":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -455,7 +455,7 @@ export interface RedisActionErrorCodes {
     | "UnsupportedOperation.ClusterInstanceAccessedDeny"
     | "UnsupportedOperation.IsAutoRenewError"
     | "UnsupportedOperation.OnlyClusterInstanceCanExportBackup";
-  readonly "DescribeBandwidthRange": 
+  readonly "DescribeBandwidthRange":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.SystemError"
@@ -465,7 +465,7 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.InstanceNotExists";
-  readonly "DescribeCommonDBInstances": 
+  readonly "DescribeCommonDBInstances":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InternalError.DbOperationFailed"
@@ -473,7 +473,7 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.EmptyParam"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeDBSecurityGroups": 
+  readonly "DescribeDBSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.ClearInstanceInfoFailed"
@@ -488,7 +488,7 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.NotSupported"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "DescribeExportTasks": 
+  readonly "DescribeExportTasks":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.ClearInstanceInfoFailed"
@@ -503,18 +503,18 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.NotSupported"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "DescribeGlobalReplicationArea": 
+  readonly "DescribeGlobalReplicationArea":
     | "FailedOperation.SystemError"
     | "InternalError.CamAuthOssResponseReturnCodeError"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "DescribeInstanceAccount": 
+  readonly "DescribeInstanceAccount":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "DescribeInstanceBackups": 
+  readonly "DescribeInstanceBackups":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -523,15 +523,15 @@ export interface RedisActionErrorCodes {
     | "ResourceNotFound.InstanceNotExists"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnsupportedOperation";
-  readonly "DescribeInstanceDTSInfo": 
+  readonly "DescribeInstanceDTSInfo":
     | "FailedOperation.SystemError"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "DescribeInstanceDealDetail": 
+  readonly "DescribeInstanceDealDetail":
     | "FailedOperation.SystemError"
     | "InvalidParameter.PermissionDenied"
     | "ResourceUnavailable.InstanceConfError";
-  readonly "DescribeInstanceEvents": 
+  readonly "DescribeInstanceEvents":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.ActionNotFound"
@@ -539,32 +539,32 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnsupportedOperation.InstanceNotOperation";
-  readonly "DescribeInstanceLogDelivery": 
+  readonly "DescribeInstanceLogDelivery":
     | "InternalError.InternalError"
     | "ResourceNotFound.InstanceNotExists";
-  readonly "DescribeInstanceMonitorBigKey": 
+  readonly "DescribeInstanceMonitorBigKey":
     | "FailedOperation.RedoFlowFailed";
-  readonly "DescribeInstanceMonitorBigKeySizeDist": 
+  readonly "DescribeInstanceMonitorBigKeySizeDist":
     | "FailedOperation.RedoFlowFailed";
-  readonly "DescribeInstanceMonitorBigKeyTypeDist": 
+  readonly "DescribeInstanceMonitorBigKeyTypeDist":
     | "FailedOperation.RedoFlowFailed";
-  readonly "DescribeInstanceMonitorHotKey": 
+  readonly "DescribeInstanceMonitorHotKey":
     | "FailedOperation.RedoFlowFailed";
-  readonly "DescribeInstanceMonitorSIP": 
+  readonly "DescribeInstanceMonitorSIP":
     | "FailedOperation.RedoFlowFailed";
-  readonly "DescribeInstanceMonitorTookDist": 
+  readonly "DescribeInstanceMonitorTookDist":
     | "FailedOperation.RedoFlowFailed";
-  readonly "DescribeInstanceMonitorTopNCmd": 
+  readonly "DescribeInstanceMonitorTopNCmd":
     | "FailedOperation.RedoFlowFailed";
-  readonly "DescribeInstanceMonitorTopNCmdTook": 
+  readonly "DescribeInstanceMonitorTopNCmdTook":
     | "FailedOperation.RedoFlowFailed";
-  readonly "DescribeInstanceNodeInfo": 
+  readonly "DescribeInstanceNodeInfo":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists";
-  readonly "DescribeInstanceParamRecords": 
+  readonly "DescribeInstanceParamRecords":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -574,7 +574,7 @@ export interface RedisActionErrorCodes {
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList"
     | "UnsupportedOperation.ClusterInstanceAccessedDeny";
-  readonly "DescribeInstanceParams": 
+  readonly "DescribeInstanceParams":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.DbOperationFailed"
@@ -587,7 +587,7 @@ export interface RedisActionErrorCodes {
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList"
     | "UnsupportedOperation.ClusterInstanceAccessedDeny";
-  readonly "DescribeInstanceSecurityGroup": 
+  readonly "DescribeInstanceSecurityGroup":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -597,21 +597,21 @@ export interface RedisActionErrorCodes {
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList"
     | "UnsupportedOperation";
-  readonly "DescribeInstanceShards": 
+  readonly "DescribeInstanceShards":
     | "FailedOperation.SystemError"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.UnSupportedType";
-  readonly "DescribeInstanceSpecBandwidth": 
+  readonly "DescribeInstanceSpecBandwidth":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "DescribeInstanceSupportFeature": 
+  readonly "DescribeInstanceSupportFeature":
     | "InternalError.InternalError"
     | "InvalidParameter.ActionNotFound"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists";
-  readonly "DescribeInstanceZoneInfo": 
+  readonly "DescribeInstanceZoneInfo":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "FailedOperation.Unknown"
@@ -621,7 +621,7 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InternalError.DbOperationFailed"
@@ -631,7 +631,7 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnsupportedOperation";
-  readonly "DescribeLogInstanceList": 
+  readonly "DescribeLogInstanceList":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InternalError.DbOperationFailed"
@@ -641,17 +641,17 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnsupportedOperation";
-  readonly "DescribeLogs": 
+  readonly "DescribeLogs":
     | "FailedOperation.ServiceAccessError"
     | "InvalidParameter.InvalidParameterError"
     | "InvalidParameterValue.DataConvertError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeMaintenanceWindow": 
+  readonly "DescribeMaintenanceWindow":
     | "FailedOperation.SystemError"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList"
     | "UnsupportedOperation.ClusterInstanceAccessedDeny";
-  readonly "DescribeParamTemplateInfo": 
+  readonly "DescribeParamTemplateInfo":
     | "FailedOperation.SystemError"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
@@ -659,19 +659,19 @@ export interface RedisActionErrorCodes {
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList"
     | "UnsupportedOperation.ClusterInstanceAccessedDeny";
-  readonly "DescribeParamTemplates": 
+  readonly "DescribeParamTemplates":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "DescribeProductInfo": 
+  readonly "DescribeProductInfo":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter"
     | "InvalidParameter.EmptyParam"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeProjectSecurityGroup": 
+  readonly "DescribeProjectSecurityGroup":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -682,7 +682,7 @@ export interface RedisActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "DescribeProjectSecurityGroups": 
+  readonly "DescribeProjectSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.ClearInstanceInfoFailed"
@@ -694,7 +694,7 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.IllegalParameterError"
     | "InvalidParameter.NotSupported"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeProxySlowLog": 
+  readonly "DescribeProxySlowLog":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InternalError.DbOperationFailed"
@@ -703,23 +703,23 @@ export interface RedisActionErrorCodes {
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "ResourceUnavailable.InstanceStatusError";
-  readonly "DescribeRedisClusterOverview": 
+  readonly "DescribeRedisClusterOverview":
     | "FailedOperation.SystemError";
-  readonly "DescribeRedisClusters": 
+  readonly "DescribeRedisClusters":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeReplicationGroup": 
+  readonly "DescribeReplicationGroup":
     | "FailedOperation.SystemError"
     | "InvalidParameterValue.ReplicationGroupNotExists";
-  readonly "DescribeReplicationGroupInstance": 
+  readonly "DescribeReplicationGroupInstance":
     | "FailedOperation.SystemError"
     | "InternalError.CamAuthOssResponseReturnCodeError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "DescribeSSLStatus": 
+  readonly "DescribeSSLStatus":
     | "FailedOperation.SystemError"
     | "InternalError"
     | "InvalidParameter"
@@ -728,13 +728,13 @@ export interface RedisActionErrorCodes {
     | "InvalidParameterValue.UnSupportedType"
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceStatusError";
-  readonly "DescribeSecondLevelBackupInfo": 
+  readonly "DescribeSecondLevelBackupInfo":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InvalidParameter.NotSupported"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists";
-  readonly "DescribeSlowLog": 
+  readonly "DescribeSlowLog":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.EmptyParam"
@@ -742,22 +742,22 @@ export interface RedisActionErrorCodes {
     | "InvalidParameterValue.UnSupportedType"
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceStatusError";
-  readonly "DescribeTaskInfo": 
+  readonly "DescribeTaskInfo":
     | "FailedOperation.SystemError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeTaskList": 
+  readonly "DescribeTaskList":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied";
-  readonly "DescribeTendisSlowLog": 
+  readonly "DescribeTendisSlowLog":
     | "FailedOperation.Unknown"
     | "InvalidParameter.EmptyParam"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceStatusError";
-  readonly "DestroyPostpaidInstance": 
+  readonly "DestroyPostpaidInstance":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -769,7 +769,7 @@ export interface RedisActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "DestroyPrepaidInstance": 
+  readonly "DestroyPrepaidInstance":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InternalError.DbOperationFailed"
@@ -783,14 +783,14 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceNoDeal"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "DisableReplicaReadonly": 
+  readonly "DisableReplicaReadonly":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "ResourceUnavailable.CallOssError";
-  readonly "DisassociateSecurityGroups": 
+  readonly "DisassociateSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.ClearInstanceInfoFailed"
@@ -800,7 +800,7 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.NotSupported"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "EnableReplicaReadonly": 
+  readonly "EnableReplicaReadonly":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.DbOperationFailed"
@@ -808,14 +808,14 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.PermissionDenied"
     | "ResourceUnavailable.CallOssError"
     | "ResourceUnavailable.InstanceConfError";
-  readonly "InquiryPriceCreateInstance": 
+  readonly "InquiryPriceCreateInstance":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.SpecNotExist"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "InquiryPriceRenewInstance": 
+  readonly "InquiryPriceRenewInstance":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.InternalError"
@@ -824,7 +824,7 @@ export interface RedisActionErrorCodes {
     | "LimitExceeded.PeriodLessThanMinLimit"
     | "ResourceInUse.InstanceBeenLocked"
     | "ResourceNotFound.InstanceNotExists";
-  readonly "InquiryPriceUpgradeInstance": 
+  readonly "InquiryPriceUpgradeInstance":
     | "FailedOperation.SystemError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied"
@@ -833,7 +833,7 @@ export interface RedisActionErrorCodes {
     | "LimitExceeded.MemSizeNotInRange"
     | "ResourceUnavailable.InstanceStateError"
     | "ResourceUnavailable.InstanceStatusError";
-  readonly "KillMasterGroup": 
+  readonly "KillMasterGroup":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.SystemError"
@@ -848,7 +848,7 @@ export interface RedisActionErrorCodes {
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceNotSupportOperation"
     | "ResourceUnavailable.InstanceStatusError";
-  readonly "ManualBackupInstance": 
+  readonly "ManualBackupInstance":
     | "FailedOperation.CommitFlowError"
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
@@ -859,7 +859,7 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceStateError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "ModfiyInstancePassword": 
+  readonly "ModfiyInstancePassword":
     | "FailedOperation.SystemError"
     | "InvalidParameter.EmptyParam"
     | "InvalidParameter.InvalidParameter"
@@ -870,7 +870,7 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceLockedError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "ModifyAutoBackupConfig": 
+  readonly "ModifyAutoBackupConfig":
     | "FailedOperation.Unknown"
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
@@ -880,16 +880,16 @@ export interface RedisActionErrorCodes {
     | "InvalidParameterValue.WeekDaysIsInvalid"
     | "ResourceNotFound.InstanceNotExists"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "ModifyBackupDownloadRestriction": 
+  readonly "ModifyBackupDownloadRestriction":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "ModifyConnectionConfig": 
+  readonly "ModifyConnectionConfig":
     | "FailedOperation.SystemError"
     | "InvalidParameter.PermissionDenied";
-  readonly "ModifyDBInstanceSecurityGroups": 
+  readonly "ModifyDBInstanceSecurityGroups":
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AssociateSecurityGroupsFailed"
     | "FailedOperation.ClearInstanceInfoFailed"
@@ -903,7 +903,7 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.InstanceSGOverLimitError"
     | "InvalidParameter.NotSupported"
     | "InvalidParameter.PermissionDenied";
-  readonly "ModifyInstance": 
+  readonly "ModifyInstance":
     | "FailedOperation.SystemError"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation"
@@ -912,7 +912,7 @@ export interface RedisActionErrorCodes {
     | "UnsupportedOperation.ClusterInstanceAccessedDeny"
     | "UnsupportedOperation.IsAutoRenewError"
     | "UnsupportedOperation.OnlyClusterInstanceCanExportBackup";
-  readonly "ModifyInstanceAccount": 
+  readonly "ModifyInstanceAccount":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError.InternalError"
@@ -921,7 +921,7 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusError"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "ModifyInstanceAvailabilityZones": 
+  readonly "ModifyInstanceAvailabilityZones":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InternalError.InternalError"
@@ -935,27 +935,27 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "ResourceUnavailable.InstanceStatusError"
     | "UnsupportedOperation.InstanceNotOperation";
-  readonly "ModifyInstanceBackupMode": 
+  readonly "ModifyInstanceBackupMode":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InvalidParameter.NotSupported"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists";
-  readonly "ModifyInstanceChargeType": 
+  readonly "ModifyInstanceChargeType":
     | "InvalidParameter.EmptyParam"
     | "InvalidParameter.InvalidParameter";
-  readonly "ModifyInstanceEvent": 
+  readonly "ModifyInstanceEvent":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.InvalidParameter"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnsupportedOperation.InstanceNotOperation";
-  readonly "ModifyInstanceLogDelivery": 
+  readonly "ModifyInstanceLogDelivery":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.NotSupported"
     | "ResourceNotFound.InstanceNotExists";
-  readonly "ModifyInstanceParams": 
+  readonly "ModifyInstanceParams":
     | "FailedOperation.UnSupportError"
     | "InternalError.DbOperationFailed"
     | "InternalError.InternalError"
@@ -970,7 +970,7 @@ export interface RedisActionErrorCodes {
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList"
     | "UnsupportedOperation.LowVersion";
-  readonly "ModifyInstancePassword": 
+  readonly "ModifyInstancePassword":
     | "FailedOperation.SystemError"
     | "InvalidParameter.EmptyParam"
     | "InvalidParameter.InvalidParameter"
@@ -981,28 +981,28 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceLockedError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "ModifyInstanceReadOnly": 
+  readonly "ModifyInstanceReadOnly":
     | "AuthFailure"
     | "FailedOperation.SystemError"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.InstanceNotExists";
-  readonly "ModifyLog": 
+  readonly "ModifyLog":
     | "AuthFailure"
     | "FailedOperation.SystemError"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.InstanceNotExists";
-  readonly "ModifyMaintenanceWindow": 
+  readonly "ModifyMaintenanceWindow":
     | "FailedOperation.SystemError"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList"
     | "UnsupportedOperation.ClusterInstanceAccessedDeny"
     | "UnsupportedOperation.IsAutoRenewError";
-  readonly "ModifyNetworkConfig": 
+  readonly "ModifyNetworkConfig":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InternalError.DbOperationFailed"
@@ -1018,27 +1018,27 @@ export interface RedisActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "ModifyParamTemplate": 
+  readonly "ModifyParamTemplate":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "ModifyReplicationGroup": 
+  readonly "ModifyReplicationGroup":
     | "FailedOperation.SystemError"
     | "InternalError.CamAuthOssResponseReturnCodeError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "OpenLog": 
+  readonly "OpenLog":
     | "FailedOperation.SystemError"
     | "InternalError.CamAuthOssResponseReturnCodeError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "OpenSSL": 
+  readonly "OpenSSL":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "InternalError"
@@ -1049,11 +1049,11 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusError"
     | "UnsupportedOperation.InstanceNotOperation"
     | "UnsupportedOperation.LimitProxyVersion";
-  readonly "ReleaseWanAddress": 
+  readonly "ReleaseWanAddress":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InvalidParameter.PermissionDenied";
-  readonly "RemoveReplicationGroup": 
+  readonly "RemoveReplicationGroup":
     | "FailedOperation.SystemError"
     | "InternalError"
     | "InternalError.CamAuthOssResponseReturnCodeError"
@@ -1063,7 +1063,7 @@ export interface RedisActionErrorCodes {
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.ReplicationGroupNotExists"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "RemoveReplicationInstance": 
+  readonly "RemoveReplicationInstance":
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
     | "InvalidParameterValue.CheckNotPass"
@@ -1073,7 +1073,7 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusError"
     | "UnsupportedOperation.Inspection"
     | "UnsupportedOperation.InstanceNotOperation";
-  readonly "RenewInstance": 
+  readonly "RenewInstance":
     | "FailedOperation.PayFailed"
     | "FailedOperation.SystemError"
     | "InvalidParameter.EmptyParam"
@@ -1084,7 +1084,7 @@ export interface RedisActionErrorCodes {
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.AccountBalanceNotEnough"
     | "ResourceUnavailable.InstanceDeleted";
-  readonly "ResetPassword": 
+  readonly "ResetPassword":
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
     | "FailedOperation.Unknown"
@@ -1095,7 +1095,7 @@ export interface RedisActionErrorCodes {
     | "InvalidParameterValue.PasswordRuleError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "RestoreInstance": 
+  readonly "RestoreInstance":
     | "FailedOperation.SystemError"
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
@@ -1110,7 +1110,7 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.InstanceStateError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.NoCAMAuthed";
-  readonly "StartupInstance": 
+  readonly "StartupInstance":
     | "FailedOperation.PayFailed"
     | "FailedOperation.SystemError"
     | "FailedOperation.UnSupportError"
@@ -1121,13 +1121,13 @@ export interface RedisActionErrorCodes {
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceLockedError"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "SwitchAccessNewInstance": 
+  readonly "SwitchAccessNewInstance":
     | "InternalError.InternalError"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "ResourceUnavailable.InstanceStatusError";
-  readonly "SwitchInstanceVip": 
+  readonly "SwitchInstanceVip":
     | "FailedOperation.DtsStatusAbnormal"
     | "FailedOperation.SystemError"
     | "InternalError.DbOperationFailed"
@@ -1136,14 +1136,14 @@ export interface RedisActionErrorCodes {
     | "InvalidParameterValue.UnSupportedType"
     | "ResourceUnavailable.InstanceStateError"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "SwitchProxy": 
+  readonly "SwitchProxy":
     | "AuthFailure"
     | "FailedOperation.SystemError"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.PermissionDenied"
     | "ResourceNotFound.InstanceNotExists";
-  readonly "UpgradeInstance": 
+  readonly "UpgradeInstance":
     | "FailedOperation.PayFailed"
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
@@ -1163,22 +1163,22 @@ export interface RedisActionErrorCodes {
     | "ResourceUnavailable.SaleOut"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnsupportedOperation.LowVersion";
-  readonly "UpgradeInstanceVersion": 
+  readonly "UpgradeInstanceVersion":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InvalidParameter.PermissionDenied"
     | "UnauthorizedOperation.NoCAMAuthed"
     | "UnauthorizedOperation.UserNotInWhiteList";
-  readonly "UpgradeProxyVersion": 
+  readonly "UpgradeProxyVersion":
     | "FailedOperation.SystemError"
     | "InvalidParameter.PermissionDenied"
     | "InvalidParameterValue.CheckNotPass";
-  readonly "UpgradeSmallVersion": 
+  readonly "UpgradeSmallVersion":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InvalidParameter.PermissionDenied"
     | "UnsupportedOperation.InstanceNotOperation";
-  readonly "UpgradeVersionToMultiAvailabilityZones": 
+  readonly "UpgradeVersionToMultiAvailabilityZones":
     | "FailedOperation.SystemError"
     | "FailedOperation.Unknown"
     | "InvalidParameter.InvalidParameter"

@@ -25,11 +25,11 @@ export type RegionRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of region. Common codes can come from every action. */
 export interface RegionActionErrorCodes {
   readonly "DescribeProducts": never;
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "InvalidParameter"
     | "InvalidParameter.ParameterError"
     | "RequestLimitExceeded";
-  readonly "DescribeZones": 
+  readonly "DescribeZones":
     | "InvalidParameter"
     | "InvalidParameter.ParameterError"
     | "UnsupportedOperation";

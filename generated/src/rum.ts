@@ -51,7 +51,7 @@ export type RumRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of rum. Common codes can come from every action. */
 export interface RumActionErrorCodes {
-  readonly "CreateReleaseFile": 
+  readonly "CreateReleaseFile":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -73,7 +73,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateStarProject": 
+  readonly "CreateStarProject":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -94,7 +94,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateWhitelist": 
+  readonly "CreateWhitelist":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -115,7 +115,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteInstance": 
+  readonly "DeleteInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -129,10 +129,10 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteProject": 
+  readonly "DeleteProject":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "DeleteReleaseFile": 
+  readonly "DeleteReleaseFile":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -154,7 +154,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteStarProject": 
+  readonly "DeleteStarProject":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -175,7 +175,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteWhitelist": 
+  readonly "DeleteWhitelist":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -196,26 +196,26 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAppDimensionMetrics": 
+  readonly "DescribeAppDimensionMetrics":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "DescribeAppMetricsData": 
+  readonly "DescribeAppMetricsData":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "DescribeAppSingleCaseDetailList": 
+  readonly "DescribeAppSingleCaseDetailList":
     | "FailedOperation";
-  readonly "DescribeAppSingleCaseList": 
+  readonly "DescribeAppSingleCaseList":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "DescribeApplicationExitReportDetail": 
+  readonly "DescribeApplicationExitReportDetail":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeApplicationExitReportList": 
+  readonly "DescribeApplicationExitReportList":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeData": 
+  readonly "DescribeData":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -238,7 +238,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataBridgeUrlV2": 
+  readonly "DescribeDataBridgeUrlV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -261,7 +261,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataCustomUrl": 
+  readonly "DescribeDataCustomUrl":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -284,7 +284,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataCustomUrlV2": 
+  readonly "DescribeDataCustomUrlV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -307,7 +307,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataEventUrl": 
+  readonly "DescribeDataEventUrl":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -330,7 +330,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataEventUrlV2": 
+  readonly "DescribeDataEventUrlV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -353,7 +353,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataFetchProject": 
+  readonly "DescribeDataFetchProject":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -376,7 +376,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataFetchUrl": 
+  readonly "DescribeDataFetchUrl":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -399,7 +399,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataFetchUrlInfo": 
+  readonly "DescribeDataFetchUrlInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -422,7 +422,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataFetchUrlV2": 
+  readonly "DescribeDataFetchUrlV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -445,7 +445,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataLogUrlInfo": 
+  readonly "DescribeDataLogUrlInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -468,7 +468,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataLogUrlStatistics": 
+  readonly "DescribeDataLogUrlStatistics":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -490,7 +490,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataLogUrlStatisticsV2": 
+  readonly "DescribeDataLogUrlStatisticsV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -512,30 +512,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataPerformancePage": 
-    | "AuthFailure"
-    | "DryRunOperation"
-    | "FailedOperation"
-    | "FailedOperation.ClsCallFail"
-    | "FailedOperation.DataBaseException"
-    | "FailedOperation.InfrastructureError"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "RequestLimitExceeded"
-    | "ResourceInUse"
-    | "ResourceInsufficient"
-    | "ResourceNotFound"
-    | "ResourceNotFound.NoInstance"
-    | "ResourceUnavailable"
-    | "ResourcesSoldOut"
-    | "UnauthorizedOperation"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "DescribeDataPerformancePageV2": 
+  readonly "DescribeDataPerformancePage":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -558,7 +535,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataPvUrlInfo": 
+  readonly "DescribeDataPerformancePageV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -581,7 +558,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataPvUrlStatistics": 
+  readonly "DescribeDataPvUrlInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -604,7 +581,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataPvUrlStatisticsV2": 
+  readonly "DescribeDataPvUrlStatistics":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -627,7 +604,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataReportCount": 
+  readonly "DescribeDataPvUrlStatisticsV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -650,7 +627,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataReportCountV2": 
+  readonly "DescribeDataReportCount":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -673,7 +650,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataSetUrlStatistics": 
+  readonly "DescribeDataReportCountV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -696,7 +673,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataSetUrlStatisticsV2": 
+  readonly "DescribeDataSetUrlStatistics":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -719,7 +696,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataStaticProject": 
+  readonly "DescribeDataSetUrlStatisticsV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -742,7 +719,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataStaticProjectV2": 
+  readonly "DescribeDataStaticProject":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -765,7 +742,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataStaticResource": 
+  readonly "DescribeDataStaticProjectV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -788,7 +765,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataStaticResourceV2": 
+  readonly "DescribeDataStaticResource":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -811,7 +788,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataStaticUrl": 
+  readonly "DescribeDataStaticResourceV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -834,7 +811,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataStaticUrlV2": 
+  readonly "DescribeDataStaticUrl":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -857,7 +834,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataWebVitalsPage": 
+  readonly "DescribeDataStaticUrlV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -880,7 +857,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDataWebVitalsPageV2": 
+  readonly "DescribeDataWebVitalsPage":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -903,7 +880,30 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeError": 
+  readonly "DescribeDataWebVitalsPageV2":
+    | "AuthFailure"
+    | "DryRunOperation"
+    | "FailedOperation"
+    | "FailedOperation.ClsCallFail"
+    | "FailedOperation.DataBaseException"
+    | "FailedOperation.InfrastructureError"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "RequestLimitExceeded"
+    | "ResourceInUse"
+    | "ResourceInsufficient"
+    | "ResourceNotFound"
+    | "ResourceNotFound.NoInstance"
+    | "ResourceUnavailable"
+    | "ResourcesSoldOut"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DescribeError":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -924,63 +924,63 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeExceptionDetail": 
+  readonly "DescribeExceptionDetail":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeExceptionReportList": 
+  readonly "DescribeExceptionReportList":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeFOOMMallocProblemDetail": 
+  readonly "DescribeFOOMMallocProblemDetail":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeFOOMMallocProblemList": 
+  readonly "DescribeFOOMMallocProblemList":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeFOOMMallocReportList": 
+  readonly "DescribeFOOMMallocReportList":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeFOOMProblemDetail": 
+  readonly "DescribeFOOMProblemDetail":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeFOOMProblemList": 
+  readonly "DescribeFOOMProblemList":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeFOOMReportList": 
+  readonly "DescribeFOOMReportList":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeIssuesDistribution": 
+  readonly "DescribeIssuesDistribution":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeIssuesList": 
+  readonly "DescribeIssuesList":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeIssuesStatisticsTrend": 
+  readonly "DescribeIssuesStatisticsTrend":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeLagANRProblemAccountDetail": 
+  readonly "DescribeLagANRProblemAccountDetail":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeLagANRProblemFeatureAccounts": 
+  readonly "DescribeLagANRProblemFeatureAccounts":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeLagANRProblemList": 
+  readonly "DescribeLagANRProblemList":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeProjectLimits": 
+  readonly "DescribeProjectLimits":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1003,7 +1003,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeProjects": 
+  readonly "DescribeProjects":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1014,7 +1014,7 @@ export interface RumActionErrorCodes {
     | "ResourceNotFound.NoInstance"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribePvList": 
+  readonly "DescribePvList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1035,29 +1035,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeReleaseFileSign": 
-    | "AuthFailure"
-    | "DryRunOperation"
-    | "FailedOperation"
-    | "FailedOperation.ClsCallFail"
-    | "FailedOperation.DataBaseException"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "RequestLimitExceeded"
-    | "ResourceInUse"
-    | "ResourceInsufficient"
-    | "ResourceNotFound"
-    | "ResourceNotFound.NoInstance"
-    | "ResourceUnavailable"
-    | "ResourcesSoldOut"
-    | "UnauthorizedOperation"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "DescribeReleaseFiles": 
+  readonly "DescribeReleaseFileSign":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1079,7 +1057,29 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRumGroupLog": 
+  readonly "DescribeReleaseFiles":
+    | "AuthFailure"
+    | "DryRunOperation"
+    | "FailedOperation"
+    | "FailedOperation.ClsCallFail"
+    | "FailedOperation.DataBaseException"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "RequestLimitExceeded"
+    | "ResourceInUse"
+    | "ResourceInsufficient"
+    | "ResourceNotFound"
+    | "ResourceNotFound.NoInstance"
+    | "ResourceUnavailable"
+    | "ResourcesSoldOut"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DescribeRumGroupLog":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1100,7 +1100,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRumGroupLogV2": 
+  readonly "DescribeRumGroupLogV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1128,7 +1128,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRumLogDetailsV2": 
+  readonly "DescribeRumLogDetailsV2":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "DryRunOperation"
@@ -1157,7 +1157,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRumLogExport": 
+  readonly "DescribeRumLogExport":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1178,56 +1178,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRumLogExportV2": 
-    | "AuthFailure"
-    | "DryRunOperation"
-    | "FailedOperation"
-    | "FailedOperation.ChargeNoBalance"
-    | "FailedOperation.ChargeNoPayRight"
-    | "FailedOperation.ChargeParamInvalid"
-    | "FailedOperation.ClsCallFail"
-    | "FailedOperation.DataBaseException"
-    | "FailedOperation.InfrastructureError"
-    | "InternalError"
-    | "InvalidFilter"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "RegionError"
-    | "RequestLimitExceeded"
-    | "ResourceInUse"
-    | "ResourceInsufficient"
-    | "ResourceNotFound"
-    | "ResourceNotFound.NoInstance"
-    | "ResourceUnavailable"
-    | "ResourcesSoldOut"
-    | "UnauthorizedOperation"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "DescribeRumLogExports": 
-    | "AuthFailure"
-    | "DryRunOperation"
-    | "FailedOperation"
-    | "FailedOperation.ClsCallFail"
-    | "FailedOperation.DataBaseException"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "RequestLimitExceeded"
-    | "ResourceInUse"
-    | "ResourceInsufficient"
-    | "ResourceNotFound"
-    | "ResourceUnavailable"
-    | "ResourcesSoldOut"
-    | "UnauthorizedOperation"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "DescribeRumLogExportsV2": 
+  readonly "DescribeRumLogExportV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1255,7 +1206,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRumLogList": 
+  readonly "DescribeRumLogExports":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1276,7 +1227,56 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRumLogTotalV2": 
+  readonly "DescribeRumLogExportsV2":
+    | "AuthFailure"
+    | "DryRunOperation"
+    | "FailedOperation"
+    | "FailedOperation.ChargeNoBalance"
+    | "FailedOperation.ChargeNoPayRight"
+    | "FailedOperation.ChargeParamInvalid"
+    | "FailedOperation.ClsCallFail"
+    | "FailedOperation.DataBaseException"
+    | "FailedOperation.InfrastructureError"
+    | "InternalError"
+    | "InvalidFilter"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "RegionError"
+    | "RequestLimitExceeded"
+    | "ResourceInUse"
+    | "ResourceInsufficient"
+    | "ResourceNotFound"
+    | "ResourceNotFound.NoInstance"
+    | "ResourceUnavailable"
+    | "ResourcesSoldOut"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DescribeRumLogList":
+    | "AuthFailure"
+    | "DryRunOperation"
+    | "FailedOperation"
+    | "FailedOperation.ClsCallFail"
+    | "FailedOperation.DataBaseException"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "RequestLimitExceeded"
+    | "ResourceInUse"
+    | "ResourceInsufficient"
+    | "ResourceNotFound"
+    | "ResourceUnavailable"
+    | "ResourcesSoldOut"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DescribeRumLogTotalV2":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "DryRunOperation"
@@ -1305,7 +1305,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRumStatsLogList": 
+  readonly "DescribeRumStatsLogList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1326,7 +1326,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRumStatsLogListV2": 
+  readonly "DescribeRumStatsLogListV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1354,7 +1354,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeScores": 
+  readonly "DescribeScores":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1375,7 +1375,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeScoresV2": 
+  readonly "DescribeScoresV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1396,26 +1396,26 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTawAreas": 
+  readonly "DescribeTawAreas":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeTawInstances": 
+  readonly "DescribeTawInstances":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataBaseException"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeToken": 
+  readonly "DescribeToken":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeTopIssues": 
+  readonly "DescribeTopIssues":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeUvList": 
+  readonly "DescribeUvList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1436,7 +1436,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeWhitelists": 
+  readonly "DescribeWhitelists":
     | "DryRunOperation"
     | "FailedOperation"
     | "FailedOperation.ClsCallFail"
@@ -1456,7 +1456,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyInstance": 
+  readonly "ModifyInstance":
     | "FailedOperation"
     | "FailedOperation.DataBaseException"
     | "InternalError"
@@ -1469,10 +1469,10 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyProject": 
+  readonly "ModifyProject":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "ModifyProjectLimit": 
+  readonly "ModifyProjectLimit":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1495,7 +1495,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ResumeInstance": 
+  readonly "ResumeInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1509,9 +1509,9 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ResumeProject": 
+  readonly "ResumeProject":
     | "ResourceNotFound";
-  readonly "StopInstance": 
+  readonly "StopInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1526,7 +1526,7 @@ export interface RumActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "StopProject": 
+  readonly "StopProject":
     | "FailedOperation"
     | "ResourceNotFound";
 }

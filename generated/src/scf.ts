@@ -389,7 +389,7 @@ export type ScfRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of scf. Common codes can come from every action. */
 export interface ScfActionErrorCodes {
-  readonly "CopyFunction": 
+  readonly "CopyFunction":
     | "FailedOperation.CopyAsyncRun"
     | "FailedOperation.CopyFailed"
     | "FailedOperation.CopyFunction"
@@ -413,7 +413,7 @@ export interface ScfActionErrorCodes {
     | "UnauthorizedOperation.Region"
     | "UnsupportedOperation.CopyFunction"
     | "UnsupportedOperation.Region";
-  readonly "CreateAlias": 
+  readonly "CreateAlias":
     | "FailedOperation"
     | "FailedOperation.CreateAlias"
     | "InternalError.System"
@@ -430,10 +430,10 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.FunctionName"
     | "ResourceNotFound.FunctionVersion"
     | "UnauthorizedOperation.CAM";
-  readonly "CreateCustomDomain": 
+  readonly "CreateCustomDomain":
     | "FailedOperation.CNAME"
     | "InvalidParameterValue.Domain";
-  readonly "CreateFunction": 
+  readonly "CreateFunction":
     | "FailedOperation"
     | "FailedOperation.AccountInsufficient"
     | "FailedOperation.ApmConfigInstanceId"
@@ -597,7 +597,7 @@ export interface ScfActionErrorCodes {
     | "UnsupportedOperation.DiskSize"
     | "UnsupportedOperation.EipFixed"
     | "UnsupportedOperation.VpcConfig";
-  readonly "CreateNamespace": 
+  readonly "CreateNamespace":
     | "FailedOperation.CreateNamespace"
     | "InternalError"
     | "InvalidParameterValue"
@@ -613,7 +613,7 @@ export interface ScfActionErrorCodes {
     | "UnauthorizedOperation.CAM"
     | "UnauthorizedOperation.Role"
     | "UnsupportedOperation";
-  readonly "CreateTrigger": 
+  readonly "CreateTrigger":
     | "FailedOperation"
     | "FailedOperation.ApiGateway"
     | "FailedOperation.Apigw"
@@ -669,7 +669,7 @@ export interface ScfActionErrorCodes {
     | "UnsupportedOperation.Cdn"
     | "UnsupportedOperation.Cos"
     | "UnsupportedOperation.Trigger";
-  readonly "DeleteAlias": 
+  readonly "DeleteAlias":
     | "FailedOperation.DeleteAlias"
     | "InternalError.System"
     | "InvalidParameterValue.Alias"
@@ -677,7 +677,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.Alias"
     | "ResourceNotFound.Function"
     | "ResourceNotFound.FunctionName";
-  readonly "DeleteCustomDomain": 
+  readonly "DeleteCustomDomain":
     | "FailedOperation.DeleteAlias"
     | "InternalError.System"
     | "InvalidParameterValue.Alias"
@@ -685,7 +685,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.Alias"
     | "ResourceNotFound.Function"
     | "ResourceNotFound.FunctionName";
-  readonly "DeleteFunction": 
+  readonly "DeleteFunction":
     | "FailedOperation"
     | "FailedOperation.DeleteFunction"
     | "FailedOperation.FunctionNameStatusError"
@@ -709,7 +709,7 @@ export interface ScfActionErrorCodes {
     | "UnauthorizedOperation.DeleteFunction"
     | "UnsupportedOperation"
     | "UnsupportedOperation.AliasBind";
-  readonly "DeleteFunctionVersion": 
+  readonly "DeleteFunctionVersion":
     | "FailedOperation"
     | "FailedOperation.DeleteFunction"
     | "FailedOperation.FunctionNameStatusError"
@@ -733,7 +733,7 @@ export interface ScfActionErrorCodes {
     | "UnauthorizedOperation.DeleteFunction"
     | "UnsupportedOperation"
     | "UnsupportedOperation.AliasBind";
-  readonly "DeleteLayerVersion": 
+  readonly "DeleteLayerVersion":
     | "FailedOperation.DeleteLayerVersion"
     | "FailedOperation.OperationConflict"
     | "InternalError"
@@ -741,7 +741,7 @@ export interface ScfActionErrorCodes {
     | "ResourceInUse.LayerVersion"
     | "ResourceNotFound.LayerVersion"
     | "UnauthorizedOperation.CAM";
-  readonly "DeleteNamespace": 
+  readonly "DeleteNamespace":
     | "FailedOperation.DeleteNamespace"
     | "InternalError"
     | "InvalidParameterValue"
@@ -752,7 +752,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.Namespace"
     | "UnauthorizedOperation.CAM"
     | "UnsupportedOperation";
-  readonly "DeleteProvisionedConcurrencyConfig": 
+  readonly "DeleteProvisionedConcurrencyConfig":
     | "FailedOperation"
     | "FailedOperation.ProvisionedInProgress"
     | "InternalError"
@@ -763,14 +763,14 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.Namespace"
     | "ResourceNotFound.Version"
     | "UnauthorizedOperation";
-  readonly "DeleteReservedConcurrencyConfig": 
+  readonly "DeleteReservedConcurrencyConfig":
     | "FailedOperation.DebugModeStatus"
     | "FailedOperation.ReservedInProgress"
     | "InternalError"
     | "ResourceNotFound.Function"
     | "ResourceNotFound.Namespace"
     | "UnauthorizedOperation";
-  readonly "DeleteTrigger": 
+  readonly "DeleteTrigger":
     | "FailedOperation"
     | "FailedOperation.CreateTrigger"
     | "FailedOperation.DeleteTrigger"
@@ -799,11 +799,11 @@ export interface ScfActionErrorCodes {
     | "UnauthorizedOperation.CAM"
     | "UnauthorizedOperation.DeleteTrigger"
     | "UnsupportedOperation.Cdn";
-  readonly "GetAccount": 
+  readonly "GetAccount":
     | "InvalidParameterValue.Stamp"
     | "UnauthorizedOperation.CAM"
     | "UnsupportedOperation";
-  readonly "GetAlias": 
+  readonly "GetAlias":
     | "FailedOperation.GetAlias"
     | "InternalError.System"
     | "InvalidParameter.RoutingConfig"
@@ -815,14 +815,14 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.FunctionName"
     | "ResourceNotFound.Namespace"
     | "UnauthorizedOperation.CAM";
-  readonly "GetAsyncEventStatus": 
+  readonly "GetAsyncEventStatus":
     | "FailedOperation.AsyncEventStatus"
     | "ResourceNotFound.AsyncEvent"
     | "ResourceNotFound.Function"
     | "ResourceNotFound.Namespace";
-  readonly "GetCustomDomain": 
+  readonly "GetCustomDomain":
     | "FailedOperation.Domain.UnExist";
-  readonly "GetFunction": 
+  readonly "GetFunction":
     | "FailedOperation.Apigw"
     | "FailedOperation.CallNetDeployFailed"
     | "InternalError"
@@ -842,7 +842,7 @@ export interface ScfActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.CAM"
     | "UnauthorizedOperation.CodeSecret";
-  readonly "GetFunctionAddress": 
+  readonly "GetFunctionAddress":
     | "FailedOperation.FunctionStatusError"
     | "FailedOperation.GetFunctionAddress"
     | "InternalError"
@@ -860,7 +860,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.Version"
     | "UnauthorizedOperation.CAM"
     | "UnauthorizedOperation.CodeSecret";
-  readonly "GetFunctionEventInvokeConfig": 
+  readonly "GetFunctionEventInvokeConfig":
     | "FailedOperation"
     | "FailedOperation.FunctionVersionStatusNotActive"
     | "FailedOperation.InsufficientBalance"
@@ -877,7 +877,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.Namespace"
     | "ResourceNotFound.Version"
     | "UnauthorizedOperation";
-  readonly "GetFunctionLogs": 
+  readonly "GetFunctionLogs":
     | "FailedOperation"
     | "FailedOperation.AuthFailure"
     | "FailedOperation.QueryError"
@@ -907,12 +907,12 @@ export interface ScfActionErrorCodes {
     | "UnauthorizedOperation.CAM"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NotSupportRegion";
-  readonly "GetLayerVersion": 
+  readonly "GetLayerVersion":
     | "InternalError"
     | "InternalError.System"
     | "ResourceNotFound.LayerVersion"
     | "UnauthorizedOperation.CAM";
-  readonly "GetProvisionedConcurrencyConfig": 
+  readonly "GetProvisionedConcurrencyConfig":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.FunctionName"
@@ -924,7 +924,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.Namespace"
     | "ResourceNotFound.Version"
     | "UnauthorizedOperation";
-  readonly "GetRequestStatus": 
+  readonly "GetRequestStatus":
     | "FailedOperation"
     | "FailedOperation.QueryError"
     | "FailedOperation.TopicNotExist"
@@ -942,7 +942,7 @@ export interface ScfActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.Function"
     | "ResourceNotFound.FunctionName";
-  readonly "GetReservedConcurrencyConfig": 
+  readonly "GetReservedConcurrencyConfig":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.FunctionName"
@@ -951,7 +951,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.Function"
     | "ResourceNotFound.Namespace"
     | "UnauthorizedOperation";
-  readonly "Invoke": 
+  readonly "Invoke":
     | "FailedOperation.FunctionStatusError"
     | "FailedOperation.InvokeFunction"
     | "InternalError"
@@ -963,7 +963,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.FunctionName"
     | "ResourceUnavailable.InsufficientBalance"
     | "UnauthorizedOperation.CAM";
-  readonly "InvokeFunction": 
+  readonly "InvokeFunction":
     | "FailedOperation.FunctionStatusError"
     | "FailedOperation.InvokeFunction"
     | "InternalError"
@@ -981,7 +981,7 @@ export interface ScfActionErrorCodes {
     | "ResourceUnavailable.InsufficientBalance"
     | "ResourceUnavailable.ServiceSuspended"
     | "UnauthorizedOperation.CAM";
-  readonly "ListAliases": 
+  readonly "ListAliases":
     | "InternalError.System"
     | "InvalidParameterValue.FunctionName"
     | "InvalidParameterValue.Namespace"
@@ -989,7 +989,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.FunctionName"
     | "ResourceNotFound.Namespace"
     | "UnauthorizedOperation.CAM";
-  readonly "ListAsyncEvents": 
+  readonly "ListAsyncEvents":
     | "InvalidParameterValue.FunctionName"
     | "InvalidParameterValue.InvokeType"
     | "InvalidParameterValue.Limit"
@@ -999,7 +999,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.Function"
     | "ResourceNotFound.Namespace"
     | "ResourceNotFound.Version";
-  readonly "ListCustomDomains": 
+  readonly "ListCustomDomains":
     | "InvalidParameterValue.FunctionName"
     | "InvalidParameterValue.InvokeType"
     | "InvalidParameterValue.Limit"
@@ -1009,7 +1009,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.Function"
     | "ResourceNotFound.Namespace"
     | "ResourceNotFound.Version";
-  readonly "ListFunctions": 
+  readonly "ListFunctions":
     | "InternalError.Exception"
     | "InternalError.System"
     | "InvalidParameter.Payload"
@@ -1024,31 +1024,31 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.Namespace"
     | "UnauthorizedOperation.CAM"
     | "UnauthorizedOperation.Region";
-  readonly "ListLayerVersions": 
+  readonly "ListLayerVersions":
     | "InternalError"
     | "InternalError.System"
     | "InvalidParameterValue.Name"
     | "InvalidParameterValue.Runtime"
     | "ResourceNotFound.Layer"
     | "UnauthorizedOperation.CAM";
-  readonly "ListLayers": 
+  readonly "ListLayers":
     | "InternalError"
     | "InternalError.System"
     | "InvalidParameterValue.Runtime"
     | "InvalidParameterValue.Stamp"
     | "LimitExceeded.Layers"
     | "UnauthorizedOperation.CAM";
-  readonly "ListNamespaces": 
+  readonly "ListNamespaces":
     | "InvalidParameterValue.Filters"
     | "InvalidParameterValue.Order"
     | "InvalidParameterValue.SearchKey"
     | "InvalidParameterValue.Stamp";
-  readonly "ListTriggers": 
+  readonly "ListTriggers":
     | "FailedOperation.Apigw"
     | "InvalidParameterValue.Filters"
     | "InvalidParameterValue.Order"
     | "InvalidParameterValue.OrderBy";
-  readonly "ListVersionByFunction": 
+  readonly "ListVersionByFunction":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.FunctionName"
@@ -1058,7 +1058,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.FunctionName"
     | "ResourceNotFound.Namespace"
     | "UnauthorizedOperation.CAM";
-  readonly "PublishLayerVersion": 
+  readonly "PublishLayerVersion":
     | "FailedOperation.PublishLayerVersion"
     | "InternalError"
     | "InternalError.Exception"
@@ -1082,7 +1082,7 @@ export interface ScfActionErrorCodes {
     | "UnauthorizedOperation.NotMC"
     | "UnsupportedOperation"
     | "UnsupportedOperation.Cos";
-  readonly "PublishVersion": 
+  readonly "PublishVersion":
     | "FailedOperation.PublishVersion"
     | "InternalError"
     | "InternalError.System"
@@ -1100,7 +1100,7 @@ export interface ScfActionErrorCodes {
     | "UnauthorizedOperation.CAM"
     | "UnsupportedOperation"
     | "UnsupportedOperation.PublishVersion";
-  readonly "PutProvisionedConcurrencyConfig": 
+  readonly "PutProvisionedConcurrencyConfig":
     | "FailedOperation.DebugModeStatus"
     | "FailedOperation.FunctionVersionStatusNotActive"
     | "FailedOperation.InsufficientBalance"
@@ -1137,7 +1137,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.Namespace"
     | "ResourceNotFound.Version"
     | "UnauthorizedOperation";
-  readonly "PutReservedConcurrencyConfig": 
+  readonly "PutReservedConcurrencyConfig":
     | "FailedOperation"
     | "FailedOperation.DebugModeStatus"
     | "FailedOperation.FunctionVersionStatusNotActive"
@@ -1155,7 +1155,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.FunctionName"
     | "ResourceNotFound.Namespace"
     | "UnauthorizedOperation";
-  readonly "PutTotalConcurrencyConfig": 
+  readonly "PutTotalConcurrencyConfig":
     | "FailedOperation.InsufficientBalance"
     | "FailedOperation.ReservedExceedTotal"
     | "FailedOperation.TotalConcurrencyMemoryInProgress"
@@ -1168,13 +1168,13 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.TotalConcurrencyMemory"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "TerminateAsyncEvent": 
+  readonly "TerminateAsyncEvent":
     | "FailedOperation.AsyncEventStatus"
     | "InvalidParameterValue.FunctionName"
     | "ResourceNotFound.AsyncEvent"
     | "ResourceNotFound.Function"
     | "ResourceNotFound.Namespace";
-  readonly "UpdateAlias": 
+  readonly "UpdateAlias":
     | "FailedOperation"
     | "FailedOperation.UpdateAlias"
     | "InternalError.System"
@@ -1193,9 +1193,9 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.FunctionVersion"
     | "ResourceNotFound.Namespace"
     | "UnauthorizedOperation.CAM";
-  readonly "UpdateCustomDomain": 
+  readonly "UpdateCustomDomain":
     | "FailedOperation.Ssl";
-  readonly "UpdateFunctionCode": 
+  readonly "UpdateFunctionCode":
     | "FailedOperation"
     | "FailedOperation.CallRoleFailed"
     | "FailedOperation.FunctionStatusError"
@@ -1244,7 +1244,7 @@ export interface ScfActionErrorCodes {
     | "UnauthorizedOperation.UpdateFunctionCode"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UpdateFunctionCode";
-  readonly "UpdateFunctionConfiguration": 
+  readonly "UpdateFunctionConfiguration":
     | "FailedOperation"
     | "FailedOperation.AccountInsufficient"
     | "FailedOperation.ApmConfigInstanceId"
@@ -1362,7 +1362,7 @@ export interface ScfActionErrorCodes {
     | "UnsupportedOperation.DiskSize"
     | "UnsupportedOperation.EipFixed"
     | "UnsupportedOperation.VpcConfig";
-  readonly "UpdateFunctionEventInvokeConfig": 
+  readonly "UpdateFunctionEventInvokeConfig":
     | "FailedOperation"
     | "FailedOperation.FunctionVersionStatusNotActive"
     | "FailedOperation.InsufficientBalance"
@@ -1383,10 +1383,10 @@ export interface ScfActionErrorCodes {
     | "UnsupportedOperation.EipFixed"
     | "UnsupportedOperation.UpdateFunctionEventInvokeConfig"
     | "UnsupportedOperation.VpcConfig";
-  readonly "UpdateNamespace": 
+  readonly "UpdateNamespace":
     | "InvalidParameterValue.Description"
     | "ResourceNotFound.Namespace";
-  readonly "UpdateTrigger": 
+  readonly "UpdateTrigger":
     | "FailedOperation"
     | "FailedOperation.CreateTrigger"
     | "FailedOperation.UpdateTrigger"
@@ -1407,7 +1407,7 @@ export interface ScfActionErrorCodes {
     | "ResourceNotFound.Qualifier"
     | "ResourceNotFound.Trigger"
     | "UnauthorizedOperation.CAM";
-  readonly "UpdateTriggerStatus": 
+  readonly "UpdateTriggerStatus":
     | "FailedOperation"
     | "FailedOperation.Cos"
     | "FailedOperation.CreateTrigger"

@@ -43,7 +43,7 @@ export type SecuritylakeRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of securitylake. Common codes can come from every action. */
 export interface SecuritylakeActionErrorCodes {
-  readonly "DescribeSecurityAlarmTableList": 
+  readonly "DescribeSecurityAlarmTableList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"

@@ -126,7 +126,7 @@ export type SesRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ses. Common codes can come from every action. */
 export interface SesActionErrorCodes {
-  readonly "BatchSendEmail": 
+  readonly "BatchSendEmail":
     | "FailedOperation.EmailContentToolarge"
     | "InternalError"
     | "InvalidParameterValue.BeginTimeBeforeNow"
@@ -141,7 +141,7 @@ export interface SesActionErrorCodes {
     | "OperationDenied.ReceiverStatusError"
     | "OperationDenied.SendAddressStatusError"
     | "OperationDenied.TemplateStatusError";
-  readonly "CreateAddressUnsubscribeConfig": 
+  readonly "CreateAddressUnsubscribeConfig":
     | "FailedOperation.EmailContentToolarge"
     | "InternalError"
     | "InvalidParameterValue.BeginTimeBeforeNow"
@@ -156,11 +156,11 @@ export interface SesActionErrorCodes {
     | "OperationDenied.ReceiverStatusError"
     | "OperationDenied.SendAddressStatusError"
     | "OperationDenied.TemplateStatusError";
-  readonly "CreateCustomBlacklist": 
+  readonly "CreateCustomBlacklist":
     | "InvalidParameterValue.WrongDate"
     | "LimitExceeded.ReceiverDetailRequestLimit"
     | "MissingParameter.EmailsNecessary";
-  readonly "CreateEmailAddress": 
+  readonly "CreateEmailAddress":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -174,7 +174,7 @@ export interface SesActionErrorCodes {
     | "OperationDenied.DomainNotVerified"
     | "OperationDenied.ExceedSenderLimit"
     | "RequestLimitExceeded";
-  readonly "CreateEmailIdentity": 
+  readonly "CreateEmailIdentity":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -187,7 +187,7 @@ export interface SesActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.ExceedDomainLimit"
     | "RequestLimitExceeded";
-  readonly "CreateEmailTemplate": 
+  readonly "CreateEmailTemplate":
     | "FailedOperation.ExceedTemplateLimit"
     | "FailedOperation.TemplateContentToolarge"
     | "InternalError"
@@ -199,13 +199,13 @@ export interface SesActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "RequestLimitExceeded";
-  readonly "CreateReceiver": 
+  readonly "CreateReceiver":
     | "InternalError"
     | "InvalidParameterValue.ReceiverDescIllegal"
     | "InvalidParameterValue.ReceiverNameIllegal"
     | "InvalidParameterValue.RepeatReceiverName"
     | "LimitExceeded.ExceedReceiverLimit";
-  readonly "CreateReceiverDetail": 
+  readonly "CreateReceiverDetail":
     | "FailedOperation"
     | "FailedOperation.ServiceNotAvailable"
     | "InternalError"
@@ -217,7 +217,7 @@ export interface SesActionErrorCodes {
     | "MissingParameter.ReceiverIdNecessary"
     | "OperationDenied.ReceiverIsOperating"
     | "OperationDenied.ReceiverNotExist";
-  readonly "CreateReceiverDetailWithData": 
+  readonly "CreateReceiverDetailWithData":
     | "FailedOperation.ServiceNotAvailable"
     | "InvalidParameterValue.InValidTemplateData"
     | "InvalidParameterValue.ReceiverEmailInvalid"
@@ -229,7 +229,7 @@ export interface SesActionErrorCodes {
     | "MissingParameter.EmailsNecessary"
     | "OperationDenied.ReceiverIsOperating"
     | "OperationDenied.ReceiverNotExist";
-  readonly "DeleteAddressUnsubscribeConfig": 
+  readonly "DeleteAddressUnsubscribeConfig":
     | "FailedOperation.ServiceNotAvailable"
     | "InvalidParameterValue.InValidTemplateData"
     | "InvalidParameterValue.ReceiverEmailInvalid"
@@ -241,14 +241,14 @@ export interface SesActionErrorCodes {
     | "MissingParameter.EmailsNecessary"
     | "OperationDenied.ReceiverIsOperating"
     | "OperationDenied.ReceiverNotExist";
-  readonly "DeleteBlackList": 
+  readonly "DeleteBlackList":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DeleteCustomBlackList": 
+  readonly "DeleteCustomBlackList":
     | "InternalError";
-  readonly "DeleteEmailAddress": 
+  readonly "DeleteEmailAddress":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -258,7 +258,7 @@ export interface SesActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DeleteEmailIdentity": 
+  readonly "DeleteEmailIdentity":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -269,7 +269,7 @@ export interface SesActionErrorCodes {
     | "OperationDenied.NotAllowDelete"
     | "OperationDenied.SenderWithDomainIsNotEmpty"
     | "RequestLimitExceeded";
-  readonly "DeleteEmailTemplate": 
+  readonly "DeleteEmailTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -277,17 +277,17 @@ export interface SesActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DeleteReceiver": 
+  readonly "DeleteReceiver":
     | "InternalError"
     | "MissingParameter.ReceiverIdNecessary"
     | "OperationDenied.ReceiverNotExist";
-  readonly "GetAbuseReport": 
+  readonly "GetAbuseReport":
     | "FailedOperation.InvalidLimit"
     | "InternalError.QueryDataBaseFailed"
     | "InvalidParameter.AppIdIsRequired"
     | "InvalidParameter.InvalidEndTimeFormat"
     | "InvalidParameter.InvalidStartTimeFormat";
-  readonly "GetEmailIdentity": 
+  readonly "GetEmailIdentity":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -297,7 +297,7 @@ export interface SesActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "GetEmailTemplate": 
+  readonly "GetEmailTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -306,7 +306,7 @@ export interface SesActionErrorCodes {
     | "MissingParameter"
     | "RequestLimitExceeded"
     | "ResourceNotFound";
-  readonly "GetSendEmailStatus": 
+  readonly "GetSendEmailStatus":
     | "FailedOperation.EmailAddrInBlacklist"
     | "FailedOperation.EmailContentToolarge"
     | "FailedOperation.ExceedSendLimit"
@@ -339,31 +339,31 @@ export interface SesActionErrorCodes {
     | "ResourceUnavailable"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetStatisticsReport": 
+  readonly "GetStatisticsReport":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.WrongDate"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "ListAddressUnsubscribeConfig": 
+  readonly "ListAddressUnsubscribeConfig":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.WrongDate"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "ListBlackEmailAddress": 
+  readonly "ListBlackEmailAddress":
     | "FailedOperation.InvalidLimit"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.WrongDate"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "ListCustomBlacklist": 
+  readonly "ListCustomBlacklist":
     | "FailedOperation.InvalidLimit"
     | "InternalError";
-  readonly "ListEmailAddress": 
+  readonly "ListEmailAddress":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -371,7 +371,7 @@ export interface SesActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "ListEmailIdentities": 
+  readonly "ListEmailIdentities":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -380,7 +380,7 @@ export interface SesActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "ListEmailTemplates": 
+  readonly "ListEmailTemplates":
     | "FailedOperation.InvalidLimit"
     | "InternalError"
     | "InvalidParameter"
@@ -388,16 +388,16 @@ export interface SesActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "RequestLimitExceeded";
-  readonly "ListReceiverDetails": 
+  readonly "ListReceiverDetails":
     | "FailedOperation.InvalidLimit"
     | "InternalError"
     | "OperationDenied.ReceiverNotExist";
-  readonly "ListReceivers": 
+  readonly "ListReceivers":
     | "FailedOperation.InvalidLimit"
     | "InternalError";
-  readonly "ListSendTasks": 
+  readonly "ListSendTasks":
     | "FailedOperation.InvalidLimit";
-  readonly "SendEmail": 
+  readonly "SendEmail":
     | "FailedOperation.AttachContentToolarge"
     | "FailedOperation.EmailAddrInBlacklist"
     | "FailedOperation.EmailContentToolarge"
@@ -442,7 +442,7 @@ export interface SesActionErrorCodes {
     | "ResourceUnavailable"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateAddressUnsubscribeConfig": 
+  readonly "UpdateAddressUnsubscribeConfig":
     | "FailedOperation.AttachContentToolarge"
     | "FailedOperation.EmailAddrInBlacklist"
     | "FailedOperation.EmailContentToolarge"
@@ -487,11 +487,11 @@ export interface SesActionErrorCodes {
     | "ResourceUnavailable"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateCustomBlackList": 
+  readonly "UpdateCustomBlackList":
     | "InternalError"
     | "InvalidParameterValue.IllegalEmailAddress"
     | "InvalidParameterValue.WrongDate";
-  readonly "UpdateEmailIdentity": 
+  readonly "UpdateEmailIdentity":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DKIMNotApplied"
     | "FailedOperation.ServiceNotAvailable"
@@ -503,13 +503,13 @@ export interface SesActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "UpdateEmailSmtpPassWord": 
+  readonly "UpdateEmailSmtpPassWord":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameterValue.InvalidSmtpPassWord"
     | "InvalidParameterValue.NoSuchSender"
     | "OperationDenied.RepeatPassWord";
-  readonly "UpdateEmailTemplate": 
+  readonly "UpdateEmailTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"

@@ -59,7 +59,7 @@ export type SmhRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of smh. Common codes can come from every action. */
 export interface SmhActionErrorCodes {
-  readonly "CreateLibrary": 
+  readonly "CreateLibrary":
     | "InternalError"
     | "InternalError.BillingRequestFail"
     | "InternalError.PostpaidFail"
@@ -79,31 +79,31 @@ export interface SmhActionErrorCodes {
     | "UnauthorizedOperation.PassRole"
     | "UnauthorizedOperation.ServiceLinkedRole"
     | "UnsupportedOperation.BalanceLess";
-  readonly "DeleteLibrary": 
+  readonly "DeleteLibrary":
     | "InternalError"
     | "InternalError.ModifyResourceStatusFail"
     | "ResourceInUse.MultiSpace"
     | "ResourceNotFound.Library";
-  readonly "DescribeLibraries": 
+  readonly "DescribeLibraries":
     | "InternalError"
     | "InvalidParameterValue.LimitExceeded";
-  readonly "DescribeLibrarySecret": 
+  readonly "DescribeLibrarySecret":
     | "InternalError"
     | "ResourceNotFound.Library";
-  readonly "DescribeOfficialInstances": 
+  readonly "DescribeOfficialInstances":
     | "InternalError"
     | "InvalidParameterValue.LimitExceeded";
-  readonly "DescribeOfficialOverview": 
+  readonly "DescribeOfficialOverview":
     | "InternalError";
-  readonly "DescribeTrafficPackages": 
+  readonly "DescribeTrafficPackages":
     | "InternalError"
     | "InvalidParameterValue.LimitExceeded";
-  readonly "ModifyLibrary": 
+  readonly "ModifyLibrary":
     | "InternalError"
     | "InvalidParameterValue.LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound.Library";
-  readonly "SendSmsCode": 
+  readonly "SendSmsCode":
     | "InternalError.SendSms"
     | "InvalidParameterValue.CountryCode"
     | "InvalidParameterValue.NotModified"
@@ -112,7 +112,7 @@ export interface SmhActionErrorCodes {
     | "RequestLimitExceeded.SendSms"
     | "ResourceNotFound.OfficialInstance"
     | "UnsupportedOperation.Purpose";
-  readonly "VerifySmsCode": 
+  readonly "VerifySmsCode":
     | "InvalidParameterValue.CountryCode"
     | "InvalidParameterValue.PhoneNumber"
     | "LimitExceeded.UserLimit"

@@ -129,7 +129,7 @@ export type SmsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of sms. Common codes can come from every action. */
 export interface SmsActionErrorCodes {
-  readonly "AddSmsSign": 
+  readonly "AddSmsSign":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.JsonParseFail"
     | "FailedOperation.NotEnterpriseCertification"
@@ -160,7 +160,7 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.RequestPermissionDeny"
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnsupportedOperation";
-  readonly "AddSmsTemplate": 
+  readonly "AddSmsTemplate":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.ForbidAddMarketingTemplates"
     | "FailedOperation.JsonParseFail"
@@ -191,7 +191,7 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.SdkAppIdIsDisabled"
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnsupportedOperation";
-  readonly "CallbackStatusStatistics": 
+  readonly "CallbackStatusStatistics":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.JsonParseFail"
     | "FailedOperation.PhoneNumberInBlacklist"
@@ -220,7 +220,7 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnauthorizedOperation.SmsSdkAppIdVerifyFail"
     | "UnsupportedOperation";
-  readonly "DeleteSmsSign": 
+  readonly "DeleteSmsSign":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.JsonParseFail"
     | "FailedOperation.MissingSignatureToModify"
@@ -239,7 +239,7 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.RequestPermissionDeny"
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnsupportedOperation";
-  readonly "DeleteSmsTemplate": 
+  readonly "DeleteSmsTemplate":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.JsonParseFail"
     | "FailedOperation.MissingTemplateToModify"
@@ -259,12 +259,12 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.SdkAppIdIsDisabled"
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnsupportedOperation";
-  readonly "DescribePhoneNumberInfo": 
+  readonly "DescribePhoneNumberInfo":
     | "FailedOperation.JsonParseFail"
     | "FailedOperation.PhoneNumberParseFail"
     | "InvalidParameterValue.IncorrectPhoneNumber"
     | "LimitExceeded.PhoneNumberCountLimit";
-  readonly "DescribeSmsSignList": 
+  readonly "DescribeSmsSignList":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.JsonParseFail"
     | "FailedOperation.NotEnterpriseCertification"
@@ -286,7 +286,7 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.SdkAppIdIsDisabled"
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnsupportedOperation";
-  readonly "DescribeSmsTemplateList": 
+  readonly "DescribeSmsTemplateList":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.ForbidAddMarketingTemplates"
     | "FailedOperation.JsonParseFail"
@@ -312,7 +312,7 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.SdkAppIdIsDisabled"
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnsupportedOperation";
-  readonly "ModifySmsSign": 
+  readonly "ModifySmsSign":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.JsonParseFail"
     | "FailedOperation.MissingSignatureList"
@@ -345,7 +345,7 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.RequestPermissionDeny"
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnsupportedOperation";
-  readonly "ModifySmsTemplate": 
+  readonly "ModifySmsTemplate":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.ForbidAddMarketingTemplates"
     | "FailedOperation.MissingTemplateList"
@@ -372,7 +372,7 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.SdkAppIdIsDisabled"
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnsupportedOperation";
-  readonly "PullSmsReplyStatus": 
+  readonly "PullSmsReplyStatus":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.JsonParseFail"
     | "FailedOperation.PhoneNumberInBlacklist"
@@ -394,7 +394,7 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnauthorizedOperation.SmsSdkAppIdVerifyFail"
     | "UnsupportedOperation";
-  readonly "PullSmsReplyStatusByPhoneNumber": 
+  readonly "PullSmsReplyStatusByPhoneNumber":
     | "FailedOperation.JsonParseFail"
     | "FailedOperation.PhoneNumberInBlacklist"
     | "InternalError.ConstructUserDataFail"
@@ -418,7 +418,7 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnauthorizedOperation.SmsSdkAppIdVerifyFail"
     | "UnsupportedOperation";
-  readonly "PullSmsSendStatus": 
+  readonly "PullSmsSendStatus":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.JsonParseFail"
     | "FailedOperation.PhoneNumberInBlacklist"
@@ -440,7 +440,7 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnauthorizedOperation.SmsSdkAppIdVerifyFail"
     | "UnsupportedOperation";
-  readonly "PullSmsSendStatusByPhoneNumber": 
+  readonly "PullSmsSendStatusByPhoneNumber":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.JsonParseFail"
     | "FailedOperation.PhoneNumberInBlacklist"
@@ -466,10 +466,10 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnauthorizedOperation.SmsSdkAppIdVerifyFail"
     | "UnsupportedOperation";
-  readonly "ReportConversion": 
+  readonly "ReportConversion":
     | "InternalError.SendAndRecvFail"
     | "UnauthorizedOperation.SmsSdkAppIdVerifyFail";
-  readonly "SendMultiGlobalSms": 
+  readonly "SendMultiGlobalSms":
     | "FailedOperation.ContainSensitiveWord"
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.InsufficientBalanceInSmsPackage"
@@ -521,7 +521,7 @@ export interface SmsActionErrorCodes {
     | "UnsupportedOperation.ContainDomesticPhoneNumber"
     | "UnsupportedOperation.GlobalTemplateToChineseMainlandPhone"
     | "UnsupportedOperation.UnsupportedRegion";
-  readonly "SendSms": 
+  readonly "SendSms":
     | "FailedOperation.ContainSensitiveWord"
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.InsufficientBalanceInSmsPackage"
@@ -571,7 +571,7 @@ export interface SmsActionErrorCodes {
     | "UnsupportedOperation.ContainDomesticAndInternationalPhoneNumber"
     | "UnsupportedOperation.GlobalTemplateToChineseMainlandPhone"
     | "UnsupportedOperation.UnsupportedRegion";
-  readonly "SendStatusStatistics": 
+  readonly "SendStatusStatistics":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.JsonParseFail"
     | "FailedOperation.PhoneNumberInBlacklist"
@@ -600,7 +600,7 @@ export interface SmsActionErrorCodes {
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnauthorizedOperation.SmsSdkAppIdVerifyFail"
     | "UnsupportedOperation";
-  readonly "SmsPackagesStatistics": 
+  readonly "SmsPackagesStatistics":
     | "FailedOperation.FailResolvePacket"
     | "FailedOperation.JsonParseFail"
     | "FailedOperation.PhoneNumberInBlacklist"

@@ -185,7 +185,7 @@ export type SoeRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of soe. Common codes can come from every action. */
 export interface SoeActionErrorCodes {
-  readonly "InitOralProcess": 
+  readonly "InitOralProcess":
     | "AuthFailure"
     | "AuthFailure.AccountUnavailable"
     | "AuthFailure.InvalidAuthorization"
@@ -271,7 +271,7 @@ export interface SoeActionErrorCodes {
     | "ResourceUnavailable.LastSeqUnfinished"
     | "ResourceUnavailable.NoConversationFound"
     | "ResourceUnavailable.NoInitBeforeEvaluation";
-  readonly "KeywordEvaluate": 
+  readonly "KeywordEvaluate":
     | "AuthFailure"
     | "AuthFailure.AccountUnavailable"
     | "AuthFailure.InvalidAuthorization"
@@ -343,7 +343,7 @@ export interface SoeActionErrorCodes {
     | "ResourceUnavailable.CannotFindSession"
     | "ResourceUnavailable.ConcurrencyLimit"
     | "ResourceUnavailable.NoInitBeforeEvaluation";
-  readonly "TransmitOralProcess": 
+  readonly "TransmitOralProcess":
     | "AuthFailure"
     | "AuthFailure.AccountUnavailable"
     | "AuthFailure.InvalidAuthorization"
@@ -444,7 +444,7 @@ export interface SoeActionErrorCodes {
     | "ResourceUnavailable.LastSeqUnfinished"
     | "ResourceUnavailable.NoConversationFound"
     | "ResourceUnavailable.NoInitBeforeEvaluation";
-  readonly "TransmitOralProcessWithInit": 
+  readonly "TransmitOralProcessWithInit":
     | "AuthFailure"
     | "AuthFailure.AccountUnavailable"
     | "AuthFailure.InvalidAuthorization"

@@ -126,7 +126,7 @@ export type SqlserverRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of sqlserver. Common codes can come from every action. */
 export interface SqlserverActionErrorCodes {
-  readonly "AssociateSecurityGroups": 
+  readonly "AssociateSecurityGroups":
     | "FailedOperation.SecurityGroupOperationError"
     | "InternalError.DBError"
     | "InvalidParameter.InputIllegal"
@@ -134,12 +134,12 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameterValue.SecurityGroupIdIsIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "BalanceReadOnlyGroup": 
+  readonly "BalanceReadOnlyGroup":
     | "FailedOperation.DBError"
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "CloneDB": 
+  readonly "CloneDB":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.CreateFlowFailed"
@@ -162,25 +162,25 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnknownParameter";
-  readonly "CloseInterCommunication": 
+  readonly "CloseInterCommunication":
     | "FailedOperation.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CloseLog": 
+  readonly "CloseLog":
     | "FailedOperation.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CompleteExpansion": 
+  readonly "CompleteExpansion":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CompleteMigration": 
+  readonly "CompleteMigration":
     | "FailedOperation.DBError"
     | "InternalError"
     | "InternalError.CreateFlowFailed"
@@ -195,7 +195,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.DBNotExit"
     | "ResourceUnavailable.DBInvalidStatus"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateAccount": 
+  readonly "CreateAccount":
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
@@ -209,7 +209,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateBackup": 
+  readonly "CreateBackup":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError"
@@ -227,7 +227,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.DBInvalidStatus"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateBackupMigration": 
+  readonly "CreateBackupMigration":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
@@ -236,7 +236,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameterValue.MigrationNameIsIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateBasicDBInstances": 
+  readonly "CreateBasicDBInstances":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.DBError"
     | "FailedOperation.GetVpcFailed"
@@ -251,7 +251,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.VpcNotExist"
     | "ResourceUnavailable.VpcNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateBusinessDBInstances": 
+  readonly "CreateBusinessDBInstances":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.DBError"
     | "FailedOperation.GetVpcFailed"
@@ -267,13 +267,13 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.VpcNotExist"
     | "ResourceUnavailable.VpcNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateBusinessIntelligenceFile": 
+  readonly "CreateBusinessIntelligenceFile":
     | "FailedOperation.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateCloudDBInstances": 
+  readonly "CreateCloudDBInstances":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.DBError"
     | "FailedOperation.GetVpcFailed"
@@ -289,7 +289,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.VpcNotExist"
     | "ResourceUnavailable.VpcNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateCloudReadOnlyDBInstances": 
+  readonly "CreateCloudReadOnlyDBInstances":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.DBError"
     | "FailedOperation.GetVpcFailed"
@@ -308,7 +308,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "ResourceUnavailable.VpcNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateDB": 
+  readonly "CreateDB":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.SystemError"
@@ -326,7 +326,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateDBInstances": 
+  readonly "CreateDBInstances":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.DBError"
     | "FailedOperation.GetVpcFailed"
@@ -342,7 +342,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.VpcNotExist"
     | "ResourceUnavailable.VpcNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateExportTask": 
+  readonly "CreateExportTask":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.DBError"
     | "FailedOperation.GetVpcFailed"
@@ -358,7 +358,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.VpcNotExist"
     | "ResourceUnavailable.VpcNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateIncrementalMigration": 
+  readonly "CreateIncrementalMigration":
     | "FailedOperation.MigrationLockError"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -371,7 +371,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.BackupMigrationRecoveryTypeErr"
     | "ResourceUnavailable.CosStatusErr"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateMigration": 
+  readonly "CreateMigration":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError"
@@ -391,7 +391,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.InstanceMigrateStatusInvalid"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreatePublishSubscribe": 
+  readonly "CreatePublishSubscribe":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
@@ -401,7 +401,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CreateReadOnlyDBInstances": 
+  readonly "CreateReadOnlyDBInstances":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.GetVpcFailed"
     | "InternalError.DBError"
@@ -418,14 +418,14 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.VpcNotExist"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "CutXEvents": 
+  readonly "CutXEvents":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "FailedOperation.NotSupport"
     | "InvalidParameter.InputIllegal"
     | "ResourceNotFound.VpcNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteAccount": 
+  readonly "DeleteAccount":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
@@ -435,20 +435,20 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.AccountInvalidStatus"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteBackupMigration": 
+  readonly "DeleteBackupMigration":
     | "FailedOperation.MigrationLockError"
     | "InternalError.DBError"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.FullBackupMigrationNotExist"
     | "ResourceUnavailable.CosStatusErr"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteBusinessIntelligenceFile": 
+  readonly "DeleteBusinessIntelligenceFile":
     | "FailedOperation.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteDB": 
+  readonly "DeleteDB":
     | "FailedOperation.GcsError"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -458,26 +458,26 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.DBInvalidStatus"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteDBInstance": 
+  readonly "DeleteDBInstance":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteExportTask": 
+  readonly "DeleteExportTask":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteIncrementalMigration": 
+  readonly "DeleteIncrementalMigration":
     | "FailedOperation.MigrationLockError"
     | "InternalError.DBError"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.IncreBackupMigrationNotExist"
     | "ResourceUnavailable.CosStatusErr"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteMigration": 
+  readonly "DeleteMigration":
     | "FailedOperation.DBError"
     | "InternalError"
     | "InternalError.DBError"
@@ -488,7 +488,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceUnavailable.InstanceMigrateStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeletePublishSubscribe": 
+  readonly "DeletePublishSubscribe":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.DBError"
@@ -497,20 +497,20 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteRestoreTask": 
+  readonly "DeleteRestoreTask":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InvalidParameter.InputIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ParamsNotFound";
-  readonly "DescribeAccountPrivilegeByDB": 
+  readonly "DescribeAccountPrivilegeByDB":
     | "FailedOperation.DBError"
     | "InternalError.GcsError"
     | "InvalidParameterValue.DBNameNotNull"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ParamsNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeAccounts": 
+  readonly "DescribeAccounts":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.SystemError"
@@ -518,7 +518,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupByFlowId": 
+  readonly "DescribeBackupByFlowId":
     | "FailedOperation.DBError"
     | "InternalError.CosError"
     | "InternalError.DBError"
@@ -526,11 +526,11 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.BackupNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupCommand": 
+  readonly "DescribeBackupCommand":
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupFiles": 
+  readonly "DescribeBackupFiles":
     | "InternalError"
     | "InternalError.CosError"
     | "InternalError.DBError"
@@ -542,22 +542,22 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupMigration": 
+  readonly "DescribeBackupMigration":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.ParamsAssertFailed"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupMonitor": 
+  readonly "DescribeBackupMonitor":
     | "AuthFailure"
     | "FailedOperation.DBError"
     | "InvalidParameter.InputIllegal"
     | "InvalidParameterValue.IllegalRegion"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupStatistical": 
+  readonly "DescribeBackupStatistical":
     | "FailedOperation.DBError"
     | "InternalError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupSummary": 
+  readonly "DescribeBackupSummary":
     | "FailedOperation.DBError"
     | "FailedOperation.QueryPriceFailed"
     | "InternalError"
@@ -566,7 +566,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameterValue.IllegalRegion"
     | "ResourceNotFound.AccountNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackupUploadSize": 
+  readonly "DescribeBackupUploadSize":
     | "InternalError.CosError"
     | "InternalError.DBError"
     | "InvalidParameter.ParamsAssertFailed"
@@ -574,7 +574,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.FullBackupMigrationNotExist"
     | "ResourceNotFound.IncreBackupMigrationNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBackups": 
+  readonly "DescribeBackups":
     | "FailedOperation.CosError"
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
@@ -586,32 +586,32 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeBusinessIntelligenceFile": 
+  readonly "DescribeBusinessIntelligenceFile":
     | "FailedOperation.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeCollationTimeZone": 
+  readonly "DescribeCollationTimeZone":
     | "FailedOperation.DBError"
     | "InvalidParameter.ParamsAssertFailed"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeCrossBackupStatistical": 
+  readonly "DescribeCrossBackupStatistical":
     | "FailedOperation.DBError"
     | "InternalError.DBError"
     | "InvalidParameter.InputIllegal"
     | "InvalidParameterValue.IllegalRegion"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeCrossRegionZone": 
+  readonly "DescribeCrossRegionZone":
     | "InternalError.DBError"
     | "InternalError.GcsError"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeCrossRegions": 
+  readonly "DescribeCrossRegions":
     | "FailedOperation.DBError"
     | "InvalidParameterValue.IllegalRegion"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBCharsets": 
+  readonly "DescribeDBCharsets":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.DBConnectError"
@@ -627,12 +627,12 @@ export interface SqlserverActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnknownParameter";
-  readonly "DescribeDBInstanceInter": 
+  readonly "DescribeDBInstanceInter":
     | "FailedOperation.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBInstances": 
+  readonly "DescribeDBInstances":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError"
@@ -644,33 +644,33 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.VpcNotExist"
     | "ResourceUnavailable.VpcNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBInstancesAttribute": 
+  readonly "DescribeDBInstancesAttribute":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.UnknownError"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBPrivilegeByAccount": 
+  readonly "DescribeDBPrivilegeByAccount":
     | "FailedOperation.DBError"
     | "InternalError.GcsError"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ParamsNotFound"
     | "ResourceUnavailable.DBInvalidStatus";
-  readonly "DescribeDBRestoreTime": 
+  readonly "DescribeDBRestoreTime":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InvalidParameter.InputIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBSecurityGroups": 
+  readonly "DescribeDBSecurityGroups":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "FailedOperation.SecurityGroupOperationError"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBs": 
+  readonly "DescribeDBs":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.SystemError"
@@ -678,7 +678,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDBsNormal": 
+  readonly "DescribeDBsNormal":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.DBError"
@@ -688,14 +688,14 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.InterfaceNameNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDatabaseNames": 
+  readonly "DescribeDatabaseNames":
     | "InternalError.DBError"
     | "InternalError.GcsError"
     | "InternalError.SystemError"
     | "ResourceNotFound.AccountNotExist"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDatabases": 
+  readonly "DescribeDatabases":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.SystemError"
@@ -703,7 +703,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDatabasesNormal": 
+  readonly "DescribeDatabasesNormal":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.DBError"
@@ -713,7 +713,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.InterfaceNameNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeExportTasks": 
+  readonly "DescribeExportTasks":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.DBError"
@@ -723,7 +723,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.InterfaceNameNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeFlowStatus": 
+  readonly "DescribeFlowStatus":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -731,15 +731,15 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.ParamsAssertFailed"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeHASwitchLog": 
+  readonly "DescribeHASwitchLog":
     | "InvalidParameter.InputIllegal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeIncrementalMigration": 
+  readonly "DescribeIncrementalMigration":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.ParamsAssertFailed"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInquiryPriceParameter": 
+  readonly "DescribeInquiryPriceParameter":
     | "FailedOperation.DBError"
     | "FailedOperation.QueryPriceFailed"
     | "InternalError.DBError"
@@ -752,11 +752,11 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameterValue.IllegalZone"
     | "InvalidParameterValue.ParameterTypeError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInstanceByOrders": 
+  readonly "DescribeInstanceByOrders":
     | "FailedOperation.DBError"
     | "InvalidParameter.InputIllegal"
     | "ResourceNotFound.ParamsNotFound";
-  readonly "DescribeInstanceParamRecords": 
+  readonly "DescribeInstanceParamRecords":
     | "AuthFailure"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -764,7 +764,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInstanceParams": 
+  readonly "DescribeInstanceParams":
     | "AuthFailure"
     | "FailedOperation.GcsError"
     | "InternalError.DBError"
@@ -775,13 +775,13 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInstanceTasks": 
+  readonly "DescribeInstanceTasks":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeInstanceTradeParameter": 
+  readonly "DescribeInstanceTradeParameter":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.DBError"
     | "FailedOperation.GetVpcFailed"
@@ -797,7 +797,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.VpcNotExist"
     | "ResourceUnavailable.VpcNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLogInstanceList": 
+  readonly "DescribeLogInstanceList":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.DBError"
     | "FailedOperation.GetVpcFailed"
@@ -813,7 +813,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.VpcNotExist"
     | "ResourceUnavailable.VpcNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeLogs": 
+  readonly "DescribeLogs":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.DBError"
     | "FailedOperation.GetVpcFailed"
@@ -829,7 +829,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.VpcNotExist"
     | "ResourceUnavailable.VpcNotExist"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeMaintenanceSpan": 
+  readonly "DescribeMaintenanceSpan":
     | "FailedOperation.GcsError"
     | "InternalError.DBError"
     | "InternalError.GcsError"
@@ -837,7 +837,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.InputIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeMigrationDatabases": 
+  readonly "DescribeMigrationDatabases":
     | "InternalError"
     | "InternalError.DBConnectError"
     | "InternalError.DBError"
@@ -850,7 +850,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.AccountNotExist"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeMigrationDetail": 
+  readonly "DescribeMigrationDetail":
     | "FailedOperation.DBError"
     | "InternalError"
     | "InternalError.DBError"
@@ -860,7 +860,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeMigrations": 
+  readonly "DescribeMigrations":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -869,13 +869,13 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeOrders": 
+  readonly "DescribeOrders":
     | "FailedOperation.QueryOrderFailed"
     | "InternalError.DBError"
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeProductConfig": 
+  readonly "DescribeProductConfig":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.SystemError"
@@ -884,15 +884,15 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameterValue.IllegalRegion"
     | "InvalidParameterValue.IllegalZone"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeProductSpec": 
+  readonly "DescribeProductSpec":
     | "InternalError.DBError"
     | "InternalError.SystemError";
-  readonly "DescribeProjectSecurityGroups": 
+  readonly "DescribeProjectSecurityGroups":
     | "FailedOperation.SecurityGroupOperationError"
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribePublishSubscribe": 
+  readonly "DescribePublishSubscribe":
     | "FailedOperation.GcsError"
     | "InternalError.DBError"
     | "InternalError.GcsError"
@@ -901,30 +901,30 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameterValue.PubSubNameIsIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeReadOnlyGroupAutoWeight": 
+  readonly "DescribeReadOnlyGroupAutoWeight":
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeReadOnlyGroupByReadOnlyInstance": 
+  readonly "DescribeReadOnlyGroupByReadOnlyInstance":
     | "InternalError.DBError"
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeReadOnlyGroupDetails": 
+  readonly "DescribeReadOnlyGroupDetails":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeReadOnlyGroupList": 
+  readonly "DescribeReadOnlyGroupList":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "FailedOperation.DBError"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -932,27 +932,27 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.ParamsAssertFailed"
     | "InvalidParameterValue.IllegalRegion"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeRegularBackupPlan": 
+  readonly "DescribeRegularBackupPlan":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "FailedOperation.NotSupport"
     | "InvalidParameter.InputIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid";
-  readonly "DescribeRestoreTask": 
+  readonly "DescribeRestoreTask":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InvalidParameter.InputIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeRestoreTimeRange": 
+  readonly "DescribeRestoreTimeRange":
     | "FailedOperation.DBError"
     | "InvalidParameter"
     | "InvalidParameter.ParamsAssertFailed"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeRollbackTime": 
+  readonly "DescribeRollbackTime":
     | "InternalError.DBError"
     | "InternalError.GcsError"
     | "InternalError.SystemError"
@@ -960,7 +960,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeSlowlogs": 
+  readonly "DescribeSlowlogs":
     | "FailedOperation.GcsError"
     | "InternalError.CosError"
     | "InternalError.DBError"
@@ -970,12 +970,12 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeSpecSellStatus": 
+  readonly "DescribeSpecSellStatus":
     | "InternalError.SystemError"
     | "InvalidParameterValue.IllegalRegion"
     | "InvalidParameterValue.IllegalZone"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeUpgradeInstanceCheck": 
+  readonly "DescribeUpgradeInstanceCheck":
     | "FailedOperation.QueryPriceFailed"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -987,7 +987,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameterValue.IllegalSpec"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeUploadBackupInfo": 
+  readonly "DescribeUploadBackupInfo":
     | "FailedOperation.CosPropertiesError"
     | "FailedOperation.MigrationLockError"
     | "InternalError.DBError"
@@ -999,7 +999,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.CosStatusErr"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.UploadTypeError";
-  readonly "DescribeUploadIncrementalInfo": 
+  readonly "DescribeUploadIncrementalInfo":
     | "FailedOperation.CosPropertiesError"
     | "FailedOperation.MigrationLockError"
     | "InternalError.DBError"
@@ -1012,7 +1012,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.CosStatusErr"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.UploadTypeError";
-  readonly "DescribeXEvents": 
+  readonly "DescribeXEvents":
     | "FailedOperation.CosError"
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
@@ -1021,14 +1021,14 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ParamsNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeZones": 
+  readonly "DescribeZones":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
     | "InvalidParameterValue.IllegalRegion"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DisassociateSecurityGroups": 
+  readonly "DisassociateSecurityGroups":
     | "FailedOperation.SecurityGroupOperationError"
     | "InternalError.DBError"
     | "InvalidParameter.InputIllegal"
@@ -1036,7 +1036,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameterValue.SecurityGroupIdIsIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "InquiryPriceCreateDBInstances": 
+  readonly "InquiryPriceCreateDBInstances":
     | "FailedOperation.DBError"
     | "FailedOperation.QueryPriceFailed"
     | "InternalError.DBError"
@@ -1049,7 +1049,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameterValue.IllegalZone"
     | "InvalidParameterValue.ParameterTypeError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "InquiryPriceRenewDBInstance": 
+  readonly "InquiryPriceRenewDBInstance":
     | "FailedOperation.QueryPriceFailed"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -1060,7 +1060,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameterValue.ParameterTypeError"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "InquiryPriceUpgradeDBInstance": 
+  readonly "InquiryPriceUpgradeDBInstance":
     | "FailedOperation.QueryPriceFailed"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -1072,7 +1072,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameterValue.ParameterTypeError"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyAccountPrivilege": 
+  readonly "ModifyAccountPrivilege":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.SystemError"
@@ -1088,7 +1088,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.AccountInvalidStatus"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyAccountRemark": 
+  readonly "ModifyAccountRemark":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
@@ -1098,7 +1098,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.AccountNotExist"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyBackupMigration": 
+  readonly "ModifyBackupMigration":
     | "FailedOperation.MigrationLockError"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -1110,7 +1110,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.CosStatusErr"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyBackupName": 
+  readonly "ModifyBackupName":
     | "InternalError.CosError"
     | "InternalError.DBError"
     | "InternalError.GcsError"
@@ -1121,7 +1121,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyBackupStrategy": 
+  readonly "ModifyBackupStrategy":
     | "InternalError.GcsError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
@@ -1129,7 +1129,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyCloseWanIp": 
+  readonly "ModifyCloseWanIp":
     | "FailedOperation.DBError"
     | "FailedOperation.DomainOperationFailed"
     | "FailedOperation.GcsError"
@@ -1137,13 +1137,13 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyCrossBackupStrategy": 
+  readonly "ModifyCrossBackupStrategy":
     | "FailedOperation.DBError"
     | "InvalidParameter.InputIllegal"
     | "InvalidParameterValue.IllegalRegion"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBEncryptAttributes": 
+  readonly "ModifyDBEncryptAttributes":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "FailedOperation.NotSupport"
@@ -1154,7 +1154,7 @@ export interface SqlserverActionErrorCodes {
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NotSupportRepeat";
-  readonly "ModifyDBInstanceName": 
+  readonly "ModifyDBInstanceName":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
@@ -1162,7 +1162,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameterValue.InstanceNameIsIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBInstanceNetwork": 
+  readonly "ModifyDBInstanceNetwork":
     | "AuthFailure"
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
@@ -1186,14 +1186,14 @@ export interface SqlserverActionErrorCodes {
     | "UnauthorizedOperation.PermissionDenied"
     | "UnknownParameter"
     | "UnsupportedOperation.NotSupportRepeat";
-  readonly "ModifyDBInstanceNote": 
+  readonly "ModifyDBInstanceNote":
     | "FailedOperation.DBError"
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
     | "InvalidParameterValue.InstanceNameIsIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBInstanceProject": 
+  readonly "ModifyDBInstanceProject":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
@@ -1201,7 +1201,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBInstanceRenewFlag": 
+  readonly "ModifyDBInstanceRenewFlag":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
@@ -1209,20 +1209,20 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBInstanceSSL": 
+  readonly "ModifyDBInstanceSSL":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InvalidParameter.InputIllegal"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnsupportedOperation.NotSupportRepeat";
-  readonly "ModifyDBInstanceSecurityGroups": 
+  readonly "ModifyDBInstanceSecurityGroups":
     | "FailedOperation.SecurityGroupOperationError"
     | "InternalError.DBError"
     | "InvalidParameter.ParamsAssertFailed"
     | "InvalidParameterValue.SecurityGroupIdIsIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBName": 
+  readonly "ModifyDBName":
     | "InternalError.DBError"
     | "InternalError.GcsError"
     | "InternalError.SystemError"
@@ -1236,7 +1236,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.DBInvalidStatus"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBRemark": 
+  readonly "ModifyDBRemark":
     | "InternalError.DBError"
     | "InternalError.GcsError"
     | "InternalError.SystemError"
@@ -1247,7 +1247,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDReadable": 
+  readonly "ModifyDReadable":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "FailedOperation.NotSupport"
@@ -1255,7 +1255,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.VpcNotExist"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "ResourceUnavailable.VpcNotExist";
-  readonly "ModifyDatabaseCDC": 
+  readonly "ModifyDatabaseCDC":
     | "InternalError.DBError"
     | "InvalidParameterValue.DBNameNotNull"
     | "InvalidParameterValue.ModifyTypeValueInvalid"
@@ -1265,7 +1265,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "ResourceUnavailable.NotSupportRoInstance"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDatabaseCT": 
+  readonly "ModifyDatabaseCT":
     | "InternalError.DBError"
     | "InvalidParameterValue.DBNameNotNull"
     | "InvalidParameterValue.ModifyTypeValueInvalid"
@@ -1275,7 +1275,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.NotSupportRoInstance"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnsupportedOperation.NotSupportRepeat";
-  readonly "ModifyDatabaseMdf": 
+  readonly "ModifyDatabaseMdf":
     | "InternalError.DBError"
     | "InvalidParameterValue.DBNameNotNull"
     | "InvalidParameterValue.ModifyTypeValueInvalid"
@@ -1284,7 +1284,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "ResourceUnavailable.NotSupportRoInstance"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDatabasePrivilege": 
+  readonly "ModifyDatabasePrivilege":
     | "InternalError.DataError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
@@ -1296,7 +1296,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDatabaseShrinkMDF": 
+  readonly "ModifyDatabaseShrinkMDF":
     | "InternalError.DBError"
     | "InvalidParameterValue.DBNameNotNull"
     | "InvalidParameterValue.ModifyTypeValueInvalid"
@@ -1305,7 +1305,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "ResourceUnavailable.NotSupportRoInstance"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyIncrementalMigration": 
+  readonly "ModifyIncrementalMigration":
     | "FailedOperation.MigrationLockError"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -1317,12 +1317,12 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.CosStatusErr"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyInstanceEncryptAttributes": 
+  readonly "ModifyInstanceEncryptAttributes":
     | "FailedOperation.NotSupport"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnsupportedOperation.NotSupportRepeat";
-  readonly "ModifyInstanceParam": 
+  readonly "ModifyInstanceParam":
     | "AuthFailure"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -1330,7 +1330,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnknownParameter";
-  readonly "ModifyLog": 
+  readonly "ModifyLog":
     | "AuthFailure"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -1338,14 +1338,14 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnknownParameter";
-  readonly "ModifyMaintenanceSpan": 
+  readonly "ModifyMaintenanceSpan":
     | "InternalError.DBError"
     | "InternalError.GcsError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyMigration": 
+  readonly "ModifyMigration":
     | "FailedOperation.DBError"
     | "InternalError"
     | "InternalError.CreateFlowFailed"
@@ -1362,7 +1362,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.InstanceMigrateStatusInvalid"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyOpenWanIp": 
+  readonly "ModifyOpenWanIp":
     | "FailedOperation.DBError"
     | "FailedOperation.DomainOperationFailed"
     | "FailedOperation.GcsError"
@@ -1370,7 +1370,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyPublishSubscribe": 
+  readonly "ModifyPublishSubscribe":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.SystemError"
@@ -1378,31 +1378,31 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.DBNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid";
-  readonly "ModifyPublishSubscribeName": 
+  readonly "ModifyPublishSubscribeName":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.ParamsAssertFailed"
     | "InvalidParameterValue.PubSubNameIsIllegal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyReadOnlyGroupDetails": 
+  readonly "ModifyReadOnlyGroupDetails":
     | "InternalError.DBError"
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OpenInterCommunication": 
+  readonly "OpenInterCommunication":
     | "FailedOperation.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "OpenLog": 
+  readonly "OpenLog":
     | "FailedOperation.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "QueryMigrationCheckProcess": 
+  readonly "QueryMigrationCheckProcess":
     | "FailedOperation.DBError"
     | "InternalError"
     | "InternalError.DBConnectError"
@@ -1414,21 +1414,21 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.InputIllegal"
     | "ResourceNotFound.DBNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RecycleDBInstance": 
+  readonly "RecycleDBInstance":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RecycleReadOnlyGroup": 
+  readonly "RecycleReadOnlyGroup":
     | "InternalError.DBError"
     | "InvalidParameter.InputIllegal"
     | "InvalidParameter.ParamsAssertFailed"
     | "InvalidParameterValue.RoGroupStatusIsIllegal"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RemoveBackups": 
+  readonly "RemoveBackups":
     | "InternalError.CosError"
     | "InternalError.DBError"
     | "InternalError.SystemError"
@@ -1436,7 +1436,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RenewDBInstance": 
+  readonly "RenewDBInstance":
     | "FailedOperation.CreateOrderFailed"
     | "InternalError.DBError"
     | "InvalidParameter.InputIllegal"
@@ -1445,13 +1445,13 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameterValue.IllegalSpec"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RenewPostpaidDBInstance": 
+  readonly "RenewPostpaidDBInstance":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ResetAccountPassword": 
+  readonly "ResetAccountPassword":
     | "InternalError.DBError"
     | "InternalError.GcsError"
     | "InternalError.SystemError"
@@ -1463,7 +1463,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.AccountInvalidStatus"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RestartDBInstance": 
+  readonly "RestartDBInstance":
     | "InternalError.DBError"
     | "InternalError.SystemError"
     | "InvalidParameter.InputIllegal"
@@ -1471,7 +1471,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RestoreInstance": 
+  readonly "RestoreInstance":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InternalError.DBError"
@@ -1485,7 +1485,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.DBInvalidStatus"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RollbackInstance": 
+  readonly "RollbackInstance":
     | "FailedOperation.DBError"
     | "InternalError.DBError"
     | "InternalError.GcsError"
@@ -1498,7 +1498,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.DBInvalidStatus"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RunMigration": 
+  readonly "RunMigration":
     | "FailedOperation.DBError"
     | "InternalError"
     | "InternalError.DBError"
@@ -1509,7 +1509,7 @@ export interface SqlserverActionErrorCodes {
     | "InvalidParameter.ParamsAssertFailed"
     | "LimitExceeded.TooManyDB"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "StartBackupMigration": 
+  readonly "StartBackupMigration":
     | "FailedOperation.DBError"
     | "FailedOperation.MigrationLockError"
     | "InternalError.CosError"
@@ -1522,7 +1522,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.FullBackupMigrationNotExist"
     | "ResourceUnavailable.CosStatusErr"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "StartIncrementalMigration": 
+  readonly "StartIncrementalMigration":
     | "FailedOperation.MigrationLockError"
     | "InternalError.CosError"
     | "InternalError.DBError"
@@ -1535,7 +1535,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.FullBackupMigrationNotExist"
     | "ResourceUnavailable.CosStatusErr"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "StartInstanceXEvent": 
+  readonly "StartInstanceXEvent":
     | "FailedOperation.DBError"
     | "FailedOperation.GcsError"
     | "InvalidParameter.InputIllegal"
@@ -1543,7 +1543,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ParamsNotFound"
     | "ResourceUnavailable.InstanceStatusInvalid";
-  readonly "StartMigrationCheck": 
+  readonly "StartMigrationCheck":
     | "FailedOperation.DBError"
     | "InternalError"
     | "InternalError.CreateFlowFailed"
@@ -1559,7 +1559,7 @@ export interface SqlserverActionErrorCodes {
     | "ResourceUnavailable.DBInvalidStatus"
     | "ResourceUnavailable.InstanceMigrateStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "StopMigration": 
+  readonly "StopMigration":
     | "FailedOperation.DBError"
     | "InternalError"
     | "InternalError.CreateFlowFailed"
@@ -1574,17 +1574,17 @@ export interface SqlserverActionErrorCodes {
     | "ResourceNotFound.DBNotFound"
     | "ResourceUnavailable.DBInvalidStatus"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "SwitchCloudInstanceHA": 
+  readonly "SwitchCloudInstanceHA":
     | "FailedOperation.GcsError"
     | "FailedOperation.NotSupport"
     | "InvalidParameter.InputIllegal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "TerminateDBInstance": 
+  readonly "TerminateDBInstance":
     | "InternalError.SystemError"
     | "InvalidParameter.ParamsAssertFailed"
     | "ResourceUnavailable.InstanceStatusInvalid"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "UpgradeDBInstance": 
+  readonly "UpgradeDBInstance":
     | "FailedOperation.CreateOrderFailed"
     | "FailedOperation.DBError"
     | "FailedOperation.QueryPriceFailed"

@@ -48,74 +48,74 @@ export type SsaRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of ssa. Common codes can come from every action. */
 export interface SsaActionErrorCodes {
   readonly "DescribeAlarmStat": never;
-  readonly "DescribeAssetDetail": 
+  readonly "DescribeAssetDetail":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeAssetDetailList": 
+  readonly "DescribeAssetDetailList":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeAssetList": 
+  readonly "DescribeAssetList":
     | "FailedOperation"
     | "InternalError.ParamError"
     | "InvalidParameter";
-  readonly "DescribeCheckConfigAssetList": 
+  readonly "DescribeCheckConfigAssetList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError.ParamError"
     | "InvalidParameter";
-  readonly "DescribeCheckConfigDetail": 
-    | "AuthFailure"
-    | "AuthFailure.AuthModuleFailed"
-    | "FailedOperation"
-    | "InternalError.ParamError"
-    | "InvalidParameter";
-  readonly "DescribeComplianceAssetList": 
-    | "AuthFailure.AuthModuleFailed"
-    | "FailedOperation"
-    | "InternalError.ParamError"
-    | "InvalidParameter";
-  readonly "DescribeComplianceDetail": 
+  readonly "DescribeCheckConfigDetail":
     | "AuthFailure"
     | "AuthFailure.AuthModuleFailed"
     | "FailedOperation"
     | "InternalError.ParamError"
     | "InvalidParameter";
-  readonly "DescribeComplianceList": 
+  readonly "DescribeComplianceAssetList":
+    | "AuthFailure.AuthModuleFailed"
+    | "FailedOperation"
+    | "InternalError.ParamError"
+    | "InvalidParameter";
+  readonly "DescribeComplianceDetail":
     | "AuthFailure"
     | "AuthFailure.AuthModuleFailed"
     | "FailedOperation"
     | "InternalError.ParamError"
     | "InvalidParameter";
-  readonly "DescribeConfigList": 
+  readonly "DescribeComplianceList":
+    | "AuthFailure"
+    | "AuthFailure.AuthModuleFailed"
+    | "FailedOperation"
+    | "InternalError.ParamError"
+    | "InvalidParameter";
+  readonly "DescribeConfigList":
     | "AuthFailure.AuthModuleFailed"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeDomainList": 
+  readonly "DescribeDomainList":
     | "AuthFailure.AuthModuleFailed"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeEventDetail": 
+  readonly "DescribeEventDetail":
     | "FailedOperation";
-  readonly "DescribeLeakDetectionList": 
-    | "AuthFailure"
-    | "FailedOperation";
-  readonly "DescribeMappingResults": 
+  readonly "DescribeLeakDetectionList":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "DescribeSocAlertDetails": 
+  readonly "DescribeMappingResults":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "DescribeSocAlertList": 
+  readonly "DescribeSocAlertDetails":
+    | "AuthFailure"
+    | "FailedOperation";
+  readonly "DescribeSocAlertList":
     | "LimitExceeded";
-  readonly "DescribeSocCheckItemList": 
+  readonly "DescribeSocCheckItemList":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.ParamError";
-  readonly "DescribeSocCheckResultList": 
+  readonly "DescribeSocCheckResultList":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.ParamError";
-  readonly "DescribeSocCspmCompliance": 
+  readonly "DescribeSocCspmCompliance":
     | "AuthFailure"
     | "AuthFailure.AuthModuleFailed"
     | "DryRunOperation"
@@ -137,15 +137,15 @@ export interface SsaActionErrorCodes {
     | "UnauthorizedOperation.SubAccountUnauthorized"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeVulDetail": 
+  readonly "DescribeVulDetail":
     | "FailedOperation";
-  readonly "DescribeVulList": 
+  readonly "DescribeVulList":
     | "FailedOperation"
     | "InternalError.ParamError"
     | "InvalidParameter";
-  readonly "SaDivulgeScanRuleMutate": 
+  readonly "SaDivulgeScanRuleMutate":
     | "InternalError.ParamError";
-  readonly "SaEventPub": 
+  readonly "SaEventPub":
     | "InternalError.ParamError";
 }
 

@@ -142,7 +142,7 @@ export type SslRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ssl. Common codes can come from every action. */
 export interface SslActionErrorCodes {
-  readonly "ApplyCertificate": 
+  readonly "ApplyCertificate":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CancelOrderFailed"
@@ -170,11 +170,11 @@ export interface SslActionErrorCodes {
     | "InvalidParameter.PackageIdsInvalid"
     | "InvalidParameterValue.CertificateDomainMaxLengthInvalid"
     | "InvalidParameterValue.CertificateEmailParseInvalid";
-  readonly "CancelAuditCertificate": 
+  readonly "CancelAuditCertificate":
     | "FailedOperation.CancelAuditCertificateFailed"
     | "FailedOperation.CertificateCancelFailedMulti"
     | "FailedOperation.CertificateNotFoundOrCantCancel";
-  readonly "CancelCertificateOrder": 
+  readonly "CancelCertificateOrder":
     | "FailedOperation.AuthError"
     | "FailedOperation.CancelOrderFailed"
     | "FailedOperation.CertificateNotFound"
@@ -183,7 +183,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoProjectPermission"
     | "FailedOperation.NoRealNameAuth"
     | "InternalError";
-  readonly "CertificateInfoSubmit": 
+  readonly "CertificateInfoSubmit":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateInfoSubmitContactEmailEmpty"
@@ -199,7 +199,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "InvalidParameter.RenewAlgorithmInvalid";
-  readonly "CertificateOrderSubmit": 
+  readonly "CertificateOrderSubmit":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateInfoSubmitStatusInvalid"
@@ -214,23 +214,23 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "InternalError.BackendResponseError";
-  readonly "CheckCertificateChain": 
+  readonly "CheckCertificateChain":
     | "FailedOperation"
     | "FailedOperation.CertificateInvalid"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "CheckCertificateDomainVerification": 
+  readonly "CheckCertificateDomainVerification":
     | "FailedOperation"
     | "FailedOperation.CannotGetOrder"
     | "FailedOperation.CertificateNotFound"
     | "FailedOperation.CertificateStatusNotAllowVerify"
     | "FailedOperation.InvalidParam";
-  readonly "CheckCertificateExist": 
+  readonly "CheckCertificateExist":
     | "FailedOperation"
     | "FailedOperation.CannotGetOrder"
     | "FailedOperation.CertificateNotFound"
     | "FailedOperation.CertificateStatusNotAllowVerify"
     | "FailedOperation.InvalidParam";
-  readonly "CommitCertificateInformation": 
+  readonly "CommitCertificateInformation":
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateInvalid"
     | "FailedOperation.CertificateNotFound"
@@ -241,12 +241,12 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "InternalError.BackendResponseError";
-  readonly "CompleteCertificate": 
+  readonly "CompleteCertificate":
     | "FailedOperation"
     | "FailedOperation.CertificateNotFoundOrAudited"
     | "FailedOperation.InvalidParam"
     | "InternalError";
-  readonly "CreateCertificate": 
+  readonly "CreateCertificate":
     | "FailedOperation.AuthError"
     | "FailedOperation.CannotGetOrder"
     | "FailedOperation.InvalidParam"
@@ -255,10 +255,10 @@ export interface SslActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateCertificateBindResourceSyncTask": 
+  readonly "CreateCertificateBindResourceSyncTask":
     | "FailedOperation.CertificateHostResourceInnerInterrupt"
     | "FailedOperation.CertificateNotFound";
-  readonly "CreateCertificateByPackage": 
+  readonly "CreateCertificateByPackage":
     | "FailedOperation"
     | "FailedOperation.TradeError"
     | "InvalidParameter.DomainCountInvalid"
@@ -269,7 +269,7 @@ export interface SslActionErrorCodes {
     | "InvalidParameter.RenewAlgorithmInvalid"
     | "InvalidParameter.RenewCsrInvalid"
     | "InvalidParameter.RenewGenCsrMethodInvalid";
-  readonly "DeleteCertificate": 
+  readonly "DeleteCertificate":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.BoundResources"
@@ -290,20 +290,20 @@ export interface SslActionErrorCodes {
     | "FailedOperation.RoleNotFoundAuthorization"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DeleteCertificates": 
+  readonly "DeleteCertificates":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CAMAuthorizedFail"
     | "FailedOperation.CertificateSyncTaskCertificateIdCountInvalid"
     | "InvalidParameter"
     | "InvalidParameter.WithDetailReason";
-  readonly "DeleteManager": 
+  readonly "DeleteManager":
     | "AuthFailure"
     | "FailedOperation.ManagerCanNotDeleteCa"
     | "FailedOperation.ManagerCanNotDeleteCert"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.Manager";
-  readonly "DeployCertificateInstance": 
+  readonly "DeployCertificateInstance":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateDeployHasPendingRecord"
@@ -321,7 +321,7 @@ export interface SslActionErrorCodes {
     | "InternalError"
     | "InvalidParameter.RegionNotEmpty"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DeployCertificateRecordRetry": 
+  readonly "DeployCertificateRecordRetry":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateDeployHasPendingRecord"
@@ -333,7 +333,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DeployCertificateRecordRollback": 
+  readonly "DeployCertificateRecordRollback":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateDeployDetailRollbackStatusInvalid"
@@ -348,7 +348,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeCertificate": 
+  readonly "DescribeCertificate":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CancelOrderFailed"
@@ -368,14 +368,14 @@ export interface SslActionErrorCodes {
     | "FailedOperation.OrderReplaceFailed"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeCertificateBindResourceTaskDetail": 
+  readonly "DescribeCertificateBindResourceTaskDetail":
     | "FailedOperation"
     | "FailedOperation.CertificateSyncTaskIdInvalid"
     | "FailedOperation.RoleNotFoundAuthorization";
-  readonly "DescribeCertificateBindResourceTaskResult": 
+  readonly "DescribeCertificateBindResourceTaskResult":
     | "FailedOperation"
     | "FailedOperation.CertificateSyncTaskIdInvalid";
-  readonly "DescribeCertificateDetail": 
+  readonly "DescribeCertificateDetail":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CannotGetOrder"
@@ -389,14 +389,14 @@ export interface SslActionErrorCodes {
     | "InternalError.BackendResponseEmpty"
     | "LimitExceeded.RateLimitExceeded"
     | "ResourceNotFound.Manager";
-  readonly "DescribeCertificateOperateLogs": 
+  readonly "DescribeCertificateOperateLogs":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.InvalidParam"
     | "FailedOperation.NoProjectPermission"
     | "FailedOperation.NoRealNameAuth"
     | "InternalError";
-  readonly "DescribeCertificates": 
+  readonly "DescribeCertificates":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CAMAuthorizedFail"
@@ -419,13 +419,13 @@ export interface SslActionErrorCodes {
     | "InternalError"
     | "InternalError.BackendResponseEmpty"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeCompanies": 
+  readonly "DescribeCompanies":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeDeleteCertificatesTaskResult": 
+  readonly "DescribeDeleteCertificatesTaskResult":
     | "FailedOperation";
-  readonly "DescribeDeployedResources": 
+  readonly "DescribeDeployedResources":
     | "FailedOperation"
     | "FailedOperation.RoleNotFoundAuthorization"
     | "InternalError"
@@ -436,14 +436,14 @@ export interface SslActionErrorCodes {
     | "LimitExceeded.RateLimitExceeded"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeDownloadCertificateUrl": 
+  readonly "DescribeDownloadCertificateUrl":
     | "FailedOperation"
     | "FailedOperation.CertificateDownloadServiceTypeNotSupport"
     | "FailedOperation.CertificateNotAllowDownload"
     | "FailedOperation.CertificateNotFound"
     | "FailedOperation.CertificateStatusNotAllowDownload"
     | "FailedOperation.CertificateTypeInfoNotFound";
-  readonly "DescribeHostApiGatewayInstanceList": 
+  readonly "DescribeHostApiGatewayInstanceList":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateHostDeployCanNotAllow"
@@ -456,7 +456,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.RoleNotFoundAuthorization"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostCdnInstanceList": 
+  readonly "DescribeHostCdnInstanceList":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateHostDeployCanNotAllow"
@@ -469,21 +469,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.RoleNotFoundAuthorization"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostClbInstanceList": 
-    | "FailedOperation"
-    | "FailedOperation.AuthError"
-    | "FailedOperation.CertificateHostDeployCanNotAllow"
-    | "FailedOperation.CertificateHostResourceInnerInterrupt"
-    | "FailedOperation.CertificateHostResourceInstanceHugeLimit"
-    | "FailedOperation.CertificateNotAvailable"
-    | "FailedOperation.CertificateNotFound"
-    | "FailedOperation.InvalidParam"
-    | "FailedOperation.NoProjectPermission"
-    | "FailedOperation.NoRealNameAuth"
-    | "FailedOperation.RoleNotFoundAuthorization"
-    | "InternalError"
-    | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostCosInstanceList": 
+  readonly "DescribeHostClbInstanceList":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateHostDeployCanNotAllow"
@@ -497,7 +483,21 @@ export interface SslActionErrorCodes {
     | "FailedOperation.RoleNotFoundAuthorization"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostDdosInstanceList": 
+  readonly "DescribeHostCosInstanceList":
+    | "FailedOperation"
+    | "FailedOperation.AuthError"
+    | "FailedOperation.CertificateHostDeployCanNotAllow"
+    | "FailedOperation.CertificateHostResourceInnerInterrupt"
+    | "FailedOperation.CertificateHostResourceInstanceHugeLimit"
+    | "FailedOperation.CertificateNotAvailable"
+    | "FailedOperation.CertificateNotFound"
+    | "FailedOperation.InvalidParam"
+    | "FailedOperation.NoProjectPermission"
+    | "FailedOperation.NoRealNameAuth"
+    | "FailedOperation.RoleNotFoundAuthorization"
+    | "InternalError"
+    | "LimitExceeded.RateLimitExceeded";
+  readonly "DescribeHostDdosInstanceList":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateHostDeployCanNotAllow"
@@ -510,7 +510,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.RoleNotFoundAuthorization"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostDeployRecord": 
+  readonly "DescribeHostDeployRecord":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateHostResourceTypeInvalid"
@@ -521,7 +521,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostDeployRecordDetail": 
+  readonly "DescribeHostDeployRecordDetail":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateDeployNotExist"
@@ -532,7 +532,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostLighthouseInstanceList": 
+  readonly "DescribeHostLighthouseInstanceList":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateHostDeployCanNotAllow"
@@ -545,7 +545,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.RoleNotFoundAuthorization"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostLiveInstanceList": 
+  readonly "DescribeHostLiveInstanceList":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateHostDeployCanNotAllow"
@@ -558,7 +558,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.RoleNotFoundAuthorization"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostTeoInstanceList": 
+  readonly "DescribeHostTeoInstanceList":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateHostResourceInnerInterrupt"
@@ -570,7 +570,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.RoleNotFoundAuthorization"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostTkeInstanceList": 
+  readonly "DescribeHostTkeInstanceList":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateHostDeployCanNotAllow"
@@ -584,7 +584,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.RoleNotFoundAuthorization"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostUpdateRecord": 
+  readonly "DescribeHostUpdateRecord":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateNotAvailable"
@@ -594,7 +594,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostUpdateRecordDetail": 
+  readonly "DescribeHostUpdateRecordDetail":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateDeployNotExist"
@@ -604,7 +604,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostUploadUpdateRecord": 
+  readonly "DescribeHostUploadUpdateRecord":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateNotAvailable"
@@ -614,12 +614,12 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostUploadUpdateRecordDetail": 
+  readonly "DescribeHostUploadUpdateRecordDetail":
     | "FailedOperation"
     | "FailedOperation.InvalidParam"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeHostVodInstanceList": 
+  readonly "DescribeHostVodInstanceList":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateHostDeployCanNotAllow"
@@ -632,7 +632,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.RoleNotFoundAuthorization"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeHostWafInstanceList": 
+  readonly "DescribeHostWafInstanceList":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateHostDeployCanNotAllow"
@@ -645,19 +645,19 @@ export interface SslActionErrorCodes {
     | "FailedOperation.RoleNotFoundAuthorization"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DescribeManagerDetail": 
+  readonly "DescribeManagerDetail":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.Manager";
-  readonly "DescribeManagers": 
+  readonly "DescribeManagers":
     | "FailedOperation.InvalidParam"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribePackages": 
+  readonly "DescribePackages":
     | "FailedOperation"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "DownloadCertificate": 
+  readonly "DownloadCertificate":
     | "FailedOperation.AuthError"
     | "FailedOperation.CancelOrderFailed"
     | "FailedOperation.CannotBeDeletedIssued"
@@ -675,7 +675,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.OrderAlreadyReplaced"
     | "FailedOperation.OrderReplaceFailed"
     | "InternalError";
-  readonly "ModifyCertificateAlias": 
+  readonly "ModifyCertificateAlias":
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateNotFound"
     | "FailedOperation.InvalidParam"
@@ -683,25 +683,25 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyCertificateProject": 
+  readonly "ModifyCertificateProject":
     | "FailedOperation.AuthError"
     | "FailedOperation.CAMAuthorizedFail"
     | "FailedOperation.InvalidParam"
     | "FailedOperation.NoProjectPermission"
     | "FailedOperation.NoRealNameAuth"
     | "InternalError";
-  readonly "ModifyCertificateResubmit": 
+  readonly "ModifyCertificateResubmit":
     | "FailedOperation"
     | "FailedOperation.CannotGetOrder"
     | "FailedOperation.CertificateNotFound"
     | "FailedOperation.CertificateStatusNotAllowResubmit"
     | "InvalidParameter.CertificateStatusNotAllowResubmit"
     | "InvalidParameter.WithDetailReason";
-  readonly "ModifyCertificatesExpiringNotificationSwitch": 
+  readonly "ModifyCertificatesExpiringNotificationSwitch":
     | "FailedOperation"
     | "FailedOperation.CertificateNotFound"
     | "InvalidParameter.CertificatesNumberExceeded";
-  readonly "ReplaceCertificate": 
+  readonly "ReplaceCertificate":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CancelOrderFailed"
@@ -722,7 +722,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.OrderReplaceFailed"
     | "InternalError"
     | "InvalidParameter.RenewAlgorithmInvalid";
-  readonly "RevokeCertificate": 
+  readonly "RevokeCertificate":
     | "FailedOperation.AuthError"
     | "FailedOperation.CannotGetOrder"
     | "FailedOperation.CertificateNotFound"
@@ -734,13 +734,13 @@ export interface SslActionErrorCodes {
     | "FailedOperation.RevokeResourceFailed"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "SubmitAuditManager": 
+  readonly "SubmitAuditManager":
     | "AuthFailure"
     | "FailedOperation.IllegalManagerStatus"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.Manager";
-  readonly "SubmitCertificateInformation": 
+  readonly "SubmitCertificateInformation":
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateNotFound"
     | "FailedOperation.ExceedsFreeLimit"
@@ -749,7 +749,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoProjectPermission"
     | "FailedOperation.NoRealNameAuth"
     | "InternalError";
-  readonly "UpdateCertificateInstance": 
+  readonly "UpdateCertificateInstance":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateDeployHasPendingRecord"
@@ -773,7 +773,7 @@ export interface SslActionErrorCodes {
     | "InvalidParameter.WithDetailReason"
     | "InvalidParameterValue.IntermediateCertNotSame"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "UpdateCertificateRecordRetry": 
+  readonly "UpdateCertificateRecordRetry":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateDeployHasPendingRecord"
@@ -785,7 +785,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "UpdateCertificateRecordRollback": 
+  readonly "UpdateCertificateRecordRollback":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateDeployDetailRollbackStatusInvalid"
@@ -799,7 +799,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "UploadCertificate": 
+  readonly "UploadCertificate":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -830,7 +830,7 @@ export interface SslActionErrorCodes {
     | "InvalidParameter.MissMatchPrivateKey"
     | "InvalidParameter.WithDetailReason"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "UploadConfirmLetter": 
+  readonly "UploadConfirmLetter":
     | "FailedOperation"
     | "FailedOperation.CertificateInvalid"
     | "FailedOperation.CertificateNotFound"
@@ -844,7 +844,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.UploadConfirmCertificateNotSupport"
     | "FailedOperation.UploadConfirmCertificateNotSupportDV"
     | "InternalError";
-  readonly "UploadRevokeLetter": 
+  readonly "UploadRevokeLetter":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateInvalid"
@@ -862,7 +862,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.UploadConfirmCertificateNotSupportDV"
     | "InternalError"
     | "InvalidParameter";
-  readonly "UploadUpdateCertificateInstance": 
+  readonly "UploadUpdateCertificateInstance":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateDeployHasPendingRecord"
@@ -887,7 +887,7 @@ export interface SslActionErrorCodes {
     | "InvalidParameter.WithDetailReason"
     | "InvalidParameterValue.IntermediateCertNotSame"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "UploadUpdateCertificateRecordRetry": 
+  readonly "UploadUpdateCertificateRecordRetry":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateDeployHasPendingRecord"
@@ -899,7 +899,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "UploadUpdateCertificateRecordRollback": 
+  readonly "UploadUpdateCertificateRecordRollback":
     | "FailedOperation"
     | "FailedOperation.AuthError"
     | "FailedOperation.CertificateDeployDetailRollbackStatusInvalid"
@@ -913,7 +913,7 @@ export interface SslActionErrorCodes {
     | "FailedOperation.NoRealNameAuth"
     | "InternalError"
     | "LimitExceeded.RateLimitExceeded";
-  readonly "VerifyManager": 
+  readonly "VerifyManager":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameterValue"

@@ -37,7 +37,7 @@ export type SslpodRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of sslpod. Common codes can come from every action. */
 export interface SslpodActionErrorCodes {
-  readonly "CreateDomain": 
+  readonly "CreateDomain":
     | "FailedOperation.RepetitionAdd"
     | "FailedOperation.ResolveDomainFailed"
     | "InvalidParameter.InvalidDomain"
@@ -51,33 +51,33 @@ export interface SslpodActionErrorCodes {
     | "LimitExceeded.AddExceeded"
     | "LimitExceeded.MonitorExceeded"
     | "ResourceNotFound.Product";
-  readonly "DeleteDomain": 
+  readonly "DeleteDomain":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeDashboard": 
+  readonly "DescribeDashboard":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeDomainCerts": 
+  readonly "DescribeDomainCerts":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeDomainTags": 
+  readonly "DescribeDomainTags":
     | "InternalError";
-  readonly "DescribeDomains": 
+  readonly "DescribeDomains":
     | "FailedOperation"
     | "InvalidParameter.InvalidDomain"
     | "InvalidParameterValue.InvalidSearchType";
-  readonly "DescribeNoticeInfo": 
+  readonly "DescribeNoticeInfo":
     | "InternalError";
-  readonly "ModifyDomainTags": 
+  readonly "ModifyDomainTags":
     | "InternalError"
     | "InvalidParameter.InvalidTagName"
     | "InvalidParameter.TooManyTag"
     | "InvalidParameterValue";
-  readonly "RefreshDomain": 
+  readonly "RefreshDomain":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "ResolveDomain": 
+  readonly "ResolveDomain":
     | "FailedOperation.ResolveDomainFailed"
     | "InternalError"
     | "InvalidParameter.InvalidDomain";

@@ -57,7 +57,7 @@ export type SsmRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of ssm. Common codes can come from every action. */
 export interface SsmActionErrorCodes {
-  readonly "CreateProductSecret": 
+  readonly "CreateProductSecret":
     | "FailedOperation"
     | "FailedOperation.AccessKmsError"
     | "InternalError"
@@ -85,7 +85,7 @@ export interface SsmActionErrorCodes {
     | "UnauthorizedOperation.AccessKmsError"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSSHKeyPairSecret": 
+  readonly "CreateSSHKeyPairSecret":
     | "FailedOperation"
     | "FailedOperation.AccessKmsError"
     | "InternalError"
@@ -103,7 +103,7 @@ export interface SsmActionErrorCodes {
     | "UnauthorizedOperation.AccessKmsError"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSecret": 
+  readonly "CreateSecret":
     | "FailedOperation.AccessKmsError"
     | "InternalError"
     | "InvalidParameterValue"
@@ -113,7 +113,7 @@ export interface SsmActionErrorCodes {
     | "ResourceInUse.SecretExists"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "DeleteSecret": 
+  readonly "DeleteSecret":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
@@ -121,7 +121,7 @@ export interface SsmActionErrorCodes {
     | "ResourceUnavailable.NotPurchased"
     | "ResourceUnavailable.ResourceUninitialized"
     | "UnauthorizedOperation";
-  readonly "DeleteSecretVersion": 
+  readonly "DeleteSecretVersion":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
@@ -129,7 +129,7 @@ export interface SsmActionErrorCodes {
     | "ResourceUnavailable.NotPurchased"
     | "ResourceUnavailable.ResourceUninitialized"
     | "UnauthorizedOperation";
-  readonly "DescribeAsyncRequestInfo": 
+  readonly "DescribeAsyncRequestInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -159,7 +159,7 @@ export interface SsmActionErrorCodes {
     | "UnauthorizedOperation.AccessKmsError"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRotationDetail": 
+  readonly "DescribeRotationDetail":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -189,7 +189,7 @@ export interface SsmActionErrorCodes {
     | "UnauthorizedOperation.AccessKmsError"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRotationHistory": 
+  readonly "DescribeRotationHistory":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -219,7 +219,7 @@ export interface SsmActionErrorCodes {
     | "UnauthorizedOperation.AccessKmsError"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSecret": 
+  readonly "DescribeSecret":
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied.RoleNotExist"
@@ -227,7 +227,7 @@ export interface SsmActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "DescribeSupportedProducts": 
+  readonly "DescribeSupportedProducts":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -257,7 +257,7 @@ export interface SsmActionErrorCodes {
     | "UnauthorizedOperation.AccessKmsError"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DisableSecret": 
+  readonly "DisableSecret":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
@@ -265,7 +265,7 @@ export interface SsmActionErrorCodes {
     | "ResourceUnavailable.NotPurchased"
     | "ResourceUnavailable.ResourceUninitialized"
     | "UnauthorizedOperation";
-  readonly "EnableSecret": 
+  readonly "EnableSecret":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
@@ -273,10 +273,10 @@ export interface SsmActionErrorCodes {
     | "ResourceUnavailable.NotPurchased"
     | "ResourceUnavailable.ResourceUninitialized"
     | "UnauthorizedOperation";
-  readonly "GetRegions": 
+  readonly "GetRegions":
     | "InternalError"
     | "UnauthorizedOperation";
-  readonly "GetSSHKeyPairValue": 
+  readonly "GetSSHKeyPairValue":
     | "FailedOperation"
     | "FailedOperation.AccessKmsError"
     | "InternalError"
@@ -293,7 +293,7 @@ export interface SsmActionErrorCodes {
     | "UnauthorizedOperation.AccessKmsError"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetSecretValue": 
+  readonly "GetSecretValue":
     | "FailedOperation"
     | "FailedOperation.AccessKmsError"
     | "InternalError"
@@ -306,23 +306,23 @@ export interface SsmActionErrorCodes {
     | "ResourceUnavailable.ResourcePendingDeleted"
     | "ResourceUnavailable.ResourceUninitialized"
     | "UnauthorizedOperation";
-  readonly "GetServiceStatus": 
+  readonly "GetServiceStatus":
     | "InternalError"
     | "UnauthorizedOperation";
-  readonly "ListSecretVersionIds": 
+  readonly "ListSecretVersionIds":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "ListSecrets": 
+  readonly "ListSecrets":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "PutSecretValue": 
+  readonly "PutSecretValue":
     | "FailedOperation"
     | "FailedOperation.AccessKmsError"
     | "InternalError"
@@ -333,14 +333,14 @@ export interface SsmActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "RestoreSecret": 
+  readonly "RestoreSecret":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "RotateProductSecret": 
+  readonly "RotateProductSecret":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -373,13 +373,13 @@ export interface SsmActionErrorCodes {
     | "UnauthorizedOperation.AccessKmsError"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateDescription": 
+  readonly "UpdateDescription":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound"
     | "ResourceUnavailable.NotPurchased"
     | "UnauthorizedOperation";
-  readonly "UpdateRotationStatus": 
+  readonly "UpdateRotationStatus":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -410,7 +410,7 @@ export interface SsmActionErrorCodes {
     | "UnauthorizedOperation.AccessKmsError"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateSecret": 
+  readonly "UpdateSecret":
     | "FailedOperation"
     | "FailedOperation.AccessKmsError"
     | "InternalError"

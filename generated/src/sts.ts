@@ -59,7 +59,7 @@ export type StsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of sts. Common codes can come from every action. */
 export interface StsActionErrorCodes {
-  readonly "AssumeRole": 
+  readonly "AssumeRole":
     | "FailedOperation.CheckMFAError"
     | "FailedOperation.MFATypeNotSupported"
     | "InternalError.DbError"
@@ -85,7 +85,7 @@ export interface StsActionErrorCodes {
     | "ResourceNotFound.RoleNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "AssumeRoleWithSAML": 
+  readonly "AssumeRoleWithSAML":
     | "InternalError.DbError"
     | "InternalError.EncryptError"
     | "InternalError.GetAppIdError"
@@ -109,7 +109,7 @@ export interface StsActionErrorCodes {
     | "RequestLimitExceeded"
     | "ResourceNotFound.RoleNotFound"
     | "UnauthorizedOperation";
-  readonly "AssumeRoleWithWebIdentity": 
+  readonly "AssumeRoleWithWebIdentity":
     | "InternalError.GetRoleError"
     | "InternalError.SystemError"
     | "InternalError.UnknownError"
@@ -118,11 +118,11 @@ export interface StsActionErrorCodes {
     | "InvalidParameter.WebIdentityTokenError"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "GetCallerIdentity": 
+  readonly "GetCallerIdentity":
     | "AuthFailure.AccessKeyIllegal"
     | "InternalError.GetSeedTokenError"
     | "InvalidParameter.AccessKeyNotSupport";
-  readonly "GetFederationToken": 
+  readonly "GetFederationToken":
     | "InternalError.DbError"
     | "InternalError.EncryptError"
     | "InternalError.GetAppIdError"
@@ -141,7 +141,7 @@ export interface StsActionErrorCodes {
     | "ResourceNotFound.RoleNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "GetSessionToken": 
+  readonly "GetSessionToken":
     | "FailedOperation.CheckMFAError"
     | "FailedOperation.MFATypeNotSupported"
     | "FailedOperation.TempKeyNotAllowed"
@@ -155,7 +155,7 @@ export interface StsActionErrorCodes {
     | "InvalidParameter.OverTimeError"
     | "InvalidParameter.ParamError"
     | "UnauthorizedOperation";
-  readonly "QueryApiKey": 
+  readonly "QueryApiKey":
     | "InternalError.SystemError"
     | "InternalError.UnknownError"
     | "InvalidParameter.ParamError";

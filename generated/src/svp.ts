@@ -23,14 +23,14 @@ export type SvpRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of svp. Common codes can come from every action. */
 export interface SvpActionErrorCodes {
   readonly "CreateSavingPlanOrder": never;
-  readonly "DescribeSavingPlanCoverage": 
+  readonly "DescribeSavingPlanCoverage":
     | "InternalError.UnknownError"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeSavingPlanDeduct": 
+  readonly "DescribeSavingPlanDeduct":
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeSavingPlanOverview": 
+  readonly "DescribeSavingPlanOverview":
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeSavingPlanUsage": 
+  readonly "DescribeSavingPlanUsage":
     | "UnauthorizedOperation.CamNoAuth";
 }
 

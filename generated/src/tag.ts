@@ -69,12 +69,12 @@ export type TagRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tag. Common codes can come from every action. */
 export interface TagActionErrorCodes {
-  readonly "AddProject": 
+  readonly "AddProject":
     | "FailedOperation"
     | "FailedOperation.ProjectNumExceed"
     | "InvalidParameter.ProjectNameExisted"
     | "ResourceNotFound.RecordNotFound";
-  readonly "AddResourceTag": 
+  readonly "AddResourceTag":
     | "FailedOperation"
     | "FailedOperation.PolicyEnforcedInvalid"
     | "InvalidParameter.ReservedTagKey"
@@ -88,7 +88,7 @@ export interface TagActionErrorCodes {
     | "LimitExceeded.TagKey"
     | "LimitExceeded.TagValue"
     | "ResourceInUse.TagKeyAttached";
-  readonly "AttachResourcesTag": 
+  readonly "AttachResourcesTag":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.PolicyEnforcedInvalid"
@@ -110,7 +110,7 @@ export interface TagActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse.TagKeyAttached"
     | "ResourceNotFound.TagNonExist";
-  readonly "CreateTag": 
+  readonly "CreateTag":
     | "FailedOperation"
     | "InvalidParameter.ReservedTagKey"
     | "InvalidParameterValue.ReservedTagKey"
@@ -124,7 +124,7 @@ export interface TagActionErrorCodes {
     | "LimitExceeded.TagKey"
     | "LimitExceeded.TagValue"
     | "ResourceInUse.TagDuplicate";
-  readonly "CreateTags": 
+  readonly "CreateTags":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.ReservedTagKey"
@@ -139,7 +139,7 @@ export interface TagActionErrorCodes {
     | "LimitExceeded.TagKey"
     | "LimitExceeded.TagValue"
     | "ResourceInUse.TagDuplicate";
-  readonly "DeleteResourceTag": 
+  readonly "DeleteResourceTag":
     | "FailedOperation"
     | "FailedOperation.PolicyEnforcedInvalid"
     | "InvalidParameter.ReservedTagKey"
@@ -148,7 +148,7 @@ export interface TagActionErrorCodes {
     | "InvalidParameterValue.TagKeyEmpty"
     | "InvalidParameterValue.TagKeyLengthExceeded"
     | "ResourceNotFound.AttachedTagKeyNotFound";
-  readonly "DeleteTag": 
+  readonly "DeleteTag":
     | "FailedOperation"
     | "FailedOperation.TagAttachedQuota"
     | "FailedOperation.TagAttachedResource"
@@ -159,7 +159,7 @@ export interface TagActionErrorCodes {
     | "InvalidParameterValue.TagValueEmpty"
     | "InvalidParameterValue.TagValueLengthExceeded"
     | "ResourceNotFound.TagNonExist";
-  readonly "DeleteTags": 
+  readonly "DeleteTags":
     | "FailedOperation"
     | "FailedOperation.TagAttachedQuota"
     | "FailedOperation.TagAttachedResource"
@@ -172,14 +172,14 @@ export interface TagActionErrorCodes {
     | "InvalidParameterValue.TagValueEmpty"
     | "InvalidParameterValue.TagValueLengthExceeded"
     | "ResourceNotFound.TagNonExist";
-  readonly "DescribeProjects": 
+  readonly "DescribeProjects":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeResourceTags": 
+  readonly "DescribeResourceTags":
     | "FailedOperation";
-  readonly "DescribeResourceTagsByResourceIds": 
+  readonly "DescribeResourceTagsByResourceIds":
     | "FailedOperation"
     | "InvalidParameterValue.RegionInvalid"
     | "InvalidParameterValue.ResourceIdInvalid"
@@ -187,14 +187,14 @@ export interface TagActionErrorCodes {
     | "InvalidParameterValue.ServiceTypeInvalid"
     | "InvalidParameterValue.UinInvalid"
     | "UnsupportedOperation";
-  readonly "DescribeResourceTagsByResourceIdsSeq": 
+  readonly "DescribeResourceTagsByResourceIdsSeq":
     | "InvalidParameterValue.OffsetInvalid"
     | "InvalidParameterValue.RegionInvalid"
     | "InvalidParameterValue.ResourceIdInvalid"
     | "InvalidParameterValue.ResourcePrefixInvalid"
     | "InvalidParameterValue.ServiceTypeInvalid"
     | "InvalidParameterValue.UinInvalid";
-  readonly "DescribeResourceTagsByTagKeys": 
+  readonly "DescribeResourceTagsByTagKeys":
     | "FailedOperation"
     | "InvalidParameter.Tag"
     | "InvalidParameterValue.RegionInvalid"
@@ -203,35 +203,35 @@ export interface TagActionErrorCodes {
     | "InvalidParameterValue.TagKeyCharacterIllegal"
     | "InvalidParameterValue.TagKeyEmpty"
     | "InvalidParameterValue.TagKeyLengthExceeded";
-  readonly "DescribeResourcesByTags": 
+  readonly "DescribeResourcesByTags":
     | "FailedOperation"
     | "InvalidParameterValue.TagFilters"
     | "InvalidParameterValue.TagFiltersLengthExceeded"
     | "InvalidParameterValue.UinInvalid"
     | "UnsupportedOperation";
-  readonly "DescribeResourcesByTagsUnion": 
+  readonly "DescribeResourcesByTagsUnion":
     | "FailedOperation"
     | "InvalidParameterValue.TagFilters"
     | "InvalidParameterValue.TagFiltersLengthExceeded"
     | "InvalidParameterValue.UinInvalid";
-  readonly "DescribeTagKeys": 
+  readonly "DescribeTagKeys":
     | "FailedOperation"
     | "InvalidParameterValue.UinInvalid";
-  readonly "DescribeTagValues": 
+  readonly "DescribeTagValues":
     | "FailedOperation"
     | "InvalidParameterValue.TagKeyEmpty"
     | "InvalidParameterValue.UinInvalid";
-  readonly "DescribeTagValuesSeq": 
+  readonly "DescribeTagValuesSeq":
     | "InvalidParameterValue.OffsetInvalid"
     | "InvalidParameterValue.UinInvalid";
-  readonly "DescribeTags": 
+  readonly "DescribeTags":
     | "FailedOperation"
     | "InvalidParameterValue.UinInvalid";
-  readonly "DescribeTagsSeq": 
+  readonly "DescribeTagsSeq":
     | "FailedOperation"
     | "InvalidParameterValue.OffsetInvalid"
     | "InvalidParameterValue.UinInvalid";
-  readonly "DetachResourcesTag": 
+  readonly "DetachResourcesTag":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.PolicyEnforcedInvalid"
@@ -248,7 +248,7 @@ export interface TagActionErrorCodes {
     | "InvalidParameterValue.UinInvalid"
     | "LimitExceeded.ResourceNumPerRequest"
     | "ResourceNotFound.AttachedTagKeyNotFound";
-  readonly "GetResources": 
+  readonly "GetResources":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.ResourceTagProcessing"
@@ -265,27 +265,27 @@ export interface TagActionErrorCodes {
     | "LimitExceeded.ResourceNumPerRequest"
     | "LimitExceeded.TagNumPerRequest"
     | "LimitExceeded.TagValue";
-  readonly "GetTagKeys": 
+  readonly "GetTagKeys":
     | "InvalidParameter"
     | "InvalidParameter.PaginationTokenInvalid"
     | "InvalidParameterValue.ReservedTagKey"
     | "InvalidParameterValue.TagKeyLengthExceeded"
     | "LimitExceeded";
-  readonly "GetTagValues": 
+  readonly "GetTagValues":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.PaginationTokenInvalid"
     | "InvalidParameterValue.ReservedTagKey"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "GetTags": 
+  readonly "GetTags":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.PaginationTokenInvalid"
     | "InvalidParameter.ReservedTagKey"
     | "InvalidParameterValue.TagKeyEmpty"
     | "LimitExceeded";
-  readonly "ModifyResourceTags": 
+  readonly "ModifyResourceTags":
     | "FailedOperation"
     | "FailedOperation.PolicyEnforcedInvalid"
     | "InvalidParameter.ReservedTagKey"
@@ -301,7 +301,7 @@ export interface TagActionErrorCodes {
     | "LimitExceeded.ResourceAttachedTags"
     | "LimitExceeded.TagKey"
     | "LimitExceeded.TagValue";
-  readonly "ModifyResourcesTagValue": 
+  readonly "ModifyResourcesTagValue":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.PolicyEnforcedInvalid"
@@ -320,7 +320,7 @@ export interface TagActionErrorCodes {
     | "LimitExceeded.ResourceNumPerRequest"
     | "ResourceNotFound.AttachedTagKeyNotFound"
     | "ResourceNotFound.TagNonExist";
-  readonly "TagResources": 
+  readonly "TagResources":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.PolicyEnforcedInvalid"
@@ -340,7 +340,7 @@ export interface TagActionErrorCodes {
     | "LimitExceeded.ResourceNumPerRequest"
     | "LimitExceeded.TagNumPerRequest"
     | "LimitExceeded.TagValue";
-  readonly "UnTagResources": 
+  readonly "UnTagResources":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.PolicyEnforcedInvalid"
@@ -356,13 +356,13 @@ export interface TagActionErrorCodes {
     | "InvalidParameterValue.TagValueCharacterIllegal"
     | "LimitExceeded.ResourceNumPerRequest"
     | "LimitExceeded.TagNumPerRequest";
-  readonly "UpdateProject": 
+  readonly "UpdateProject":
     | "FailedOperation.ProjectDisabled"
     | "FailedOperation.ProjectNumExceed"
     | "InvalidParameter"
     | "InvalidParameter.ProjectNameExisted"
     | "ResourceNotFound.RecordNotFound";
-  readonly "UpdateResourceTagValue": 
+  readonly "UpdateResourceTagValue":
     | "FailedOperation"
     | "FailedOperation.PolicyEnforcedInvalid"
     | "InvalidParameter.ReservedTagKey"

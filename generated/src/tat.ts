@@ -104,7 +104,7 @@ export type TatRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tat. Common codes can come from every action. */
 export interface TatActionErrorCodes {
-  readonly "CancelInvocation": 
+  readonly "CancelInvocation":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -121,7 +121,7 @@ export interface TatActionErrorCodes {
     | "UnauthorizedOperation.MFAExpired"
     | "UnauthorizedOperation.MFANotFound"
     | "UnknownParameter";
-  readonly "CreateCommand": 
+  readonly "CreateCommand":
     | "FailedOperation.TagOperationFailed"
     | "InternalError"
     | "InvalidParameter"
@@ -152,7 +152,7 @@ export interface TatActionErrorCodes {
     | "UnauthorizedOperation.MFAExpired"
     | "UnauthorizedOperation.MFANotFound"
     | "UnsupportedOperation";
-  readonly "CreateInvoker": 
+  readonly "CreateInvoker":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
@@ -172,14 +172,14 @@ export interface TatActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.AgentNotInstalled"
     | "ResourceUnavailable.AgentStatusNotOnline";
-  readonly "CreateRegisterCode": 
+  readonly "CreateRegisterCode":
     | "InvalidParameter"
     | "InvalidParameterValue.TooLarge"
     | "InvalidParameterValue.TooLong"
     | "InvalidParameterValue.TooSmall"
     | "ResourceNotFound.RoleNotFound"
     | "UnauthorizedOperation.AssumeRoleUnauthorized";
-  readonly "DeleteCommand": 
+  readonly "DeleteCommand":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidCommandId"
@@ -190,7 +190,7 @@ export interface TatActionErrorCodes {
     | "UnauthorizedOperation.InvalidToken"
     | "UnauthorizedOperation.MFAExpired"
     | "UnauthorizedOperation.MFANotFound";
-  readonly "DeleteCommands": 
+  readonly "DeleteCommands":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidCommandId"
@@ -201,25 +201,25 @@ export interface TatActionErrorCodes {
     | "UnauthorizedOperation.InvalidToken"
     | "UnauthorizedOperation.MFAExpired"
     | "UnauthorizedOperation.MFANotFound";
-  readonly "DeleteInvoker": 
+  readonly "DeleteInvoker":
     | "AuthFailure"
     | "InvalidParameterValue.ID"
     | "InvalidParameterValue.InvalidInvokerId"
     | "ResourceNotFound";
-  readonly "DeleteRegisterCodes": 
+  readonly "DeleteRegisterCodes":
     | "InvalidParameterValue.InvalidRegisterCodeId"
     | "InvalidParameterValue.ParameterKeyDuplicated"
     | "MissingParameter"
     | "ResourceNotFound.RegisterCodesNotFoundCode"
     | "ResourceNotFound.RoleNotFound"
     | "UnauthorizedOperation.AssumeRoleUnauthorized";
-  readonly "DeleteRegisterInstance": 
+  readonly "DeleteRegisterInstance":
     | "InvalidParameterValue.InvalidRegisterInstanceId"
     | "MissingParameter"
     | "ResourceNotFound.RegisterInstanceNotFoundCode"
     | "ResourceNotFound.RoleNotFound"
     | "UnauthorizedOperation.AssumeRoleUnauthorized";
-  readonly "DescribeAutomationAgentStatus": 
+  readonly "DescribeAutomationAgentStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ConflictParameter"
@@ -232,7 +232,7 @@ export interface TatActionErrorCodes {
     | "UnauthorizedOperation.MFAExpired"
     | "UnauthorizedOperation.MFANotFound"
     | "UnsupportedOperation";
-  readonly "DescribeCommands": 
+  readonly "DescribeCommands":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ConflictParameter"
@@ -243,7 +243,7 @@ export interface TatActionErrorCodes {
     | "UnauthorizedOperation.InvalidToken"
     | "UnauthorizedOperation.MFAExpired"
     | "UnauthorizedOperation.MFANotFound";
-  readonly "DescribeInvocationTasks": 
+  readonly "DescribeInvocationTasks":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ConflictParameter"
@@ -258,7 +258,7 @@ export interface TatActionErrorCodes {
     | "UnauthorizedOperation.MFAExpired"
     | "UnauthorizedOperation.MFANotFound"
     | "UnsupportedOperation";
-  readonly "DescribeInvocations": 
+  readonly "DescribeInvocations":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ConflictParameter"
@@ -271,7 +271,7 @@ export interface TatActionErrorCodes {
     | "UnauthorizedOperation.InvalidToken"
     | "UnauthorizedOperation.MFAExpired"
     | "UnauthorizedOperation.MFANotFound";
-  readonly "DescribeInvokerRecords": 
+  readonly "DescribeInvokerRecords":
     | "AuthFailure"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InconsistentID"
@@ -280,7 +280,7 @@ export interface TatActionErrorCodes {
     | "InvalidParameterValue.TooLong"
     | "InvalidParameterValue.TooSmall"
     | "UnsupportedOperation";
-  readonly "DescribeInvokers": 
+  readonly "DescribeInvokers":
     | "AuthFailure"
     | "InvalidParameter.ConflictParameter"
     | "InvalidParameterValue"
@@ -290,27 +290,27 @@ export interface TatActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.TooLarge"
     | "InvalidParameterValue.TooSmall";
-  readonly "DescribeQuotas": 
+  readonly "DescribeQuotas":
     | "MissingParameter"
     | "ResourceUnavailable.InvalidResourceQuotaResourceCode";
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "InternalError"
     | "UnauthorizedOperation.CamAuthFailed"
     | "UnauthorizedOperation.InvalidToken"
     | "UnauthorizedOperation.MFAExpired"
     | "UnauthorizedOperation.MFANotFound";
-  readonly "DescribeRegisterCodes": 
+  readonly "DescribeRegisterCodes":
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.InvalidRegisterCodeId"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound.RoleNotFound"
     | "UnauthorizedOperation.AssumeRoleUnauthorized";
-  readonly "DescribeRegisterInstances": 
+  readonly "DescribeRegisterInstances":
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.InvalidRegisterInstanceId"
     | "ResourceNotFound.RoleNotFound"
     | "UnauthorizedOperation.AssumeRoleUnauthorized";
-  readonly "DescribeScenes": 
+  readonly "DescribeScenes":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
@@ -323,24 +323,24 @@ export interface TatActionErrorCodes {
     | "UnauthorizedOperation.CamAuthFailed"
     | "UnauthorizedOperation.MFAExpired"
     | "UnauthorizedOperation.MFANotFound";
-  readonly "DisableInvoker": 
+  readonly "DisableInvoker":
     | "AuthFailure"
     | "InvalidParameterValue.ID"
     | "InvalidParameterValue.InvalidInvokerId"
     | "ResourceNotFound";
-  readonly "DisableRegisterCodes": 
+  readonly "DisableRegisterCodes":
     | "InvalidParameterValue.InvalidRegisterCodeId"
     | "InvalidParameterValue.ParameterKeyDuplicated"
     | "MissingParameter"
     | "ResourceNotFound.RegisterCodesNotFoundCode"
     | "ResourceNotFound.RoleNotFound"
     | "UnauthorizedOperation.AssumeRoleUnauthorized";
-  readonly "EnableInvoker": 
+  readonly "EnableInvoker":
     | "AuthFailure"
     | "InvalidParameterValue.ID"
     | "InvalidParameterValue.InvalidInvokerId"
     | "ResourceNotFound";
-  readonly "InvokeCommand": 
+  readonly "InvokeCommand":
     | "FailedOperation.CVMError"
     | "FailedOperation.LighthouseError"
     | "InternalError"
@@ -379,7 +379,7 @@ export interface TatActionErrorCodes {
     | "UnauthorizedOperation.MFAExpired"
     | "UnauthorizedOperation.MFANotFound"
     | "UnauthorizedOperation.NeedApproval";
-  readonly "ModifyCommand": 
+  readonly "ModifyCommand":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -405,7 +405,7 @@ export interface TatActionErrorCodes {
     | "UnauthorizedOperation.InvalidToken"
     | "UnauthorizedOperation.MFAExpired"
     | "UnauthorizedOperation.MFANotFound";
-  readonly "ModifyInvoker": 
+  readonly "ModifyInvoker":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameterValue.ID"
@@ -424,14 +424,14 @@ export interface TatActionErrorCodes {
     | "ResourceNotFound.CommandNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceUnavailable.AgentNotInstalled";
-  readonly "ModifyRegisterInstance": 
+  readonly "ModifyRegisterInstance":
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidRegisterInstanceId"
     | "InvalidParameterValue.TooLong"
     | "MissingParameter"
     | "ResourceNotFound.RoleNotFound"
     | "UnauthorizedOperation.AssumeRoleUnauthorized";
-  readonly "PreviewReplacedCommandContent": 
+  readonly "PreviewReplacedCommandContent":
     | "InvalidParameter.ConflictParameter"
     | "InvalidParameter.ParameterNameDuplicated"
     | "InvalidParameterValue.CommandContentInvalid"
@@ -453,7 +453,7 @@ export interface TatActionErrorCodes {
     | "UnauthorizedOperation.InvalidToken"
     | "UnauthorizedOperation.MFAExpired"
     | "UnauthorizedOperation.MFANotFound";
-  readonly "RunCommand": 
+  readonly "RunCommand":
     | "FailedOperation.CVMError"
     | "FailedOperation.LighthouseError"
     | "InternalError"

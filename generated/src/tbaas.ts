@@ -143,7 +143,7 @@ export type TbaasRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tbaas. Common codes can come from every action. */
 export interface TbaasActionErrorCodes {
-  readonly "ApplyChainMakerBatchUserCert": 
+  readonly "ApplyChainMakerBatchUserCert":
     | "AuthFailure"
     | "FailedOperation.BaaSStopServing"
     | "FailedOperation.InvalidOperation"
@@ -153,7 +153,7 @@ export interface TbaasActionErrorCodes {
     | "InternalError.ServicePanic"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.IllegalValue";
-  readonly "ApplyUserCert": 
+  readonly "ApplyUserCert":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CaCheckCsr"
     | "FailedOperation.CaDbOption"
@@ -176,15 +176,15 @@ export interface TbaasActionErrorCodes {
     | "InvalidParameterValue.IllegalFormat"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ParameterEmpty";
-  readonly "DescribeFabricBlock": 
+  readonly "DescribeFabricBlock":
     | "FailedOperation.FabricBlockNoExist"
     | "FailedOperation.InvalidAuth"
     | "InternalError.ServerError";
-  readonly "DescribeFabricTransaction": 
+  readonly "DescribeFabricTransaction":
     | "FailedOperation.FabricTransactionNoExist"
     | "FailedOperation.InvalidAuth"
     | "InternalError.ServerError";
-  readonly "DownloadUserCert": 
+  readonly "DownloadUserCert":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CaCheckCsr"
     | "FailedOperation.CaDbOption"
@@ -206,7 +206,7 @@ export interface TbaasActionErrorCodes {
     | "InvalidParameterValue.IllegalFormat"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ParameterEmpty";
-  readonly "GetBlockList": 
+  readonly "GetBlockList":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.FabricBlockQuery"
     | "FailedOperation.FabricRequstParams"
@@ -220,7 +220,7 @@ export interface TbaasActionErrorCodes {
     | "InvalidParameterValue.IllegalFormat"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ParameterEmpty";
-  readonly "GetBlockTransactionListForUser": 
+  readonly "GetBlockTransactionListForUser":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DatabaseException"
     | "FailedOperation.FabricBlockDetail"
@@ -239,7 +239,7 @@ export interface TbaasActionErrorCodes {
     | "InvalidParameterValue.IllegalFormat"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ParameterEmpty";
-  readonly "GetClusterSummary": 
+  readonly "GetClusterSummary":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.GroupIllegal"
     | "FailedOperation.NoObject"
@@ -250,7 +250,7 @@ export interface TbaasActionErrorCodes {
     | "InvalidParameterValue.IllegalFormat"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ParameterEmpty";
-  readonly "GetInvokeTx": 
+  readonly "GetInvokeTx":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DatabaseException"
     | "FailedOperation.FabricRequestParams"
@@ -267,7 +267,7 @@ export interface TbaasActionErrorCodes {
     | "InternalError.UnknownError"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ParameterEmpty";
-  readonly "GetLatestTransactionList": 
+  readonly "GetLatestTransactionList":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.FabricBlockDetail"
     | "FailedOperation.FabricTransactionQuery"
@@ -281,7 +281,7 @@ export interface TbaasActionErrorCodes {
     | "InvalidParameterValue.IllegalFormat"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ParameterEmpty";
-  readonly "GetTransactionDetailForUser": 
+  readonly "GetTransactionDetailForUser":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DatabaseException"
     | "FailedOperation.FabricBlockDetail"
@@ -297,7 +297,7 @@ export interface TbaasActionErrorCodes {
     | "InvalidParameterValue.IllegalFormat"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ParameterEmpty";
-  readonly "Invoke": 
+  readonly "Invoke":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DatabaseException"
     | "FailedOperation.FabricCommit"
@@ -324,7 +324,7 @@ export interface TbaasActionErrorCodes {
     | "InternalError.UnknownError"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ParameterEmpty";
-  readonly "InvokeChainMakerContract": 
+  readonly "InvokeChainMakerContract":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.BcosService"
     | "FailedOperation.ChainMakerChaincodeInvokeFailed"
@@ -368,7 +368,7 @@ export interface TbaasActionErrorCodes {
     | "InvalidParameterValue.IllegalValue"
     | "MissingParameter.EmptyParam"
     | "ResourceNotFound.EmptyData";
-  readonly "InvokeChainMakerDemoContract": 
+  readonly "InvokeChainMakerDemoContract":
     | "AuthFailure"
     | "FailedOperation.BaaSStopServing"
     | "FailedOperation.ChainMakerChaincodeInvokeFailed"
@@ -380,12 +380,12 @@ export interface TbaasActionErrorCodes {
     | "InternalError.UnknownError"
     | "InvalidParameter.InputDataViolation"
     | "InvalidParameterValue.IllegalValue";
-  readonly "InvokeFabricChaincode": 
+  readonly "InvokeFabricChaincode":
     | "FailedOperation.FabricChaincodeInvokeFailed"
     | "FailedOperation.FabricChaincodeNoExist"
     | "FailedOperation.InvalidAuth"
     | "InternalError.ServerError";
-  readonly "Query": 
+  readonly "Query":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DatabaseException"
     | "FailedOperation.FabricCommit"
@@ -410,7 +410,7 @@ export interface TbaasActionErrorCodes {
     | "InternalError.UnknownError"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ParameterEmpty";
-  readonly "QueryChainMakerBlockTransaction": 
+  readonly "QueryChainMakerBlockTransaction":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.BcosService"
     | "FailedOperation.CompileDeployedContract"
@@ -455,7 +455,7 @@ export interface TbaasActionErrorCodes {
     | "InvalidParameterValue.IllegalValue"
     | "MissingParameter.EmptyParam"
     | "ResourceNotFound.EmptyData";
-  readonly "QueryChainMakerContract": 
+  readonly "QueryChainMakerContract":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.BcosService"
     | "FailedOperation.ChainMakerChaincodeInvokeFailed"
@@ -500,7 +500,7 @@ export interface TbaasActionErrorCodes {
     | "InvalidParameterValue.IllegalValue"
     | "MissingParameter.EmptyParam"
     | "ResourceNotFound.EmptyData";
-  readonly "QueryChainMakerDemoBlockTransaction": 
+  readonly "QueryChainMakerDemoBlockTransaction":
     | "AuthFailure"
     | "FailedOperation.BaaSStopServing"
     | "FailedOperation.InvalidOperation"
@@ -510,7 +510,7 @@ export interface TbaasActionErrorCodes {
     | "InternalError.ServicePanic"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.IllegalValue";
-  readonly "QueryChainMakerDemoContract": 
+  readonly "QueryChainMakerDemoContract":
     | "AuthFailure"
     | "FailedOperation.BaaSStopServing"
     | "FailedOperation.ChainMakerChaincodeInvokeFailed"
@@ -522,7 +522,7 @@ export interface TbaasActionErrorCodes {
     | "InternalError.ServicePanic"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.IllegalValue";
-  readonly "QueryChainMakerDemoTransaction": 
+  readonly "QueryChainMakerDemoTransaction":
     | "AuthFailure"
     | "FailedOperation.BaaSStopServing"
     | "FailedOperation.InvalidOperation"
@@ -532,7 +532,7 @@ export interface TbaasActionErrorCodes {
     | "InternalError.ServicePanic"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.IllegalValue";
-  readonly "QueryChainMakerTransaction": 
+  readonly "QueryChainMakerTransaction":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.BcosService"
     | "FailedOperation.CompileDeployedContract"
@@ -575,12 +575,12 @@ export interface TbaasActionErrorCodes {
     | "InvalidParameterValue.IllegalValue"
     | "MissingParameter.EmptyParam"
     | "ResourceNotFound.EmptyData";
-  readonly "QueryFabricChaincode": 
+  readonly "QueryFabricChaincode":
     | "FailedOperation.FabricChaincodeNoExist"
     | "FailedOperation.FabricChaincodeQueryFailed"
     | "FailedOperation.InvalidAuth"
     | "InternalError.ServerError";
-  readonly "SrvInvoke": 
+  readonly "SrvInvoke":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.ServiceFailed"
     | "OperationDenied.NotOwner";

@@ -40,18 +40,18 @@ export type TbpRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tbp. Common codes can come from every action. */
 export interface TbpActionErrorCodes {
-  readonly "CreateBot": 
+  readonly "CreateBot":
     | "InternalError.CallMMSFailed"
     | "InternalError.MMSInternalError"
     | "InvalidParameter";
-  readonly "Reset": 
+  readonly "Reset":
     | "InternalError.ErrorAsr"
     | "InternalError.ErrorMms"
     | "InternalError.ErrorRpc"
     | "InternalError.ErrorTts"
     | "InternalError.NoAppPrivilege"
     | "InvalidParameter";
-  readonly "TextProcess": 
+  readonly "TextProcess":
     | "InternalError"
     | "InternalError.ErrorMms"
     | "InternalError.ErrorNlu"
@@ -59,7 +59,7 @@ export interface TbpActionErrorCodes {
     | "InternalError.ErrorWebHook"
     | "InternalError.NoAppPrivilege"
     | "InvalidParameter";
-  readonly "TextReset": 
+  readonly "TextReset":
     | "InternalError"
     | "InternalError.ErrorMms"
     | "InternalError.ErrorNlu"

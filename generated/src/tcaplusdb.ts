@@ -55,26 +55,26 @@ export type TcaplusdbRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tcaplusdb. Common codes can come from every action. */
 export interface TcaplusdbActionErrorCodes {
-  readonly "ClearTables": 
+  readonly "ClearTables":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CompareIdlFiles": 
+  readonly "CompareIdlFiles":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateBackup": 
+  readonly "CreateBackup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "CreateCluster": 
+  readonly "CreateCluster":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.InvalidClusterName"
@@ -84,7 +84,7 @@ export interface TcaplusdbActionErrorCodes {
     | "ResourceInsufficient.NoEnoughVipInVPC"
     | "ResourceUnavailable"
     | "ResourceUnavailable.DuplicateClusterName";
-  readonly "CreateSnapshots": 
+  readonly "CreateSnapshots":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -94,7 +94,7 @@ export interface TcaplusdbActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateTableGroup": 
+  readonly "CreateTableGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.InvalidTableGroupName"
@@ -102,7 +102,7 @@ export interface TcaplusdbActionErrorCodes {
     | "ResourceUnavailable.DuplicateTableGroupInfo"
     | "ResourceUnavailable.DuplicateTableGroupName"
     | "ResourceUnavailable.NoAvailableTableGroup";
-  readonly "CreateTables": 
+  readonly "CreateTables":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
@@ -112,19 +112,19 @@ export interface TcaplusdbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient.BalanceError"
     | "ResourceNotFound";
-  readonly "DeleteBackupRecords": 
+  readonly "DeleteBackupRecords":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteCluster": 
+  readonly "DeleteCluster":
     | "FailedOperation"
     | "InternalError"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteIdlFiles": 
+  readonly "DeleteIdlFiles":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -132,7 +132,7 @@ export interface TcaplusdbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteSnapshots": 
+  readonly "DeleteSnapshots":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -142,71 +142,71 @@ export interface TcaplusdbActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteTableDataFlow": 
+  readonly "DeleteTableDataFlow":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteTableGroup": 
+  readonly "DeleteTableGroup":
     | "FailedOperation"
     | "InternalError"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteTableIndex": 
+  readonly "DeleteTableIndex":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteTables": 
+  readonly "DeleteTables":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeApplications": 
+  readonly "DescribeApplications":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.RegionMismatch"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeBackupRecords": 
+  readonly "DescribeBackupRecords":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.RegionMismatch"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeClusterTags": 
+  readonly "DescribeClusterTags":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeClusters": 
+  readonly "DescribeClusters":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.RegionMismatch"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeIdlFileInfos": 
+  readonly "DescribeIdlFileInfos":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeMachine": 
+  readonly "DescribeMachine":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.RegionMismatch"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceUnavailable";
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "InternalError";
-  readonly "DescribeSnapshots": 
+  readonly "DescribeSnapshots":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -216,50 +216,50 @@ export interface TcaplusdbActionErrorCodes {
     | "InvalidParameterValue.InvalidAppName"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "DescribeTableGroupTags": 
+  readonly "DescribeTableGroupTags":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeTableGroups": 
-    | "AuthFailure.UnauthorizedOperation"
-    | "FailedOperation"
-    | "FailedOperation.RegionMismatch"
-    | "InternalError"
-    | "InvalidParameterValue"
-    | "ResourceNotFound";
-  readonly "DescribeTableTags": 
-    | "AuthFailure.UnauthorizedOperation"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameterValue"
-    | "ResourceNotFound";
-  readonly "DescribeTables": 
+  readonly "DescribeTableGroups":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.RegionMismatch"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeTablesInRecycle": 
+  readonly "DescribeTableTags":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeTasks": 
+  readonly "DescribeTables":
+    | "AuthFailure.UnauthorizedOperation"
+    | "FailedOperation"
+    | "FailedOperation.RegionMismatch"
+    | "InternalError"
+    | "InvalidParameterValue"
+    | "ResourceNotFound";
+  readonly "DescribeTablesInRecycle":
+    | "AuthFailure.UnauthorizedOperation"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameterValue"
+    | "ResourceNotFound";
+  readonly "DescribeTasks":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeUinInWhitelist": 
+  readonly "DescribeUinInWhitelist":
     | "InternalError";
-  readonly "DisableRestProxy": 
+  readonly "DisableRestProxy":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "EnableRestProxy": 
+  readonly "EnableRestProxy":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -274,7 +274,7 @@ export interface TcaplusdbActionErrorCodes {
     | "InvalidParameterValue.UnsupportIdlType"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ImportSnapshots": 
+  readonly "ImportSnapshots":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -285,7 +285,7 @@ export interface TcaplusdbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient.BalanceError"
     | "ResourceNotFound";
-  readonly "MergeTablesData": 
+  readonly "MergeTablesData":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -295,7 +295,7 @@ export interface TcaplusdbActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyCensorship": 
+  readonly "ModifyCensorship":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -305,14 +305,14 @@ export interface TcaplusdbActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyClusterMachine": 
+  readonly "ModifyClusterMachine":
     | "FailedOperation"
     | "InternalError"
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceInsufficient.NoAvailableApp"
     | "ResourceInsufficient.NoAvailableCluster";
-  readonly "ModifyClusterName": 
+  readonly "ModifyClusterName":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.RegionMismatch"
@@ -320,7 +320,7 @@ export interface TcaplusdbActionErrorCodes {
     | "InvalidParameterValue.InvalidClusterName"
     | "ResourceNotFound"
     | "ResourceUnavailable.DuplicateClusterName";
-  readonly "ModifyClusterPassword": 
+  readonly "ModifyClusterPassword":
     | "FailedOperation"
     | "FailedOperation.OldPasswordHasExpired"
     | "FailedOperation.OldPasswordInUse"
@@ -330,14 +330,14 @@ export interface TcaplusdbActionErrorCodes {
     | "InvalidParameterValue.InvalidTimeValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyClusterTags": 
+  readonly "ModifyClusterTags":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifySnapshots": 
+  readonly "ModifySnapshots":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -347,27 +347,27 @@ export interface TcaplusdbActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyTableGroupName": 
+  readonly "ModifyTableGroupName":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.InvalidTableGroupName"
     | "ResourceNotFound"
     | "ResourceUnavailable.DuplicateTableGroupName";
-  readonly "ModifyTableGroupTags": 
+  readonly "ModifyTableGroupTags":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyTableMemos": 
+  readonly "ModifyTableMemos":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyTableQuotas": 
+  readonly "ModifyTableQuotas":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
@@ -375,7 +375,7 @@ export interface TcaplusdbActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient.BalanceError"
     | "ResourceNotFound";
-  readonly "ModifyTableTags": 
+  readonly "ModifyTableTags":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
@@ -383,31 +383,22 @@ export interface TcaplusdbActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyTables": 
-    | "AuthFailure.UnauthorizedOperation"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "ResourceNotFound";
-  readonly "RecoverRecycleTables": 
-    | "AuthFailure.UnauthorizedOperation"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameterValue"
-    | "MissingParameter"
-    | "ResourceNotFound";
-  readonly "SetBackupExpireRule": 
+  readonly "ModifyTables":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
+    | "ResourceNotFound";
+  readonly "RecoverRecycleTables":
+    | "AuthFailure.UnauthorizedOperation"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "SetTableDataFlow": 
+  readonly "SetBackupExpireRule":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
@@ -416,7 +407,16 @@ export interface TcaplusdbActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "SetTableIndex": 
+  readonly "SetTableDataFlow":
+    | "AuthFailure.UnauthorizedOperation"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "ResourceNotFound";
+  readonly "SetTableIndex":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError"
@@ -424,7 +424,7 @@ export interface TcaplusdbActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "UpdateApply": 
+  readonly "UpdateApply":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -433,7 +433,7 @@ export interface TcaplusdbActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "VerifyIdlFiles": 
+  readonly "VerifyIdlFiles":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"

@@ -130,7 +130,7 @@ export type TcbRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tcb. Common codes can come from every action. */
 export interface TcbActionErrorCodes {
-  readonly "AddProvider": 
+  readonly "AddProvider":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter"
@@ -138,17 +138,17 @@ export interface TcbActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "AllocateEnv": 
+  readonly "AllocateEnv":
     | "FailedOperation.AllocateIdReleased"
     | "InvalidParameter.CustomerNotConfigured"
     | "InvalidParameter.MissingParameter"
     | "MissingParameter"
     | "ResourceInsufficient.EnvPoolEmpty";
-  readonly "AssumeRoleForAllocatedEnv": 
+  readonly "AssumeRoleForAllocatedEnv":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "BindCls": 
+  readonly "BindCls":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InvalidParameter"
@@ -158,22 +158,22 @@ export interface TcbActionErrorCodes {
     | "LimitExceeded.Request"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "BindStorageSource": 
+  readonly "BindStorageSource":
     | "FailedOperation.OperationConflict"
     | "InvalidParameter"
     | "InvalidParameter.ResourceNotExists"
     | "ResourceNotFound.UserNotExists";
-  readonly "CheckTcbService": 
+  readonly "CheckTcbService":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "MissingParameter.Param";
-  readonly "CreateAIModel": 
+  readonly "CreateAIModel":
     | "FailedOperation.PackageUnsupported"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.EnvId";
-  readonly "CreateApiKey": 
+  readonly "CreateApiKey":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -184,7 +184,7 @@ export interface TcbActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateAuthDomain": 
+  readonly "CreateAuthDomain":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter.Param"
@@ -192,7 +192,7 @@ export interface TcbActionErrorCodes {
     | "OperationDenied.ResourceFrozen"
     | "ResourceInUse"
     | "ResourceUnavailable";
-  readonly "CreateBillDeal": 
+  readonly "CreateBillDeal":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter.Param"
@@ -200,32 +200,32 @@ export interface TcbActionErrorCodes {
     | "OperationDenied.ResourceFrozen"
     | "ResourceInUse"
     | "ResourceUnavailable";
-  readonly "CreateCloudApp": 
+  readonly "CreateCloudApp":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded.ErrNamespaceMaxLimit"
     | "LimitExceeded.ErrRepoMaxLimit"
     | "ResourceNotFound";
-  readonly "CreateCustomLoginKey": 
+  readonly "CreateCustomLoginKey":
     | "InternalError"
     | "InternalError.Database"
     | "InvalidParameter"
     | "ResourceUnavailable";
-  readonly "CreateEnv": 
+  readonly "CreateEnv":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "MissingParameter.Param"
     | "ResourceInUse"
     | "ResourceInsufficient";
-  readonly "CreateEnvResource": 
+  readonly "CreateEnvResource":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter.Param"
     | "ResourceInUse.LogExist"
     | "ResourceUnavailable";
-  readonly "CreateHTTPServiceRoute": 
+  readonly "CreateHTTPServiceRoute":
     | "InvalidParameter"
     | "InvalidParameter.CertVerifyFailed"
     | "InvalidParameter.EnvId"
@@ -239,7 +239,7 @@ export interface TcbActionErrorCodes {
     | "ResourceInUse.HTTPServiceDomain"
     | "ResourceInUse.HTTPServiceRoute"
     | "ResourceNotFound.HTTPServiceDomain";
-  readonly "CreateHostingDomain": 
+  readonly "CreateHostingDomain":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
@@ -249,14 +249,14 @@ export interface TcbActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateMySQL": 
+  readonly "CreateMySQL":
     | "InternalError.SYS_ERR"
     | "InvalidParameter.INVALID_PARAM";
-  readonly "CreateStaticStore": 
+  readonly "CreateStaticStore":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "CreateTable": 
+  readonly "CreateTable":
     | "FailedOperation"
     | "FailedOperation.CreateTable"
     | "FailedOperation.ListTable"
@@ -273,14 +273,14 @@ export interface TcbActionErrorCodes {
     | "ResourceUnavailable.ResourceExist"
     | "ResourceUnavailable.ResourceOverdue"
     | "UnauthorizedOperation";
-  readonly "CreateUser": 
+  readonly "CreateUser":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DuplicatedData"
     | "FailedOperation.FlexdbResourceOverdue"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "CreateVmInstance": 
+  readonly "CreateVmInstance":
     | "FailedOperation"
     | "InvalidParameter"
     | "LimitExceeded"
@@ -289,11 +289,11 @@ export interface TcbActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteAIModel": 
+  readonly "DeleteAIModel":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.EnvId";
-  readonly "DeleteApiKey": 
+  readonly "DeleteApiKey":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -301,29 +301,29 @@ export interface TcbActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DeleteAuthDomain": 
+  readonly "DeleteAuthDomain":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter.Param"
     | "OperationDenied.ResourceFrozen"
     | "ResourceUnavailable";
-  readonly "DeleteCloudApp": 
+  readonly "DeleteCloudApp":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteCloudAppVersion": 
+  readonly "DeleteCloudAppVersion":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteHTTPServiceRoute": 
+  readonly "DeleteHTTPServiceRoute":
     | "InvalidParameter"
     | "InvalidParameter.EnvId";
-  readonly "DeleteProvider": 
+  readonly "DeleteProvider":
     | "InvalidParameter"
     | "InvalidParameter.EnvId";
-  readonly "DeleteTable": 
+  readonly "DeleteTable":
     | "FailedOperation"
     | "FailedOperation.ListTable"
     | "FailedOperation.Timeout"
@@ -338,41 +338,41 @@ export interface TcbActionErrorCodes {
     | "ResourceUnavailable.ResourceOverdue"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteUsers": 
+  readonly "DeleteUsers":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DeleteVmInstance": 
+  readonly "DeleteVmInstance":
     | "FailedOperation";
-  readonly "DescribeAIModels": 
+  readonly "DescribeAIModels":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.EnvId";
-  readonly "DescribeApiKeyList": 
+  readonly "DescribeApiKeyList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribeAuthDomains": 
+  readonly "DescribeAuthDomains":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter.Param";
-  readonly "DescribeBaasPackageList": 
+  readonly "DescribeBaasPackageList":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "MissingParameter"
     | "MissingParameter.Param";
-  readonly "DescribeBillingInfo": 
+  readonly "DescribeBillingInfo":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "MissingParameter.Param"
     | "ResourceUnavailable";
-  readonly "DescribeClient": 
+  readonly "DescribeClient":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.EnvId"
@@ -381,32 +381,32 @@ export interface TcbActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "DescribeCloudAppCosInfo": 
+  readonly "DescribeCloudAppCosInfo":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ServiceNotExist"
     | "ResourceNotFound";
-  readonly "DescribeCloudAppInfo": 
+  readonly "DescribeCloudAppInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeCloudAppList": 
+  readonly "DescribeCloudAppList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeCloudAppVersion": 
+  readonly "DescribeCloudAppVersion":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeCloudAppVersionList": 
+  readonly "DescribeCloudAppVersionList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeCloudBaseBuildService": 
+  readonly "DescribeCloudBaseBuildService":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ServiceNotExist"
@@ -415,11 +415,11 @@ export interface TcbActionErrorCodes {
     | "ResourceUnavailable.ResourceBanned"
     | "ResourceUnavailable.ResourceFrozen"
     | "ResourceUnavailable.ResourceIsolated";
-  readonly "DescribeCloudBaseRunBuildLog": 
+  readonly "DescribeCloudBaseRunBuildLog":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeCloudBaseRunServerVersion": 
+  readonly "DescribeCloudBaseRunServerVersion":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -432,7 +432,7 @@ export interface TcbActionErrorCodes {
     | "ResourceUnavailable.ResourceBanned"
     | "ResourceUnavailable.ResourceFrozen"
     | "ResourceUnavailable.ResourceIsolated";
-  readonly "DescribeCreateMySQLResult": 
+  readonly "DescribeCreateMySQLResult":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -445,7 +445,7 @@ export interface TcbActionErrorCodes {
     | "ResourceUnavailable.ResourceBanned"
     | "ResourceUnavailable.ResourceFrozen"
     | "ResourceUnavailable.ResourceIsolated";
-  readonly "DescribeCreditsUsage": 
+  readonly "DescribeCreditsUsage":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -458,7 +458,7 @@ export interface TcbActionErrorCodes {
     | "ResourceUnavailable.ResourceBanned"
     | "ResourceUnavailable.ResourceFrozen"
     | "ResourceUnavailable.ResourceIsolated";
-  readonly "DescribeCreditsUsageDetail": 
+  readonly "DescribeCreditsUsageDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -471,7 +471,7 @@ export interface TcbActionErrorCodes {
     | "ResourceUnavailable.ResourceBanned"
     | "ResourceUnavailable.ResourceFrozen"
     | "ResourceUnavailable.ResourceIsolated";
-  readonly "DescribeCurveData": 
+  readonly "DescribeCurveData":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -479,28 +479,28 @@ export interface TcbActionErrorCodes {
     | "MissingParameter.Param"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeDatabaseACL": 
+  readonly "DescribeDatabaseACL":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "MissingParameter.Param";
-  readonly "DescribeEnvAccountCircle": 
+  readonly "DescribeEnvAccountCircle":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "MissingParameter.Param"
     | "ResourceUnavailable.ResourceExpired";
-  readonly "DescribeEnvLimit": 
+  readonly "DescribeEnvLimit":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "MissingParameter.Param";
-  readonly "DescribeEnvPlans": 
+  readonly "DescribeEnvPlans":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "MissingParameter.Param";
-  readonly "DescribeEnvs": 
+  readonly "DescribeEnvs":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -509,16 +509,16 @@ export interface TcbActionErrorCodes {
     | "MissingParameter"
     | "MissingParameter.Param"
     | "ResourceNotFound.UserNotExists";
-  readonly "DescribeGatewayVersions": 
+  readonly "DescribeGatewayVersions":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "DescribeHTTPServiceRoute": 
+  readonly "DescribeHTTPServiceRoute":
     | "InvalidParameter"
     | "InvalidParameter.EnvId";
-  readonly "DescribeHostingDomainTask": 
+  readonly "DescribeHostingDomainTask":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -527,24 +527,24 @@ export interface TcbActionErrorCodes {
     | "LimitExceeded.Concurrent"
     | "MissingParameter.Param"
     | "ResourceNotFound";
-  readonly "DescribeLoginConfig": 
+  readonly "DescribeLoginConfig":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeManagedAIModelList": 
+  readonly "DescribeManagedAIModelList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.EnvId";
-  readonly "DescribeMySQLClusterDetail": 
+  readonly "DescribeMySQLClusterDetail":
     | "FailedOperation.DataSourceNotExist";
-  readonly "DescribeMySQLTaskStatus": 
+  readonly "DescribeMySQLTaskStatus":
     | "FailedOperation.DataSourceNotExist";
-  readonly "DescribePGUserMigration": 
+  readonly "DescribePGUserMigration":
     | "InternalError.SYS_ERR"
     | "InvalidParameter.INVALID_PARAM";
-  readonly "DescribeQuotaData": 
+  readonly "DescribeQuotaData":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -552,7 +552,7 @@ export interface TcbActionErrorCodes {
     | "MissingParameter.Param"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeResourcePermission": 
+  readonly "DescribeResourcePermission":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -560,15 +560,15 @@ export interface TcbActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceNotFound.ResourceNotExist";
-  readonly "DescribeSafeRule": 
+  readonly "DescribeSafeRule":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "MissingParameter.Param";
-  readonly "DescribeStaticStore": 
+  readonly "DescribeStaticStore":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeTable": 
+  readonly "DescribeTable":
     | "FailedOperation"
     | "FailedOperation.ListTable"
     | "FailedOperation.Timeout"
@@ -584,7 +584,7 @@ export interface TcbActionErrorCodes {
     | "ResourceUnavailable.MongoIsolated"
     | "ResourceUnavailable.ResourceOverdue"
     | "UnauthorizedOperation";
-  readonly "DescribeTables": 
+  readonly "DescribeTables":
     | "FailedOperation"
     | "FailedOperation.ListTable"
     | "FailedOperation.Timeout"
@@ -600,22 +600,22 @@ export interface TcbActionErrorCodes {
     | "ResourceUnavailable.MongoIsolated"
     | "ResourceUnavailable.ResourceOverdue"
     | "UnauthorizedOperation";
-  readonly "DescribeUserList": 
+  readonly "DescribeUserList":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.FlexdbResourceOverdue"
     | "ResourceNotFound";
-  readonly "DescribeVmInstances": 
+  readonly "DescribeVmInstances":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.FlexdbResourceOverdue"
     | "ResourceNotFound";
-  readonly "DescribeVmSpec": 
+  readonly "DescribeVmSpec":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.FlexdbResourceOverdue"
     | "ResourceNotFound";
-  readonly "DestroyEnv": 
+  readonly "DestroyEnv":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
@@ -624,19 +624,19 @@ export interface TcbActionErrorCodes {
     | "ResourceUnavailable.InvoiceAmountLack"
     | "ResourceUnavailable.ResourceOverdue"
     | "UnauthorizedOperation";
-  readonly "DestroyMySQL": 
+  readonly "DestroyMySQL":
     | "FailedOperation.DataSourceNotExist";
-  readonly "DestroyStaticStore": 
+  readonly "DestroyStaticStore":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ExecutePGSql": 
+  readonly "ExecutePGSql":
     | "FailedOperation.InstanceStatusConflict"
     | "FailedOperation.PGConnectError"
     | "FailedOperation.PGExecuteSqlError"
     | "InternalError.SYS_ERR"
     | "InvalidParameter.INVALID_PARAM"
     | "ResourceNotFound.RoleNotFound";
-  readonly "GetProviders": 
+  readonly "GetProviders":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -644,12 +644,12 @@ export interface TcbActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "InquireVmPrice": 
+  readonly "InquireVmPrice":
     | "InvalidParameter";
-  readonly "ListPGUserMigrations": 
+  readonly "ListPGUserMigrations":
     | "InternalError.SYS_ERR"
     | "InvalidParameter.INVALID_PARAM";
-  readonly "ListTables": 
+  readonly "ListTables":
     | "FailedOperation"
     | "FailedOperation.ListTable"
     | "FailedOperation.Timeout"
@@ -662,7 +662,7 @@ export interface TcbActionErrorCodes {
     | "ResourceInUse"
     | "ResourceUnavailable.ResourceOverdue"
     | "UnauthorizedOperation";
-  readonly "ModifyClient": 
+  readonly "ModifyClient":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -676,7 +676,7 @@ export interface TcbActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyClsTopic": 
+  readonly "ModifyClsTopic":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "InvalidParameter"
@@ -686,36 +686,36 @@ export interface TcbActionErrorCodes {
     | "LimitExceeded.Request"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ModifyDatabaseACL": 
+  readonly "ModifyDatabaseACL":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "MissingParameter.Param"
     | "ResourceInUse.FsACLJobUnDone";
-  readonly "ModifyEnv": 
+  readonly "ModifyEnv":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "MissingParameter"
     | "MissingParameter.Param";
-  readonly "ModifyEnvPlan": 
+  readonly "ModifyEnvPlan":
     | "InvalidParameter"
     | "InvalidParameter.EnvId";
-  readonly "ModifyHTTPServiceRoute": 
+  readonly "ModifyHTTPServiceRoute":
     | "InvalidParameter"
     | "InvalidParameter.CertVerifyFailed"
     | "InvalidParameter.EnvId"
     | "LimitExceeded.HTTPServiceRoute"
     | "OperationDenied.HTTPServiceDomainEOFrozen"
     | "OperationDenied.HTTPServiceDomainProcessing";
-  readonly "ModifyLoginConfig": 
+  readonly "ModifyLoginConfig":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyProvider": 
+  readonly "ModifyProvider":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -724,7 +724,7 @@ export interface TcbActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyResourcePermission": 
+  readonly "ModifyResourcePermission":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -732,16 +732,16 @@ export interface TcbActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifySafeRule": 
+  readonly "ModifySafeRule":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "MissingParameter.Param";
-  readonly "ModifyStorageSource": 
+  readonly "ModifyStorageSource":
     | "FailedOperation.OperationConflict"
     | "InvalidParameter"
     | "InvalidParameter.ResourceNotExists";
-  readonly "ModifyUser": 
+  readonly "ModifyUser":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DuplicatedData"
@@ -753,22 +753,22 @@ export interface TcbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.UserNotExist"
     | "ResourceNotFound.UserNotExists";
-  readonly "PreviewPGUserMigrations": 
+  readonly "PreviewPGUserMigrations":
     | "InternalError.SYS_ERR"
     | "InvalidParameter.INVALID_PARAM";
-  readonly "PushPGUserMigrations": 
+  readonly "PushPGUserMigrations":
     | "InternalError.SYS_ERR"
     | "InvalidParameter.INVALID_PARAM";
-  readonly "ReleaseEnv": 
+  readonly "ReleaseEnv":
     | "InvalidParameter.MissingIdentifier"
     | "ResourceNotFound.EnvNotExist";
-  readonly "RenewEnv": 
+  readonly "RenewEnv":
     | "InvalidParameter"
     | "InvalidParameter.EnvId";
-  readonly "RepairPGUserMigrationHistory": 
+  readonly "RepairPGUserMigrationHistory":
     | "InternalError.SYS_ERR"
     | "InvalidParameter.INVALID_PARAM";
-  readonly "RunCommands": 
+  readonly "RunCommands":
     | "FailedOperation"
     | "FailedOperation.Timeout"
     | "InternalError"
@@ -781,7 +781,7 @@ export interface TcbActionErrorCodes {
     | "ResourceNotFound.Table"
     | "ResourceUnavailable.MongoIsolated"
     | "ResourceUnavailable.ResourceOverdue";
-  readonly "RunSql": 
+  readonly "RunSql":
     | "FailedOperation.DatabaseConnectError"
     | "FailedOperation.DatabaseExecSqlError"
     | "FailedOperation.DatabaseSchemaError"
@@ -794,7 +794,7 @@ export interface TcbActionErrorCodes {
     | "ResourceNotFound.SchemaNotFound"
     | "ResourceNotFound.TableNotFound"
     | "UnsupportedOperation.TooManyTables";
-  readonly "SearchClsLog": 
+  readonly "SearchClsLog":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.InvalidContext"
@@ -805,16 +805,16 @@ export interface TcbActionErrorCodes {
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound.TopicNotExist";
-  readonly "UnbindStorageSource": 
+  readonly "UnbindStorageSource":
     | "InvalidParameter"
     | "InvalidParameter.ResourceNotExists";
-  readonly "UpdateAIModel": 
+  readonly "UpdateAIModel":
     | "FailedOperation.PackageUnsupported"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.EnvId"
     | "InvalidParameter.ResourceNotExists";
-  readonly "UpdateTable": 
+  readonly "UpdateTable":
     | "FailedOperation"
     | "FailedOperation.ListTable"
     | "FailedOperation.Timeout"
@@ -834,7 +834,7 @@ export interface TcbActionErrorCodes {
     | "ResourceUnavailable.MongoIsolated"
     | "ResourceUnavailable.ResourceOverdue"
     | "UnauthorizedOperation";
-  readonly "VerifyHTTPServiceRoute": 
+  readonly "VerifyHTTPServiceRoute":
     | "InvalidParameter";
 }
 

@@ -41,20 +41,20 @@ export type TcbrRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tcbr. Common codes can come from every action. */
 export interface TcbrActionErrorCodes {
-  readonly "CreateCloudRunEnv": 
+  readonly "CreateCloudRunEnv":
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceInUse"
     | "ResourceInsufficient";
-  readonly "CreateCloudRunServer": 
+  readonly "CreateCloudRunServer":
     | "LimitExceeded"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable.ResourceBanned"
     | "ResourceUnavailable.ResourceFrozen"
     | "ResourceUnavailable.ResourceIsolated";
-  readonly "DeleteCloudRunServer": 
+  readonly "DeleteCloudRunServer":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
@@ -63,10 +63,10 @@ export interface TcbrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DeleteCloudRunVersions": 
+  readonly "DeleteCloudRunVersions":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCloudRunDeployRecord": 
+  readonly "DescribeCloudRunDeployRecord":
     | "FailedOperation"
     | "InternalError"
     | "LimitExceeded"
@@ -80,21 +80,21 @@ export interface TcbrActionErrorCodes {
     | "ResourceUnavailable.ResourceIsolated"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeCloudRunEnvs": 
+  readonly "DescribeCloudRunEnvs":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "DescribeCloudRunPodList": 
+  readonly "DescribeCloudRunPodList":
     | "ResourceNotFound"
     | "ResourceNotFound.VersionNotFound"
     | "ResourceUnavailable.ResourceBanned"
     | "ResourceUnavailable.ResourceFrozen"
     | "ResourceUnavailable.ResourceIsolated";
-  readonly "DescribeCloudRunProcessLog": 
+  readonly "DescribeCloudRunProcessLog":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeCloudRunServerDetail": 
+  readonly "DescribeCloudRunServerDetail":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound"
@@ -104,51 +104,51 @@ export interface TcbrActionErrorCodes {
     | "ResourceUnavailable.ResourceBanned"
     | "ResourceUnavailable.ResourceFrozen"
     | "ResourceUnavailable.ResourceIsolated";
-  readonly "DescribeCloudRunServers": 
+  readonly "DescribeCloudRunServers":
     | "ResourceNotFound";
-  readonly "DescribeEnvBaseInfo": 
+  readonly "DescribeEnvBaseInfo":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeReleaseOrder": 
+  readonly "DescribeReleaseOrder":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeServerManageTask": 
+  readonly "DescribeServerManageTask":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVersionDetail": 
+  readonly "DescribeVersionDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "OperateServerManage": 
+  readonly "OperateServerManage":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ReleaseGray": 
+  readonly "ReleaseGray":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceUnavailable";
-  readonly "SearchClsLog": 
+  readonly "SearchClsLog":
     | "ResourceNotFound";
-  readonly "StartVersionInstance": 
+  readonly "StartVersionInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "StopVersionInstance": 
+  readonly "StopVersionInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "SubmitServerConfigChangeDiff": 
+  readonly "SubmitServerConfigChangeDiff":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse";
-  readonly "SubmitServerRollback": 
+  readonly "SubmitServerRollback":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse";
-  readonly "UpdateCloudRunServer": 
+  readonly "UpdateCloudRunServer":
     | "ResourceInUse";
 }
 

@@ -27,21 +27,21 @@ export type TccatalogRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tccatalog. Common codes can come from every action. */
 export interface TccatalogActionErrorCodes {
-  readonly "AcceptTccVpcEndPointConnect": 
+  readonly "AcceptTccVpcEndPointConnect":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation.UserNotAllowOperation";
-  readonly "BindTccVpcEndPointServiceWhiteList": 
+  readonly "BindTccVpcEndPointServiceWhiteList":
     | "FailedOperation"
     | "InternalError"
     | "ResourceUnavailable.ClusterUnavailable"
     | "UnauthorizedOperation.UserNotAllowOperation";
-  readonly "DescribeTccCatalog": 
+  readonly "DescribeTccCatalog":
     | "FailedOperation"
     | "InvalidParameter.InvalidTimeFormat"
     | "InvalidParameter.InvalidTimeParameter";
-  readonly "DescribeTccCatalogs": 
+  readonly "DescribeTccCatalogs":
     | "FailedOperation"
     | "InvalidParameter.InvalidTimeFormat"
     | "InvalidParameter.InvalidTimeParameter";

@@ -23,11 +23,11 @@ export type TchdRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tchd. Common codes can come from every action. */
 export interface TchdActionErrorCodes {
-  readonly "DescribeEventStatistics": 
+  readonly "DescribeEventStatistics":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeEvents": 
+  readonly "DescribeEvents":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";

@@ -31,7 +31,7 @@ export type TcmRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tcm. Common codes can come from every action. */
 export interface TcmActionErrorCodes {
-  readonly "CreateMesh": 
+  readonly "CreateMesh":
     | "FailedOperation"
     | "FailedOperation.RBACForbidden"
     | "InternalError"
@@ -40,7 +40,7 @@ export interface TcmActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteMesh": 
+  readonly "DeleteMesh":
     | "FailedOperation"
     | "FailedOperation.RBACForbidden"
     | "InternalError"
@@ -48,23 +48,23 @@ export interface TcmActionErrorCodes {
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAccessLogConfig": 
+  readonly "DescribeAccessLogConfig":
     | "FailedOperation"
     | "FailedOperation.RBACForbidden"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeMesh": 
+  readonly "DescribeMesh":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeMeshList": 
+  readonly "DescribeMeshList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "LinkClusterList": 
+  readonly "LinkClusterList":
     | "FailedOperation"
     | "FailedOperation.RBACForbidden"
     | "InternalError"
@@ -72,7 +72,7 @@ export interface TcmActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "LinkPrometheus": 
+  readonly "LinkPrometheus":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ClusterNoEnoughResource"
@@ -81,35 +81,35 @@ export interface TcmActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyAccessLogConfig": 
+  readonly "ModifyAccessLogConfig":
     | "FailedOperation"
     | "FailedOperation.RBACForbidden"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyMesh": 
+  readonly "ModifyMesh":
     | "FailedOperation"
     | "FailedOperation.RBACForbidden"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyTracingConfig": 
+  readonly "ModifyTracingConfig":
     | "FailedOperation"
     | "FailedOperation.RBACForbidden"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "UnlinkCluster": 
+  readonly "UnlinkCluster":
     | "FailedOperation"
     | "FailedOperation.RBACForbidden"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "UnlinkPrometheus": 
+  readonly "UnlinkPrometheus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"

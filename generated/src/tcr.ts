@@ -120,17 +120,17 @@ export type TcrRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tcr. Common codes can come from every action. */
 export interface TcrActionErrorCodes {
-  readonly "BatchDeleteImagePersonal": 
+  readonly "BatchDeleteImagePersonal":
     | "InternalError"
     | "InternalError.ErrUnauthorized"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoRepo";
-  readonly "BatchDeleteRepositoryPersonal": 
+  readonly "BatchDeleteRepositoryPersonal":
     | "InternalError"
     | "InternalError.ErrUnauthorized"
     | "InvalidParameter.ErrTooLarge"
     | "MissingParameter";
-  readonly "CheckInstance": 
+  readonly "CheckInstance":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.DbError"
@@ -147,7 +147,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CheckInstanceName": 
+  readonly "CheckInstanceName":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.DbError"
@@ -164,7 +164,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateApplicationTriggerPersonal": 
+  readonly "CreateApplicationTriggerPersonal":
     | "InternalError"
     | "InternalError.ErrUnauthorized"
     | "InvalidParameter.ErrTriggerExist"
@@ -172,7 +172,7 @@ export interface TcrActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.ErrNoRepo"
     | "ResourceNotFound.ErrNoUser";
-  readonly "CreateGCJob": 
+  readonly "CreateGCJob":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -181,7 +181,7 @@ export interface TcrActionErrorCodes {
     | "InternalError.ErrorTcrUnauthorized"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateImageAccelerationService": 
+  readonly "CreateImageAccelerationService":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
@@ -190,7 +190,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateImmutableTagRules": 
+  readonly "CreateImmutableTagRules":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -199,7 +199,7 @@ export interface TcrActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.ErrorTcrInvalidParameter"
     | "ResourceNotFound";
-  readonly "CreateInstance": 
+  readonly "CreateInstance":
     | "FailedOperation"
     | "FailedOperation.GetDBDataError"
     | "FailedOperation.TradeFailed"
@@ -223,7 +223,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateInstanceCustomizedDomain": 
+  readonly "CreateInstanceCustomizedDomain":
     | "InternalError"
     | "InternalError.DbError"
     | "InternalError.ErrConflict"
@@ -239,7 +239,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation.ErrorTcrUnauthorized"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateInstanceToken": 
+  readonly "CreateInstanceToken":
     | "InternalError"
     | "InternalError.DbError"
     | "InternalError.Unknown"
@@ -248,7 +248,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateInternalEndpointDns": 
+  readonly "CreateInternalEndpointDns":
     | "InternalError"
     | "InternalError.CreatePrivateZone"
     | "InternalError.CreatePrivateZoneRecord"
@@ -267,7 +267,7 @@ export interface TcrActionErrorCodes {
     | "UnsupportedOperation.DescribePrivateZoneRecordList"
     | "UnsupportedOperation.ModifyPrivateZoneRecord"
     | "UnsupportedOperation.ModifyPrivateZoneVpc";
-  readonly "CreateMultipleSecurityPolicy": 
+  readonly "CreateMultipleSecurityPolicy":
     | "FailedOperation.DependenceError"
     | "FailedOperation.ErrorGetDBDataError"
     | "FailedOperation.GetDBDataError"
@@ -280,7 +280,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateNamespace": 
+  readonly "CreateNamespace":
     | "FailedOperation"
     | "FailedOperation.DependenceError"
     | "FailedOperation.ErrorTcrInvalidMediaType"
@@ -299,7 +299,7 @@ export interface TcrActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateNamespacePersonal": 
+  readonly "CreateNamespacePersonal":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.ErrNamespaceExist"
@@ -308,7 +308,7 @@ export interface TcrActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound.ErrNoUser"
     | "UnsupportedOperation.ErrNoUserInitialized";
-  readonly "CreateReplicationInstance": 
+  readonly "CreateReplicationInstance":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DbError"
@@ -324,7 +324,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateRepository": 
+  readonly "CreateRepository":
     | "FailedOperation.DependenceError"
     | "FailedOperation.OperationCancel"
     | "InternalError"
@@ -337,13 +337,13 @@ export interface TcrActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateRepositoryPersonal": 
+  readonly "CreateRepositoryPersonal":
     | "InternalError"
     | "InvalidParameter.ErrNSMisMatch"
     | "InvalidParameter.ErrRepoExist"
     | "LimitExceeded.ErrRepoMaxLimit"
     | "MissingParameter";
-  readonly "CreateSecurityPolicy": 
+  readonly "CreateSecurityPolicy":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
@@ -352,7 +352,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateServiceAccount": 
+  readonly "CreateServiceAccount":
     | "FailedOperation"
     | "FailedOperation.DbError"
     | "InvalidParameter"
@@ -360,7 +360,7 @@ export interface TcrActionErrorCodes {
     | "OperationDenied.QuotaOverLimit"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateSignature": 
+  readonly "CreateSignature":
     | "FailedOperation.DependenceError"
     | "FailedOperation.OperationCancel"
     | "InternalError"
@@ -374,12 +374,12 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateSignaturePolicy": 
+  readonly "CreateSignaturePolicy":
     | "FailedOperation.DependenceError"
     | "InternalError.ErrorTcrUnauthorized"
     | "InvalidParameter.ErrorTcrInvalidParameter"
     | "UnsupportedOperation";
-  readonly "CreateTagRetentionExecution": 
+  readonly "CreateTagRetentionExecution":
     | "InternalError"
     | "InternalError.DbError"
     | "InternalError.ErrConflict"
@@ -392,7 +392,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateTagRetentionRule": 
+  readonly "CreateTagRetentionRule":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.DbError"
@@ -408,11 +408,11 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateUserPersonal": 
+  readonly "CreateUserPersonal":
     | "InternalError"
     | "InvalidParameter.ErrUserExist"
     | "MissingParameter.MissingParameter";
-  readonly "CreateWebhookTrigger": 
+  readonly "CreateWebhookTrigger":
     | "InternalError"
     | "InternalError.DbError"
     | "InternalError.ErrorTcrInternal"
@@ -420,7 +420,7 @@ export interface TcrActionErrorCodes {
     | "InvalidParameter.ErrorTcrInvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound";
-  readonly "DeleteAIModel": 
+  readonly "DeleteAIModel":
     | "InternalError"
     | "InternalError.DbError"
     | "InternalError.ErrorTcrInternal"
@@ -428,11 +428,11 @@ export interface TcrActionErrorCodes {
     | "InvalidParameter.ErrorTcrInvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound";
-  readonly "DeleteApplicationTriggerPersonal": 
+  readonly "DeleteApplicationTriggerPersonal":
     | "InternalError"
     | "ResourceNotFound.ErrNoTrigger"
     | "ResourceNotFound.ErrNoUser";
-  readonly "DeleteImage": 
+  readonly "DeleteImage":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.ErrorTcrInternal"
@@ -445,7 +445,7 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteImageAccelerateService": 
+  readonly "DeleteImageAccelerateService":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
@@ -453,21 +453,21 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteImageLifecycleGlobalPersonal": 
+  readonly "DeleteImageLifecycleGlobalPersonal":
     | "InternalError";
-  readonly "DeleteImagePersonal": 
+  readonly "DeleteImagePersonal":
     | "InternalError"
     | "InternalError.ErrUnauthorized"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoRepo";
-  readonly "DeleteImmutableTagRules": 
+  readonly "DeleteImmutableTagRules":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Unknown"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteInstance": 
+  readonly "DeleteInstance":
     | "FailedOperation.TradeFailed"
     | "InternalError"
     | "InternalError.DbError"
@@ -479,7 +479,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteInstanceCustomizedDomain": 
+  readonly "DeleteInstanceCustomizedDomain":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DbError"
@@ -494,7 +494,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteInstanceToken": 
+  readonly "DeleteInstanceToken":
     | "InternalError"
     | "InternalError.DbError"
     | "InternalError.Unknown"
@@ -502,7 +502,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteInternalEndpointDns": 
+  readonly "DeleteInternalEndpointDns":
     | "InternalError"
     | "InternalError.CreatePrivateZone"
     | "InternalError.CreatePrivateZoneRecord"
@@ -517,7 +517,7 @@ export interface TcrActionErrorCodes {
     | "UnsupportedOperation.DeletePrivateZoneRecord"
     | "UnsupportedOperation.DescribePrivateZoneList"
     | "UnsupportedOperation.DescribePrivateZoneRecordList";
-  readonly "DeleteMultipleSecurityPolicy": 
+  readonly "DeleteMultipleSecurityPolicy":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
@@ -525,7 +525,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteNamespace": 
+  readonly "DeleteNamespace":
     | "FailedOperation"
     | "FailedOperation.DependenceError"
     | "FailedOperation.ErrorGetDBDataError"
@@ -545,13 +545,13 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteNamespacePersonal": 
+  readonly "DeleteNamespacePersonal":
     | "InternalError"
     | "InternalError.ErrUnauthorized"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoNamespace"
     | "ResourceNotFound.ErrNoUser";
-  readonly "DeleteReplicationInstance": 
+  readonly "DeleteReplicationInstance":
     | "InternalError"
     | "InternalError.DbError"
     | "InternalError.ErrorConflict"
@@ -561,7 +561,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteReplicationRule": 
+  readonly "DeleteReplicationRule":
     | "FailedOperation.PreconditionFailed"
     | "InternalError"
     | "InternalError.ErrorTcrInternal"
@@ -575,7 +575,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteRepository": 
+  readonly "DeleteRepository":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.ErrorTcrInternal"
@@ -588,12 +588,12 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteRepositoryPersonal": 
+  readonly "DeleteRepositoryPersonal":
     | "InternalError"
     | "InternalError.ErrUnauthorized"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoRepo";
-  readonly "DeleteRepositoryTags": 
+  readonly "DeleteRepositoryTags":
     | "FailedOperation.DependenceError"
     | "FailedOperation.PreconditionFailed"
     | "InternalError"
@@ -607,7 +607,7 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteSecurityPolicy": 
+  readonly "DeleteSecurityPolicy":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
@@ -616,13 +616,13 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteServiceAccount": 
+  readonly "DeleteServiceAccount":
     | "FailedOperation"
     | "FailedOperation.DbError"
     | "InvalidParameter"
     | "OperationDenied"
     | "UnknownParameter";
-  readonly "DeleteSignaturePolicy": 
+  readonly "DeleteSignaturePolicy":
     | "FailedOperation"
     | "FailedOperation.ErrorGetDBDataError"
     | "FailedOperation.ErrorTcrResourceConflict"
@@ -639,7 +639,7 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteSkill": 
+  readonly "DeleteSkill":
     | "FailedOperation"
     | "FailedOperation.ErrorGetDBDataError"
     | "FailedOperation.ErrorTcrResourceConflict"
@@ -656,7 +656,7 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteTagRetentionRule": 
+  readonly "DeleteTagRetentionRule":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.DbError"
@@ -671,7 +671,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteWebhookTrigger": 
+  readonly "DeleteWebhookTrigger":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.DbError"
@@ -681,7 +681,7 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAIModelVersionDetail": 
+  readonly "DescribeAIModelVersionDetail":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.DbError"
@@ -691,19 +691,19 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeApplicationTriggerLogPersonal": 
+  readonly "DescribeApplicationTriggerLogPersonal":
     | "InternalError"
     | "ResourceNotFound.ErrNoRepo";
-  readonly "DescribeApplicationTriggerPersonal": 
+  readonly "DescribeApplicationTriggerPersonal":
     | "InternalError"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoUser";
-  readonly "DescribeChartDownloadInfo": 
+  readonly "DescribeChartDownloadInfo":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeExternalEndpointStatus": 
+  readonly "DescribeExternalEndpointStatus":
     | "FailedOperation.ErrorGetDBDataError"
     | "FailedOperation.GetDBDataError"
     | "FailedOperation.GetTcrClient"
@@ -716,10 +716,10 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFavorRepositoryPersonal": 
+  readonly "DescribeFavorRepositoryPersonal":
     | "InternalError"
     | "MissingParameter";
-  readonly "DescribeGCJobs": 
+  readonly "DescribeGCJobs":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -728,7 +728,7 @@ export interface TcrActionErrorCodes {
     | "InternalError.ErrorTcrUnauthorized"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeImageAccelerateService": 
+  readonly "DescribeImageAccelerateService":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
@@ -736,17 +736,17 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeImageFilterPersonal": 
+  readonly "DescribeImageFilterPersonal":
     | "InternalError"
     | "InternalError.ErrUnauthorized"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoRepo";
-  readonly "DescribeImageLifecycleGlobalPersonal": 
+  readonly "DescribeImageLifecycleGlobalPersonal":
     | "InternalError";
-  readonly "DescribeImageLifecyclePersonal": 
+  readonly "DescribeImageLifecyclePersonal":
     | "InternalError"
     | "MissingParameter";
-  readonly "DescribeImageManifests": 
+  readonly "DescribeImageManifests":
     | "FailedOperation"
     | "FailedOperation.DependenceError"
     | "InternalError"
@@ -762,12 +762,12 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeImagePersonal": 
+  readonly "DescribeImagePersonal":
     | "InternalError"
     | "InternalError.ErrUnauthorized"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoRepo";
-  readonly "DescribeImages": 
+  readonly "DescribeImages":
     | "FailedOperation"
     | "FailedOperation.DependenceError"
     | "FailedOperation.EmptyCoreBody"
@@ -784,7 +784,7 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeImmutableTagRules": 
+  readonly "DescribeImmutableTagRules":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -794,7 +794,7 @@ export interface TcrActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound";
-  readonly "DescribeInstanceAllNamespaces": 
+  readonly "DescribeInstanceAllNamespaces":
     | "FailedOperation.DependenceError"
     | "FailedOperation.ErrorGetDBDataError"
     | "FailedOperation.OperationCancel"
@@ -810,7 +810,7 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeInstanceCustomizedDomain": 
+  readonly "DescribeInstanceCustomizedDomain":
     | "InternalError"
     | "InternalError.DbError"
     | "InternalError.ErrConflict"
@@ -823,7 +823,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeInstanceStatus": 
+  readonly "DescribeInstanceStatus":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
@@ -831,14 +831,14 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeInstanceToken": 
+  readonly "DescribeInstanceToken":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DbError"
@@ -849,7 +849,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeInternalEndpointDnsStatus": 
+  readonly "DescribeInternalEndpointDnsStatus":
     | "InternalError"
     | "InternalError.CreatePrivateZone"
     | "InternalError.CreatePrivateZoneRecord"
@@ -861,7 +861,7 @@ export interface TcrActionErrorCodes {
     | "InternalError.DescribePrivateZoneServiceList"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeInternalEndpoints": 
+  readonly "DescribeInternalEndpoints":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
@@ -869,11 +869,11 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNamespacePersonal": 
+  readonly "DescribeNamespacePersonal":
     | "InternalError"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoUser";
-  readonly "DescribeNamespaces": 
+  readonly "DescribeNamespaces":
     | "FailedOperation"
     | "FailedOperation.DependenceError"
     | "FailedOperation.ErrorGetDBDataError"
@@ -894,14 +894,14 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeReplicationInstanceCreateTasks": 
+  readonly "DescribeReplicationInstanceCreateTasks":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
@@ -909,7 +909,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeReplicationInstanceSyncStatus": 
+  readonly "DescribeReplicationInstanceSyncStatus":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
@@ -917,7 +917,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeReplicationInstances": 
+  readonly "DescribeReplicationInstances":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
@@ -927,12 +927,12 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeReplicationPolicies": 
+  readonly "DescribeReplicationPolicies":
     | "FailedOperation.EmptyCoreBody"
     | "InternalError"
     | "InvalidParameter.ErrorTcrInvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRepositories": 
+  readonly "DescribeRepositories":
     | "FailedOperation"
     | "FailedOperation.DependenceError"
     | "FailedOperation.EmptyCoreBody"
@@ -949,20 +949,20 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeRepositoryFilterPersonal": 
+  readonly "DescribeRepositoryFilterPersonal":
     | "InternalError"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoUser";
-  readonly "DescribeRepositoryOwnerPersonal": 
+  readonly "DescribeRepositoryOwnerPersonal":
     | "InternalError"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoUser"
     | "UnsupportedOperation";
-  readonly "DescribeRepositoryPersonal": 
+  readonly "DescribeRepositoryPersonal":
     | "InternalError"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoRepo";
-  readonly "DescribeSecurityPolicies": 
+  readonly "DescribeSecurityPolicies":
     | "FailedOperation.ErrorGetDBDataError"
     | "FailedOperation.GetDBDataError"
     | "FailedOperation.GetSecurityPolicyFail"
@@ -976,28 +976,28 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeServiceAccounts": 
+  readonly "DescribeServiceAccounts":
     | "FailedOperation"
     | "FailedOperation.DbError"
     | "InvalidParameter"
     | "OperationDenied"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSkillDetail": 
+  readonly "DescribeSkillDetail":
     | "FailedOperation"
     | "FailedOperation.DbError"
     | "InvalidParameter"
     | "OperationDenied"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeSkillDownloadInfo": 
+  readonly "DescribeSkillDownloadInfo":
     | "FailedOperation"
     | "FailedOperation.DbError"
     | "InvalidParameter"
     | "OperationDenied"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTagRetentionExecution": 
+  readonly "DescribeTagRetentionExecution":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.DbError"
@@ -1012,7 +1012,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTagRetentionExecutionTask": 
+  readonly "DescribeTagRetentionExecutionTask":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.DbError"
@@ -1026,7 +1026,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTagRetentionRules": 
+  readonly "DescribeTagRetentionRules":
     | "FailedOperation.DependenceError"
     | "FailedOperation.EmptyCoreBody"
     | "InternalError"
@@ -1043,9 +1043,9 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUserQuotaPersonal": 
+  readonly "DescribeUserQuotaPersonal":
     | "InternalError";
-  readonly "DescribeWebhookTrigger": 
+  readonly "DescribeWebhookTrigger":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.DbError"
@@ -1056,7 +1056,7 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeWebhookTriggerLog": 
+  readonly "DescribeWebhookTriggerLog":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.DbError"
@@ -1066,13 +1066,13 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DownloadHelmChart": 
+  readonly "DownloadHelmChart":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DuplicateImage": 
+  readonly "DuplicateImage":
     | "FailedOperation"
     | "FailedOperation.EmptyCoreBody"
     | "FailedOperation.OperationCancel"
@@ -1087,32 +1087,32 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DuplicateImagePersonal": 
+  readonly "DuplicateImagePersonal":
     | "InternalError"
     | "InvalidParameter.ErrNSMisMatch"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoTag";
-  readonly "ListAIModelVersions": 
+  readonly "ListAIModelVersions":
     | "InternalError"
     | "InvalidParameter.ErrNSMisMatch"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoTag";
-  readonly "ListAIModels": 
+  readonly "ListAIModels":
     | "InternalError"
     | "InvalidParameter.ErrNSMisMatch"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoTag";
-  readonly "ListSkillVersions": 
+  readonly "ListSkillVersions":
     | "InternalError"
     | "InvalidParameter.ErrNSMisMatch"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoTag";
-  readonly "ListSkills": 
+  readonly "ListSkills":
     | "InternalError"
     | "InvalidParameter.ErrNSMisMatch"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoTag";
-  readonly "ManageExternalEndpoint": 
+  readonly "ManageExternalEndpoint":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
@@ -1120,9 +1120,9 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ManageImageLifecycleGlobalPersonal": 
+  readonly "ManageImageLifecycleGlobalPersonal":
     | "MissingParameter";
-  readonly "ManageInternalEndpoint": 
+  readonly "ManageInternalEndpoint":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DbError"
@@ -1137,7 +1137,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation.ErrorTcrUnauthorized"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ManageReplication": 
+  readonly "ManageReplication":
     | "InternalError"
     | "InternalError.DbError"
     | "InternalError.ErrorTcrInternal"
@@ -1152,20 +1152,20 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyApplicationTriggerPersonal": 
+  readonly "ModifyApplicationTriggerPersonal":
     | "InternalError"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoRepo"
     | "ResourceNotFound.ErrNoTrigger"
     | "ResourceNotFound.ErrNoUser";
-  readonly "ModifyImmutableTagRules": 
+  readonly "ModifyImmutableTagRules":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Unknown"
     | "InvalidParameter"
     | "InvalidParameter.ErrorTcrInvalidParameter";
-  readonly "ModifyInstance": 
+  readonly "ModifyInstance":
     | "InternalError"
     | "InternalError.DbError"
     | "InternalError.ErrNotExist"
@@ -1176,12 +1176,12 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyInstanceStorage": 
+  readonly "ModifyInstanceStorage":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
     | "UnknownParameter";
-  readonly "ModifyInstanceToken": 
+  readonly "ModifyInstanceToken":
     | "InternalError"
     | "InternalError.DbError"
     | "InternalError.Unknown"
@@ -1189,7 +1189,7 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyNamespace": 
+  readonly "ModifyNamespace":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.ErrorTcrInternal"
@@ -1203,14 +1203,14 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyReplication": 
+  readonly "ModifyReplication":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRepository": 
+  readonly "ModifyRepository":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.ErrorTcrInternal"
@@ -1222,17 +1222,17 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyRepositoryAccessPersonal": 
+  readonly "ModifyRepositoryAccessPersonal":
     | "InternalError"
     | "InvalidParameter.ErrNSMisMatch"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoRepo";
-  readonly "ModifyRepositoryInfoPersonal": 
+  readonly "ModifyRepositoryInfoPersonal":
     | "InternalError"
     | "InvalidParameter.ErrNSMisMatch"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoRepo";
-  readonly "ModifySecurityPolicy": 
+  readonly "ModifySecurityPolicy":
     | "InternalError"
     | "InternalError.DbError"
     | "InvalidParameter"
@@ -1240,19 +1240,19 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyServiceAccount": 
+  readonly "ModifyServiceAccount":
     | "FailedOperation"
     | "FailedOperation.DbError"
     | "InvalidParameter"
     | "OperationDenied"
     | "UnknownParameter";
-  readonly "ModifyServiceAccountPassword": 
+  readonly "ModifyServiceAccountPassword":
     | "FailedOperation"
     | "FailedOperation.DbError"
     | "InvalidParameter"
     | "OperationDenied"
     | "UnknownParameter";
-  readonly "ModifyTagRetentionRule": 
+  readonly "ModifyTagRetentionRule":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.DbError"
@@ -1267,11 +1267,11 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyUserPasswordPersonal": 
+  readonly "ModifyUserPasswordPersonal":
     | "InternalError"
     | "MissingParameter"
     | "ResourceNotFound.ErrNoUser";
-  readonly "ModifyWebhookTrigger": 
+  readonly "ModifyWebhookTrigger":
     | "FailedOperation.DependenceError"
     | "InternalError"
     | "InternalError.DbError"
@@ -1281,7 +1281,7 @@ export interface TcrActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TcrResourceNotFound"
     | "UnsupportedOperation";
-  readonly "RenewInstance": 
+  readonly "RenewInstance":
     | "InternalError"
     | "InternalError.DbError"
     | "InternalError.ErrConflict"
@@ -1297,12 +1297,12 @@ export interface TcrActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "TerminateGCJob": 
+  readonly "TerminateGCJob":
     | "InternalError";
-  readonly "ValidateNamespaceExistPersonal": 
+  readonly "ValidateNamespaceExistPersonal":
     | "InternalError"
     | "MissingParameter";
-  readonly "ValidateRepositoryExistPersonal": 
+  readonly "ValidateRepositoryExistPersonal":
     | "InternalError"
     | "InvalidParameter.ErrNSMisMatch"
     | "MissingParameter";

@@ -67,7 +67,7 @@ export type TcssRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tcss. Common codes can come from every action. */
 export interface TcssActionErrorCodes {
-  readonly "AddAndPublishNetworkFirewallPolicyDetail": 
+  readonly "AddAndPublishNetworkFirewallPolicyDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -75,7 +75,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "AddAndPublishNetworkFirewallPolicyYamlDetail": 
+  readonly "AddAndPublishNetworkFirewallPolicyYamlDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -83,7 +83,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "AddAssetImageRegistryRegistryDetail": 
+  readonly "AddAssetImageRegistryRegistryDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataValueNotCorrect"
@@ -93,7 +93,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "AddComplianceAssetPolicySetToWhitelist": 
+  readonly "AddComplianceAssetPolicySetToWhitelist":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -101,7 +101,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "AddCompliancePolicyAssetSetToWhitelist": 
+  readonly "AddCompliancePolicyAssetSetToWhitelist":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -109,7 +109,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "AddCompliancePolicyItemToWhitelist": 
+  readonly "AddCompliancePolicyItemToWhitelist":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -117,7 +117,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "AddEditAbnormalProcessRule": 
+  readonly "AddEditAbnormalProcessRule":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.NotifyPolicyChangeFailed"
@@ -132,7 +132,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.RuleInfoInValid"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "AddEditAccessControlRule": 
+  readonly "AddEditAccessControlRule":
     | "AuthFailure"
     | "FailedOperation.NotifyPolicyChangeFailed"
     | "FailedOperation.RuleConfigTooMany"
@@ -146,7 +146,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.RuleInfoInValid"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "AddEditImageAutoAuthorizedRule": 
+  readonly "AddEditImageAutoAuthorizedRule":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ErrRuleNotFind"
@@ -158,7 +158,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "AddEditReverseShellWhiteList": 
+  readonly "AddEditReverseShellWhiteList":
     | "AuthFailure"
     | "FailedOperation.NotifyPolicyChangeFailed"
     | "FailedOperation.RuleConfigTooMany"
@@ -175,7 +175,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.RuleInfoInValid"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LengthLimit";
-  readonly "AddEditRiskSyscallWhiteList": 
+  readonly "AddEditRiskSyscallWhiteList":
     | "AuthFailure"
     | "FailedOperation.NotifyPolicyChangeFailed"
     | "FailedOperation.RuleConfigTooMany"
@@ -189,11 +189,11 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.RuleInfoInValid"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LengthLimit";
-  readonly "AddEditWarningRules": 
+  readonly "AddEditWarningRules":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter";
-  readonly "AddEscapeWhiteList": 
+  readonly "AddEscapeWhiteList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -203,7 +203,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "UnknownParameter";
-  readonly "AddIgnoreVul": 
+  readonly "AddIgnoreVul":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -214,7 +214,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "AddNetworkFirewallPolicyDetail": 
+  readonly "AddNetworkFirewallPolicyDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -222,7 +222,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "AddNetworkFirewallPolicyYamlDetail": 
+  readonly "AddNetworkFirewallPolicyYamlDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -230,7 +230,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "AddOrModifyMaliciousConnectionWhiteList": 
+  readonly "AddOrModifyMaliciousConnectionWhiteList":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ErrRuleNotFind"
@@ -245,7 +245,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "AddOrModifyVirusWhiteListRule": 
+  readonly "AddOrModifyVirusWhiteListRule":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -253,7 +253,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DataNotFound";
-  readonly "CheckNetworkFirewallPolicyYaml": 
+  readonly "CheckNetworkFirewallPolicyYaml":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -261,7 +261,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CheckRepeatAssetImageRegistry": 
+  readonly "CheckRepeatAssetImageRegistry":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataValueNotCorrect"
@@ -271,7 +271,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ConfirmNetworkFirewallPolicy": 
+  readonly "ConfirmNetworkFirewallPolicy":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -279,34 +279,34 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateAbnormalProcessRulesExportJob": 
+  readonly "CreateAbnormalProcessRulesExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateAccessControlsRuleExportJob": 
+  readonly "CreateAccessControlsRuleExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateAssetImageRegistryScanTask": 
+  readonly "CreateAssetImageRegistryScanTask":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "CreateAssetImageRegistryScanTaskOneKey": 
+  readonly "CreateAssetImageRegistryScanTaskOneKey":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "CreateAssetImageScanSetting": 
+  readonly "CreateAssetImageScanSetting":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "CreateAssetImageScanTask": 
+  readonly "CreateAssetImageScanTask":
     | "FailedOperation.ErrAlreadyScanning"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "CreateAssetImageVirusExportJob": 
+  readonly "CreateAssetImageVirusExportJob":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -315,7 +315,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue";
-  readonly "CreateCheckComponent": 
+  readonly "CreateCheckComponent":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -323,7 +323,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateClusterAccess": 
+  readonly "CreateClusterAccess":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -331,7 +331,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateClusterCheckTask": 
+  readonly "CreateClusterCheckTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -339,7 +339,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateComplianceTask": 
+  readonly "CreateComplianceTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -348,7 +348,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateComponentExportJob": 
+  readonly "CreateComponentExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -359,7 +359,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateDefenceVulExportJob": 
+  readonly "CreateDefenceVulExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -368,7 +368,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateEmergencyVulExportJob": 
+  readonly "CreateEmergencyVulExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -377,7 +377,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateEscapeEventsExportJob": 
+  readonly "CreateEscapeEventsExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -388,7 +388,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateEscapeWhiteListExportJob": 
+  readonly "CreateEscapeWhiteListExportJob":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -399,7 +399,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "CreateExportComplianceStatusListJob": 
+  readonly "CreateExportComplianceStatusListJob":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -407,7 +407,7 @@ export interface TcssActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "CreateHostExportJob": 
+  readonly "CreateHostExportJob":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -416,19 +416,19 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue";
-  readonly "CreateImageExportJob": 
+  readonly "CreateImageExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateK8sApiAbnormalEventExportJob": 
+  readonly "CreateK8sApiAbnormalEventExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateK8sApiAbnormalRuleExportJob": 
+  readonly "CreateK8sApiAbnormalRuleExportJob":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateK8sApiAbnormalRuleInfo": 
+  readonly "CreateK8sApiAbnormalRuleInfo":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateNetworkFirewallClusterRefresh": 
+  readonly "CreateNetworkFirewallClusterRefresh":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -436,7 +436,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateNetworkFirewallPolicyDiscover": 
+  readonly "CreateNetworkFirewallPolicyDiscover":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -444,7 +444,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateNetworkFirewallPublish": 
+  readonly "CreateNetworkFirewallPublish":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -452,7 +452,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateNetworkFirewallUndoPublish": 
+  readonly "CreateNetworkFirewallUndoPublish":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -460,19 +460,19 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateOrModifyPostPayCores": 
+  readonly "CreateOrModifyPostPayCores":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter";
-  readonly "CreateProcessEventsExportJob": 
+  readonly "CreateProcessEventsExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "CreateRefreshTask": 
+  readonly "CreateRefreshTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -480,7 +480,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateRiskDnsEventExportJob": 
+  readonly "CreateRiskDnsEventExportJob":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -491,11 +491,11 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "CreateSearchTemplate": 
+  readonly "CreateSearchTemplate":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter";
-  readonly "CreateSystemVulExportJob": 
+  readonly "CreateSystemVulExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -505,7 +505,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateVirusScanAgain": 
+  readonly "CreateVirusScanAgain":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -514,12 +514,12 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateVirusScanTask": 
+  readonly "CreateVirusScanTask":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "CreateVulContainerExportJob": 
+  readonly "CreateVulContainerExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -530,7 +530,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateVulDefenceEventExportJob": 
+  readonly "CreateVulDefenceEventExportJob":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -542,7 +542,7 @@ export interface TcssActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "CreateVulDefenceHostExportJob": 
+  readonly "CreateVulDefenceHostExportJob":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -554,7 +554,7 @@ export interface TcssActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnknownParameter";
-  readonly "CreateVulExportJob": 
+  readonly "CreateVulExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -565,7 +565,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateVulImageExportJob": 
+  readonly "CreateVulImageExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -575,7 +575,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateVulScanTask": 
+  readonly "CreateVulScanTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -587,7 +587,7 @@ export interface TcssActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateWebVulExportJob": 
+  readonly "CreateWebVulExportJob":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -596,7 +596,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteAbnormalProcessRules": 
+  readonly "DeleteAbnormalProcessRules":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -604,7 +604,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteAccessControlRules": 
+  readonly "DeleteAccessControlRules":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -612,7 +612,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteComplianceAssetPolicySetFromWhitelist": 
+  readonly "DeleteComplianceAssetPolicySetFromWhitelist":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -620,7 +620,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DeleteCompliancePolicyAssetSetFromWhitelist": 
+  readonly "DeleteCompliancePolicyAssetSetFromWhitelist":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -628,14 +628,14 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DeleteCompliancePolicyItemFromWhitelist": 
+  readonly "DeleteCompliancePolicyItemFromWhitelist":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DeleteEscapeWhiteList": 
+  readonly "DeleteEscapeWhiteList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -646,7 +646,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DeleteIgnoreVul": 
+  readonly "DeleteIgnoreVul":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -657,10 +657,10 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteK8sApiAbnormalRule": 
+  readonly "DeleteK8sApiAbnormalRule":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteMachine": 
+  readonly "DeleteMachine":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AgentOffline"
@@ -672,7 +672,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteNetworkFirewallPolicyDetail": 
+  readonly "DeleteNetworkFirewallPolicyDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -680,7 +680,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DeleteRaspRules": 
+  readonly "DeleteRaspRules":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -689,39 +689,39 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DeleteReverseShellEvents": 
+  readonly "DeleteReverseShellEvents":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue";
-  readonly "DeleteReverseShellWhiteLists": 
+  readonly "DeleteReverseShellWhiteLists":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue";
-  readonly "DeleteRiskSyscallEvents": 
+  readonly "DeleteRiskSyscallEvents":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue";
-  readonly "DeleteRiskSyscallWhiteLists": 
+  readonly "DeleteRiskSyscallWhiteLists":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue";
-  readonly "DeleteSearchTemplate": 
+  readonly "DeleteSearchTemplate":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter";
-  readonly "DeleteVirusWhiteListRule": 
+  readonly "DeleteVirusWhiteListRule":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -729,10 +729,10 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DataNotFound";
-  readonly "DescribeABTestConfig": 
+  readonly "DescribeABTestConfig":
     | "AuthFailure"
     | "InternalError";
-  readonly "DescribeAbnormalProcessDetail": 
+  readonly "DescribeAbnormalProcessDetail":
     | "AuthFailure"
     | "FailedOperation.DataValueNotCorrect"
     | "InternalError"
@@ -741,7 +741,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAbnormalProcessEventTendency": 
+  readonly "DescribeAbnormalProcessEventTendency":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -750,7 +750,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAbnormalProcessEvents": 
+  readonly "DescribeAbnormalProcessEvents":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -758,14 +758,14 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAbnormalProcessLevelSummary": 
+  readonly "DescribeAbnormalProcessLevelSummary":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAbnormalProcessRuleDetail": 
+  readonly "DescribeAbnormalProcessRuleDetail":
     | "AuthFailure"
     | "FailedOperation.RuleNotFind"
     | "InternalError"
@@ -774,7 +774,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAbnormalProcessRules": 
+  readonly "DescribeAbnormalProcessRules":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -782,7 +782,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAccessControlDetail": 
+  readonly "DescribeAccessControlDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataValueNotCorrect"
@@ -792,7 +792,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAccessControlEvents": 
+  readonly "DescribeAccessControlEvents":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -800,7 +800,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAccessControlEventsExport": 
+  readonly "DescribeAccessControlEventsExport":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -808,7 +808,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAccessControlRuleDetail": 
+  readonly "DescribeAccessControlRuleDetail":
     | "AuthFailure"
     | "FailedOperation.RuleNotFind"
     | "InternalError"
@@ -817,7 +817,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAccessControlRules": 
+  readonly "DescribeAccessControlRules":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -825,7 +825,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAffectedClusterCount": 
+  readonly "DescribeAffectedClusterCount":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -833,7 +833,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeAffectedNodeList": 
+  readonly "DescribeAffectedNodeList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -841,7 +841,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeAffectedWorkloadList": 
+  readonly "DescribeAffectedWorkloadList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -849,7 +849,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeAgentDaemonSetCmd": 
+  readonly "DescribeAgentDaemonSetCmd":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -861,7 +861,7 @@ export interface TcssActionErrorCodes {
     | "MissingParameter"
     | "ResourceInsufficient"
     | "UnknownParameter";
-  readonly "DescribeAgentInstallCommand": 
+  readonly "DescribeAgentInstallCommand":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -873,45 +873,45 @@ export interface TcssActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeAssetAppServiceList": 
+  readonly "DescribeAssetAppServiceList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetClusterList": 
+  readonly "DescribeAssetClusterList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAssetComponentList": 
+  readonly "DescribeAssetComponentList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetContainerDetail": 
+  readonly "DescribeAssetContainerDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetContainerList": 
+  readonly "DescribeAssetContainerList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetDBServiceList": 
+  readonly "DescribeAssetDBServiceList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetHostDetail": 
+  readonly "DescribeAssetHostDetail":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetHostList": 
+  readonly "DescribeAssetHostList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageBindRuleInfo": 
+  readonly "DescribeAssetImageBindRuleInfo":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -919,40 +919,40 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageDetail": 
+  readonly "DescribeAssetImageDetail":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageHostList": 
+  readonly "DescribeAssetImageHostList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageList": 
+  readonly "DescribeAssetImageList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "InvalidParameter.RequestTimeout"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistryAssetStatus": 
+  readonly "DescribeAssetImageRegistryAssetStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistryDetail": 
+  readonly "DescribeAssetImageRegistryDetail":
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistryList": 
+  readonly "DescribeAssetImageRegistryList":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.RequestTimeout"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistryListExport": 
+  readonly "DescribeAssetImageRegistryListExport":
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistryRegistryDetail": 
+  readonly "DescribeAssetImageRegistryRegistryDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataValueNotCorrect"
@@ -962,122 +962,122 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistryRegistryList": 
+  readonly "DescribeAssetImageRegistryRegistryList":
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistryRiskInfoList": 
+  readonly "DescribeAssetImageRegistryRiskInfoList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistryRiskListExport": 
+  readonly "DescribeAssetImageRegistryRiskListExport":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistryScanStatusOneKey": 
+  readonly "DescribeAssetImageRegistryScanStatusOneKey":
     | "InternalError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistrySummary": 
+  readonly "DescribeAssetImageRegistrySummary":
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistryVirusList": 
+  readonly "DescribeAssetImageRegistryVirusList":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistryVirusListExport": 
+  readonly "DescribeAssetImageRegistryVirusListExport":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistryVulList": 
+  readonly "DescribeAssetImageRegistryVulList":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRegistryVulListExport": 
+  readonly "DescribeAssetImageRegistryVulListExport":
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRiskList": 
+  readonly "DescribeAssetImageRiskList":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageRiskListExport": 
+  readonly "DescribeAssetImageRiskListExport":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageScanSetting": 
+  readonly "DescribeAssetImageScanSetting":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter";
-  readonly "DescribeAssetImageScanStatus": 
+  readonly "DescribeAssetImageScanStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageScanTask": 
+  readonly "DescribeAssetImageScanTask":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageSimpleList": 
+  readonly "DescribeAssetImageSimpleList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageVirusList": 
-    | "InternalError"
-    | "InvalidParameter.InvalidFormat"
-    | "InvalidParameter.MissingParameter"
-    | "InvalidParameter.ParsingError"
-    | "ResourceNotFound";
-  readonly "DescribeAssetImageVirusListExport": 
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.ParsingError"
-    | "ResourceNotFound";
-  readonly "DescribeAssetImageVulList": 
+  readonly "DescribeAssetImageVirusList":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetImageVulListExport": 
+  readonly "DescribeAssetImageVirusListExport":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetPortList": 
+  readonly "DescribeAssetImageVulList":
+    | "InternalError"
+    | "InvalidParameter.InvalidFormat"
+    | "InvalidParameter.MissingParameter"
+    | "InvalidParameter.ParsingError"
+    | "ResourceNotFound";
+  readonly "DescribeAssetImageVulListExport":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetProcessList": 
+  readonly "DescribeAssetPortList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetSummary": 
+  readonly "DescribeAssetProcessList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAssetSuperNodeList": 
+  readonly "DescribeAssetSummary":
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.ParsingError"
+    | "ResourceNotFound";
+  readonly "DescribeAssetSuperNodeList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeAssetSyncLastTime": 
+  readonly "DescribeAssetSyncLastTime":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "DescribeAssetWebServiceList": 
+  readonly "DescribeAssetWebServiceList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeAutoAuthorizedRuleHost": 
+  readonly "DescribeAutoAuthorizedRuleHost":
     | "AuthFailure"
     | "FailedOperation.ErrRuleNotFind"
     | "FailedOperation.RuleNotFind"
@@ -1087,7 +1087,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeCheckItemList": 
+  readonly "DescribeCheckItemList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1095,7 +1095,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeClusterDetail": 
+  readonly "DescribeClusterDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1103,14 +1103,14 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeClusterNodes": 
+  readonly "DescribeClusterNodes":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DescribeClusterSummary": 
+  readonly "DescribeClusterSummary":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1118,7 +1118,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeComplianceAssetDetailInfo": 
+  readonly "DescribeComplianceAssetDetailInfo":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1126,14 +1126,14 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DescribeComplianceAssetList": 
+  readonly "DescribeComplianceAssetList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DescribeComplianceAssetPolicyItemList": 
+  readonly "DescribeComplianceAssetPolicyItemList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1141,41 +1141,41 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DescribeCompliancePeriodTaskList": 
+  readonly "DescribeCompliancePeriodTaskList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DescribeCompliancePolicyItemAffectedAssetList": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "OperationDenied"
-    | "RequestLimitExceeded";
-  readonly "DescribeCompliancePolicyItemAffectedSummary": 
+  readonly "DescribeCompliancePolicyItemAffectedAssetList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DescribeComplianceScanFailedAssetList": 
+  readonly "DescribeCompliancePolicyItemAffectedSummary":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DescribeComplianceTaskAssetSummary": 
+  readonly "DescribeComplianceScanFailedAssetList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DescribeComplianceTaskPolicyItemSummaryList": 
+  readonly "DescribeComplianceTaskAssetSummary":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "OperationDenied"
+    | "RequestLimitExceeded";
+  readonly "DescribeComplianceTaskPolicyItemSummaryList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1183,29 +1183,29 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeComplianceWhitelistItemList": 
+  readonly "DescribeComplianceWhitelistItemList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DescribeContainerAssetSummary": 
+  readonly "DescribeContainerAssetSummary":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeContainerSecEventSummary": 
+  readonly "DescribeContainerSecEventSummary":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeESAggregations": 
-    | "InternalError"
-    | "InternalError.MainDBFail"
-    | "InvalidParameter";
-  readonly "DescribeESHits": 
+  readonly "DescribeESAggregations":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter";
-  readonly "DescribeEmergencyVulList": 
+  readonly "DescribeESHits":
+    | "InternalError"
+    | "InternalError.MainDBFail"
+    | "InvalidParameter";
+  readonly "DescribeEmergencyVulList":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -1215,16 +1215,16 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeEscapeEventDetail": 
+  readonly "DescribeEscapeEventDetail":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter.MissingParameter";
-  readonly "DescribeEscapeEventInfo": 
+  readonly "DescribeEscapeEventInfo":
     | "InternalError"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeEscapeEventTendency": 
+  readonly "DescribeEscapeEventTendency":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1234,20 +1234,20 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeEscapeEventTypeSummary": 
+  readonly "DescribeEscapeEventTypeSummary":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "ResourceInsufficient";
-  readonly "DescribeEscapeRuleInfo": 
+  readonly "DescribeEscapeRuleInfo":
     | "AuthFailure"
     | "InternalError";
-  readonly "DescribeEscapeSafeState": 
+  readonly "DescribeEscapeSafeState":
     | "AuthFailure"
     | "InternalError";
-  readonly "DescribeEscapeWhiteList": 
+  readonly "DescribeEscapeWhiteList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1257,23 +1257,23 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeEventEscapeImageList": 
+  readonly "DescribeEventEscapeImageList":
     | "InternalError"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeExportJobDownloadURL": 
+  readonly "DescribeExportJobDownloadURL":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeExportJobManageList": 
+  readonly "DescribeExportJobManageList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeExportJobResult": 
+  readonly "DescribeExportJobResult":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeImageAuthorizedInfo": 
+  readonly "DescribeImageAuthorizedInfo":
     | "InternalError"
     | "InternalError.MainDBFail";
-  readonly "DescribeImageAutoAuthorizedLogList": 
+  readonly "DescribeImageAutoAuthorizedLogList":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -1282,14 +1282,14 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeImageAutoAuthorizedRule": 
+  readonly "DescribeImageAutoAuthorizedRule":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeImageAutoAuthorizedTaskList": 
+  readonly "DescribeImageAutoAuthorizedTaskList":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -1298,7 +1298,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeImageComponentList": 
+  readonly "DescribeImageComponentList":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -1309,7 +1309,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeImageDenyEventDetail": 
+  readonly "DescribeImageDenyEventDetail":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1320,7 +1320,7 @@ export interface TcssActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeImageDenyEventList": 
+  readonly "DescribeImageDenyEventList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1331,7 +1331,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeImageDenyEventTendency": 
+  readonly "DescribeImageDenyEventTendency":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1341,7 +1341,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeImageDenyRuleDetail": 
+  readonly "DescribeImageDenyRuleDetail":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1352,7 +1352,7 @@ export interface TcssActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeImageDenyRuleList": 
+  readonly "DescribeImageDenyRuleList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1362,18 +1362,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeImageDenyRuleSummary": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.InvalidFormat"
-    | "InvalidParameter.MissingParameter"
-    | "InvalidParameter.ParsingError"
-    | "InvalidParameterValue"
-    | "MissingParameter"
-    | "UnknownParameter";
-  readonly "DescribeImageRegistryNamespaceList": 
+  readonly "DescribeImageDenyRuleSummary":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1384,13 +1373,24 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeImageRegistryTimingScanTask": 
+  readonly "DescribeImageRegistryNamespaceList":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.InvalidFormat"
+    | "InvalidParameter.MissingParameter"
+    | "InvalidParameter.ParsingError"
+    | "InvalidParameterValue"
+    | "MissingParameter"
+    | "UnknownParameter";
+  readonly "DescribeImageRegistryTimingScanTask":
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeImageRiskSummary": 
+  readonly "DescribeImageRiskSummary":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeImageRiskTendency": 
+  readonly "DescribeImageRiskTendency":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
@@ -1398,44 +1398,44 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DataRange";
-  readonly "DescribeImageSimpleList": 
+  readonly "DescribeImageSimpleList":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter";
-  readonly "DescribeIndexList": 
+  readonly "DescribeIndexList":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter";
-  readonly "DescribeInspectionReport": 
+  readonly "DescribeInspectionReport":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeK8sApiAbnormalEventInfo": 
+  readonly "DescribeK8sApiAbnormalEventInfo":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeK8sApiAbnormalEventList": 
+  readonly "DescribeK8sApiAbnormalEventList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeK8sApiAbnormalRuleInfo": 
+  readonly "DescribeK8sApiAbnormalRuleInfo":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeK8sApiAbnormalRuleList": 
+  readonly "DescribeK8sApiAbnormalRuleList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeK8sApiAbnormalRuleScopeList": 
+  readonly "DescribeK8sApiAbnormalRuleScopeList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeK8sApiAbnormalSummary": 
+  readonly "DescribeK8sApiAbnormalSummary":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeK8sApiAbnormalTendency": 
+  readonly "DescribeK8sApiAbnormalTendency":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeLogStorageStatistic": 
+  readonly "DescribeLogStorageStatistic":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter";
-  readonly "DescribeMaliciousConnectionBlackList": 
+  readonly "DescribeMaliciousConnectionBlackList":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -1445,7 +1445,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeMaliciousConnectionWhiteList": 
+  readonly "DescribeMaliciousConnectionWhiteList":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -1455,7 +1455,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeNetworkFirewallAuditRecord": 
+  readonly "DescribeNetworkFirewallAuditRecord":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1463,7 +1463,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeNetworkFirewallClusterList": 
+  readonly "DescribeNetworkFirewallClusterList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1471,7 +1471,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeNetworkFirewallClusterRefreshStatus": 
+  readonly "DescribeNetworkFirewallClusterRefreshStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1479,7 +1479,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeNetworkFirewallNamespaceLabelList": 
+  readonly "DescribeNetworkFirewallNamespaceLabelList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1487,7 +1487,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeNetworkFirewallNamespaceList": 
+  readonly "DescribeNetworkFirewallNamespaceList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1495,7 +1495,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeNetworkFirewallPodLabelsList": 
+  readonly "DescribeNetworkFirewallPodLabelsList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1503,7 +1503,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeNetworkFirewallPolicyDetail": 
+  readonly "DescribeNetworkFirewallPolicyDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1511,7 +1511,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeNetworkFirewallPolicyDiscover": 
+  readonly "DescribeNetworkFirewallPolicyDiscover":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1519,7 +1519,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeNetworkFirewallPolicyList": 
+  readonly "DescribeNetworkFirewallPolicyList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1527,7 +1527,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeNetworkFirewallPolicyStatus": 
+  readonly "DescribeNetworkFirewallPolicyStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1535,7 +1535,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeNetworkFirewallPolicyYamlDetail": 
+  readonly "DescribeNetworkFirewallPolicyYamlDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1543,7 +1543,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeNewestVul": 
+  readonly "DescribeNewestVul":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1551,26 +1551,26 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribePostPayDetail": 
+  readonly "DescribePostPayDetail":
     | "InternalError"
     | "InternalError.MainDBFail";
-  readonly "DescribeProVersionInfo": 
+  readonly "DescribeProVersionInfo":
     | "InternalError"
     | "InternalError.ErrRoleNotExist"
     | "InternalError.MainDBFail"
     | "InvalidParameter.ParsingError";
-  readonly "DescribePromotionActivity": 
+  readonly "DescribePromotionActivity":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribePublicKey": 
+  readonly "DescribePublicKey":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribePurchaseStateInfo": 
+  readonly "DescribePurchaseStateInfo":
     | "InternalError"
     | "InternalError.ErrRoleNotExist"
     | "InternalError.MainDBFail"
     | "InvalidParameter";
-  readonly "DescribeRaspRuleVuls": 
+  readonly "DescribeRaspRuleVuls":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1579,7 +1579,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeRaspRules": 
+  readonly "DescribeRaspRules":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1588,7 +1588,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeRefreshTask": 
+  readonly "DescribeRefreshTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1596,7 +1596,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeReverseShellDetail": 
+  readonly "DescribeReverseShellDetail":
     | "AuthFailure"
     | "FailedOperation.DataValueNotCorrect"
     | "InternalError"
@@ -1605,12 +1605,12 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DataNotFound";
-  readonly "DescribeReverseShellEvents": 
+  readonly "DescribeReverseShellEvents":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeReverseShellEventsExport": 
+  readonly "DescribeReverseShellEventsExport":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1618,13 +1618,13 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeReverseShellRegexpWhiteList": 
+  readonly "DescribeReverseShellRegexpWhiteList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeReverseShellRegexpWhiteListInfo": 
+  readonly "DescribeReverseShellRegexpWhiteListInfo":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeReverseShellWhiteListDetail": 
+  readonly "DescribeReverseShellWhiteListDetail":
     | "AuthFailure"
     | "FailedOperation.DataValueNotCorrect"
     | "InternalError"
@@ -1633,14 +1633,14 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DataNotFound";
-  readonly "DescribeReverseShellWhiteLists": 
+  readonly "DescribeReverseShellWhiteLists":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue";
-  readonly "DescribeRiskDnsEventDetail": 
+  readonly "DescribeRiskDnsEventDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1652,7 +1652,7 @@ export interface TcssActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeRiskDnsList": 
+  readonly "DescribeRiskDnsList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1663,7 +1663,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeRiskList": 
+  readonly "DescribeRiskList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1671,7 +1671,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeRiskSyscallDetail": 
+  readonly "DescribeRiskSyscallDetail":
     | "AuthFailure"
     | "FailedOperation.DataValueNotCorrect"
     | "InternalError"
@@ -1680,7 +1680,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DataNotFound";
-  readonly "DescribeRiskSyscallEvents": 
+  readonly "DescribeRiskSyscallEvents":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -1689,7 +1689,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeRiskSyscallEventsExport": 
+  readonly "DescribeRiskSyscallEventsExport":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1697,7 +1697,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeRiskSyscallNames": 
+  readonly "DescribeRiskSyscallNames":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1705,7 +1705,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeRiskSyscallWhiteListDetail": 
+  readonly "DescribeRiskSyscallWhiteListDetail":
     | "AuthFailure"
     | "FailedOperation.DataValueNotCorrect"
     | "InternalError"
@@ -1714,14 +1714,14 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DataNotFound";
-  readonly "DescribeRiskSyscallWhiteLists": 
+  readonly "DescribeRiskSyscallWhiteLists":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue";
-  readonly "DescribeScanIgnoreVulList": 
+  readonly "DescribeScanIgnoreVulList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1729,19 +1729,19 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeSearchExportList": 
+  readonly "DescribeSearchExportList":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter";
-  readonly "DescribeSearchLogs": 
+  readonly "DescribeSearchLogs":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter";
-  readonly "DescribeSearchTemplates": 
+  readonly "DescribeSearchTemplates":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter";
-  readonly "DescribeSecEventsTendency": 
+  readonly "DescribeSecEventsTendency":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
@@ -1750,40 +1750,40 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DataRange";
-  readonly "DescribeSecLogAlertMsg": 
+  readonly "DescribeSecLogAlertMsg":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSecLogCleanSettingInfo": 
+  readonly "DescribeSecLogCleanSettingInfo":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSecLogDeliveryClsOptions": 
+  readonly "DescribeSecLogDeliveryClsOptions":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSecLogDeliveryClsSetting": 
+  readonly "DescribeSecLogDeliveryClsSetting":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSecLogDeliveryKafkaOptions": 
+  readonly "DescribeSecLogDeliveryKafkaOptions":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSecLogDeliveryKafkaSetting": 
+  readonly "DescribeSecLogDeliveryKafkaSetting":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSecLogJoinObjectList": 
+  readonly "DescribeSecLogJoinObjectList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSecLogJoinTypeList": 
+  readonly "DescribeSecLogJoinTypeList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSecLogKafkaUIN": 
+  readonly "DescribeSecLogKafkaUIN":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSecLogVasInfo": 
+  readonly "DescribeSecLogVasInfo":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSuperNodePodList": 
+  readonly "DescribeSuperNodePodList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeSupportDefenceVul": 
+  readonly "DescribeSupportDefenceVul":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1792,7 +1792,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeSystemVulList": 
+  readonly "DescribeSystemVulList":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -1803,7 +1803,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeTaskResultSummary": 
+  readonly "DescribeTaskResultSummary":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1811,10 +1811,10 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeTcssSummary": 
+  readonly "DescribeTcssSummary":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeUnauthorizedCoresTendency": 
+  readonly "DescribeUnauthorizedCoresTendency":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1825,7 +1825,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeUnfinishRefreshTask": 
+  readonly "DescribeUnfinishRefreshTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1836,7 +1836,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeUserCluster": 
+  readonly "DescribeUserCluster":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1844,85 +1844,85 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "DescribeUserPodList": 
+  readonly "DescribeUserPodList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "DescribeValueAddedSrvInfo": 
+  readonly "DescribeValueAddedSrvInfo":
     | "InternalError"
     | "InternalError.MainDBFail";
-  readonly "DescribeVirusAutoIsolateSampleDetail": 
+  readonly "DescribeVirusAutoIsolateSampleDetail":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVirusAutoIsolateSampleDownloadURL": 
+  readonly "DescribeVirusAutoIsolateSampleDownloadURL":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVirusAutoIsolateSampleList": 
+  readonly "DescribeVirusAutoIsolateSampleList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVirusAutoIsolateSetting": 
+  readonly "DescribeVirusAutoIsolateSetting":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVirusDetail": 
+  readonly "DescribeVirusDetail":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeVirusEventTendency": 
+  readonly "DescribeVirusEventTendency":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter";
-  readonly "DescribeVirusList": 
+  readonly "DescribeVirusList":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeVirusManualScanEstimateTimeout": 
+  readonly "DescribeVirusManualScanEstimateTimeout":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeVirusMonitorConfig": 
+  readonly "DescribeVirusMonitorConfig":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeVirusMonitorSetting": 
+  readonly "DescribeVirusMonitorSetting":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeVirusSampleDownloadUrl": 
+  readonly "DescribeVirusSampleDownloadUrl":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeVirusScanConfig": 
+  readonly "DescribeVirusScanConfig":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeVirusScanSetting": 
+  readonly "DescribeVirusScanSetting":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeVirusScanTaskStatus": 
+  readonly "DescribeVirusScanTaskStatus":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeVirusScanTimeoutSetting": 
+  readonly "DescribeVirusScanTimeoutSetting":
     | "InternalError.MainDBFail";
-  readonly "DescribeVirusSummary": 
+  readonly "DescribeVirusSummary":
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeVirusTaskList": 
+  readonly "DescribeVirusTaskList":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeVirusWhiteListRules": 
+  readonly "DescribeVirusWhiteListRules":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1930,7 +1930,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DataNotFound";
-  readonly "DescribeVulContainerList": 
+  readonly "DescribeVulContainerList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -1940,7 +1940,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeVulDefenceEvent": 
+  readonly "DescribeVulDefenceEvent":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter"
@@ -1950,7 +1950,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeVulDefenceEventDetail": 
+  readonly "DescribeVulDefenceEventDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1961,18 +1961,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeVulDefenceEventTendency": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.InvalidFormat"
-    | "InvalidParameter.MissingParameter"
-    | "InvalidParameter.ParsingError"
-    | "InvalidParameterValue"
-    | "MissingParameter"
-    | "UnknownParameter";
-  readonly "DescribeVulDefenceHost": 
+  readonly "DescribeVulDefenceEventTendency":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1983,7 +1972,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeVulDefencePlugin": 
+  readonly "DescribeVulDefenceHost":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1994,7 +1983,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeVulDefenceSetting": 
+  readonly "DescribeVulDefencePlugin":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2005,7 +1994,18 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeVulDetail": 
+  readonly "DescribeVulDefenceSetting":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.InvalidFormat"
+    | "InvalidParameter.MissingParameter"
+    | "InvalidParameter.ParsingError"
+    | "InvalidParameterValue"
+    | "MissingParameter"
+    | "UnknownParameter";
+  readonly "DescribeVulDetail":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -2015,7 +2015,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeVulIgnoreLocalImageList": 
+  readonly "DescribeVulIgnoreLocalImageList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2024,7 +2024,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeVulIgnoreRegistryImageList": 
+  readonly "DescribeVulIgnoreRegistryImageList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2033,40 +2033,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeVulImageList": 
-    | "AuthFailure"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.InvalidFormat"
-    | "InvalidParameter.MissingParameter"
-    | "InvalidParameter.ParsingError"
-    | "MissingParameter"
-    | "ResourceNotFound";
-  readonly "DescribeVulImageSummary": 
-    | "AuthFailure"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.InvalidFormat"
-    | "InvalidParameter.ParsingError"
-    | "InvalidParameterValue"
-    | "ResourceNotFound";
-  readonly "DescribeVulLevelImageSummary": 
-    | "AuthFailure"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.MissingParameter"
-    | "InvalidParameter.ParsingError"
-    | "InvalidParameterValue"
-    | "ResourceNotFound";
-  readonly "DescribeVulLevelSummary": 
-    | "AuthFailure"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameter.MissingParameter"
-    | "InvalidParameter.ParsingError"
-    | "InvalidParameterValue"
-    | "ResourceNotFound";
-  readonly "DescribeVulRegistryImageList": 
+  readonly "DescribeVulImageList":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2075,7 +2042,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeVulScanAuthorizedImageSummary": 
+  readonly "DescribeVulImageSummary":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2083,7 +2050,40 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeVulScanInfo": 
+  readonly "DescribeVulLevelImageSummary":
+    | "AuthFailure"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.MissingParameter"
+    | "InvalidParameter.ParsingError"
+    | "InvalidParameterValue"
+    | "ResourceNotFound";
+  readonly "DescribeVulLevelSummary":
+    | "AuthFailure"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.MissingParameter"
+    | "InvalidParameter.ParsingError"
+    | "InvalidParameterValue"
+    | "ResourceNotFound";
+  readonly "DescribeVulRegistryImageList":
+    | "AuthFailure"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.InvalidFormat"
+    | "InvalidParameter.MissingParameter"
+    | "InvalidParameter.ParsingError"
+    | "MissingParameter"
+    | "ResourceNotFound";
+  readonly "DescribeVulScanAuthorizedImageSummary":
+    | "AuthFailure"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameter.InvalidFormat"
+    | "InvalidParameter.ParsingError"
+    | "InvalidParameterValue"
+    | "ResourceNotFound";
+  readonly "DescribeVulScanInfo":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -2093,7 +2093,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeVulScanLocalImageList": 
+  readonly "DescribeVulScanLocalImageList":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -2104,7 +2104,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeVulSummary": 
+  readonly "DescribeVulSummary":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -2113,7 +2113,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeVulTendency": 
+  readonly "DescribeVulTendency":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -2122,19 +2122,19 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeVulTopRanking": 
+  readonly "DescribeVulTopRanking":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "DescribeWarningRules": 
+  readonly "DescribeWarningRules":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "DescribeWebVulList": 
+  readonly "DescribeWebVulList":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.MainDBFail"
@@ -2144,11 +2144,11 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportVirusList": 
+  readonly "ExportVirusList":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "InitializeUserComplianceEnvironment": 
+  readonly "InitializeUserComplianceEnvironment":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2156,7 +2156,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "ModifyAbnormalProcessRuleStatus": 
+  readonly "ModifyAbnormalProcessRuleStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2164,7 +2164,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyAbnormalProcessStatus": 
+  readonly "ModifyAbnormalProcessStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2172,7 +2172,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyAccessControlRuleStatus": 
+  readonly "ModifyAccessControlRuleStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2180,7 +2180,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyAccessControlStatus": 
+  readonly "ModifyAccessControlStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2188,20 +2188,20 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyAsset": 
+  readonly "ModifyAsset":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "ModifyAssetImageRegistryScanStop": 
+  readonly "ModifyAssetImageRegistryScanStop":
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifyAssetImageRegistryScanStopOneKey": 
+  readonly "ModifyAssetImageRegistryScanStopOneKey":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifyAssetImageScanStop": 
+  readonly "ModifyAssetImageScanStop":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2209,35 +2209,35 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "ModifyCompliancePeriodTask": 
+  readonly "ModifyCompliancePeriodTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "ModifyContainerNetStatus": 
+  readonly "ModifyContainerNetStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "ModifyDefendStatus": 
+  readonly "ModifyDefendStatus":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyEscapeEventStatus": 
+  readonly "ModifyEscapeEventStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "ResourceNotFound";
-  readonly "ModifyEscapeRule": 
+  readonly "ModifyEscapeRule":
     | "AuthFailure"
     | "FailedOperation.NotifyPolicyChangeFailed"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError";
-  readonly "ModifyEscapeWhiteList": 
+  readonly "ModifyEscapeWhiteList":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2248,7 +2248,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "ModifyImageAuthorized": 
+  readonly "ModifyImageAuthorized":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.AuthorizedNotEnough"
@@ -2260,17 +2260,17 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "ModifyK8sApiAbnormalEventStatus": 
+  readonly "ModifyK8sApiAbnormalEventStatus":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifyK8sApiAbnormalRuleInfo": 
+  readonly "ModifyK8sApiAbnormalRuleInfo":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyK8sApiAbnormalRuleStatus": 
+  readonly "ModifyK8sApiAbnormalRuleStatus":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyRaspRules": 
+  readonly "ModifyRaspRules":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2279,7 +2279,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "ModifyReverseShellStatus": 
+  readonly "ModifyReverseShellStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2287,7 +2287,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DataNotFound";
-  readonly "ModifyRiskDnsEventStatus": 
+  readonly "ModifyRiskDnsEventStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2301,7 +2301,7 @@ export interface TcssActionErrorCodes {
     | "ResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRiskSyscallStatus": 
+  readonly "ModifyRiskSyscallStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2309,31 +2309,31 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DataNotFound";
-  readonly "ModifySecLogCleanSettingInfo": 
+  readonly "ModifySecLogCleanSettingInfo":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifySecLogDeliveryClsSetting": 
+  readonly "ModifySecLogDeliveryClsSetting":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifySecLogDeliveryKafkaSetting": 
+  readonly "ModifySecLogDeliveryKafkaSetting":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifySecLogJoinObjects": 
+  readonly "ModifySecLogJoinObjects":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifySecLogJoinState": 
+  readonly "ModifySecLogJoinState":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifySecLogKafkaUIN": 
+  readonly "ModifySecLogKafkaUIN":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyVirusAutoIsolateExampleSwitch": 
+  readonly "ModifyVirusAutoIsolateExampleSwitch":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyVirusAutoIsolateSetting": 
+  readonly "ModifyVirusAutoIsolateSetting":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyVirusFileStatus": 
+  readonly "ModifyVirusFileStatus":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -2341,20 +2341,20 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.DataNotFound";
-  readonly "ModifyVirusMonitorSetting": 
+  readonly "ModifyVirusMonitorSetting":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifyVirusScanSetting": 
+  readonly "ModifyVirusScanSetting":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "ModifyVirusScanTimeoutSetting": 
+  readonly "ModifyVirusScanTimeoutSetting":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifyVulDefenceEventStatus": 
+  readonly "ModifyVulDefenceEventStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2366,7 +2366,7 @@ export interface TcssActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "ModifyVulDefenceSetting": 
+  readonly "ModifyVulDefenceSetting":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2377,14 +2377,14 @@ export interface TcssActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "OpenTcssTrial": 
+  readonly "OpenTcssTrial":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError";
-  readonly "RemoveAssetImageRegistryRegistryDetail": 
+  readonly "RemoveAssetImageRegistryRegistryDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataValueNotCorrect"
@@ -2394,15 +2394,15 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "RenewImageAuthorizeState": 
+  readonly "RenewImageAuthorizeState":
     | "FailedOperation.AuthorizedNotEnough"
     | "InternalError"
     | "InternalError.MainDBFail"
     | "InvalidParameter";
-  readonly "ResetSecLogTopicConfig": 
+  readonly "ResetSecLogTopicConfig":
     | "InternalError"
     | "InvalidParameter";
-  readonly "ScanComplianceAssets": 
+  readonly "ScanComplianceAssets":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2410,7 +2410,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "ScanComplianceAssetsByPolicyItem": 
+  readonly "ScanComplianceAssetsByPolicyItem":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2418,7 +2418,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "ScanCompliancePolicyItems": 
+  readonly "ScanCompliancePolicyItems":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2426,7 +2426,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "ScanComplianceScanFailedAssets": 
+  readonly "ScanComplianceScanFailedAssets":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2434,7 +2434,7 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "SetCheckMode": 
+  readonly "SetCheckMode":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2442,16 +2442,16 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "StopVirusScanTask": 
+  readonly "StopVirusScanTask":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue";
-  readonly "StopVulScanTask": 
+  readonly "StopVulScanTask":
     | "FailedOperation";
-  readonly "SwitchImageAutoAuthorizedRule": 
+  readonly "SwitchImageAutoAuthorizedRule":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ErrRuleNotFind"
@@ -2463,15 +2463,15 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "SyncAssetImageRegistryAsset": 
+  readonly "SyncAssetImageRegistryAsset":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "UninstallClusterContainerSecurity": 
+  readonly "UninstallClusterContainerSecurity":
     | "InternalError"
     | "InvalidParameter";
-  readonly "UpdateAndPublishNetworkFirewallPolicyDetail": 
+  readonly "UpdateAndPublishNetworkFirewallPolicyDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2479,7 +2479,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "UpdateAndPublishNetworkFirewallPolicyYamlDetail": 
+  readonly "UpdateAndPublishNetworkFirewallPolicyYamlDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2487,7 +2487,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "UpdateAssetImageRegistryRegistryDetail": 
+  readonly "UpdateAssetImageRegistryRegistryDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DataValueNotCorrect"
@@ -2497,10 +2497,10 @@ export interface TcssActionErrorCodes {
     | "InvalidParameter.MissingParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "UpdateImageRegistryTimingScanTask": 
+  readonly "UpdateImageRegistryTimingScanTask":
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "UpdateNetworkFirewallPolicyDetail": 
+  readonly "UpdateNetworkFirewallPolicyDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2508,7 +2508,7 @@ export interface TcssActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "UpdateNetworkFirewallPolicyYamlDetail": 
+  readonly "UpdateNetworkFirewallPolicyYamlDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"

@@ -28,120 +28,120 @@ export type TdaiRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tdai. Common codes can come from every action. */
 export interface TdaiActionErrorCodes {
-  readonly "ContinueAgentWork": 
+  readonly "ContinueAgentWork":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "CreateAgentInstance": 
+  readonly "CreateAgentInstance":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "CreateChatCompletion": 
+  readonly "CreateChatCompletion":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "CreateMemoryPlusSpace": 
+  readonly "CreateMemoryPlusSpace":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeAgentDutyTaskDetail": 
-    | "InvalidParameter"
-    | "InvalidParameter.InvalidInstanceName"
-    | "InvalidParameterValue";
-  readonly "DescribeAgentDutyTasks": 
+  readonly "DescribeAgentDutyTaskDetail":
     | "InvalidParameter"
     | "InvalidParameter.InvalidInstanceName"
     | "InvalidParameterValue";
-  readonly "DescribeAgentInstance": 
+  readonly "DescribeAgentDutyTasks":
+    | "InvalidParameter"
+    | "InvalidParameter.InvalidInstanceName"
+    | "InvalidParameterValue";
+  readonly "DescribeAgentInstance":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAgentInstances": 
+  readonly "DescribeAgentInstances":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeAgents": 
+  readonly "DescribeAgents":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeChatDetail": 
+  readonly "DescribeChatDetail":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeChats": 
+  readonly "DescribeChats":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeMemoryPlusRecord": 
+  readonly "DescribeMemoryPlusRecord":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeMemoryPlusSpace": 
+  readonly "DescribeMemoryPlusSpace":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeMemoryPlusSpaces": 
+  readonly "DescribeMemoryPlusSpaces":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeReportUrl": 
+  readonly "DescribeReportUrl":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeServiceAccessKey": 
+  readonly "DescribeServiceAccessKey":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError";
-  readonly "DestroyMemoryPlusSpace": 
+  readonly "DestroyMemoryPlusSpace":
     | "FailedOperation"
     | "InternalError";
-  readonly "IsolateAgentInstance": 
+  readonly "IsolateAgentInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "IsolateMemoryPlusSpace": 
+  readonly "IsolateMemoryPlusSpace":
     | "FailedOperation"
     | "InternalError";
-  readonly "ModifyAgentInstanceParameters": 
+  readonly "ModifyAgentInstanceParameters":
     | "FailedOperation"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "ModifyChatTitle": 
+  readonly "ModifyChatTitle":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyMemoryPlusSpace": 
+  readonly "ModifyMemoryPlusSpace":
     | "FailedOperation"
     | "InternalError";
-  readonly "PauseAgentWork": 
+  readonly "PauseAgentWork":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "RecoverAgentInstance": 
+  readonly "RecoverAgentInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "RecoverMemoryPlusSpace": 
+  readonly "RecoverMemoryPlusSpace":
     | "FailedOperation"
     | "InternalError";
-  readonly "RemoveChat": 
+  readonly "RemoveChat":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "StartAgentTask": 
+  readonly "StartAgentTask":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "TerminateAgentInstance": 
+  readonly "TerminateAgentInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"

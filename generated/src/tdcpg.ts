@@ -73,7 +73,7 @@ export type TdcpgRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tdcpg. Common codes can come from every action. */
 export interface TdcpgActionErrorCodes {
-  readonly "CloneClusterToPointInTime": 
+  readonly "CloneClusterToPointInTime":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
@@ -101,7 +101,7 @@ export interface TdcpgActionErrorCodes {
     | "ResourceInsufficient"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateCluster": 
+  readonly "CreateCluster":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
@@ -134,7 +134,7 @@ export interface TdcpgActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnknownParameter";
-  readonly "CreateClusterInstances": 
+  readonly "CreateClusterInstances":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
@@ -153,14 +153,14 @@ export interface TdcpgActionErrorCodes {
     | "LimitExceeded.UserClusterLimit"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteCluster": 
+  readonly "DeleteCluster":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ClusterNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DeleteClusterInstances": 
+  readonly "DeleteClusterInstances":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowError"
@@ -171,7 +171,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeAccounts": 
+  readonly "DescribeAccounts":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.InternalServiceAccessError"
@@ -180,7 +180,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterBackups": 
+  readonly "DescribeClusterBackups":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.InternalServiceAccessError"
@@ -188,7 +188,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.StoragePoolNotFound"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterEndpoints": 
+  readonly "DescribeClusterEndpoints":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "InvalidParameter"
@@ -196,14 +196,14 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterInstances": 
+  readonly "DescribeClusterInstances":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeClusterRecoveryTimeRange": 
+  readonly "DescribeClusterRecoveryTimeRange":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.InternalServiceAccessError"
@@ -218,7 +218,7 @@ export interface TdcpgActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied"
     | "UnknownParameter";
-  readonly "DescribeClusters": 
+  readonly "DescribeClusters":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "InvalidParameter"
@@ -226,7 +226,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeResourcesByDealName": 
+  readonly "DescribeResourcesByDealName":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "InvalidParameterValue"
@@ -234,7 +234,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "IsolateCluster": 
+  readonly "IsolateCluster":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowError"
@@ -249,7 +249,7 @@ export interface TdcpgActionErrorCodes {
     | "UnauthorizedOperation.PermissionDenied"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "IsolateClusterInstances": 
+  readonly "IsolateClusterInstances":
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowError"
     | "FailedOperation.StatusError"
@@ -260,7 +260,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.InstanceNotFound"
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyAccountDescription": 
+  readonly "ModifyAccountDescription":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "InvalidParameter"
@@ -271,7 +271,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyClusterEndpointWanStatus": 
+  readonly "ModifyClusterEndpointWanStatus":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowError"
@@ -282,7 +282,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyClusterInstancesSpec": 
+  readonly "ModifyClusterInstancesSpec":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowError"
@@ -301,7 +301,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.RegionZoneUnavailable"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyClusterName": 
+  readonly "ModifyClusterName":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "InvalidParameter"
@@ -311,7 +311,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyClustersAutoRenewFlag": 
+  readonly "ModifyClustersAutoRenewFlag":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.PayModeInvalid"
@@ -321,7 +321,7 @@ export interface TdcpgActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RecoverCluster": 
+  readonly "RecoverCluster":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
@@ -333,7 +333,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.RegionZoneUnavailable"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RecoverClusterInstances": 
+  readonly "RecoverClusterInstances":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowError"
@@ -345,7 +345,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.InstanceNotFound"
     | "InvalidParameterValue.RegionZoneUnavailable"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RenewCluster": 
+  readonly "RenewCluster":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.PayModeInvalid"
@@ -356,7 +356,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "InvalidParameterValue.RegionZoneUnavailable"
     | "ResourceUnavailable.InstanceStatusAbnormal";
-  readonly "ResetAccountPassword": 
+  readonly "ResetAccountPassword":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.InternalServiceAccessError"
@@ -367,7 +367,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.InstanceNotFound"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "RestartClusterInstances": 
+  readonly "RestartClusterInstances":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.FlowError"
@@ -378,7 +378,7 @@ export interface TdcpgActionErrorCodes {
     | "InvalidParameterValue.ParameterOutRangeError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "TransformClusterPayMode": 
+  readonly "TransformClusterPayMode":
     | "FailedOperation"
     | "FailedOperation.DatabaseAccessError"
     | "FailedOperation.PayModeInvalid"

@@ -90,7 +90,7 @@ export type TdidRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tdid. Common codes can come from every action. */
 export interface TdidActionErrorCodes {
-  readonly "CreateDisclosedCredential": 
+  readonly "CreateDisclosedCredential":
     | "Cam.InvalidAuth"
     | "Credential.CPTNotExisted"
     | "Credential.CredentialExpired"
@@ -118,7 +118,7 @@ export interface TdidActionErrorCodes {
     | "InternalError.UnknownError"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "CreatePresentation": 
+  readonly "CreatePresentation":
     | "Cam.InvalidAuth"
     | "Credential.CPTNotExisted"
     | "Credential.CredentialExpired"
@@ -158,7 +158,7 @@ export interface TdidActionErrorCodes {
     | "InvalidParameterValue.IllegalDateTime"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "CreateTDidByHost": 
+  readonly "CreateTDidByHost":
     | "Cam.InvalidAuth"
     | "DataBase.FailedOperation"
     | "Did.PermissionDenied"
@@ -185,7 +185,7 @@ export interface TdidActionErrorCodes {
     | "InvalidParameterValue.IllegalDateTime"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "CreateTDidByPubKey": 
+  readonly "CreateTDidByPubKey":
     | "AuthFailure"
     | "FailedOperation.InvalidAuth"
     | "FailedOperation.OperationException"
@@ -200,7 +200,7 @@ export interface TdidActionErrorCodes {
     | "InvalidParameterValue.IllegalValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeactivateTDid": 
+  readonly "DeactivateTDid":
     | "Cam.InvalidAuth"
     | "Credential.CredentialExpired"
     | "Credential.HolderDidNotMatch"
@@ -231,7 +231,7 @@ export interface TdidActionErrorCodes {
     | "InvalidParameterValue.IllegalDateTime"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "GetAppSummary": 
+  readonly "GetAppSummary":
     | "Cam.InvalidAuth"
     | "DataBase.FailedOperation"
     | "DidSdk.UnknownError"
@@ -245,7 +245,7 @@ export interface TdidActionErrorCodes {
     | "InternalError.UnknownError"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "GetCredentialState": 
+  readonly "GetCredentialState":
     | "Cam.InvalidAuth"
     | "DataBase.FailedOperation"
     | "DidFailedOperation.DidSvcNotExisted"
@@ -261,7 +261,7 @@ export interface TdidActionErrorCodes {
     | "InvalidParameterValue.IllegalDateTime"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "GetOverSummary": 
+  readonly "GetOverSummary":
     | "Cam.InvalidAuth"
     | "DataBase.FailedOperation"
     | "DidSdk.UnknownError"
@@ -275,7 +275,7 @@ export interface TdidActionErrorCodes {
     | "InternalError.UnknownError"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "GetTDidByObjectId": 
+  readonly "GetTDidByObjectId":
     | "Cam.InvalidAuth"
     | "DataBase.FailedOperation"
     | "Did.PermissionDenied"
@@ -297,7 +297,7 @@ export interface TdidActionErrorCodes {
     | "InvalidParameterValue.IllegalDateTime"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "GetTDidDocument": 
+  readonly "GetTDidDocument":
     | "Cam.InvalidAuth"
     | "DataBase.FailedOperation"
     | "DidFailedOperation.DidNotExisted"
@@ -315,7 +315,7 @@ export interface TdidActionErrorCodes {
     | "InvalidParameterValue.IllegalDateTime"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "GetTDidPubKey": 
+  readonly "GetTDidPubKey":
     | "Cam.InvalidAuth"
     | "DataBase.FailedOperation"
     | "DidFailedOperation.DidNotExisted"
@@ -333,7 +333,7 @@ export interface TdidActionErrorCodes {
     | "InternalError.UnknownError"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "IssueCredential": 
+  readonly "IssueCredential":
     | "Cam.InvalidAuth"
     | "Credential.CPTNotExisted"
     | "Credential.CredentialExpired"
@@ -369,7 +369,7 @@ export interface TdidActionErrorCodes {
     | "InvalidParameterValue.IllegalDateTime"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "QueryAuthorityInfo": 
+  readonly "QueryAuthorityInfo":
     | "Authority.AuthorityNameLengthLong"
     | "Authority.AuthorityRemarkLengthLong"
     | "Authority.ErrCodeAuthorityRegistered"
@@ -388,7 +388,7 @@ export interface TdidActionErrorCodes {
     | "InternalError.UnknownError"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "QueryCPT": 
+  readonly "QueryCPT":
     | "Cam.InvalidAuth"
     | "Cpt.CreateCPTFailed"
     | "Cpt.InvalidCPTJson"
@@ -405,7 +405,7 @@ export interface TdidActionErrorCodes {
     | "InvalidParameterValue.IllegalDateTime"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "SetTDidAttribute": 
+  readonly "SetTDidAttribute":
     | "Cam.InvalidAuth"
     | "DataBase.FailedOperation"
     | "Did.PermissionDenied"
@@ -426,7 +426,7 @@ export interface TdidActionErrorCodes {
     | "InvalidParameterValue.IllegalDateTime"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "UpdateCredentialState": 
+  readonly "UpdateCredentialState":
     | "Cam.InvalidAuth"
     | "Cpt.CreateCPTFailed"
     | "Credential.CPTNotExisted"
@@ -465,7 +465,7 @@ export interface TdidActionErrorCodes {
     | "InvalidParameterValue.IllegalDateTime"
     | "InvalidParameterValue.IllegalValue"
     | "InvalidParameterValue.ResourceNotExisted";
-  readonly "VerifyCredentials": 
+  readonly "VerifyCredentials":
     | "Credential.CPTNotExisted"
     | "Credential.CredentialExpired"
     | "Credential.FailedCreatePresentation"
@@ -496,7 +496,7 @@ export interface TdidActionErrorCodes {
     | "InternalError.ServicePanic"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.IllegalValue";
-  readonly "VerifyPresentation": 
+  readonly "VerifyPresentation":
     | "Cam.InvalidAuth"
     | "Credential.CPTNotExisted"
     | "Credential.CredentialExpired"

@@ -168,7 +168,7 @@ export type TdmqRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tdmq. Common codes can come from every action. */
 export interface TdmqActionErrorCodes {
-  readonly "AcknowledgeMessage": 
+  readonly "AcknowledgeMessage":
     | "FailedOperation.CreateProducerError"
     | "FailedOperation.CreatePulsarClientError"
     | "FailedOperation.MaxMessageSizeError"
@@ -179,13 +179,13 @@ export interface TdmqActionErrorCodes {
     | "InvalidParameter.TenantNotFound"
     | "InvalidParameter.TokenNotFound"
     | "InvalidParameterValue.TopicNotFound";
-  readonly "ClearCmqQueue": 
+  readonly "ClearCmqQueue":
     | "FailedOperation"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "ClearCmqSubscriptionFilterTags": 
+  readonly "ClearCmqSubscriptionFilterTags":
     | "FailedOperation";
-  readonly "CreateCmqQueue": 
+  readonly "CreateCmqQueue":
     | "FailedOperation"
     | "FailedOperation.CreateCluster"
     | "FailedOperation.CreateTopic"
@@ -199,7 +199,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceUnavailable.CreateFailed"
     | "ResourceUnavailable.FundRequired"
     | "UnsupportedOperation";
-  readonly "CreateCmqSubscribe": 
+  readonly "CreateCmqSubscribe":
     | "FailedOperation"
     | "FailedOperation.CreateSubscription"
     | "FailedOperation.CreateTopic"
@@ -207,7 +207,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceInUse.Subscription"
     | "ResourceUnavailable"
     | "ResourceUnavailable.FundRequired";
-  readonly "CreateCmqTopic": 
+  readonly "CreateCmqTopic":
     | "FailedOperation"
     | "FailedOperation.CreateCluster"
     | "FailedOperation.CreateTopic"
@@ -221,7 +221,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.CreateFailed"
     | "ResourceUnavailable.FundRequired";
-  readonly "CreateEnvironment": 
+  readonly "CreateEnvironment":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.CloudService"
@@ -242,7 +242,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInUse.Namespace"
     | "ResourceNotFound.Cluster";
-  readonly "CreateEnvironmentRole": 
+  readonly "CreateEnvironmentRole":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.CloudService"
@@ -256,7 +256,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment"
     | "ResourceNotFound.Role";
-  readonly "CreateProCluster": 
+  readonly "CreateProCluster":
     | "FailedOperation.CloudService"
     | "FailedOperation.CreateProClusterRegionNotExist"
     | "FailedOperation.GenerateDealsAndPayError"
@@ -266,25 +266,25 @@ export interface TdmqActionErrorCodes {
     | "InvalidParameter.InstanceVersion"
     | "InvalidParameter.Vpc"
     | "MissingParameter.Tag";
-  readonly "CreateRabbitMQBinding": 
+  readonly "CreateRabbitMQBinding":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateRabbitMQUser": 
+  readonly "CreateRabbitMQUser":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "CreateRabbitMQVipInstance": 
+  readonly "CreateRabbitMQVipInstance":
     | "FailedOperation"
     | "FailedOperation.CreateCluster"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateRabbitMQVirtualHost": 
+  readonly "CreateRabbitMQVirtualHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateRocketMQCluster": 
+  readonly "CreateRocketMQCluster":
     | "FailedOperation"
     | "FailedOperation.CreateCluster"
     | "InternalError"
@@ -297,7 +297,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.CreateFailed"
     | "ResourceUnavailable.FundRequired";
-  readonly "CreateRocketMQEnvironmentRole": 
+  readonly "CreateRocketMQEnvironmentRole":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.CreateEnvironmentRole"
@@ -309,7 +309,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment"
     | "ResourceNotFound.Role";
-  readonly "CreateRocketMQGroup": 
+  readonly "CreateRocketMQGroup":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.IllegalMessage"
@@ -317,7 +317,7 @@ export interface TdmqActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInUse"
     | "ResourceNotFound.Cluster";
-  readonly "CreateRocketMQGroupV2": 
+  readonly "CreateRocketMQGroupV2":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.IllegalMessage"
@@ -325,9 +325,9 @@ export interface TdmqActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInUse"
     | "ResourceNotFound.Cluster";
-  readonly "CreateRocketMQMigrationTask": 
+  readonly "CreateRocketMQMigrationTask":
     | "FailedOperation";
-  readonly "CreateRocketMQNamespace": 
+  readonly "CreateRocketMQNamespace":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "FailedOperation.SetTTL"
@@ -340,7 +340,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Cluster"
     | "ResourceUnavailable.FundRequired";
-  readonly "CreateRocketMQRole": 
+  readonly "CreateRocketMQRole":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.CreateRole"
@@ -353,10 +353,10 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.BrokerCluster"
     | "ResourceNotFound.Cluster"
     | "ResourceUnavailable.FundRequired";
-  readonly "CreateRocketMQRouterRule": 
+  readonly "CreateRocketMQRouterRule":
     | "FailedOperation.RoleNoSyncPermission"
     | "FailedOperation.RouterRule";
-  readonly "CreateRocketMQTopic": 
+  readonly "CreateRocketMQTopic":
     | "FailedOperation"
     | "FailedOperation.CreateTopic"
     | "InternalError"
@@ -369,7 +369,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Namespace"
     | "ResourceUnavailable.FundRequired";
-  readonly "CreateRocketMQTopicV2": 
+  readonly "CreateRocketMQTopicV2":
     | "FailedOperation"
     | "FailedOperation.CreateTopic"
     | "InternalError"
@@ -382,9 +382,9 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Namespace"
     | "ResourceUnavailable.FundRequired";
-  readonly "CreateRocketMQVipInstance": 
+  readonly "CreateRocketMQVipInstance":
     | "FailedOperation.CallTrade";
-  readonly "CreateRole": 
+  readonly "CreateRole":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.CreateRole"
@@ -398,7 +398,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.BrokerCluster"
     | "ResourceNotFound.Cluster"
     | "ResourceUnavailable.FundRequired";
-  readonly "CreateSubscription": 
+  readonly "CreateSubscription":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.CloudService"
@@ -417,7 +417,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable.FundRequired";
-  readonly "CreateTopic": 
+  readonly "CreateTopic":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.CloudService"
@@ -442,7 +442,7 @@ export interface TdmqActionErrorCodes {
     | "UnknownParameter.Policy"
     | "UnsupportedOperation.TopicDelayMessage"
     | "UnsupportedOperation.TopicUnack";
-  readonly "DeleteCluster": 
+  readonly "DeleteCluster":
     | "FailedOperation"
     | "FailedOperation.CloudService"
     | "FailedOperation.DeleteCluster"
@@ -452,25 +452,25 @@ export interface TdmqActionErrorCodes {
     | "FailedOperation.VpcInUse"
     | "OperationDenied.DefaultEnvironment"
     | "ResourceNotFound.Cluster";
-  readonly "DeleteCmqQueue": 
+  readonly "DeleteCmqQueue":
     | "FailedOperation"
     | "FailedOperation.DeleteCluster"
     | "FailedOperation.DeleteTopics"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteCmqSubscribe": 
+  readonly "DeleteCmqSubscribe":
     | "FailedOperation"
     | "FailedOperation.DeleteSubscriptions"
     | "FailedOperation.DeleteTopics"
     | "ResourceNotFound"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable";
-  readonly "DeleteCmqTopic": 
+  readonly "DeleteCmqTopic":
     | "FailedOperation"
     | "FailedOperation.DeleteCluster"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable";
-  readonly "DeleteEnvironmentRoles": 
+  readonly "DeleteEnvironmentRoles":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.DeleteEnvironmentRoles"
@@ -478,7 +478,7 @@ export interface TdmqActionErrorCodes {
     | "MissingParameter.NeedMoreParams"
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.EnvironmentRole";
-  readonly "DeleteEnvironments": 
+  readonly "DeleteEnvironments":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.CloudService"
     | "FailedOperation.DeleteEnvironments"
@@ -493,39 +493,39 @@ export interface TdmqActionErrorCodes {
     | "OperationDenied.DefaultEnvironment"
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment";
-  readonly "DeleteProCluster": 
+  readonly "DeleteProCluster":
     | "FailedOperation.DeleteClusterProtection"
     | "FailedOperation.InstanceCanNotDelete"
     | "FailedOperation.OnlineRefundResourceNotExit"
     | "ResourceNotFound.Cluster";
-  readonly "DeleteRabbitMQBinding": 
+  readonly "DeleteRabbitMQBinding":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteRabbitMQPermission": 
+  readonly "DeleteRabbitMQPermission":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteRabbitMQUser": 
+  readonly "DeleteRabbitMQUser":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteRabbitMQVipInstance": 
+  readonly "DeleteRabbitMQVipInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DeleteRabbitMQVirtualHost": 
+  readonly "DeleteRabbitMQVirtualHost":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteRocketMQCluster": 
+  readonly "DeleteRocketMQCluster":
     | "FailedOperation"
     | "FailedOperation.DeleteCluster"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.Cluster";
-  readonly "DeleteRocketMQEnvironmentRoles": 
+  readonly "DeleteRocketMQEnvironmentRoles":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.DeleteEnvironmentRoles"
@@ -533,7 +533,7 @@ export interface TdmqActionErrorCodes {
     | "MissingParameter.NeedMoreParams"
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.EnvironmentRole";
-  readonly "DeleteRocketMQGroup": 
+  readonly "DeleteRocketMQGroup":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.IllegalMessage"
@@ -541,13 +541,13 @@ export interface TdmqActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "ResourceNotFound.Cluster";
-  readonly "DeleteRocketMQNamespace": 
+  readonly "DeleteRocketMQNamespace":
     | "FailedOperation"
     | "FailedOperation.RoleInUse"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteRocketMQRoles": 
+  readonly "DeleteRocketMQRoles":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.DeleteRoles"
@@ -556,16 +556,16 @@ export interface TdmqActionErrorCodes {
     | "ResourceInUse.EnvironmentRole"
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Role";
-  readonly "DeleteRocketMQTopic": 
+  readonly "DeleteRocketMQTopic":
     | "FailedOperation"
     | "FailedOperation.DeleteTopics"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteRocketMQVipInstance": 
+  readonly "DeleteRocketMQVipInstance":
     | "FailedOperation"
     | "ResourceNotFound.Instance";
-  readonly "DeleteRoles": 
+  readonly "DeleteRoles":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.DeleteRoles"
@@ -574,7 +574,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceInUse.EnvironmentRole"
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Role";
-  readonly "DeleteSubscriptions": 
+  readonly "DeleteSubscriptions":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.DeleteSubscriptions"
@@ -588,7 +588,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Subscription"
     | "ResourceNotFound.Topic";
-  readonly "DeleteTopics": 
+  readonly "DeleteTopics":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.CloudService"
@@ -601,19 +601,19 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment"
     | "ResourceNotFound.Topic";
-  readonly "DescribeAMQPClusters": 
+  readonly "DescribeAMQPClusters":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "DescribeAllTenants": 
+  readonly "DescribeAllTenants":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "DescribeBindClusters": 
+  readonly "DescribeBindClusters":
     | "FailedOperation"
     | "ResourceUnavailable"
     | "ResourceUnavailable.SystemUpgrade"
@@ -621,7 +621,7 @@ export interface TdmqActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBindVpcs": 
+  readonly "DescribeBindVpcs":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError.SystemError"
     | "InvalidParameterValue.InvalidParams"
@@ -629,31 +629,31 @@ export interface TdmqActionErrorCodes {
     | "MissingParameter.NeedMoreParams"
     | "ResourceNotFound.BrokerCluster"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeClusterDetail": 
+  readonly "DescribeClusterDetail":
     | "ResourceNotFound.Cluster";
-  readonly "DescribeClusters": 
+  readonly "DescribeClusters":
     | "FailedOperation.CloudService"
     | "FailedOperation.OperateLater"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeCmqQueueDetail": 
+  readonly "DescribeCmqQueueDetail":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "DescribeCmqQueues": 
+  readonly "DescribeCmqQueues":
     | "FailedOperation"
     | "ResourceUnavailable";
-  readonly "DescribeCmqSubscriptionDetail": 
+  readonly "DescribeCmqSubscriptionDetail":
     | "FailedOperation.CmqBackendError"
     | "ResourceNotFound.Topic";
-  readonly "DescribeCmqTopicDetail": 
+  readonly "DescribeCmqTopicDetail":
     | "FailedOperation"
     | "FailedOperation.CmqBackendError"
     | "ResourceNotFound"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable";
-  readonly "DescribeCmqTopics": 
+  readonly "DescribeCmqTopics":
     | "FailedOperation"
     | "FailedOperation.CmqBackendError";
-  readonly "DescribeEnvironmentAttributes": 
+  readonly "DescribeEnvironmentAttributes":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.GetEnvironmentAttributesFailed"
     | "InternalError.BrokerService"
@@ -663,7 +663,7 @@ export interface TdmqActionErrorCodes {
     | "MissingParameter.NeedMoreParams"
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment";
-  readonly "DescribeEnvironmentRoles": 
+  readonly "DescribeEnvironmentRoles":
     | "AuthFailure.UnauthorizedOperation"
     | "InvalidParameterValue.InvalidParams"
     | "MissingParameter.NeedMoreParams"
@@ -671,16 +671,16 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment"
     | "ResourceNotFound.Role";
-  readonly "DescribeEnvironments": 
+  readonly "DescribeEnvironments":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError.SystemError"
     | "InvalidParameterValue.InvalidParams"
     | "MissingParameter.NeedMoreParams"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeMqMsgTrace": 
+  readonly "DescribeMqMsgTrace":
     | "FailedOperation"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeMsg": 
+  readonly "DescribeMsg":
     | "FailedOperation"
     | "InvalidParameterValue.InvalidParams"
     | "MissingParameter.NeedMoreParams"
@@ -689,27 +689,27 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Environment"
     | "ResourceNotFound.Msg"
     | "ResourceNotFound.Topic";
-  readonly "DescribeMsgTrace": 
+  readonly "DescribeMsgTrace":
     | "InvalidParameterValue.InvalidParams"
     | "MissingParameter.NeedMoreParams"
     | "ResourceNotFound.BrokerCluster"
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment"
     | "ResourceNotFound.MsgProduceLog";
-  readonly "DescribeNamespaceBundlesOpt": 
+  readonly "DescribeNamespaceBundlesOpt":
     | "FailedOperation.PulsarAdminError"
     | "OperationDenied.DefaultEnvironment";
-  readonly "DescribeNodeHealthOpt": 
+  readonly "DescribeNodeHealthOpt":
     | "ResourceNotFound";
-  readonly "DescribePublisherSummary": 
+  readonly "DescribePublisherSummary":
     | "FailedOperation.CloudService"
     | "FailedOperation.OperateLater"
     | "ResourceNotFound.Topic";
-  readonly "DescribePublishers": 
+  readonly "DescribePublishers":
     | "FailedOperation.CloudService"
     | "FailedOperation.OperateLater"
     | "ResourceNotFound.Topic";
-  readonly "DescribePulsarProInstanceDetail": 
+  readonly "DescribePulsarProInstanceDetail":
     | "FailedOperation"
     | "FailedOperation.CloudService"
     | "FailedOperation.OperateLater"
@@ -717,81 +717,81 @@ export interface TdmqActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.Cluster";
-  readonly "DescribePulsarProInstances": 
+  readonly "DescribePulsarProInstances":
     | "FailedOperation"
     | "FailedOperation.CloudService"
     | "FailedOperation.OperateLater";
-  readonly "DescribeRabbitMQBindings": 
+  readonly "DescribeRabbitMQBindings":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRabbitMQExchanges": 
+  readonly "DescribeRabbitMQExchanges":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRabbitMQNodeList": 
+  readonly "DescribeRabbitMQNodeList":
     | "FailedOperation"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeRabbitMQPermission": 
+  readonly "DescribeRabbitMQPermission":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRabbitMQQueueDetail": 
+  readonly "DescribeRabbitMQQueueDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRabbitMQQueues": 
+  readonly "DescribeRabbitMQQueues":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeRabbitMQUser": 
+  readonly "DescribeRabbitMQUser":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeRabbitMQVipInstance": 
+  readonly "DescribeRabbitMQVipInstance":
     | "FailedOperation"
     | "InternalError.IllegalMessage"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeRabbitMQVipInstances": 
+  readonly "DescribeRabbitMQVipInstances":
     | "FailedOperation.GetTags";
-  readonly "DescribeRabbitMQVirtualHost": 
+  readonly "DescribeRabbitMQVirtualHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeRocketMQCluster": 
+  readonly "DescribeRocketMQCluster":
     | "FailedOperation"
     | "InternalError.IllegalMessage"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeRocketMQClusters": 
+  readonly "DescribeRocketMQClusters":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeRocketMQConsumeStats": 
+  readonly "DescribeRocketMQConsumeStats":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeRocketMQConsumerConnectionDetail": 
+  readonly "DescribeRocketMQConsumerConnectionDetail":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeRocketMQConsumerConnections": 
+  readonly "DescribeRocketMQConsumerConnections":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.Cluster"
     | "ResourceUnavailable";
-  readonly "DescribeRocketMQEnvironmentRoles": 
+  readonly "DescribeRocketMQEnvironmentRoles":
     | "AuthFailure.UnauthorizedOperation"
     | "InvalidParameterValue.InvalidParams"
     | "MissingParameter.NeedMoreParams"
@@ -799,7 +799,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment"
     | "ResourceNotFound.Role";
-  readonly "DescribeRocketMQGeneralSKUs": 
+  readonly "DescribeRocketMQGeneralSKUs":
     | "AuthFailure.UnauthorizedOperation"
     | "InvalidParameterValue.InvalidParams"
     | "MissingParameter.NeedMoreParams"
@@ -807,7 +807,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment"
     | "ResourceNotFound.Role";
-  readonly "DescribeRocketMQGroups": 
+  readonly "DescribeRocketMQGroups":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -815,7 +815,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Cluster"
     | "ResourceUnavailable";
-  readonly "DescribeRocketMQMigratingTopicList": 
+  readonly "DescribeRocketMQMigratingTopicList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -823,13 +823,13 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Cluster"
     | "ResourceUnavailable";
-  readonly "DescribeRocketMQMsg": 
+  readonly "DescribeRocketMQMsg":
     | "FailedOperation"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeRocketMQMsgTrace": 
+  readonly "DescribeRocketMQMsgTrace":
     | "FailedOperation"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeRocketMQNamespaces": 
+  readonly "DescribeRocketMQNamespaces":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.IllegalMessage"
@@ -837,42 +837,42 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Cluster"
     | "ResourceUnavailable";
-  readonly "DescribeRocketMQProducers": 
+  readonly "DescribeRocketMQProducers":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Namspace";
-  readonly "DescribeRocketMQPublicAccessMonitorData": 
+  readonly "DescribeRocketMQPublicAccessMonitorData":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Namspace";
-  readonly "DescribeRocketMQPublicAccessPoint": 
+  readonly "DescribeRocketMQPublicAccessPoint":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Namspace";
-  readonly "DescribeRocketMQRoles": 
+  readonly "DescribeRocketMQRoles":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError.SystemError"
     | "InvalidParameterValue.InvalidParams"
     | "MissingParameter.NeedMoreParams"
     | "ResourceNotFound.BrokerCluster"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeRocketMQSmoothMigrationTask": 
+  readonly "DescribeRocketMQSmoothMigrationTask":
     | "ResourceNotFound.MigrationTask";
-  readonly "DescribeRocketMQSubscriptions": 
+  readonly "DescribeRocketMQSubscriptions":
     | "FailedOperation"
     | "ResourceNotFound.Cluster"
     | "ResourceUnavailable";
-  readonly "DescribeRocketMQTopUsages": 
+  readonly "DescribeRocketMQTopUsages":
     | "ResourceNotFound.Cluster";
-  readonly "DescribeRocketMQTopic": 
+  readonly "DescribeRocketMQTopic":
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Topic";
-  readonly "DescribeRocketMQTopicMsgs": 
+  readonly "DescribeRocketMQTopicMsgs":
     | "FailedOperation"
     | "ResourceNotFound.BrokerCluster"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeRocketMQTopicStats": 
+  readonly "DescribeRocketMQTopicStats":
     | "FailedOperation"
     | "ResourceNotFound.BrokerCluster"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeRocketMQTopics": 
+  readonly "DescribeRocketMQTopics":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.IllegalMessage"
@@ -881,13 +881,13 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.BrokerCluster"
     | "ResourceNotFound.Cluster"
     | "ResourceUnavailable";
-  readonly "DescribeRocketMQTopicsByGroup": 
+  readonly "DescribeRocketMQTopicsByGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeRocketMQVipInstanceDetail": 
+  readonly "DescribeRocketMQVipInstanceDetail":
     | "FailedOperation"
     | "InternalError.IllegalMessage"
     | "InvalidParameter"
@@ -895,7 +895,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Instance"
     | "ResourceUnavailable";
-  readonly "DescribeRocketMQVipInstances": 
+  readonly "DescribeRocketMQVipInstances":
     | "FailedOperation"
     | "InternalError.IllegalMessage"
     | "InvalidParameter"
@@ -903,14 +903,14 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Instance"
     | "ResourceUnavailable";
-  readonly "DescribeRoles": 
+  readonly "DescribeRoles":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError.SystemError"
     | "InvalidParameterValue.InvalidParams"
     | "MissingParameter.NeedMoreParams"
     | "ResourceNotFound.BrokerCluster"
     | "ResourceNotFound.Cluster";
-  readonly "DescribeSubscriptions": 
+  readonly "DescribeSubscriptions":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.DescribeSubscription"
@@ -921,7 +921,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment"
     | "ResourceNotFound.Topic";
-  readonly "DescribeTopicMsgs": 
+  readonly "DescribeTopicMsgs":
     | "FailedOperation.CloudService"
     | "FailedOperation.OperateLater"
     | "InvalidParameterValue.InvalidParams"
@@ -931,7 +931,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment"
     | "ResourceNotFound.Topic";
-  readonly "DescribeTopics": 
+  readonly "DescribeTopics":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError.SystemError"
@@ -941,7 +941,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.BrokerCluster"
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment";
-  readonly "ExecuteDisasterRecovery": 
+  readonly "ExecuteDisasterRecovery":
     | "FailedOperation"
     | "FailedOperation.CloudService"
     | "FailedOperation.OperateLater"
@@ -949,11 +949,11 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.DisasterReplicateLink"
     | "UnsupportedOperation";
-  readonly "ExportRocketMQMessageDetail": 
+  readonly "ExportRocketMQMessageDetail":
     | "FailedOperation"
     | "InternalError.FailedOperation"
     | "ResourceNotFound.Cluster";
-  readonly "GetTopicList": 
+  readonly "GetTopicList":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError.SystemError"
@@ -963,7 +963,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.BrokerCluster"
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment";
-  readonly "ImportRocketMQConsumerGroups": 
+  readonly "ImportRocketMQConsumerGroups":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError.SystemError"
@@ -973,7 +973,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.BrokerCluster"
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment";
-  readonly "ImportRocketMQTopics": 
+  readonly "ImportRocketMQTopics":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InternalError.SystemError"
@@ -983,7 +983,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.BrokerCluster"
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Environment";
-  readonly "ModifyCluster": 
+  readonly "ModifyCluster":
     | "FailedOperation"
     | "FailedOperation.CloudService"
     | "FailedOperation.ModifyCluster"
@@ -991,7 +991,7 @@ export interface TdmqActionErrorCodes {
     | "InvalidParameterValue.ClusterNameDuplication"
     | "MissingParameter"
     | "ResourceUnavailable.FundRequired";
-  readonly "ModifyCmqQueueAttribute": 
+  readonly "ModifyCmqQueueAttribute":
     | "FailedOperation"
     | "FailedOperation.SetRetentionPolicy"
     | "FailedOperation.SetTTL"
@@ -999,12 +999,12 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Environment"
     | "ResourceUnavailable.FundRequired";
-  readonly "ModifyCmqSubscriptionAttribute": 
+  readonly "ModifyCmqSubscriptionAttribute":
     | "FailedOperation";
-  readonly "ModifyCmqTopicAttribute": 
+  readonly "ModifyCmqTopicAttribute":
     | "FailedOperation"
     | "ResourceNotFound.Topic";
-  readonly "ModifyEnvironmentAttributes": 
+  readonly "ModifyEnvironmentAttributes":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.SetRetentionPolicy"
@@ -1022,7 +1022,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Environment"
     | "ResourceNotFound.Namespace"
     | "ResourceUnavailable.FundRequired";
-  readonly "ModifyEnvironmentRole": 
+  readonly "ModifyEnvironmentRole":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.UpdateEnvironmentRole"
@@ -1031,30 +1031,30 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.EnvironmentRole"
     | "ResourceUnavailable.FundRequired";
-  readonly "ModifyPublicNetworkSecurityPolicy": 
+  readonly "ModifyPublicNetworkSecurityPolicy":
     | "FailedOperation.CloudService"
     | "FailedOperation.InvalidExistPublicAccessPointError"
     | "FailedOperation.InvalidWhiteListError"
     | "FailedOperation.OperateLater"
     | "InternalError";
-  readonly "ModifyRabbitMQPermission": 
+  readonly "ModifyRabbitMQPermission":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifyRabbitMQUser": 
+  readonly "ModifyRabbitMQUser":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifyRabbitMQVipInstance": 
+  readonly "ModifyRabbitMQVipInstance":
     | "FailedOperation"
     | "FailedOperation.GetTags"
     | "InternalError"
     | "InvalidParameter";
-  readonly "ModifyRabbitMQVirtualHost": 
+  readonly "ModifyRabbitMQVirtualHost":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifyRocketMQCluster": 
+  readonly "ModifyRocketMQCluster":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1064,7 +1064,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Cluster"
     | "ResourceUnavailable.FundRequired";
-  readonly "ModifyRocketMQEnvironmentRole": 
+  readonly "ModifyRocketMQEnvironmentRole":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.UpdateEnvironmentRole"
@@ -1072,22 +1072,22 @@ export interface TdmqActionErrorCodes {
     | "MissingParameter.NeedMoreParams"
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.EnvironmentRole";
-  readonly "ModifyRocketMQGroup": 
+  readonly "ModifyRocketMQGroup":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyRocketMQInstance": 
+  readonly "ModifyRocketMQInstance":
     | "FailedOperation"
     | "UnsupportedOperation";
-  readonly "ModifyRocketMQInstanceSpec": 
+  readonly "ModifyRocketMQInstanceSpec":
     | "FailedOperation.CallTrade"
     | "FailedOperation.InstanceNotReady"
     | "InvalidParameterValue.AtLeastOne"
     | "ResourceNotFound.Instance"
     | "UnsupportedOperation.InstanceDowngrade";
-  readonly "ModifyRocketMQNamespace": 
+  readonly "ModifyRocketMQNamespace":
     | "FailedOperation"
     | "FailedOperation.SetTTL"
     | "InternalError"
@@ -1098,7 +1098,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.Cluster"
     | "ResourceUnavailable.FundRequired";
-  readonly "ModifyRocketMQRole": 
+  readonly "ModifyRocketMQRole":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.UpdateRole"
     | "InvalidParameterValue.InvalidParams"
@@ -1107,14 +1107,14 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Role"
     | "ResourceUnavailable.FundRequired";
-  readonly "ModifyRocketMQTopic": 
+  readonly "ModifyRocketMQTopic":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.Partition"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ModifyRole": 
+  readonly "ModifyRole":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.UpdateRole"
     | "InvalidParameterValue.InvalidParams"
@@ -1123,7 +1123,7 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Role"
     | "ResourceUnavailable.FundRequired";
-  readonly "ModifyTopic": 
+  readonly "ModifyTopic":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.CloudService"
@@ -1137,10 +1137,10 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Topic"
     | "UnknownParameter.DelayMessagePolicy"
     | "UnsupportedOperation.TopicDelayMessage";
-  readonly "PublishCmqMsg": 
+  readonly "PublishCmqMsg":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "ReceiveMessage": 
+  readonly "ReceiveMessage":
     | "FailedOperation.CreateProducerError"
     | "FailedOperation.CreatePulsarClientError"
     | "FailedOperation.MaxMessageSizeError"
@@ -1152,7 +1152,7 @@ export interface TdmqActionErrorCodes {
     | "InvalidParameter.TenantNotFound"
     | "InvalidParameter.TokenNotFound"
     | "InvalidParameterValue.TopicNotFound";
-  readonly "ResetMsgSubOffsetByTimestamp": 
+  readonly "ResetMsgSubOffsetByTimestamp":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.ResetMsgSubOffsetByTimestampFailed"
@@ -1164,19 +1164,19 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Subscription"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable.FundRequired";
-  readonly "ResetRocketMQConsumerOffSet": 
+  readonly "ResetRocketMQConsumerOffSet":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "RetryRocketMQDlqMessage": 
+  readonly "RetryRocketMQDlqMessage":
     | "FailedOperation"
     | "ResourceNotFound.Cluster";
-  readonly "RewindCmqQueue": 
+  readonly "RewindCmqQueue":
     | "FailedOperation"
     | "ResourceUnavailable";
-  readonly "SendBatchMessages": 
+  readonly "SendBatchMessages":
     | "FailedOperation.CreateProducerError"
     | "FailedOperation.CreatePulsarClientError"
     | "FailedOperation.MaxMessageSizeError"
@@ -1188,11 +1188,11 @@ export interface TdmqActionErrorCodes {
     | "InvalidParameter.TenantNotFound"
     | "InvalidParameter.TokenNotFound"
     | "InvalidParameterValue.TopicNotFound";
-  readonly "SendCmqMsg": 
+  readonly "SendCmqMsg":
     | "FailedOperation"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "SendMessages": 
+  readonly "SendMessages":
     | "FailedOperation.CreateProducerError"
     | "FailedOperation.CreatePulsarClientError"
     | "FailedOperation.MaxMessageSizeError"
@@ -1204,7 +1204,7 @@ export interface TdmqActionErrorCodes {
     | "InvalidParameter.TenantNotFound"
     | "InvalidParameter.TokenNotFound"
     | "InvalidParameterValue.TopicNotFound";
-  readonly "SendMsg": 
+  readonly "SendMsg":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.CloudService"
@@ -1218,18 +1218,18 @@ export interface TdmqActionErrorCodes {
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable.FundRequired";
-  readonly "SendRocketMQMessage": 
+  readonly "SendRocketMQMessage":
     | "FailedOperation"
     | "ResourceNotFound.Cluster"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable.FundRequired";
-  readonly "SetRocketMQPublicAccessPoint": 
+  readonly "SetRocketMQPublicAccessPoint":
     | "FailedOperation"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "UnbindCmqDeadLetter": 
+  readonly "UnbindCmqDeadLetter":
     | "FailedOperation";
-  readonly "VerifyRocketMQConsume": 
+  readonly "VerifyRocketMQConsume":
     | "FailedOperation"
     | "ResourceNotFound.Cluster";
 }

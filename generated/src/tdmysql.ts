@@ -138,13 +138,13 @@ export type TdmysqlRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tdmysql. Common codes can come from every action. */
 export interface TdmysqlActionErrorCodes {
-  readonly "CancelIsolateDBInstances": 
+  readonly "CancelIsolateDBInstances":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DBQueryInstanceError"
     | "FailedOperation.IsolateInstanceError";
-  readonly "CreateCloneInstance": 
+  readonly "CreateCloneInstance":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"
@@ -164,7 +164,7 @@ export interface TdmysqlActionErrorCodes {
     | "LimitExceeded.OutOfInstanceCntLimitError"
     | "LimitExceeded.OutOfNodeReplicasLimitError"
     | "LimitExceeded.OutOfSpecLimitError";
-  readonly "CreateDBInstances": 
+  readonly "CreateDBInstances":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"
@@ -182,85 +182,85 @@ export interface TdmysqlActionErrorCodes {
     | "LimitExceeded.OutOfInstanceCntLimitError"
     | "LimitExceeded.OutOfNodeReplicasLimitError"
     | "LimitExceeded.OutOfSpecLimitError";
-  readonly "CreateDBSBackup": 
+  readonly "CreateDBSBackup":
     | "InternalError.DatabaseAccessError"
     | "InternalError.RouterNotFound"
     | "OperationDenied.CreateBackupTaskThresholdErr"
     | "OperationDenied.ManualBackupQuotaPerDayExceededErr"
     | "OperationDenied.ManualBackupSetQuotaExceededErr"
     | "ResourceNotFound.BizResourceNotFoundError";
-  readonly "CreateUsers": 
+  readonly "CreateUsers":
     | "InternalError.DatabaseAccessError"
     | "InternalError.RouterNotFound"
     | "OperationDenied.CreateBackupTaskThresholdErr"
     | "OperationDenied.ManualBackupQuotaPerDayExceededErr"
     | "OperationDenied.ManualBackupSetQuotaExceededErr"
     | "ResourceNotFound.BizResourceNotFoundError";
-  readonly "DeleteDBSBackupSets": 
+  readonly "DeleteDBSBackupSets":
     | "InternalError.DatabaseAccessError"
     | "InternalError.RouterNotFound"
     | "OperationDenied"
     | "OperationDenied.DeleteRunningBackupTaskErr"
     | "ResourceNotFound.BizResourceNotFoundError";
-  readonly "DeleteUsers": 
+  readonly "DeleteUsers":
     | "InternalError.DatabaseAccessError"
     | "InternalError.RouterNotFound"
     | "OperationDenied"
     | "OperationDenied.DeleteRunningBackupTaskErr"
     | "ResourceNotFound.BizResourceNotFoundError";
-  readonly "DescribeDBEngines": 
+  readonly "DescribeDBEngines":
     | "InternalError.DatabaseAccessError"
     | "InternalError.RouterNotFound"
     | "OperationDenied"
     | "OperationDenied.DeleteRunningBackupTaskErr"
     | "ResourceNotFound.BizResourceNotFoundError";
-  readonly "DescribeDBInstanceDetail": 
+  readonly "DescribeDBInstanceDetail":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DBQueryInstanceError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DescribeDBInstances": 
+  readonly "DescribeDBInstances":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DBQueryInstanceError"
     | "FailedOperation.DBQueryTagError"
     | "InvalidParameterValue.InstanceFilterKeyError"
     | "LimitExceeded.OutOfInstanceCountLimitError";
-  readonly "DescribeDBParameters": 
+  readonly "DescribeDBParameters":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DBQueryInstanceError"
     | "FailedOperation.OssGetVariablesError"
     | "InvalidParameterValue.CheckInstanceVersionError";
-  readonly "DescribeDBSArchiveLogs": 
+  readonly "DescribeDBSArchiveLogs":
     | "InternalError.DatabaseAccessError"
     | "InternalError.DescribeDBObjectsError"
     | "InternalError.RouterNotFound"
     | "ResourceNotFound.BizResourceNotFoundError";
-  readonly "DescribeDBSAvailableRecoveryTime": 
+  readonly "DescribeDBSAvailableRecoveryTime":
     | "InternalError.RouterNotFound"
     | "ResourceNotFound.BizResourceNotFoundError";
-  readonly "DescribeDBSBackupPolicy": 
+  readonly "DescribeDBSBackupPolicy":
     | "InternalError.RouterNotFound"
     | "ResourceNotFound.BizResourceNotFoundError";
-  readonly "DescribeDBSBackupSets": 
+  readonly "DescribeDBSBackupSets":
     | "InternalError.DatabaseAccessError"
     | "InternalError.RouterNotFound"
     | "ResourceNotFound.BizResourceNotFoundError";
-  readonly "DescribeDBSBackupStatistics": 
+  readonly "DescribeDBSBackupStatistics":
     | "InternalError.DatabaseAccessError"
     | "InternalError.RouterNotFound"
     | "ResourceNotFound.BizResourceNotFoundError";
-  readonly "DescribeDBSBackupStatisticsDetail": 
+  readonly "DescribeDBSBackupStatisticsDetail":
     | "InternalError.RouterNotFound"
     | "ResourceNotFound.BizResourceNotFoundError"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "DescribeDBSCloneInstances": 
+  readonly "DescribeDBSCloneInstances":
     | "InternalError.DatabaseAccessError"
     | "InternalError.RouterNotFound"
     | "ResourceNotFound.BizResourceNotFoundError";
-  readonly "DescribeDBSecurityGroups": 
+  readonly "DescribeDBSecurityGroups":
     | "AuthFailure"
     | "FailedOperation.AuthNoStrategy"
     | "FailedOperation.GetSecurityGroupDetailFailed"
@@ -280,34 +280,34 @@ export interface TdmysqlActionErrorCodes {
     | "ResourceNotFound.ProductConfigNotExistedError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "DescribeDatabaseObjects": 
+  readonly "DescribeDatabaseObjects":
     | "FailedOperation.QueryDBError";
-  readonly "DescribeDatabases": 
+  readonly "DescribeDatabases":
     | "FailedOperation.DBQueryInstanceError"
     | "FailedOperation.QueryDBError";
-  readonly "DescribeFlow": 
+  readonly "DescribeFlow":
     | "FailedOperation.DBQueryInstanceError"
     | "FailedOperation.QueryDBError";
-  readonly "DescribeInstanceSSLStatus": 
+  readonly "DescribeInstanceSSLStatus":
     | "FailedOperation.DBQueryInstanceError"
     | "FailedOperation.QueryDBError";
-  readonly "DescribeMaintenanceWindow": 
+  readonly "DescribeMaintenanceWindow":
     | "FailedOperation.DBQueryInstanceError"
     | "OperationDenied.InstanceStatusError";
-  readonly "DescribeSaleInfo": 
+  readonly "DescribeSaleInfo":
     | "FailedOperation.DBQueryZoneError";
-  readonly "DescribeSlowLogs": 
+  readonly "DescribeSlowLogs":
     | "FailedOperation.DBQueryZoneError";
-  readonly "DescribeSpecs": 
+  readonly "DescribeSpecs":
     | "AuthFailure.UinWhiteListCheckError"
     | "FailedOperation.DBQueryZoneError"
     | "UnsupportedOperation.GetMaxNodeNumError";
-  readonly "DescribeUserPrivileges": 
+  readonly "DescribeUserPrivileges":
     | "FailedOperation.DBQueryPrivilegesError"
     | "InvalidParameterValue.CheckHostError"
     | "InvalidParameterValue.CheckNameError"
     | "OperationDenied.InstanceStatusError";
-  readonly "DescribeUsers": 
+  readonly "DescribeUsers":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"
@@ -315,13 +315,13 @@ export interface TdmysqlActionErrorCodes {
     | "FailedOperation.DBQueryUserError"
     | "FailedOperation.QueryUserError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "DestroyInstances": 
+  readonly "DestroyInstances":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.IsolateInstanceError"
     | "OperationDenied.InstanceStatusError";
-  readonly "ExpandInstance": 
+  readonly "ExpandInstance":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"
@@ -329,21 +329,21 @@ export interface TdmysqlActionErrorCodes {
     | "LimitExceeded.OutOfLimitError"
     | "LimitExceeded.OutOfSpecLimitError"
     | "OperationDenied.InstanceOperationNotAllowedError";
-  readonly "IsolateDBInstance": 
+  readonly "IsolateDBInstance":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DBQueryInstanceError"
     | "FailedOperation.IsolateInstanceError"
     | "OperationDenied.InstanceStatusError";
-  readonly "ModifyAutoRenewFlag": 
+  readonly "ModifyAutoRenewFlag":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DBQueryInstanceError"
     | "FailedOperation.IsolateInstanceError"
     | "OperationDenied.InstanceStatusError";
-  readonly "ModifyDBInstanceSecurityGroups": 
+  readonly "ModifyDBInstanceSecurityGroups":
     | "AuthFailure"
     | "FailedOperation.AddInstanceInfoFailed"
     | "FailedOperation.AuthNoStrategy"
@@ -367,13 +367,13 @@ export interface TdmysqlActionErrorCodes {
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "ResourceUnavailable.SGCheckFail"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyDBInstanceVPort": 
+  readonly "ModifyDBInstanceVPort":
     | "FailedOperation.DBUpdateInstanceError"
     | "FailedOperation.LockInstanceError"
     | "InvalidParameterValue.CheckVpcError"
     | "InvalidParameterValue.VportRangeError"
     | "OperationDenied.InstanceStatusError";
-  readonly "ModifyDBParameters": 
+  readonly "ModifyDBParameters":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"
@@ -382,7 +382,7 @@ export interface TdmysqlActionErrorCodes {
     | "FailedOperation.LockInstanceError"
     | "FailedOperation.OssModifyVariablesError"
     | "OperationDenied.InstanceStatusError";
-  readonly "ModifyDBSBackupPolicy": 
+  readonly "ModifyDBSBackupPolicy":
     | "FailedOperation.ModifyBackupPolicyErr"
     | "FailedOperation.ModifyPolicyErr"
     | "InternalError.DatabaseAccessError"
@@ -396,10 +396,10 @@ export interface TdmysqlActionErrorCodes {
     | "InvalidParameterValue.InvalidParameterValueError"
     | "MissingParameter.MissingParameterError"
     | "ResourceNotFound.BizResourceNotFoundError";
-  readonly "ModifyDBSBackupSetComment": 
+  readonly "ModifyDBSBackupSetComment":
     | "InternalError.RouterNotFound"
     | "ResourceNotFound.BizResourceNotFoundError";
-  readonly "ModifyInstanceName": 
+  readonly "ModifyInstanceName":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"
@@ -407,7 +407,7 @@ export interface TdmysqlActionErrorCodes {
     | "FailedOperation.DBUpdateInstanceError"
     | "InvalidParameterValue.CheckNameError"
     | "InvalidParameterValue.InvalidParameterValueError";
-  readonly "ModifyInstanceNetwork": 
+  readonly "ModifyInstanceNetwork":
     | "FailedOperation.ApplyVipFailed"
     | "FailedOperation.LockInstanceError"
     | "FailedOperation.WanStatusAbnormal"
@@ -423,7 +423,7 @@ export interface TdmysqlActionErrorCodes {
     | "OperationDenied.InstanceStatusError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyInstanceSSLStatus": 
+  readonly "ModifyInstanceSSLStatus":
     | "FailedOperation.ApplyVipFailed"
     | "FailedOperation.LockInstanceError"
     | "FailedOperation.WanStatusAbnormal"
@@ -439,22 +439,22 @@ export interface TdmysqlActionErrorCodes {
     | "OperationDenied.InstanceStatusError"
     | "ResourceUnavailable.InstanceStatusAbnormal"
     | "UnauthorizedOperation.PermissionDenied";
-  readonly "ModifyMaintenanceWindow": 
+  readonly "ModifyMaintenanceWindow":
     | "FailedOperation.DBQueryInstanceError"
     | "FailedOperation.DBUpsertMaintenanceWindowError"
     | "InvalidParameterValue.MaintenanceWindowParamError"
     | "OperationDenied.InstanceStatusError";
-  readonly "ModifyUserPrivileges": 
+  readonly "ModifyUserPrivileges":
     | "FailedOperation.DbCountLimitError"
     | "FailedOperation.QueryDBError"
     | "FailedOperation.TableCountLimitError"
     | "FailedOperation.UpdatePrivilegesError";
-  readonly "ResetUsersPassword": 
+  readonly "ResetUsersPassword":
     | "FailedOperation.DbCountLimitError"
     | "FailedOperation.QueryDBError"
     | "FailedOperation.TableCountLimitError"
     | "FailedOperation.UpdatePrivilegesError";
-  readonly "RestartDBInstances": 
+  readonly "RestartDBInstances":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"
@@ -463,7 +463,7 @@ export interface TdmysqlActionErrorCodes {
     | "FailedOperation.DBQueryInstanceError"
     | "FailedOperation.LockInstanceError"
     | "OperationDenied.InstanceStatusError";
-  readonly "UpgradeInstance": 
+  readonly "UpgradeInstance":
     | "AuthFailure.CamAuthError"
     | "AuthFailure.CheckCamAuthError"
     | "AuthFailure.UnauthorizedOperation"

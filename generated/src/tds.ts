@@ -21,19 +21,19 @@ export type TdsRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of tds. Common codes can come from every action. */
 export interface TdsActionErrorCodes {
-  readonly "DescribeFinanceFraudUltimate": 
+  readonly "DescribeFinanceFraudUltimate":
     | "FailedOperation"
     | "ResourceInsufficient";
-  readonly "DescribeFraudBase": 
+  readonly "DescribeFraudBase":
     | "FailedOperation"
     | "ResourceInsufficient";
-  readonly "DescribeFraudPremium": 
+  readonly "DescribeFraudPremium":
     | "FailedOperation"
     | "ResourceInsufficient";
-  readonly "DescribeFraudUltimate": 
+  readonly "DescribeFraudUltimate":
     | "FailedOperation"
     | "ResourceInsufficient";
-  readonly "DescribeTrustedID": 
+  readonly "DescribeTrustedID":
     | "ResourceInsufficient";
 }
 

@@ -192,7 +192,7 @@ export type TemRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tem. Common codes can come from every action. */
 export interface TemActionErrorCodes {
-  readonly "CreateApplication": 
+  readonly "CreateApplication":
     | "FailedOperation.CreateServiceError"
     | "FailedOperation.DefaultInternalError"
     | "InternalError.ActionReadTimeout"
@@ -209,7 +209,7 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.UnauthorizedOperation"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "CreateApplicationAutoscaler": 
+  readonly "CreateApplicationAutoscaler":
     | "InternalError.DefaultInternalError"
     | "InvalidParameterValue.AtLeastOneScalerRuleShouldBeApplied"
     | "InvalidParameterValue.AutoScalerLargerThanOne"
@@ -226,7 +226,7 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.ServiceRunningVersionNotFound"
     | "ResourceUnavailable.ApplicationStopped"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateApplicationService": 
+  readonly "CreateApplicationService":
     | "InternalError.DefaultInternalError"
     | "InternalError.DescribeServiceListError"
     | "InvalidParameter.ApplicationAccessServiceReachMaximum"
@@ -249,20 +249,20 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.ServiceRunningVersionNotFound"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "CreateConfigData": 
+  readonly "CreateConfigData":
     | "InternalError.CreateConfigDataError"
     | "InvalidParameterValue.ConfigDataAlreadyExist"
     | "InvalidParameterValue.ConfigDataInvalid"
     | "InvalidParameterValue.NamespaceNotBelongToAppid"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCosToken": 
+  readonly "CreateCosToken":
     | "InternalError.ActionReadTimeout"
     | "InternalError.DefaultInternalError"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.UnauthorizedOperation";
   readonly "CreateCosTokenV2": never;
-  readonly "CreateEnvironment": 
+  readonly "CreateEnvironment":
     | "FailedOperation.DefaultInternalError"
     | "InternalError.CreateEksClusterError"
     | "InternalError.DefaultInternalError"
@@ -275,7 +275,7 @@ export interface TemActionErrorCodes {
     | "MissingParameter.EnvironmentNameNull"
     | "OperationDenied.BalanceNotEnough"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateLogConfig": 
+  readonly "CreateLogConfig":
     | "InternalError.CreateConfigDataError"
     | "InternalError.CreateLogConfigError"
     | "InternalError.DefaultInternalError"
@@ -287,7 +287,7 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
   readonly "CreateNamespace": never;
-  readonly "CreateResource": 
+  readonly "CreateResource":
     | "FailedOperation.DefaultInternalError"
     | "InternalError.DefaultInternalError"
     | "InvalidParameterValue.NamespaceReachMaximum"
@@ -298,9 +298,9 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.NamespaceNotFound"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateServiceV2": 
+  readonly "CreateServiceV2":
     | "InternalError.CreateServiceError";
-  readonly "DeleteApplication": 
+  readonly "DeleteApplication":
     | "FailedOperation.DefaultInternalError"
     | "FailedOperation.DeleteServiceError"
     | "FailedOperation.DescribeIngressListError"
@@ -320,13 +320,13 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.VersionServiceNotFound"
     | "ResourceUnavailable.ApplicationNotDeletable"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteApplicationAutoscaler": 
+  readonly "DeleteApplicationAutoscaler":
     | "InternalError.DefaultInternalError"
     | "InvalidParameterValue.DisableScalerBeforeDelete"
     | "MissingParameter.ScalerIdNull"
     | "ResourceUnavailable.ApplicationStopped"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteApplicationService": 
+  readonly "DeleteApplicationService":
     | "InternalError.DefaultInternalError"
     | "InvalidParameterValue.ApplicationServiceNotFound"
     | "InvalidParameterValue.CannotUpdateServiceByBothMethods"
@@ -335,13 +335,13 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.ServiceNotFound"
     | "ResourceNotFound.ServiceRunningVersionNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteIngress": 
+  readonly "DeleteIngress":
     | "InternalError.CreateServiceError"
     | "InternalError.DeleteIngressError"
     | "InvalidParameterValue.TemIdInvalid"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeployApplication": 
+  readonly "DeployApplication":
     | "FailedOperation.ActionReadTimeout"
     | "FailedOperation.CreateServiceError"
     | "FailedOperation.DefaultInternalError"
@@ -390,9 +390,9 @@ export interface TemActionErrorCodes {
     | "ResourceUnavailable.WaitForKruise"
     | "UnauthorizedOperation.MissingEksLogRole"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeployServiceV2": 
+  readonly "DeployServiceV2":
     | "InternalError.CreateServiceError";
-  readonly "DescribeApplicationAutoscalerList": 
+  readonly "DescribeApplicationAutoscalerList":
     | "InvalidParameterValue.NamespaceNotBelongToAppid"
     | "InvalidParameterValue.TemIdInvalid"
     | "MissingParameter.NamespaceIdNull"
@@ -400,7 +400,7 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.ServiceRunningVersionNotFound"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeApplicationInfo": 
+  readonly "DescribeApplicationInfo":
     | "FailedOperation.ActionReadTimeout"
     | "FailedOperation.DefaultInternalError"
     | "FailedOperation.DescribeRunPodListError"
@@ -418,7 +418,7 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "ResourceNotFound.VersionServiceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeApplicationPods": 
+  readonly "DescribeApplicationPods":
     | "FailedOperation.DefaultInternalError"
     | "FailedOperation.DescribeRunPodListError"
     | "InternalError.DefaultInternalError"
@@ -430,7 +430,7 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.ServiceRunningVersionNotFound"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeApplicationServiceList": 
+  readonly "DescribeApplicationServiceList":
     | "InvalidParameterValue.TemIdInvalid"
     | "ResourceNotFound.InterfaceNotFound"
     | "ResourceNotFound.MicroserviceOffline"
@@ -438,12 +438,12 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "DescribeApplications": 
+  readonly "DescribeApplications":
     | "InternalError.ActionReadTimeout"
     | "InternalError.DefaultInternalError"
     | "ResourceNotFound.MicroserviceOffline"
     | "ResourceNotFound.VersionNamespaceNotFound";
-  readonly "DescribeApplicationsStatus": 
+  readonly "DescribeApplicationsStatus":
     | "InternalError.DefaultInternalError"
     | "InvalidParameterValue.NamespaceNotBelongToAppid"
     | "InvalidParameterValue.TemIdInvalid"
@@ -451,19 +451,19 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeConfigData": 
+  readonly "DescribeConfigData":
     | "InternalError.DescribeConfigDataError"
     | "InvalidParameterValue.TemIdInvalid"
     | "ResourceNotFound.ConfigDataNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeConfigDataList": 
+  readonly "DescribeConfigDataList":
     | "InternalError.DefaultInternalError"
     | "InternalError.DescribeConfigDataListError"
     | "InvalidParameterValue.NamespaceNotBelongToAppid"
     | "InvalidParameterValue.TemIdInvalid"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeDeployApplicationDetail": 
+  readonly "DescribeDeployApplicationDetail":
     | "FailedOperation.DescribeRunPodListError"
     | "InternalError.DefaultInternalError"
     | "InternalError.DescribeRunPodListError"
@@ -475,33 +475,33 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "ResourceNotFound.VersionServiceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeEnvironment": 
+  readonly "DescribeEnvironment":
     | "InvalidParameterValue.NamespaceNotBelongToAppid"
     | "InvalidParameterValue.NamespaceNotFound"
     | "InvalidParameterValue.TemIdInvalid"
     | "MissingParameter.NamespaceIdNull"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeEnvironmentStatus": 
+  readonly "DescribeEnvironmentStatus":
     | "InternalError.ActionReadTimeout"
     | "InternalError.DefaultInternalError"
     | "ResourceNotFound.MicroserviceOffline"
     | "ResourceNotFound.NamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeEnvironments": 
+  readonly "DescribeEnvironments":
     | "InternalError.ActionReadTimeout"
     | "InternalError.DefaultInternalError"
     | "InvalidParameterValue.InvalidTenantInfo"
     | "ResourceNotFound.MicroserviceOffline"
     | "ResourceNotFound.NamespaceNotFound";
-  readonly "DescribeIngress": 
+  readonly "DescribeIngress":
     | "InternalError.CreateServiceError"
     | "InternalError.DescribeIngressError"
     | "InvalidParameterValue.NamespaceNotBelongToAppid"
     | "InvalidParameterValue.TemIdInvalid"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeIngresses": 
+  readonly "DescribeIngresses":
     | "FailedOperation.DescribeServiceListError"
     | "InternalError.CreateServiceError"
     | "InternalError.DescribeServiceListError"
@@ -509,16 +509,16 @@ export interface TemActionErrorCodes {
     | "MissingParameter.NamespaceIdNull"
     | "ResourceNotFound.MicroserviceOffline"
     | "ResourceNotFound.VersionNamespaceNotFound";
-  readonly "DescribeLogConfig": 
+  readonly "DescribeLogConfig":
     | "InternalError.DefaultInternalError"
     | "InternalError.DescribeLogConfigError"
     | "InvalidParameterValue.TemIdInvalid"
     | "ResourceNotFound.LogConfigNotFound"
     | "ResourceNotFound.ServiceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeNamespaces": 
+  readonly "DescribeNamespaces":
     | "InternalError.CreateServiceError";
-  readonly "DescribePagedLogConfigList": 
+  readonly "DescribePagedLogConfigList":
     | "InternalError.DefaultInternalError"
     | "InternalError.DescribeConfigDataListError"
     | "InternalError.DescribeLogConfigListError"
@@ -526,7 +526,7 @@ export interface TemActionErrorCodes {
     | "InvalidParameterValue.TemIdInvalid"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeRelatedIngresses": 
+  readonly "DescribeRelatedIngresses":
     | "InternalError.CreateServiceError"
     | "InternalError.DescribeServiceIngressError"
     | "InvalidParameterValue.NamespaceNotBelongToAppid"
@@ -534,35 +534,35 @@ export interface TemActionErrorCodes {
     | "MissingParameter.ServiceIdNull"
     | "ResourceNotFound.ServiceNotFound"
     | "ResourceNotFound.VersionNamespaceNotFound";
-  readonly "DescribeServiceRunPodListV2": 
+  readonly "DescribeServiceRunPodListV2":
     | "InternalError.CreateServiceError";
-  readonly "DestroyConfigData": 
+  readonly "DestroyConfigData":
     | "InvalidParameterValue.TemIdInvalid"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DestroyEnvironment": 
+  readonly "DestroyEnvironment":
     | "InvalidParameterValue.TemIdInvalid"
     | "ResourceInUse.EnvironmentAlreadyLocked"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DestroyLogConfig": 
+  readonly "DestroyLogConfig":
     | "InternalError.DeleteLogConfigError"
     | "InvalidParameterValue.TemIdInvalid"
     | "ResourceNotFound.ServiceNotFound"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DisableApplicationAutoscaler": 
+  readonly "DisableApplicationAutoscaler":
     | "ResourceUnavailable.ApplicationStopped"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "EnableApplicationAutoscaler": 
+  readonly "EnableApplicationAutoscaler":
     | "InternalError.DefaultInternalError"
     | "ResourceUnavailable.ApplicationStopped"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "GenerateApplicationPackageDownloadUrl": 
+  readonly "GenerateApplicationPackageDownloadUrl":
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "GenerateDownloadUrl": 
+  readonly "GenerateDownloadUrl":
     | "InternalError.CreateServiceError";
-  readonly "ModifyApplicationAutoscaler": 
+  readonly "ModifyApplicationAutoscaler":
     | "InternalError.DefaultInternalError"
     | "InvalidParameterValue.AtLeastOneScalerRuleShouldBeApplied"
     | "InvalidParameterValue.AutoScalerLargerThanOne"
@@ -573,17 +573,17 @@ export interface TemActionErrorCodes {
     | "MissingParameter.ScalerIdNull"
     | "ResourceUnavailable.ApplicationStopped"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyApplicationInfo": 
+  readonly "ModifyApplicationInfo":
     | "InternalError.CreateApmResourceError"
     | "InternalError.CreateServiceError"
     | "InvalidParameterValue.TemIdInvalid"
     | "ResourceNotFound.ServiceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyApplicationReplicas": 
+  readonly "ModifyApplicationReplicas":
     | "OperationDenied.ResourceIsolated"
     | "ResourceNotFound.ServiceRunningVersionNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyApplicationService": 
+  readonly "ModifyApplicationService":
     | "InternalError.DefaultInternalError"
     | "InvalidParameter.ApplicationAccessServiceReachMaximum"
     | "InvalidParameter.LBServiceCannotSupportTcpUdpSameTime"
@@ -597,11 +597,11 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.ServiceNotFound"
     | "ResourceNotFound.ServiceRunningVersionNotFound"
     | "ResourceNotFound.VersionNamespaceNotFound";
-  readonly "ModifyConfigData": 
+  readonly "ModifyConfigData":
     | "InternalError.ModifyConfigDataError"
     | "InvalidParameterValue.ConfigDataInvalid"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyEnvironment": 
+  readonly "ModifyEnvironment":
     | "InternalError.AddNewNodeError"
     | "InternalError.DefaultInternalError"
     | "InvalidParameterValue.EnvironmentNameImmutable"
@@ -609,11 +609,11 @@ export interface TemActionErrorCodes {
     | "OperationDenied.ResourceIsolated"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyGatewayIngress": 
+  readonly "ModifyGatewayIngress":
     | "InternalError.ModifyGatewayIngressError"
     | "InvalidParameterValue.IngressRulesConflict"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyIngress": 
+  readonly "ModifyIngress":
     | "FailedOperation.UpdateIngressError"
     | "InternalError.CreateServiceError"
     | "InternalError.UpdateIngressError"
@@ -621,16 +621,16 @@ export interface TemActionErrorCodes {
     | "InvalidParameterValue.NamespaceNotBelongToAppid"
     | "InvalidParameterValue.TemIdInvalid"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyLogConfig": 
+  readonly "ModifyLogConfig":
     | "InternalError.DefaultInternalError"
     | "InternalError.ModifyLogConfigError"
     | "ResourceNotFound.ServiceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyNamespace": 
+  readonly "ModifyNamespace":
     | "InternalError.CreateServiceError";
-  readonly "ModifyServiceInfo": 
+  readonly "ModifyServiceInfo":
     | "InternalError.CreateServiceError";
-  readonly "RestartApplication": 
+  readonly "RestartApplication":
     | "InternalError.DefaultInternalError"
     | "InternalError.RestartApplicationError"
     | "InvalidParameterValue.TemIdInvalid"
@@ -639,19 +639,19 @@ export interface TemActionErrorCodes {
     | "ResourceNotFound.ServiceRunningVersionNotFound"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "RestartApplicationPod": 
+  readonly "RestartApplicationPod":
     | "InvalidParameterValue.TemIdInvalid"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "RestartServiceRunPod": 
+  readonly "RestartServiceRunPod":
     | "InternalError.CreateServiceError";
-  readonly "ResumeDeployApplication": 
+  readonly "ResumeDeployApplication":
     | "MissingParameter.NamespaceIdNull"
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "RevertDeployApplication": 
+  readonly "RevertDeployApplication":
     | "ResourceNotFound.VersionNamespaceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "RollingUpdateApplicationByVersion": 
+  readonly "RollingUpdateApplicationByVersion":
     | "InternalError.DefaultInternalError"
     | "InternalError.DeployVersionError"
     | "InvalidParameterValue.ApmNotBind"
@@ -678,7 +678,7 @@ export interface TemActionErrorCodes {
     | "ResourceUnavailable.WaitForKruise"
     | "UnauthorizedOperation.MissingEksLogRole"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "StopApplication": 
+  readonly "StopApplication":
     | "InternalError.StopApplicationError"
     | "MissingParameter.NamespaceIdNull"
     | "ResourceNotFound.ServiceNotFound"

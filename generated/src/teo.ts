@@ -573,7 +573,7 @@ export type TeoRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of teo. Common codes can come from every action. */
 export interface TeoActionErrorCodes {
   readonly "ApplyFreeCertificate": never;
-  readonly "BindSecurityTemplateToEntity": 
+  readonly "BindSecurityTemplateToEntity":
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
     | "InvalidParameter.Security"
@@ -581,10 +581,10 @@ export interface TeoActionErrorCodes {
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnsupportedOperation";
-  readonly "BindSharedCNAME": 
+  readonly "BindSharedCNAME":
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "BindZoneToPlan": 
+  readonly "BindZoneToPlan":
     | "InternalError"
     | "InvalidParameter.PlanNotFound"
     | "InvalidParameter.ZoneHasBeenBound"
@@ -593,29 +593,29 @@ export interface TeoActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CheckCnameStatus": 
+  readonly "CheckCnameStatus":
     | "InternalError.ProxyServer"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "CheckFreeCertificateVerification": 
+  readonly "CheckFreeCertificateVerification":
     | "InternalError.ProxyServer"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "ConfirmMultiPathGatewayOriginACL": 
+  readonly "ConfirmMultiPathGatewayOriginACL":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "ConfirmOriginACLUpdate": 
+  readonly "ConfirmOriginACLUpdate":
     | "InternalError"
     | "OperationDenied"
     | "OperationDenied.LatestVersionNow"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission";
-  readonly "CreateAccelerationDomain": 
+  readonly "CreateAccelerationDomain":
     | "FailedOperation"
     | "InternalError.ConfigLocked"
     | "InvalidParameter.AdvancedOriginRoutingNotSupportNewlyAddedHost"
@@ -669,7 +669,7 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "CreateAliasDomain": 
+  readonly "CreateAliasDomain":
     | "FailedOperation"
     | "FailedOperation.CertificateNotFound"
     | "InternalError"
@@ -697,7 +697,7 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnsupportedOperation.TargetNameOriginTypeCos";
-  readonly "CreateApplicationProxy": 
+  readonly "CreateApplicationProxy":
     | "FailedOperation"
     | "InvalidParameter.InvalidOriginIp"
     | "InvalidParameter.ParameterError"
@@ -711,7 +711,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.ZoneNotActive"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "CreateApplicationProxyRule": 
+  readonly "CreateApplicationProxyRule":
     | "FailedOperation"
     | "InternalError.ProxyServer"
     | "InvalidParameter.InvalidOriginIp"
@@ -727,10 +727,10 @@ export interface TeoActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "CreateCLSIndex": 
+  readonly "CreateCLSIndex":
     | "FailedOperation"
     | "FailedOperation.CreateClsLogSetFailed";
-  readonly "CreateConfigGroupVersion": 
+  readonly "CreateConfigGroupVersion":
     | "FailedOperation"
     | "FailedOperation.ConfigConditionSyntaxError"
     | "FailedOperation.ConfigConditionUnknownTarget"
@@ -771,7 +771,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.WorkModeNotInVersionControl"
     | "ResourceNotFound"
     | "ResourceUnavailable.FunctionNotFound";
-  readonly "CreateContentIdentifier": 
+  readonly "CreateContentIdentifier":
     | "FailedOperation"
     | "FailedOperation.ConfigConditionSyntaxError"
     | "FailedOperation.ConfigConditionUnknownTarget"
@@ -812,19 +812,19 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.WorkModeNotInVersionControl"
     | "ResourceNotFound"
     | "ResourceUnavailable.FunctionNotFound";
-  readonly "CreateCustomizeErrorPage": 
+  readonly "CreateCustomizeErrorPage":
     | "InvalidParameterValue.ContentTypeNotMatch"
     | "InvalidParameterValue.PageNameAlreadyExist";
-  readonly "CreateDnsRecord": 
+  readonly "CreateDnsRecord":
     | "InvalidParameterValue.ContentTypeNotMatch"
     | "InvalidParameterValue.PageNameAlreadyExist";
-  readonly "CreateEdgeKVNamespace": 
+  readonly "CreateEdgeKVNamespace":
     | "FailedOperation"
     | "InvalidParameter.BadNamespaceName"
     | "InvalidParameter.DuplicateBindingName"
     | "InvalidParameter.RemarkTooLong"
     | "InvalidParameterValue";
-  readonly "CreateFunction": 
+  readonly "CreateFunction":
     | "FailedOperation"
     | "FailedOperation.FunctionDeploying"
     | "InternalError.SystemError"
@@ -837,7 +837,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.VersionControlLocked"
     | "ResourceUnavailable.ZoneNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "CreateFunctionReplica": 
+  readonly "CreateFunctionReplica":
     | "FailedOperation"
     | "FailedOperation.FunctionDeploying"
     | "InternalError.SystemError"
@@ -850,7 +850,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.VersionControlLocked"
     | "ResourceUnavailable.ZoneNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "CreateFunctionRule": 
+  readonly "CreateFunctionRule":
     | "FailedOperation"
     | "FailedOperation.RuleOperationConflict"
     | "InternalError.SystemError"
@@ -860,17 +860,17 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.VersionControlLocked"
     | "ResourceUnavailable.FunctionNotFound"
     | "ResourceUnavailable.ZoneNotFound";
-  readonly "CreateInferenceAPIToken": 
+  readonly "CreateInferenceAPIToken":
     | "InvalidParameter"
     | "InvalidParameterValue.ZoneNotFound"
     | "LimitExceeded";
-  readonly "CreateInferenceService": 
+  readonly "CreateInferenceService":
     | "InvalidParameterValue.InferenceServiceName"
     | "InvalidParameterValue.InferenceServiceNameDuplicate"
     | "InvalidParameterValue.ZoneNotFound"
     | "LimitExceeded.InferenceService"
     | "OperationDenied";
-  readonly "CreateJustInTimeTranscodeTemplate": 
+  readonly "CreateJustInTimeTranscodeTemplate":
     | "FailedOperation.ProductDiscontinued"
     | "FailedOperation.ProductNotActivated"
     | "FailedOperation.TemplateOverLimit"
@@ -880,7 +880,7 @@ export interface TeoActionErrorCodes {
     | "InvalidParameterValue.ZonePaused"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "CreateL4Proxy": 
+  readonly "CreateL4Proxy":
     | "FailedOperation"
     | "InvalidParameter.ProxyNameDuplicating"
     | "OperationDenied"
@@ -893,7 +893,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.MsgIpv6AdvancedConflict"
     | "OperationDenied.StaticIpAreaConflict"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "CreateL4ProxyRules": 
+  readonly "CreateL4ProxyRules":
     | "InvalidParameter.InvalidOriginIp"
     | "InvalidParameter.InvalidOriginValue"
     | "InvalidParameter.RulePortDuplicating"
@@ -901,7 +901,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.L4PortLackOfResources"
     | "ResourceNotFound";
-  readonly "CreateL7AccRules": 
+  readonly "CreateL7AccRules":
     | "FailedOperation"
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
@@ -1018,37 +1018,37 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.NotInSiteFailoverWhiteList"
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "CreateLoadBalancer": 
+  readonly "CreateLoadBalancer":
     | "InvalidParameter.LoadBalancerBindOriginGroupInvalid"
     | "InvalidParameter.LoadBalancerNameRepeated"
     | "InvalidParameter.OriginGroupTypeCanNotMatchLBType"
     | "InvalidParameter.SomeOriginGroupNotExist"
     | "LimitExceeded.LoadBalancingCountLimitExceeded";
-  readonly "CreateLogAnalysisDownloadTask": 
+  readonly "CreateLogAnalysisDownloadTask":
     | "InvalidParameter.LoadBalancerBindOriginGroupInvalid"
     | "InvalidParameter.LoadBalancerNameRepeated"
     | "InvalidParameter.OriginGroupTypeCanNotMatchLBType"
     | "InvalidParameter.SomeOriginGroupNotExist"
     | "LimitExceeded.LoadBalancingCountLimitExceeded";
-  readonly "CreateMultiPathGateway": 
+  readonly "CreateMultiPathGateway":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateMultiPathGatewayLine": 
+  readonly "CreateMultiPathGatewayLine":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateMultiPathGatewaySecretKey": 
+  readonly "CreateMultiPathGatewaySecretKey":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateOriginGroup": 
+  readonly "CreateOriginGroup":
     | "FailedOperation"
     | "InternalError.ConfigLocked"
     | "InvalidParameter.HostHeaderInvalid"
@@ -1065,21 +1065,21 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.LoadBalancingZoneIsNotActive"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission";
-  readonly "CreatePlan": 
+  readonly "CreatePlan":
     | "FailedOperation.InsufficientAccountBalance"
     | "InvalidParameter.InvalidAutoUseVoucher"
     | "InvalidParameter.InvalidPeriod"
     | "InvalidParameter.InvalidPlanType"
     | "InvalidParameter.InvalidRenewFlag"
     | "OperationDenied.PleaseContactBusinessPersonnel";
-  readonly "CreatePlanForZone": 
+  readonly "CreatePlanForZone":
     | "FailedOperation"
     | "FailedOperation.InsufficientAccountBalance"
     | "InternalError.ProxyServer"
     | "InvalidParameter.ZoneHasBeenBound"
     | "OperationDenied"
     | "OperationDenied.DomainNoICP";
-  readonly "CreatePrefetchTask": 
+  readonly "CreatePrefetchTask":
     | "InternalError.BackendError"
     | "InternalError.DomainConfig"
     | "InternalError.FailedToGenerateUrl"
@@ -1094,7 +1094,7 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "CreatePurgeTask": 
+  readonly "CreatePurgeTask":
     | "InternalError.BackendError"
     | "InternalError.DomainConfig"
     | "InternalError.ProxyServer"
@@ -1111,7 +1111,7 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "CreateRealtimeLogDeliveryTask": 
+  readonly "CreateRealtimeLogDeliveryTask":
     | "FailedOperation"
     | "FailedOperation.CreateClsLogSetFailed"
     | "FailedOperation.CreateClsLogTopicTaskFailed"
@@ -1134,7 +1134,7 @@ export interface TeoActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.NoPermission";
-  readonly "CreateRule": 
+  readonly "CreateRule":
     | "FailedOperation"
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
@@ -1227,7 +1227,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.InvalidAdvancedDefenseSecurityType"
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "CreateSecurityAPIResource": 
+  readonly "CreateSecurityAPIResource":
     | "FailedOperation"
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
@@ -1320,7 +1320,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.InvalidAdvancedDefenseSecurityType"
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "CreateSecurityAPIService": 
+  readonly "CreateSecurityAPIService":
     | "FailedOperation"
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
@@ -1413,7 +1413,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.InvalidAdvancedDefenseSecurityType"
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "CreateSecurityClientAttester": 
+  readonly "CreateSecurityClientAttester":
     | "FailedOperation"
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
@@ -1506,25 +1506,25 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.InvalidAdvancedDefenseSecurityType"
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "CreateSecurityIPGroup": 
+  readonly "CreateSecurityIPGroup":
     | "InvalidParameter.Security"
     | "OperationDenied"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "CreateSecurityJSInjectionRule": 
+  readonly "CreateSecurityJSInjectionRule":
     | "InvalidParameter.Security"
     | "OperationDenied"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "CreateSharedCNAME": 
+  readonly "CreateSharedCNAME":
     | "InvalidParameterValue.NotAllowedWildcardSharedCNAME"
     | "InvalidParameterValue.SharedCNAMEPrefixNotMatch"
     | "LimitExceeded"
     | "OperationDenied.ErrZoneIsAlreadyPaused"
     | "ResourceUnavailable.SharedCNAMEAlreadyExists";
-  readonly "CreateWebSecurityTemplate": 
+  readonly "CreateWebSecurityTemplate":
     | "InvalidParameter.Security"
     | "LimitExceeded.Security"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "CreateZone": 
+  readonly "CreateZone":
     | "DryRunOperation"
     | "FailedOperation.FailedToCallDNSPod"
     | "InvalidParameter.InvalidOriginIp"
@@ -1563,7 +1563,7 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DeleteAccelerationDomains": 
+  readonly "DeleteAccelerationDomains":
     | "InvalidParameter.ZoneIsGrayPublishing"
     | "InvalidParameter.ZoneNotFound"
     | "InvalidParameterValue.InvalidDomainStatus"
@@ -1573,58 +1573,58 @@ export interface TeoActionErrorCodes {
     | "ResourceInUse"
     | "ResourceUnavailable.DomainNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DeleteAliasDomain": 
+  readonly "DeleteAliasDomain":
     | "InternalError"
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteApplicationProxy": 
+  readonly "DeleteApplicationProxy":
     | "FailedOperation"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DeleteApplicationProxyRule": 
+  readonly "DeleteApplicationProxyRule":
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnsupportedOperation";
-  readonly "DeleteContentIdentifier": 
+  readonly "DeleteContentIdentifier":
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnsupportedOperation";
-  readonly "DeleteCustomErrorPage": 
+  readonly "DeleteCustomErrorPage":
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteDnsRecords": 
+  readonly "DeleteDnsRecords":
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteEdgeKVNamespace": 
+  readonly "DeleteEdgeKVNamespace":
     | "FailedOperation"
     | "InvalidParameter.NamespaceInUse"
     | "InvalidParameterValue"
     | "ResourceUnavailable.NamespaceNotFound";
-  readonly "DeleteFunction": 
+  readonly "DeleteFunction":
     | "FailedOperation"
     | "FailedOperation.RuleOperationConflict"
     | "InternalError.SystemError"
     | "OperationDenied.VersionControlLocked"
     | "ResourceUnavailable.FunctionNotFound"
     | "ResourceUnavailable.ZoneNotFound";
-  readonly "DeleteFunctionReplica": 
+  readonly "DeleteFunctionReplica":
     | "FailedOperation"
     | "FailedOperation.RuleOperationConflict"
     | "InternalError.SystemError"
     | "OperationDenied.VersionControlLocked"
     | "ResourceUnavailable.FunctionNotFound"
     | "ResourceUnavailable.ZoneNotFound";
-  readonly "DeleteFunctionRules": 
+  readonly "DeleteFunctionRules":
     | "FailedOperation"
     | "FailedOperation.RuleOperationConflict"
     | "InternalError.SystemError"
     | "ResourceUnavailable.RuleNotFound"
     | "ResourceUnavailable.ZoneNotFound";
-  readonly "DeleteInferenceAPIToken": 
+  readonly "DeleteInferenceAPIToken":
     | "InternalError"
     | "InvalidParameterValue.ZoneNotFound";
-  readonly "DeleteJustInTimeTranscodeTemplates": 
+  readonly "DeleteJustInTimeTranscodeTemplates":
     | "FailedOperation.ProductDiscontinued"
     | "FailedOperation.ProductNotActivated"
     | "InternalError"
@@ -1635,15 +1635,15 @@ export interface TeoActionErrorCodes {
     | "InvalidParameterValue.ZonePaused"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DeleteL4Proxy": 
+  readonly "DeleteL4Proxy":
     | "FailedOperation"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DeleteL4ProxyRules": 
+  readonly "DeleteL4ProxyRules":
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnsupportedOperation";
-  readonly "DeleteL7AccRules": 
+  readonly "DeleteL7AccRules":
     | "FailedOperation"
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
@@ -1662,24 +1662,24 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.ErrZoneIsAlreadyPaused"
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DeleteLoadBalancer": 
+  readonly "DeleteLoadBalancer":
     | "FailedOperation"
     | "InvalidParameter.LoadBalancerUsedInL4Proxy"
     | "InvalidParameter.LoadBalancerUsedInL7Domain"
     | "InvalidParameter.LoadBalancerUsedInRuleEngine";
-  readonly "DeleteMultiPathGateway": 
+  readonly "DeleteMultiPathGateway":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DeleteMultiPathGatewayLine": 
+  readonly "DeleteMultiPathGatewayLine":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DeleteOriginGroup": 
+  readonly "DeleteOriginGroup":
     | "FailedOperation"
     | "OperationDenied"
     | "OperationDenied.OriginGroupAccelerationDomainUsed"
@@ -1688,9 +1688,9 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.OriginGroupRuleEngineUsed"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DeleteRealtimeLogDeliveryTask": 
+  readonly "DeleteRealtimeLogDeliveryTask":
     | "FailedOperation";
-  readonly "DeleteRules": 
+  readonly "DeleteRules":
     | "FailedOperation"
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
@@ -1709,7 +1709,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.ErrZoneIsAlreadyPaused"
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DeleteSecurityAPIResource": 
+  readonly "DeleteSecurityAPIResource":
     | "FailedOperation"
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
@@ -1728,7 +1728,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.ErrZoneIsAlreadyPaused"
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DeleteSecurityAPIService": 
+  readonly "DeleteSecurityAPIService":
     | "FailedOperation"
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
@@ -1747,7 +1747,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.ErrZoneIsAlreadyPaused"
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DeleteSecurityClientAttester": 
+  readonly "DeleteSecurityClientAttester":
     | "FailedOperation"
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
@@ -1766,23 +1766,23 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.ErrZoneIsAlreadyPaused"
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DeleteSecurityIPGroup": 
+  readonly "DeleteSecurityIPGroup":
     | "InvalidParameter.Security"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DeleteSecurityJSInjectionRule": 
+  readonly "DeleteSecurityJSInjectionRule":
     | "InvalidParameter.Security"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DeleteSharedCNAME": 
+  readonly "DeleteSharedCNAME":
     | "ResourceInUse.SharedCNAME";
-  readonly "DeleteWebSecurityTemplate": 
+  readonly "DeleteWebSecurityTemplate":
     | "InternalError.ProxyServer"
     | "InvalidParameter.Security"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DeleteZone": 
+  readonly "DeleteZone":
     | "FailedOperation"
     | "OperationDenied"
     | "OperationDenied.DeleteZonePreCheckFailed"
@@ -1791,7 +1791,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.ZoneIsReferenceCustomErrorPage"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DeployConfigGroupVersion": 
+  readonly "DeployConfigGroupVersion":
     | "FailedOperation.ConfigConditionSyntaxError"
     | "FailedOperation.ConfigConditionUnknownTarget"
     | "FailedOperation.ConfigConditionValueEmptyError"
@@ -1810,7 +1810,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.WorkModeNotInVersionControl"
     | "ResourceNotFound"
     | "ResourceNotFound.VersionNotFound";
-  readonly "DescribeAccelerationDomains": 
+  readonly "DescribeAccelerationDomains":
     | "FailedOperation"
     | "InternalError.ProxyServer"
     | "InvalidParameter.DomainOnTrafficScheduling"
@@ -1820,39 +1820,39 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeAliasDomains": 
+  readonly "DescribeAliasDomains":
     | "InternalError"
     | "InternalError.ProxyServer"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeApplicationProxies": 
+  readonly "DescribeApplicationProxies":
     | "InternalError.ProxyServer"
     | "OperationDenied"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeAvailablePlans": 
+  readonly "DescribeAvailablePlans":
     | "InternalError.ProxyServer";
-  readonly "DescribeBillingData": 
+  readonly "DescribeBillingData":
     | "InternalError.ProxyServer"
     | "InvalidParameter.GroupByLimitExceeded"
     | "InvalidParameter.InvalidInterval"
     | "InvalidParameter.InvalidMetric"
     | "InvalidParameter.ZoneHasNotBeenBoundToPlan";
-  readonly "DescribeConfigGroupVersionDetail": 
+  readonly "DescribeConfigGroupVersionDetail":
     | "ResourceNotFound";
-  readonly "DescribeConfigGroupVersions": 
+  readonly "DescribeConfigGroupVersions":
     | "ResourceNotFound";
-  readonly "DescribeContentIdentifiers": 
+  readonly "DescribeContentIdentifiers":
     | "ResourceNotFound";
-  readonly "DescribeContentQuota": 
+  readonly "DescribeContentQuota":
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeCustomErrorPages": 
+  readonly "DescribeCustomErrorPages":
     | "InternalError.RouteError";
-  readonly "DescribeDDoSAttackData": 
+  readonly "DescribeDDoSAttackData":
     | "FailedOperation"
     | "InternalError.ProxyServer"
     | "LimitExceeded"
@@ -1860,7 +1860,7 @@ export interface TeoActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeDDoSAttackEvent": 
+  readonly "DescribeDDoSAttackEvent":
     | "FailedOperation"
     | "InternalError.ProxyServer"
     | "LimitExceeded"
@@ -1868,13 +1868,13 @@ export interface TeoActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DescribeDDoSAttackTopData": 
+  readonly "DescribeDDoSAttackTopData":
     | "FailedOperation"
     | "InternalError.ProxyServer"
     | "LimitExceeded.QueryTimeLimitExceeded"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DescribeDDoSProtection": 
+  readonly "DescribeDDoSProtection":
     | "FailedOperation"
     | "InternalError.ProxyServer"
     | "InvalidParameter.Security"
@@ -1882,7 +1882,7 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeDefaultCertificates": 
+  readonly "DescribeDefaultCertificates":
     | "InternalError.DBError"
     | "InternalError.ProxyServer"
     | "InternalError.RouteError"
@@ -1892,46 +1892,46 @@ export interface TeoActionErrorCodes {
     | "ResourceUnavailable.ZoneNotFound"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeDeployHistory": 
+  readonly "DescribeDeployHistory":
     | "ResourceNotFound";
-  readonly "DescribeDnsRecords": 
+  readonly "DescribeDnsRecords":
     | "ResourceNotFound";
-  readonly "DescribeEdgeKVNamespaces": 
+  readonly "DescribeEdgeKVNamespaces":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilterName"
     | "InvalidParameter.InvalidSortBy"
     | "InvalidParameter.InvalidSortOrder"
     | "InvalidParameterValue"
     | "LimitExceeded.NamespaceLimitExceeded";
-  readonly "DescribeEnvironments": 
+  readonly "DescribeEnvironments":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilterName"
     | "InvalidParameter.InvalidSortBy"
     | "InvalidParameter.InvalidSortOrder"
     | "InvalidParameterValue"
     | "LimitExceeded.NamespaceLimitExceeded";
-  readonly "DescribeFunctionComponentBindings": 
+  readonly "DescribeFunctionComponentBindings":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilterName"
     | "InvalidParameterValue";
-  readonly "DescribeFunctionReplicas": 
+  readonly "DescribeFunctionReplicas":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilterName"
     | "InvalidParameterValue";
-  readonly "DescribeFunctionRules": 
+  readonly "DescribeFunctionRules":
     | "InternalError.SystemError"
     | "InvalidParameter.InvalidFilterName"
     | "InvalidParameter.TooManyFilterValues"
     | "InvalidParameter.TooManyFilters"
     | "ResourceUnavailable.ZoneNotFound";
-  readonly "DescribeFunctionRuntimeEnvironment": 
+  readonly "DescribeFunctionRuntimeEnvironment":
     | "InternalError.DBError"
     | "InternalError.ProxyServer"
     | "InternalError.RouteError"
     | "InternalError.SystemError"
     | "InvalidParameter.InvalidFilterName"
     | "ResourceUnavailable.ZoneNotFound";
-  readonly "DescribeFunctions": 
+  readonly "DescribeFunctions":
     | "InternalError.ProxyServer"
     | "InternalError.RouteError"
     | "InternalError.SystemError"
@@ -1941,7 +1941,7 @@ export interface TeoActionErrorCodes {
     | "InvalidParameter.TooManyFilters"
     | "ResourceUnavailable.FunctionNotFound"
     | "ResourceUnavailable.ZoneNotFound";
-  readonly "DescribeHostsSetting": 
+  readonly "DescribeHostsSetting":
     | "InternalError.ProxyServer"
     | "InternalError.RouteError"
     | "InvalidParameter"
@@ -1949,7 +1949,7 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeIPGroupReferences": 
+  readonly "DescribeIPGroupReferences":
     | "InternalError.ProxyServer"
     | "InternalError.RouteError"
     | "InvalidParameter"
@@ -1957,41 +1957,41 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeIPRegion": 
+  readonly "DescribeIPRegion":
     | "InternalError.ProxyServer";
-  readonly "DescribeIdentifications": 
+  readonly "DescribeIdentifications":
     | "OperationDenied.DomainInShareCnameGroup"
     | "OperationDenied.ErrZoneIsAlreadyPaused"
     | "OperationDenied.ResourceLockedTemporary"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeInferenceAPITokens": 
+  readonly "DescribeInferenceAPITokens":
     | "InternalError"
     | "InvalidParameterValue.ZoneNotFound";
-  readonly "DescribeInferenceHardwareSpecifications": 
+  readonly "DescribeInferenceHardwareSpecifications":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.ZoneNotFound";
-  readonly "DescribeInferenceServiceDeploymentLogs": 
+  readonly "DescribeInferenceServiceDeploymentLogs":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ZoneNotFound";
-  readonly "DescribeInferenceServiceDeploymentRecords": 
+  readonly "DescribeInferenceServiceDeploymentRecords":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ZoneNotFound"
     | "ResourceNotFound";
-  readonly "DescribeInferenceServiceMonitorData": 
+  readonly "DescribeInferenceServiceMonitorData":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.ZoneNotFound";
-  readonly "DescribeInferenceServices": 
+  readonly "DescribeInferenceServices":
     | "InternalError"
     | "InvalidParameterValue.ZoneNotFound";
-  readonly "DescribeJustInTimeTranscodeTemplates": 
+  readonly "DescribeJustInTimeTranscodeTemplates":
     | "FailedOperation.ProductDiscontinued"
     | "FailedOperation.ProductNotActivated"
     | "InternalError"
@@ -2001,21 +2001,21 @@ export interface TeoActionErrorCodes {
     | "InvalidParameterValue.ZonePaused"
     | "MissingParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeL4Proxy": 
+  readonly "DescribeL4Proxy":
     | "InternalError.ProxyServer"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeL4ProxyRules": 
+  readonly "DescribeL4ProxyRules":
     | "InternalError.ProxyServer"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeL7AccRules": 
+  readonly "DescribeL7AccRules":
     | "InternalError.RouteError"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeL7AccSetting": 
+  readonly "DescribeL7AccSetting":
     | "InternalError.RouteError"
     | "InternalError.SystemError"
     | "InvalidParameter.SettingInvalidParam"
@@ -2024,70 +2024,70 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeLoadBalancerList": 
+  readonly "DescribeLoadBalancerList":
     | "FailedOperation";
-  readonly "DescribeLogAnalysisDetail": 
+  readonly "DescribeLogAnalysisDetail":
     | "FailedOperation";
-  readonly "DescribeLogAnalysisDownloadTasks": 
+  readonly "DescribeLogAnalysisDownloadTasks":
     | "FailedOperation.RealtimeLogLogAnalysisNotSupport"
     | "InvalidParameter.InvalidLogAnalysisCondition";
-  readonly "DescribeMultiPathGateway": 
+  readonly "DescribeMultiPathGateway":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeMultiPathGatewayLine": 
+  readonly "DescribeMultiPathGatewayLine":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeMultiPathGatewayOriginACL": 
+  readonly "DescribeMultiPathGatewayOriginACL":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeMultiPathGatewayRegions": 
+  readonly "DescribeMultiPathGatewayRegions":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeMultiPathGatewaySecretKey": 
+  readonly "DescribeMultiPathGatewaySecretKey":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeMultiPathGateways": 
+  readonly "DescribeMultiPathGateways":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeOriginACL": 
+  readonly "DescribeOriginACL":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeOriginGroup": 
+  readonly "DescribeOriginGroup":
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeOriginGroupHealthStatus": 
+  readonly "DescribeOriginGroupHealthStatus":
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeOriginProtection": 
+  readonly "DescribeOriginProtection":
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeOverviewL7Data": 
+  readonly "DescribeOverviewL7Data":
     | "FailedOperation"
     | "InternalError.RouteError"
     | "InvalidParameter"
@@ -2096,10 +2096,10 @@ export interface TeoActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DescribePlans": 
+  readonly "DescribePlans":
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribePrefetchOriginLimit": 
+  readonly "DescribePrefetchOriginLimit":
     | "FailedOperation"
     | "InternalError.BackendError"
     | "InvalidParameter"
@@ -2109,68 +2109,68 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribePrefetchTasks": 
+  readonly "DescribePrefetchTasks":
     | "InternalError"
     | "InternalError.RouteError"
     | "InvalidParameter.ParameterError"
     | "OperationDenied"
     | "UnauthorizedOperation.DomainEmpty";
-  readonly "DescribePurgeTasks": 
+  readonly "DescribePurgeTasks":
     | "InternalError"
     | "InvalidParameter.ParameterError"
     | "OperationDenied";
-  readonly "DescribeRealtimeLogDeliveryTasks": 
+  readonly "DescribeRealtimeLogDeliveryTasks":
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DescribeRules": 
+  readonly "DescribeRules":
     | "InternalError.RouteError"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeRulesSetting": 
+  readonly "DescribeRulesSetting":
     | "InternalError.RouteError"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeSecurityAPIResource": 
+  readonly "DescribeSecurityAPIResource":
     | "InternalError.RouteError"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeSecurityAPIService": 
+  readonly "DescribeSecurityAPIService":
     | "InternalError.RouteError"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeSecurityClientAttester": 
+  readonly "DescribeSecurityClientAttester":
     | "InternalError.RouteError"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeSecurityIPGroup": 
+  readonly "DescribeSecurityIPGroup":
     | "InternalError.RouteError"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeSecurityIPGroupContent": 
+  readonly "DescribeSecurityIPGroupContent":
     | "InternalError.RouteError"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeSecurityIPGroupInfo": 
+  readonly "DescribeSecurityIPGroupInfo":
     | "InternalError.RouteError"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeSecurityJSInjectionRule": 
+  readonly "DescribeSecurityJSInjectionRule":
     | "InternalError.RouteError"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeSecurityPolicy": 
+  readonly "DescribeSecurityPolicy":
     | "InternalError.ProxyServer"
     | "InvalidParameter.Security"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeSecurityTemplateBindings": 
+  readonly "DescribeSecurityTemplateBindings":
     | "InternalError.ProxyServer"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeSharedCNAME": 
+  readonly "DescribeSharedCNAME":
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeTimingL4Data": 
+  readonly "DescribeTimingL4Data":
     | "FailedOperation"
     | "InternalError.ProxyServer"
     | "InternalError.RouteError"
@@ -2178,7 +2178,7 @@ export interface TeoActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DescribeTimingL7AnalysisData": 
+  readonly "DescribeTimingL7AnalysisData":
     | "FailedOperation"
     | "InternalError.ProxyServer"
     | "InvalidParameter"
@@ -2189,18 +2189,18 @@ export interface TeoActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DescribeTimingL7CacheData": 
+  readonly "DescribeTimingL7CacheData":
     | "FailedOperation"
     | "LimitExceeded"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DescribeTimingL7OriginPullData": 
+  readonly "DescribeTimingL7OriginPullData":
     | "InvalidParameter.ActionInProgress"
     | "InvalidParameterValue.FiltersMustIncludeDimensionName"
     | "LimitExceeded.QueryTimeLimitExceeded"
     | "LimitExceeded.TimingDataItemLimitExceeded"
     | "OperationDenied.OriginPullDataNotSupported";
-  readonly "DescribeTopL7AnalysisData": 
+  readonly "DescribeTopL7AnalysisData":
     | "FailedOperation"
     | "InternalError.ProxyServer"
     | "InvalidParameter"
@@ -2212,27 +2212,27 @@ export interface TeoActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission";
-  readonly "DescribeTopL7CacheData": 
+  readonly "DescribeTopL7CacheData":
     | "FailedOperation"
     | "LimitExceeded.QueryTimeLimitExceeded"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DescribeWebSecurityTemplate": 
+  readonly "DescribeWebSecurityTemplate":
     | "FailedOperation"
     | "LimitExceeded.QueryTimeLimitExceeded"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DescribeWebSecurityTemplates": 
+  readonly "DescribeWebSecurityTemplates":
     | "InternalError.ProxyServer"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeZoneConfigImportResult": 
+  readonly "DescribeZoneConfigImportResult":
     | "InternalError.ProxyServer"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeZoneSetting": 
+  readonly "DescribeZoneSetting":
     | "InternalError.RouteError"
     | "InternalError.SystemError"
     | "InvalidParameter.SettingInvalidParam"
@@ -2241,46 +2241,46 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DescribeZones": 
+  readonly "DescribeZones":
     | "InternalError.ProxyServer"
     | "OperationDenied"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "DestroyPlan": 
+  readonly "DestroyPlan":
     | "InvalidParameter.PlanNotFound"
     | "OperationDenied.DisableZoneNotCompleted";
-  readonly "DisableOriginACL": 
+  readonly "DisableOriginACL":
     | "FailedOperation"
     | "InternalError"
     | "OperationDenied"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DownloadL4Logs": 
+  readonly "DownloadL4Logs":
     | "ResourceUnavailable";
-  readonly "DownloadL7Logs": 
+  readonly "DownloadL7Logs":
     | "OperationDenied"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "DummyParseZoneFullConfig": 
+  readonly "DummyParseZoneFullConfig":
     | "OperationDenied"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "EdgeKVDelete": 
+  readonly "EdgeKVDelete":
     | "FailedOperation"
     | "InvalidParameter.KeysTooMany"
     | "ResourceUnavailable.NamespaceNotFound";
-  readonly "EdgeKVGet": 
+  readonly "EdgeKVGet":
     | "FailedOperation"
     | "InvalidParameter.KeysTooMany"
     | "ResourceUnavailable.NamespaceNotFound";
-  readonly "EdgeKVList": 
+  readonly "EdgeKVList":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "ResourceUnavailable.NamespaceNotFound";
-  readonly "EdgeKVPut": 
+  readonly "EdgeKVPut":
     | "FailedOperation"
     | "ResourceUnavailable.NamespaceNotFound";
-  readonly "EnableOriginACL": 
+  readonly "EnableOriginACL":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2291,7 +2291,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.UnsupportedPlan"
     | "OperationDenied.VersionControlIsGraying"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "ExportZoneConfig": 
+  readonly "ExportZoneConfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2302,29 +2302,29 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.UnsupportedPlan"
     | "OperationDenied.VersionControlIsGraying"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "HandleFunctionRuntimeEnvironment": 
+  readonly "HandleFunctionRuntimeEnvironment":
     | "FailedOperation"
     | "FailedOperation.FunctionDeploying"
     | "InternalError.SystemError"
     | "InvalidParameter.LengthExceedsLimit"
     | "ResourceUnavailable.FunctionNotFound"
     | "ResourceUnavailable.ZoneNotFound";
-  readonly "IdentifyZone": 
+  readonly "IdentifyZone":
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "ImportZoneConfig": 
+  readonly "ImportZoneConfig":
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "IncreasePlanQuota": 
+  readonly "IncreasePlanQuota":
     | "FailedOperation.InsufficientAccountBalance"
     | "InvalidParameter.InvalidQuotaNumber"
     | "InvalidParameter.InvalidQuotaType"
     | "OperationDenied.PlanHasBeenIsolated"
     | "OperationDenied.PlanIncreasePlanQuotaUnsupported"
     | "OperationDenied.ResourceHasBeenLocked";
-  readonly "ModifyAccelerationDomain": 
+  readonly "ModifyAccelerationDomain":
     | "FailedOperation"
     | "InternalError.ConfigLocked"
     | "InternalError.SystemError"
@@ -2354,7 +2354,7 @@ export interface TeoActionErrorCodes {
     | "ResourceUnavailable.DomainNotFound"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission";
-  readonly "ModifyAccelerationDomainStatuses": 
+  readonly "ModifyAccelerationDomainStatuses":
     | "FailedOperation"
     | "InternalError.SystemError"
     | "InvalidParameter.ErrInvalidActionParamValue"
@@ -2372,35 +2372,35 @@ export interface TeoActionErrorCodes {
     | "ResourceUnavailable.DomainNotFound"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "ModifyAliasDomain": 
+  readonly "ModifyAliasDomain":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.CertNotMatchDomain"
     | "OperationDenied";
-  readonly "ModifyAliasDomainStatus": 
+  readonly "ModifyAliasDomainStatus":
     | "InternalError"
     | "OperationDenied"
     | "ResourceInUse";
-  readonly "ModifyApplicationProxy": 
+  readonly "ModifyApplicationProxy":
     | "InvalidParameter.InvalidOriginIp"
     | "OperationDenied"
     | "OperationDenied.ErrZoneIsAlreadyPaused"
     | "OperationDenied.L4LackOfResources"
     | "OperationDenied.L4ProxyInBannedStatus"
     | "ResourceNotFound";
-  readonly "ModifyApplicationProxyRule": 
+  readonly "ModifyApplicationProxyRule":
     | "FailedOperation"
     | "InvalidParameter.InvalidOriginIp"
     | "InvalidParameter.ParameterError"
     | "OperationDenied"
     | "OperationDenied.L4ProxyInBannedStatus"
     | "ResourceNotFound";
-  readonly "ModifyApplicationProxyRuleStatus": 
+  readonly "ModifyApplicationProxyRuleStatus":
     | "OperationDenied"
     | "OperationDenied.ErrZoneIsAlreadyPaused"
     | "OperationDenied.L4ProxyInBannedStatus"
     | "ResourceNotFound";
-  readonly "ModifyApplicationProxyStatus": 
+  readonly "ModifyApplicationProxyStatus":
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
     | "OperationDenied"
@@ -2408,7 +2408,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.ErrZoneIsAlreadyPaused"
     | "OperationDenied.L4ProxyInBannedStatus"
     | "ResourceNotFound";
-  readonly "ModifyContentIdentifier": 
+  readonly "ModifyContentIdentifier":
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
     | "OperationDenied"
@@ -2416,26 +2416,26 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.ErrZoneIsAlreadyPaused"
     | "OperationDenied.L4ProxyInBannedStatus"
     | "ResourceNotFound";
-  readonly "ModifyCustomErrorPage": 
+  readonly "ModifyCustomErrorPage":
     | "ResourceNotFound";
-  readonly "ModifyDDoSProtection": 
+  readonly "ModifyDDoSProtection":
     | "FailedOperation"
     | "InvalidParameter.Security"
     | "OperationDenied.SecurityLackOfResources";
-  readonly "ModifyDnsRecords": 
+  readonly "ModifyDnsRecords":
     | "FailedOperation"
     | "InvalidParameter.Security"
     | "OperationDenied.SecurityLackOfResources";
-  readonly "ModifyDnsRecordsStatus": 
+  readonly "ModifyDnsRecordsStatus":
     | "FailedOperation"
     | "InvalidParameter.Security"
     | "OperationDenied.SecurityLackOfResources";
-  readonly "ModifyEdgeKVNamespace": 
+  readonly "ModifyEdgeKVNamespace":
     | "FailedOperation"
     | "InvalidParameter.RemarkTooLong"
     | "InvalidParameterValue"
     | "ResourceUnavailable.NamespaceNotFound";
-  readonly "ModifyFunction": 
+  readonly "ModifyFunction":
     | "FailedOperation"
     | "FailedOperation.FunctionDeploying"
     | "InternalError.SystemError"
@@ -2445,7 +2445,7 @@ export interface TeoActionErrorCodes {
     | "InvalidParameter.ModifyParametersMissing"
     | "ResourceUnavailable.FunctionNotFound"
     | "ResourceUnavailable.ZoneNotFound";
-  readonly "ModifyFunctionComponentBindings": 
+  readonly "ModifyFunctionComponentBindings":
     | "FailedOperation"
     | "InvalidParameter.BindingNotFound"
     | "InvalidParameter.DuplicateBindingName"
@@ -2454,7 +2454,7 @@ export interface TeoActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceUnavailable.FunctionNotFound"
     | "ResourceUnavailable.NamespaceNotFound";
-  readonly "ModifyFunctionReplica": 
+  readonly "ModifyFunctionReplica":
     | "FailedOperation"
     | "InvalidParameter.BindingNotFound"
     | "InvalidParameter.DuplicateBindingName"
@@ -2463,7 +2463,7 @@ export interface TeoActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceUnavailable.FunctionNotFound"
     | "ResourceUnavailable.NamespaceNotFound";
-  readonly "ModifyFunctionRule": 
+  readonly "ModifyFunctionRule":
     | "FailedOperation"
     | "FailedOperation.RuleOperationConflict"
     | "InternalError.SystemError"
@@ -2472,13 +2472,13 @@ export interface TeoActionErrorCodes {
     | "InvalidParameter.ModifyParametersMissing"
     | "ResourceUnavailable.FunctionNotFound"
     | "ResourceUnavailable.RuleNotFound";
-  readonly "ModifyFunctionRulePriority": 
+  readonly "ModifyFunctionRulePriority":
     | "FailedOperation"
     | "FailedOperation.RuleOperationConflict"
     | "InternalError.SystemError"
     | "InvalidParameterValue"
     | "ResourceUnavailable.ZoneNotFound";
-  readonly "ModifyHostsCertificate": 
+  readonly "ModifyHostsCertificate":
     | "FailedOperation"
     | "FailedOperation.CertificateHasExpired"
     | "FailedOperation.CertificateNotFound"
@@ -2551,11 +2551,11 @@ export interface TeoActionErrorCodes {
     | "ResourceUnavailable.HostNotFound"
     | "ResourceUnavailable.ZoneNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "ModifyInferenceService": 
+  readonly "ModifyInferenceService":
     | "InternalError"
     | "InvalidParameterValue.ZoneNotFound"
     | "ResourceNotFound.InferenceService";
-  readonly "ModifyL4Proxy": 
+  readonly "ModifyL4Proxy":
     | "OperationDenied"
     | "OperationDenied.AccelerateMainlandDisable"
     | "OperationDenied.ErrZoneIsAlreadyPaused"
@@ -2564,25 +2564,25 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.L4ProxyInProcessStatus"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "ModifyL4ProxyRules": 
+  readonly "ModifyL4ProxyRules":
     | "InvalidParameter.InvalidOriginIp"
     | "InvalidParameter.ParameterError"
     | "OperationDenied"
     | "OperationDenied.L4ProxyInBannedStatus"
     | "ResourceNotFound";
-  readonly "ModifyL4ProxyRulesStatus": 
+  readonly "ModifyL4ProxyRulesStatus":
     | "OperationDenied"
     | "OperationDenied.ErrZoneIsAlreadyPaused"
     | "OperationDenied.L4ProxyInBannedStatus"
     | "ResourceNotFound";
-  readonly "ModifyL4ProxyStatus": 
+  readonly "ModifyL4ProxyStatus":
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
     | "OperationDenied"
     | "OperationDenied.ErrZoneIsAlreadyPaused"
     | "OperationDenied.L4ProxyInBannedStatus"
     | "ResourceNotFound";
-  readonly "ModifyL7AccRule": 
+  readonly "ModifyL7AccRule":
     | "InternalError.ConfigLocked"
     | "InternalError.SystemError"
     | "InvalidParameter.AdvancedOriginRoutingNotSupportAccelerateMainland"
@@ -2698,10 +2698,10 @@ export interface TeoActionErrorCodes {
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "ModifyL7AccRulePriority": 
+  readonly "ModifyL7AccRulePriority":
     | "InvalidParameter.InvalidRuleEngine"
     | "InvalidParameter.InvalidRuleEngineNotFound";
-  readonly "ModifyL7AccSetting": 
+  readonly "ModifyL7AccSetting":
     | "FailedOperation"
     | "FailedOperation.CertificateNotFound"
     | "InternalError.ConfigLocked"
@@ -2775,34 +2775,34 @@ export interface TeoActionErrorCodes {
     | "ResourceUnavailable.CertNotFound"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission";
-  readonly "ModifyLoadBalancer": 
+  readonly "ModifyLoadBalancer":
     | "InvalidParameter.LoadBalancerBindL4NotInStableStatus"
     | "InvalidParameter.LoadBalancerBindL7NotInStableStatus";
-  readonly "ModifyMultiPathGateway": 
+  readonly "ModifyMultiPathGateway":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ModifyMultiPathGatewayLine": 
+  readonly "ModifyMultiPathGatewayLine":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ModifyMultiPathGatewaySecretKey": 
+  readonly "ModifyMultiPathGatewaySecretKey":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ModifyMultiPathGatewayStatus": 
+  readonly "ModifyMultiPathGatewayStatus":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ModifyOriginACL": 
+  readonly "ModifyOriginACL":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidDomains"
@@ -2811,7 +2811,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.UnsupportedPlan"
     | "OperationDenied.UpdateIPWhitelistFirst";
-  readonly "ModifyOriginGroup": 
+  readonly "ModifyOriginGroup":
     | "FailedOperation"
     | "InvalidParameter.HostHeaderInvalid"
     | "InvalidParameter.InvalidAwsRegion"
@@ -2827,11 +2827,11 @@ export interface TeoActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "ModifyPlan": 
+  readonly "ModifyPlan":
     | "InvalidParameter.PlanNotFound"
     | "OperationDenied.EnterprisePlanAutoRenewUnsupported"
     | "OperationDenied.PlanHasBeenIsolated";
-  readonly "ModifyPrefetchOriginLimit": 
+  readonly "ModifyPrefetchOriginLimit":
     | "FailedOperation"
     | "FailedOperation.CreatePrefetchOriginLimitFailed"
     | "FailedOperation.PrefetchOriginLimitCountExceeded"
@@ -2851,14 +2851,14 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown";
-  readonly "ModifyRealtimeLogDeliveryTask": 
+  readonly "ModifyRealtimeLogDeliveryTask":
     | "FailedOperation"
     | "FailedOperation.CreateLogTopicTaskAuthFailure"
     | "InvalidParameter.InvalidLogFormatFieldDelimiter"
     | "InvalidParameter.InvalidLogFormatFormatType"
     | "InvalidParameter.InvalidLogFormatRecordDelimiter"
     | "LimitExceeded.CustomLogFieldRegexLimitExceeded";
-  readonly "ModifyRule": 
+  readonly "ModifyRule":
     | "InternalError.ConfigLocked"
     | "InternalError.SystemError"
     | "InvalidParameter.CacheKeyQueryStringTooManyValue"
@@ -2950,7 +2950,7 @@ export interface TeoActionErrorCodes {
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "ModifySecurityAPIResource": 
+  readonly "ModifySecurityAPIResource":
     | "InternalError.ConfigLocked"
     | "InternalError.SystemError"
     | "InvalidParameter.CacheKeyQueryStringTooManyValue"
@@ -3042,7 +3042,7 @@ export interface TeoActionErrorCodes {
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "ModifySecurityAPIService": 
+  readonly "ModifySecurityAPIService":
     | "InternalError.ConfigLocked"
     | "InternalError.SystemError"
     | "InvalidParameter.CacheKeyQueryStringTooManyValue"
@@ -3134,7 +3134,7 @@ export interface TeoActionErrorCodes {
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "ModifySecurityClientAttester": 
+  readonly "ModifySecurityClientAttester":
     | "InternalError.ConfigLocked"
     | "InternalError.SystemError"
     | "InvalidParameter.CacheKeyQueryStringTooManyValue"
@@ -3226,19 +3226,19 @@ export interface TeoActionErrorCodes {
     | "ResourceInUse"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "ModifySecurityIPGroup": 
+  readonly "ModifySecurityIPGroup":
     | "InternalError.ProxyServer"
     | "InvalidParameter.Security"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "ModifySecurityJSInjectionRule": 
+  readonly "ModifySecurityJSInjectionRule":
     | "InternalError.ProxyServer"
     | "InvalidParameter.Security"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.Unknown";
-  readonly "ModifySecurityPolicy": 
+  readonly "ModifySecurityPolicy":
     | "InternalError.ConfigLocked"
     | "InternalError.ProxyServer"
     | "InternalError.RouteError"
@@ -3250,15 +3250,15 @@ export interface TeoActionErrorCodes {
     | "UnauthorizedOperation.NoPermission"
     | "UnauthorizedOperation.Unknown"
     | "UnsupportedOperation";
-  readonly "ModifySharedCNAME": 
+  readonly "ModifySharedCNAME":
     | "InternalError"
     | "OperationDenied.DomainMustInIPSSLSharedCNAMEZoneAndInSharedCNAME"
     | "OperationDenied.IPSSLAlreadyBoundAnotherDomain"
     | "OperationDenied.LastIPSSLOperationNotComplete"
     | "ResourceNotFound";
-  readonly "ModifyWebSecurityTemplate": 
+  readonly "ModifyWebSecurityTemplate":
     | "InvalidParameter.Security";
-  readonly "ModifyZone": 
+  readonly "ModifyZone":
     | "DryRunOperation"
     | "FailedOperation"
     | "FailedOperation.FailedToCallDNSPod"
@@ -3299,7 +3299,7 @@ export interface TeoActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission";
-  readonly "ModifyZoneSetting": 
+  readonly "ModifyZoneSetting":
     | "FailedOperation"
     | "FailedOperation.CertificateNotFound"
     | "InternalError.ConfigLocked"
@@ -3370,7 +3370,7 @@ export interface TeoActionErrorCodes {
     | "ResourceUnavailable.CertNotFound"
     | "UnauthorizedOperation.CamUnauthorized"
     | "UnauthorizedOperation.NoPermission";
-  readonly "ModifyZoneStatus": 
+  readonly "ModifyZoneStatus":
     | "OperationDenied"
     | "OperationDenied.ConfigLocked"
     | "OperationDenied.DisableZoneNotCompleted"
@@ -3383,7 +3383,7 @@ export interface TeoActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation.CamUnauthorized";
-  readonly "ModifyZoneWorkMode": 
+  readonly "ModifyZoneWorkMode":
     | "InvalidParameter.WorkModeIsSame"
     | "InvalidParameter.ZoneNotFound"
     | "InvalidParameterValue.OwnershipVerificationNotPassed"
@@ -3398,24 +3398,24 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.VersionControlNeedNSSwitched"
     | "ResourceNotFound.ZoneNotFound"
     | "ResourceUnavailable.ZoneNotFound";
-  readonly "OperateInferenceService": 
+  readonly "OperateInferenceService":
     | "InternalError"
     | "InvalidParameterValue.ZoneNotFound"
     | "ResourceNotFound.InferenceService";
-  readonly "RefreshMultiPathGatewaySecretKey": 
+  readonly "RefreshMultiPathGatewaySecretKey":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "RenewPlan": 
+  readonly "RenewPlan":
     | "FailedOperation.InsufficientAccountBalance"
     | "InvalidParameter.InvalidAutoUseVoucher"
     | "InvalidParameter.InvalidPeriod"
     | "InvalidParameter.PlanNotFound"
     | "OperationDenied.EnterprisePlanRenewUnsupported"
     | "OperationDenied.ResourceHasBeenLocked";
-  readonly "UpgradePlan": 
+  readonly "UpgradePlan":
     | "FailedOperation.InsufficientAccountBalance"
     | "InvalidParameter.InvalidAutoUseVoucher"
     | "InvalidParameter.InvalidPlanType"
@@ -3425,7 +3425,7 @@ export interface TeoActionErrorCodes {
     | "OperationDenied.PlanHasBeenExpired"
     | "OperationDenied.PlanHasBeenIsolated"
     | "OperationDenied.ResourceHasBeenLocked";
-  readonly "VerifyOwnership": 
+  readonly "VerifyOwnership":
     | "InternalError.RouteError"
     | "OperationDenied.ResourceLockedTemporary"
     | "ResourceNotFound";

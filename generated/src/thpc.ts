@@ -91,11 +91,11 @@ export type ThpcRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of thpc. Common codes can come from every action. */
 export interface ThpcActionErrorCodes {
-  readonly "AddClusterStorageOption": 
+  readonly "AddClusterStorageOption":
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.ValueDuplicated"
     | "ResourceNotFound.ClusterId";
-  readonly "AddNodes": 
+  readonly "AddNodes":
     | "DryRunOperation"
     | "InternalError.CallCvm"
     | "InvalidParameter.Malformed"
@@ -111,7 +111,7 @@ export interface ThpcActionErrorCodes {
     | "ResourceNotFound.Queue"
     | "UnsupportedOperation.ClusterStatusNotSupport"
     | "UnsupportedOperation.VpcIdConflict";
-  readonly "AddQueue": 
+  readonly "AddQueue":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError.AgentRunScriptFail"
@@ -128,7 +128,7 @@ export interface ThpcActionErrorCodes {
     | "ResourceNotFound.ClusterId"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ClusterStatusNotSupport";
-  readonly "AttachNodes": 
+  readonly "AttachNodes":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError.AgentRunScriptFail"
@@ -145,7 +145,7 @@ export interface ThpcActionErrorCodes {
     | "ResourceNotFound.ClusterId"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ClusterStatusNotSupport";
-  readonly "BindAutoScalingGroup": 
+  readonly "BindAutoScalingGroup":
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.TooSmall"
     | "ResourceNotFound.AutoScalingGroupId"
@@ -154,7 +154,7 @@ export interface ThpcActionErrorCodes {
     | "UnsupportedOperation.AutoScalingGroupAlreadyBinded"
     | "UnsupportedOperation.BindAutoScalingGroup"
     | "UnsupportedOperation.ClusterStatusNotSupport";
-  readonly "CreateCluster": 
+  readonly "CreateCluster":
     | "InternalError.CallCAM"
     | "InternalError.CallCvm"
     | "InvalidParameter.Malformed"
@@ -167,32 +167,32 @@ export interface ThpcActionErrorCodes {
     | "InvalidParameterValue.TooSmall"
     | "ResourceNotFound.ImageId"
     | "UnsupportedOperation";
-  readonly "CreateWorkspaces": 
+  readonly "CreateWorkspaces":
     | "InvalidParameterValue.InvalidUnderwritePeriod"
     | "InvalidParameterValue.SpaceTypeNotAvailable";
-  readonly "DeleteCluster": 
+  readonly "DeleteCluster":
     | "InvalidParameter.Malformed"
     | "ResourceNotFound.ClusterId"
     | "UnsupportedOperation.ClusterStatusNotSupport";
-  readonly "DeleteClusterStorageOption": 
+  readonly "DeleteClusterStorageOption":
     | "InvalidParameter.Malformed"
     | "ResourceNotFound.ClusterId"
     | "ResourceNotFound.LocalPath"
     | "UnsupportedOperation.ClusterStatusNotSupport";
-  readonly "DeleteJob": 
+  readonly "DeleteJob":
     | "InternalError"
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.JobNotFound"
     | "InvalidParameterValue.Malformed"
     | "UnsupportedOperation.JobStateNotSupport";
-  readonly "DeleteNodes": 
+  readonly "DeleteNodes":
     | "InvalidParameter.Malformed"
     | "ResourceNotFound.ClusterId"
     | "ResourceNotFound.NodeId"
     | "UnsupportedOperation.ClusterStatusNotSupport"
     | "UnsupportedOperation.InvalidNodeRole"
     | "UnsupportedOperation.NodeStatusNotSupport";
-  readonly "DeleteQueue": 
+  readonly "DeleteQueue":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -215,34 +215,34 @@ export interface ThpcActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation.ClusterStatusNotSupport"
     | "UnsupportedOperation.QueueNotEmpty";
-  readonly "DescribeAutoScalingConfiguration": 
+  readonly "DescribeAutoScalingConfiguration":
     | "InvalidParameter.Malformed"
     | "ResourceNotFound.ClusterId"
     | "UnsupportedOperation.AutoScalingType"
     | "UnsupportedOperation.ClusterStatusNotSupport";
-  readonly "DescribeClusterActivities": 
+  readonly "DescribeClusterActivities":
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.TooLarge";
-  readonly "DescribeClusterStorageOption": 
+  readonly "DescribeClusterStorageOption":
     | "InvalidParameter.Malformed"
     | "ResourceNotFound.ClusterId"
     | "UnsupportedOperation.ClusterStatusNotSupport";
-  readonly "DescribeClusters": 
+  readonly "DescribeClusters":
     | "InvalidParameter.Malformed";
-  readonly "DescribeInitNodeScripts": 
+  readonly "DescribeInitNodeScripts":
     | "InvalidParameter.Malformed";
-  readonly "DescribeJobSubmitInfo": 
+  readonly "DescribeJobSubmitInfo":
     | "ResourceNotFound.JobSubmitInfo";
-  readonly "DescribeJobs": 
+  readonly "DescribeJobs":
     | "InternalError"
     | "InternalError.CallBatch"
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.TooLarge"
     | "InvalidParameterValue.TooSmall";
-  readonly "DescribeJobsOverview": 
+  readonly "DescribeJobsOverview":
     | "InternalError"
     | "UnsupportedOperation.ClusterStatusNotSupport";
-  readonly "DescribeNodes": 
+  readonly "DescribeNodes":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -258,7 +258,7 @@ export interface ThpcActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation.ParameterTooLarge"
     | "UnsupportedOperation.ParameterTooSmall";
-  readonly "DescribeQueues": 
+  readonly "DescribeQueues":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -273,44 +273,44 @@ export interface ThpcActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation.ParameterTooLarge"
     | "UnsupportedOperation.ParameterTooSmall";
-  readonly "DescribeWorkspaces": 
+  readonly "DescribeWorkspaces":
     | "InvalidParameter.AtMostOne"
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.InvalidCvmInstanceIdMalformed"
     | "InvalidParameterValue.InvalidSpaceIdMalformed";
-  readonly "DetachNodes": 
+  readonly "DetachNodes":
     | "InvalidParameter.AtMostOne"
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.InvalidCvmInstanceIdMalformed"
     | "InvalidParameterValue.InvalidSpaceIdMalformed";
-  readonly "InquirePriceModifyWorkspacesChargeType": 
+  readonly "InquirePriceModifyWorkspacesChargeType":
     | "InvalidParameter.AtMostOne"
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.InvalidCvmInstanceIdMalformed"
     | "InvalidParameterValue.InvalidSpaceIdMalformed";
-  readonly "ModifyClusterDeletionProtection": 
+  readonly "ModifyClusterDeletionProtection":
     | "InvalidParameter.AtMostOne"
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.InvalidCvmInstanceIdMalformed"
     | "InvalidParameterValue.InvalidSpaceIdMalformed";
-  readonly "ModifyInitNodeScripts": 
+  readonly "ModifyInitNodeScripts":
     | "InvalidParameterValue.TooLarge";
-  readonly "ModifyNodeAttribute": 
+  readonly "ModifyNodeAttribute":
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.ValueDuplicated"
     | "UnsupportedOperation.NodeStatusNotSupport";
-  readonly "ModifyWorkspacesAttribute": 
+  readonly "ModifyWorkspacesAttribute":
     | "InvalidParameter.Malformed";
-  readonly "ModifyWorkspacesChargeType": 
+  readonly "ModifyWorkspacesChargeType":
     | "InvalidParameter.Malformed";
-  readonly "ModifyWorkspacesRenewFlag": 
+  readonly "ModifyWorkspacesRenewFlag":
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.InvalidSpaceIdMalformed"
     | "InvalidParameterValue.SpaceIdNotFound"
     | "InvalidParameterValue.ValueDuplicated"
     | "UnsupportedOperation.SpaceChargeType"
     | "UnsupportedOperation.WorkspaceStateArrears";
-  readonly "SetAutoScalingConfiguration": 
+  readonly "SetAutoScalingConfiguration":
     | "InternalError.CallCAM"
     | "InternalError.CallCvm"
     | "InvalidParameter.Malformed"
@@ -325,7 +325,7 @@ export interface ThpcActionErrorCodes {
     | "UnsupportedOperation.ClusterStatusNotSupport"
     | "UnsupportedOperation.ParameterTooLarge"
     | "UnsupportedOperation.VpcIdConflict";
-  readonly "SubmitJob": 
+  readonly "SubmitJob":
     | "InternalError"
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.JobDescriptionTooLong"
@@ -335,11 +335,11 @@ export interface ThpcActionErrorCodes {
     | "LimitExceeded.TaskInstanceNumLimit"
     | "ResourceNotFound.ClusterId"
     | "UnsupportedOperation.ClusterStatusNotSupport";
-  readonly "TerminateJob": 
+  readonly "TerminateJob":
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.JobNotFound"
     | "UnsupportedOperation.JobStateNotSupport";
-  readonly "TerminateWorkspaces": 
+  readonly "TerminateWorkspaces":
     | "InvalidParameter.Malformed"
     | "InvalidParameterValue.JobNotFound"
     | "UnsupportedOperation.JobStateNotSupport";

@@ -48,7 +48,7 @@ export type TiaRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tia. Common codes can come from every action. */
 export interface TiaActionErrorCodes {
-  readonly "CreateJob": 
+  readonly "CreateJob":
     | "FailedOperation.AlreadyExists"
     | "FailedOperation.TimeOut"
     | "InternalError"
@@ -56,7 +56,7 @@ export interface TiaActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.UnsupportedVersion";
-  readonly "CreateModel": 
+  readonly "CreateModel":
     | "FailedOperation.AlreadyExists"
     | "FailedOperation.TimeOut"
     | "InternalError"
@@ -78,11 +78,11 @@ export interface TiaActionErrorCodes {
     | "UnauthorizedOperation.CAM"
     | "UnauthorizedOperation.Region"
     | "UnsupportedOperation.UnsupportedVersion";
-  readonly "DeleteJob": 
+  readonly "DeleteJob":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteModel": 
+  readonly "DeleteModel":
     | "FailedOperation.TimeOut"
     | "InternalError"
     | "InternalError.System"
@@ -93,7 +93,7 @@ export interface TiaActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.CAM"
     | "UnsupportedOperation.UnsupportedVersion";
-  readonly "DescribeJob": 
+  readonly "DescribeJob":
     | "FailedOperation.TimeOut"
     | "InternalError"
     | "InvalidParameter"
@@ -101,7 +101,7 @@ export interface TiaActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.UnsupportedVersion";
-  readonly "DescribeModel": 
+  readonly "DescribeModel":
     | "InternalError"
     | "InternalError.System"
     | "InvalidParameter"
@@ -110,20 +110,20 @@ export interface TiaActionErrorCodes {
     | "ResourceNotFound.FunctionName"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.CAM";
-  readonly "InstallAgent": 
+  readonly "InstallAgent":
     | "FailedOperation.AlreadyExists"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.UnsupportedVersion";
-  readonly "ListJobs": 
+  readonly "ListJobs":
     | "FailedOperation.TimeOut"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.UnsupportedVersion";
-  readonly "ListModels": 
+  readonly "ListModels":
     | "FailedOperation.TimeOut"
     | "InternalError"
     | "InvalidParameter"
@@ -136,7 +136,7 @@ export interface TiaActionErrorCodes {
     | "UnauthorizedOperation.CAM"
     | "UnauthorizedOperation.Region"
     | "UnsupportedOperation.UnsupportedVersion";
-  readonly "QueryLogs": 
+  readonly "QueryLogs":
     | "FailedOperation.TimeOut"
     | "InternalError"
     | "InvalidParameter"

@@ -90,7 +90,7 @@ export type TiiaRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tiia. Common codes can come from every action. */
 export interface TiiaActionErrorCodes {
-  readonly "AssessQuality": 
+  readonly "AssessQuality":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNotSupported"
@@ -106,7 +106,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "CreateGroup": 
+  readonly "CreateGroup":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.GroupCountExceeded"
     | "FailedOperation.InnerError"
@@ -128,7 +128,7 @@ export interface TiiaActionErrorCodes {
     | "InvalidParameterValue.LimitExceed"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist";
-  readonly "CreateImage": 
+  readonly "CreateImage":
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageDownloadError"
@@ -168,7 +168,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.IsOpening"
     | "ResourceUnavailable.NotExist";
-  readonly "CropImage": 
+  readonly "CropImage":
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNotSupported"
@@ -184,7 +184,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "DeleteImages": 
+  readonly "DeleteImages":
     | "FailedOperation.ImageDeleteFailed"
     | "FailedOperation.ImageNotFoundInfo"
     | "FailedOperation.InnerError"
@@ -203,7 +203,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.IsOpening"
     | "ResourceUnavailable.NotExist";
-  readonly "DescribeGroups": 
+  readonly "DescribeGroups":
     | "FailedOperation.RequestError"
     | "FailedOperation.RequestTimeout"
     | "FailedOperation.RpcFail"
@@ -213,7 +213,7 @@ export interface TiiaActionErrorCodes {
     | "InvalidParameterValue.ImageGroupIdTooLong"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist";
-  readonly "DescribeImages": 
+  readonly "DescribeImages":
     | "FailedOperation.ImageNotFoundInfo"
     | "FailedOperation.RequestError"
     | "FailedOperation.RequestTimeout"
@@ -229,7 +229,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist"
     | "ResourceUnavailable.StopUsing";
-  readonly "DetectChefDress": 
+  readonly "DetectChefDress":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageResolutionExceed"
@@ -244,7 +244,7 @@ export interface TiiaActionErrorCodes {
     | "InvalidParameterValue.ImageEmpty"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist";
-  readonly "DetectDisgust": 
+  readonly "DetectDisgust":
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNotSupported"
     | "FailedOperation.InvokeChargeError"
@@ -258,7 +258,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "DetectEnvelope": 
+  readonly "DetectEnvelope":
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNotSupported"
     | "FailedOperation.ImageSizeExceed"
@@ -272,7 +272,7 @@ export interface TiiaActionErrorCodes {
     | "LimitExceeded.TooLargeFileError"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist";
-  readonly "DetectLabel": 
+  readonly "DetectLabel":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.ImageDecodeFailed"
@@ -289,7 +289,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "DetectLabelPro": 
+  readonly "DetectLabelPro":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageDownloadError"
@@ -306,7 +306,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "DetectMisbehavior": 
+  readonly "DetectMisbehavior":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNotSupported"
@@ -321,7 +321,7 @@ export interface TiiaActionErrorCodes {
     | "LimitExceeded.TooLargeFileError"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist";
-  readonly "DetectPet": 
+  readonly "DetectPet":
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNotSupported"
@@ -340,7 +340,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "DetectProduct": 
+  readonly "DetectProduct":
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNotSupported"
@@ -356,7 +356,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "DetectSecurity": 
+  readonly "DetectSecurity":
     | "FailedOperation.DownLoadError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageResolutionExceed"
@@ -371,7 +371,7 @@ export interface TiiaActionErrorCodes {
     | "InvalidParameterValue.ImageEmpty"
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist";
-  readonly "EnhanceImage": 
+  readonly "EnhanceImage":
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNotSupported"
     | "FailedOperation.InvokeChargeError"
@@ -387,7 +387,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.IsOpening"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RecognizeCar": 
+  readonly "RecognizeCar":
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageNotSupported"
@@ -406,7 +406,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "RecognizeCarPro": 
+  readonly "RecognizeCarPro":
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -426,7 +426,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SearchImage": 
+  readonly "SearchImage":
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.EmptyImageError"
     | "FailedOperation.ImageDecodeFailed"
@@ -460,7 +460,7 @@ export interface TiiaActionErrorCodes {
     | "ResourceUnavailable.InArrears"
     | "ResourceUnavailable.IsOpening"
     | "ResourceUnavailable.NotExist";
-  readonly "UpdateImage": 
+  readonly "UpdateImage":
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageGroupEmpty"
     | "FailedOperation.ImageNotFoundInfo"

@@ -250,7 +250,7 @@ export type TioneRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tione. Common codes can come from every action. */
 export interface TioneActionErrorCodes {
-  readonly "ChatCompletion": 
+  readonly "ChatCompletion":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.InvalidAuthToken"
@@ -258,7 +258,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameter.ModelIsOffline"
     | "InvalidParameter.TgwInvalidInterface"
     | "ResourceNotFound";
-  readonly "CreateCodeRepository": 
+  readonly "CreateCodeRepository":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -270,7 +270,7 @@ export interface TioneActionErrorCodes {
     | "LimitExceeded"
     | "ResourceUnavailable.BillNotActivated"
     | "UnauthorizedOperation";
-  readonly "CreateDataSource": 
+  readonly "CreateDataSource":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.InvalidAuthToken"
@@ -278,7 +278,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameter.ModelIsOffline"
     | "InvalidParameter.TgwInvalidInterface"
     | "ResourceNotFound";
-  readonly "CreateDataset": 
+  readonly "CreateDataset":
     | "AuthFailure.CamException"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.DCCosClientErr"
@@ -308,10 +308,10 @@ export interface TioneActionErrorCodes {
     | "InvalidParameterValue.DCDatasetType"
     | "InvalidParameterValue.DCFilterValues"
     | "MissingParameter";
-  readonly "CreateExport": 
+  readonly "CreateExport":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "CreateModelService": 
+  readonly "CreateModelService":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "FailedOperation"
@@ -337,21 +337,21 @@ export interface TioneActionErrorCodes {
     | "ResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateModelServiceAuthToken": 
+  readonly "CreateModelServiceAuthToken":
     | "FailedOperation.ExecDatabaseFail"
     | "FailedOperation.QueryDatabaseFail"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateMountLimit": 
+  readonly "CreateMountLimit":
     | "FailedOperation.ExecDatabaseFail"
     | "FailedOperation.QueryDatabaseFail"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateNotebook": 
+  readonly "CreateNotebook":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BindingTagsFailed"
@@ -410,7 +410,7 @@ export interface TioneActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "CreateNotebookInstance": 
+  readonly "CreateNotebookInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ClsServiceNotActived"
@@ -429,21 +429,21 @@ export interface TioneActionErrorCodes {
     | "ResourceUnavailable"
     | "ResourceUnavailable.BillNotActivated"
     | "UnauthorizedOperation";
-  readonly "CreateNotebookLifecycleScript": 
+  readonly "CreateNotebookLifecycleScript":
     | "FailedOperation.DuplicateName"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.BadName"
     | "InvalidParameterValue.DuplicateName";
-  readonly "CreatePresignedNotebookInstanceUrl": 
+  readonly "CreatePresignedNotebookInstanceUrl":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "ResourceUnavailable.NotAlive"
     | "UnauthorizedOperation";
-  readonly "CreatePresignedNotebookUrl": 
+  readonly "CreatePresignedNotebookUrl":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.NotAllow"
@@ -455,7 +455,7 @@ export interface TioneActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission";
-  readonly "CreateTrainingJob": 
+  readonly "CreateTrainingJob":
     | "FailedOperation"
     | "FailedOperation.ClsServiceNotActived"
     | "InternalError"
@@ -474,7 +474,7 @@ export interface TioneActionErrorCodes {
     | "LimitExceeded"
     | "ResourceInsufficient"
     | "ResourceUnavailable";
-  readonly "CreateTrainingModel": 
+  readonly "CreateTrainingModel":
     | "AuthFailure.CamException"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -491,7 +491,7 @@ export interface TioneActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "CreateTrainingTask": 
+  readonly "CreateTrainingTask":
     | "FailedOperation"
     | "FailedOperation.DuplicateNameTaskIsCreating"
     | "FailedOperation.FreezeBillFailed"
@@ -548,7 +548,7 @@ export interface TioneActionErrorCodes {
     | "ResourceNotFound.CfsNotFound"
     | "ResourceNotFound.VPCNotFound"
     | "UnknownParameter";
-  readonly "DeleteCodeRepository": 
+  readonly "DeleteCodeRepository":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.RepoBindByInstance"
@@ -557,7 +557,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable.BillNotActivated";
-  readonly "DeleteDataSource": 
+  readonly "DeleteDataSource":
     | "FailedOperation"
     | "FailedOperation.DuplicateNameTaskIsCreating"
     | "FailedOperation.FreezeBillFailed"
@@ -614,7 +614,7 @@ export interface TioneActionErrorCodes {
     | "ResourceNotFound.CfsNotFound"
     | "ResourceNotFound.VPCNotFound"
     | "UnknownParameter";
-  readonly "DeleteDataset": 
+  readonly "DeleteDataset":
     | "AuthFailure.CamException"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -643,10 +643,10 @@ export interface TioneActionErrorCodes {
     | "InvalidParameterValue.DCDatasetType"
     | "InvalidParameterValue.DCFilterValues"
     | "MissingParameter";
-  readonly "DeleteExport": 
+  readonly "DeleteExport":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "DeleteModelService": 
+  readonly "DeleteModelService":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "FailedOperation"
@@ -669,7 +669,7 @@ export interface TioneActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteModelServiceAuthToken": 
+  readonly "DeleteModelServiceAuthToken":
     | "FailedOperation"
     | "FailedOperation.ExecDatabaseFail"
     | "FailedOperation.QueryDatabaseFail"
@@ -678,7 +678,7 @@ export interface TioneActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DeleteModelServiceGroup": 
+  readonly "DeleteModelServiceGroup":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "FailedOperation"
@@ -701,7 +701,7 @@ export interface TioneActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteMountLimit": 
+  readonly "DeleteMountLimit":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "FailedOperation"
@@ -724,7 +724,7 @@ export interface TioneActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteNotebook": 
+  readonly "DeleteNotebook":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.DeleteNotebookStorageFailed"
@@ -740,20 +740,20 @@ export interface TioneActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "DeleteNotebookInstance": 
+  readonly "DeleteNotebookInstance":
     | "FailedOperation"
     | "FailedOperation.NotAllow"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteNotebookLifecycleScript": 
+  readonly "DeleteNotebookLifecycleScript":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.BadName"
     | "ResourceNotFound";
-  readonly "DeleteTrainingModel": 
+  readonly "DeleteTrainingModel":
     | "AuthFailure.CamException"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -765,7 +765,7 @@ export interface TioneActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.NoModel"
     | "UnknownParameter";
-  readonly "DeleteTrainingModelVersion": 
+  readonly "DeleteTrainingModelVersion":
     | "AuthFailure.CamException"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -776,19 +776,19 @@ export interface TioneActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DeleteTrainingTask": 
+  readonly "DeleteTrainingTask":
     | "InternalError"
     | "InternalError.NotAllow"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeAnnotatedTaskList": 
+  readonly "DescribeAnnotatedTaskList":
     | "AuthFailure"
     | "FailedOperation.ExecTagFail"
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "DescribeBillingResourceGroup": 
+  readonly "DescribeBillingResourceGroup":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "AuthFailure.NoPermission"
@@ -807,7 +807,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound.ResourceGroupNotFound";
-  readonly "DescribeBillingResourceGroupAttachedWorkspaces": 
+  readonly "DescribeBillingResourceGroupAttachedWorkspaces":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "AuthFailure.NoPermission"
@@ -826,7 +826,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound.ResourceGroupNotFound";
-  readonly "DescribeBillingResourceGroups": 
+  readonly "DescribeBillingResourceGroups":
     | "AuthFailure.CamException"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -843,7 +843,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameterValue.InvalidFilter"
     | "InvalidParameterValue.LimitExceeded"
     | "MissingParameter";
-  readonly "DescribeBillingResourceInstanceRunningJobs": 
+  readonly "DescribeBillingResourceInstanceRunningJobs":
     | "FailedOperation"
     | "FailedOperation.CallClusterFail"
     | "FailedOperation.QueryDatabaseFail"
@@ -851,7 +851,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.TgwInvalidInterface"
     | "MissingParameter";
-  readonly "DescribeBillingSpecs": 
+  readonly "DescribeBillingSpecs":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.QuerySpecsFailed"
@@ -859,12 +859,12 @@ export interface TioneActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeBillingSpecsPrice": 
+  readonly "DescribeBillingSpecsPrice":
     | "FailedOperation.QueryPriceFailed"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeBuildInImages": 
+  readonly "DescribeBuildInImages":
     | "AuthFailure"
     | "FailedOperation.QueryBindingTagsFailed"
     | "InternalError"
@@ -872,7 +872,7 @@ export interface TioneActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "DescribeCodeRepositories": 
+  readonly "DescribeCodeRepositories":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -880,7 +880,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable.BillNotActivated";
-  readonly "DescribeCodeRepository": 
+  readonly "DescribeCodeRepository":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -889,7 +889,7 @@ export interface TioneActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "ResourceUnavailable.BillNotActivated";
-  readonly "DescribeDataSource": 
+  readonly "DescribeDataSource":
     | "AuthFailure"
     | "FailedOperation.QueryBindingTagsFailed"
     | "InternalError"
@@ -897,7 +897,7 @@ export interface TioneActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "DescribeDataSources": 
+  readonly "DescribeDataSources":
     | "AuthFailure"
     | "FailedOperation.QueryBindingTagsFailed"
     | "InternalError"
@@ -905,7 +905,7 @@ export interface TioneActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "DescribeDatasets": 
+  readonly "DescribeDatasets":
     | "AuthFailure.CamException"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.BillingQueryFailed"
@@ -933,13 +933,13 @@ export interface TioneActionErrorCodes {
     | "InvalidParameterValue.DCDatasetType"
     | "InvalidParameterValue.DCFilterValues"
     | "MissingParameter";
-  readonly "DescribeEvents": 
+  readonly "DescribeEvents":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "DescribeExport": 
+  readonly "DescribeExport":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "DescribeInferTemplates": 
+  readonly "DescribeInferTemplates":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "FailedOperation"
@@ -956,12 +956,12 @@ export interface TioneActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.BalanceInsufficient"
     | "ResourceNotFound";
-  readonly "DescribeLogs": 
+  readonly "DescribeLogs":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CLSSizeExceed"
     | "FailedOperation.ContextLimitError";
-  readonly "DescribeModelAccelerateTask": 
+  readonly "DescribeModelAccelerateTask":
     | "AuthFailure.CamException"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -972,7 +972,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameter"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "DescribeModelAccelerateVersions": 
+  readonly "DescribeModelAccelerateVersions":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "AuthFailure.NoPermission"
@@ -986,7 +986,7 @@ export interface TioneActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DescribeModelService": 
+  readonly "DescribeModelService":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "FailedOperation"
@@ -1017,7 +1017,7 @@ export interface TioneActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.BalanceInsufficient"
     | "ResourceNotFound";
-  readonly "DescribeModelServiceCallInfo": 
+  readonly "DescribeModelServiceCallInfo":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "FailedOperation"
@@ -1044,7 +1044,7 @@ export interface TioneActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.BalanceInsufficient"
     | "ResourceNotFound";
-  readonly "DescribeModelServiceGroup": 
+  readonly "DescribeModelServiceGroup":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "FailedOperation"
@@ -1063,7 +1063,7 @@ export interface TioneActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.BalanceInsufficient"
     | "ResourceNotFound";
-  readonly "DescribeModelServiceGroups": 
+  readonly "DescribeModelServiceGroups":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "AuthFailure.UnauthorizedOperation"
@@ -1089,7 +1089,7 @@ export interface TioneActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.BalanceInsufficient"
     | "ResourceNotFound";
-  readonly "DescribeModelServiceHotUpdated": 
+  readonly "DescribeModelServiceHotUpdated":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "FailedOperation"
@@ -1112,7 +1112,7 @@ export interface TioneActionErrorCodes {
     | "ResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeMountInstance": 
+  readonly "DescribeMountInstance":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "FailedOperation"
@@ -1135,7 +1135,7 @@ export interface TioneActionErrorCodes {
     | "ResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeMountInstances": 
+  readonly "DescribeMountInstances":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "FailedOperation"
@@ -1158,7 +1158,7 @@ export interface TioneActionErrorCodes {
     | "ResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeMountLimits": 
+  readonly "DescribeMountLimits":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "FailedOperation"
@@ -1181,7 +1181,7 @@ export interface TioneActionErrorCodes {
     | "ResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeNotebook": 
+  readonly "DescribeNotebook":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.QueryBindingTagsFailed"
@@ -1193,7 +1193,7 @@ export interface TioneActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "DescribeNotebookInstance": 
+  readonly "DescribeNotebookInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1201,25 +1201,25 @@ export interface TioneActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeNotebookInstances": 
+  readonly "DescribeNotebookInstances":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeNotebookLifecycleScript": 
+  readonly "DescribeNotebookLifecycleScript":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeNotebookLifecycleScripts": 
+  readonly "DescribeNotebookLifecycleScripts":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.BadName"
     | "ResourceNotFound";
-  readonly "DescribeNotebookSummary": 
+  readonly "DescribeNotebookSummary":
     | "InternalError";
-  readonly "DescribeNotebooks": 
+  readonly "DescribeNotebooks":
     | "AuthFailure"
     | "FailedOperation.CheckBillingWhiteListFailed"
     | "FailedOperation.QueryPriceFailed"
@@ -1230,36 +1230,36 @@ export interface TioneActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.FilterKeyStatusConflictWithChargeStatus"
     | "UnknownParameter";
-  readonly "DescribePlatformImages": 
+  readonly "DescribePlatformImages":
     | "FailedOperation"
     | "FailedOperation.NotAllow"
     | "InternalError"
     | "InvalidParameterValue.BadName";
-  readonly "DescribePresetImageList": 
+  readonly "DescribePresetImageList":
     | "FailedOperation"
     | "FailedOperation.NotAllow"
     | "InternalError"
     | "InvalidParameterValue.BadName";
-  readonly "DescribePublicAlgoVersionList": 
+  readonly "DescribePublicAlgoVersionList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeSubAccountLinuxUserInfos": 
+  readonly "DescribeSubAccountLinuxUserInfos":
     | "FailedOperation"
     | "FailedOperation.NoPermission";
-  readonly "DescribeTrainingJob": 
+  readonly "DescribeTrainingJob":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeTrainingJobs": 
+  readonly "DescribeTrainingJobs":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeTrainingModelVersion": 
+  readonly "DescribeTrainingModelVersion":
     | "AuthFailure.CamException"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1270,7 +1270,7 @@ export interface TioneActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeTrainingModelVersions": 
+  readonly "DescribeTrainingModelVersions":
     | "AuthFailure.CamException"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1283,13 +1283,13 @@ export interface TioneActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.NoModel"
     | "UnknownParameter";
-  readonly "DescribeTrainingTask": 
+  readonly "DescribeTrainingTask":
     | "FailedOperation.QueryResourceGroupNamesFailed"
     | "InternalError.NoPermission"
     | "InternalError.QueryBindingTagsFailed"
     | "InternalError.QueryResourceGroupNamesFailed"
     | "ResourceNotFound";
-  readonly "DescribeTrainingTaskPodUrl": 
+  readonly "DescribeTrainingTaskPodUrl":
     | "FailedOperation.QueryResourceGroupNamesFailed"
     | "InternalError"
     | "InternalError.NoPermission"
@@ -1297,7 +1297,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeTrainingTaskPods": 
+  readonly "DescribeTrainingTaskPods":
     | "FailedOperation.QueryResourceGroupNamesFailed"
     | "InternalError"
     | "InternalError.NoPermission"
@@ -1305,7 +1305,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeTrainingTasks": 
+  readonly "DescribeTrainingTasks":
     | "FailedOperation.QueryResourceSpecFailed"
     | "InternalError"
     | "InternalError.QueryBindingTagsFailed"
@@ -1316,7 +1316,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameterValue.FrameworkVersionNotSupport"
     | "InvalidParameterValue.PageLimitExceeded"
     | "UnsupportedOperation";
-  readonly "DescribeWorkspaces": 
+  readonly "DescribeWorkspaces":
     | "FailedOperation.QueryResourceSpecFailed"
     | "InternalError"
     | "InternalError.QueryBindingTagsFailed"
@@ -1327,7 +1327,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameterValue.FrameworkVersionNotSupport"
     | "InvalidParameterValue.PageLimitExceeded"
     | "UnsupportedOperation";
-  readonly "ModifyModelService": 
+  readonly "ModifyModelService":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "AuthFailure.UnauthorizedOperation"
@@ -1356,7 +1356,7 @@ export interface TioneActionErrorCodes {
     | "ResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyModelServiceAuthToken": 
+  readonly "ModifyModelServiceAuthToken":
     | "FailedOperation"
     | "FailedOperation.ExecDatabaseFail"
     | "FailedOperation.QueryDatabaseFail"
@@ -1365,7 +1365,7 @@ export interface TioneActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyModelServiceAuthorization": 
+  readonly "ModifyModelServiceAuthorization":
     | "FailedOperation"
     | "FailedOperation.ExecDatabaseFail"
     | "FailedOperation.QueryDatabaseFail"
@@ -1374,7 +1374,7 @@ export interface TioneActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyNotebook": 
+  readonly "ModifyNotebook":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.BindingTagsFailed"
@@ -1411,13 +1411,13 @@ export interface TioneActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "ModifyNotebookTags": 
+  readonly "ModifyNotebookTags":
     | "AuthFailure"
     | "FailedOperation.BindingTagsFailed"
     | "InternalError.BindingTagsFailed"
     | "ResourceNotFound"
     | "UnauthorizedOperation.NoPermission";
-  readonly "ModifyServiceGroupWeights": 
+  readonly "ModifyServiceGroupWeights":
     | "AuthFailure"
     | "AuthFailure.CamException"
     | "FailedOperation"
@@ -1444,13 +1444,13 @@ export interface TioneActionErrorCodes {
     | "OperationDenied"
     | "OperationDenied.BalanceInsufficient"
     | "ResourceNotFound";
-  readonly "PushTrainingMetrics": 
+  readonly "PushTrainingMetrics":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ClsServiceNotActived"
     | "FailedOperation.ExecDatabaseFail"
     | "InvalidParameter";
-  readonly "StartNotebook": 
+  readonly "StartNotebook":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ModifyBillingInstanceBatchFailed"
@@ -1492,12 +1492,12 @@ export interface TioneActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "StartNotebookInstance": 
+  readonly "StartNotebookInstance":
     | "FailedOperation.NotAllow"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "StartTrainingTask": 
+  readonly "StartTrainingTask":
     | "FailedOperation.QueryResourceSpecFailed"
     | "InternalError"
     | "InternalError.CFSNotFound"
@@ -1530,7 +1530,7 @@ export interface TioneActionErrorCodes {
     | "ResourceNotFound.CfsNotFound"
     | "ResourceNotFound.VPCNotFound"
     | "UnknownParameter";
-  readonly "StopModelAccelerateTask": 
+  readonly "StopModelAccelerateTask":
     | "AuthFailure.CamException"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1538,7 +1538,7 @@ export interface TioneActionErrorCodes {
     | "FailedOperation.QueryDatabaseFail"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "StopNotebook": 
+  readonly "StopNotebook":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.NotAllow"
@@ -1551,17 +1551,17 @@ export interface TioneActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.NoPermission"
     | "UnknownParameter";
-  readonly "StopNotebookInstance": 
+  readonly "StopNotebookInstance":
     | "FailedOperation"
     | "FailedOperation.NotAllow"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "StopTrainingJob": 
+  readonly "StopTrainingJob":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "StopTrainingTask": 
+  readonly "StopTrainingTask":
     | "InternalError"
     | "InternalError.NoPermission"
     | "InternalError.NotAllow"
@@ -1570,7 +1570,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "UpdateCodeRepository": 
+  readonly "UpdateCodeRepository":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1579,7 +1579,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameterValue.KmsKeyNotFound"
     | "ResourceNotFound"
     | "ResourceUnavailable.BillNotActivated";
-  readonly "UpdateDataSource": 
+  readonly "UpdateDataSource":
     | "InternalError"
     | "InternalError.NoPermission"
     | "InternalError.NotAllow"
@@ -1588,7 +1588,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "UpdateMountLimit": 
+  readonly "UpdateMountLimit":
     | "InternalError"
     | "InternalError.NoPermission"
     | "InternalError.NotAllow"
@@ -1597,7 +1597,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "UpdateNotebookInstance": 
+  readonly "UpdateNotebookInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.ClsServiceNotActived"
@@ -1612,7 +1612,7 @@ export interface TioneActionErrorCodes {
     | "InvalidParameterValue.VolumeShrinkNotAllow"
     | "ResourceNotFound"
     | "ResourceUnavailable.BillNotActivated";
-  readonly "UpdateSubAccountLinuxUserInfo": 
+  readonly "UpdateSubAccountLinuxUserInfo":
     | "FailedOperation"
     | "FailedOperation.ExecDatabaseFail"
     | "FailedOperation.NoPermission"

@@ -64,7 +64,7 @@ export type TiwRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tiw. Common codes can come from every action. */
 export interface TiwActionErrorCodes {
-  readonly "CreatePPTCheckTask": 
+  readonly "CreatePPTCheckTask":
     | "AuthFailure"
     | "FailedOperation.Preprocess"
     | "InvalidParameter.BodyParameterTypeUnmatched"
@@ -75,7 +75,7 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "CreateSnapshotTask": 
+  readonly "CreateSnapshotTask":
     | "InternalError"
     | "InvalidParameter"
     | "RequestLimitExceeded"
@@ -84,7 +84,7 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "CreateTranscode": 
+  readonly "CreateTranscode":
     | "AuthFailure"
     | "FailedOperation.Transcode"
     | "InvalidParameter.BodyParameterTypeUnmatched"
@@ -96,7 +96,7 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "CreateVideoGenerationTask": 
+  readonly "CreateVideoGenerationTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter.BodyParameterTypeUnmatched"
@@ -108,7 +108,7 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.InterfaceUnAuthorized"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DescribeOnlineRecord": 
+  readonly "DescribeOnlineRecord":
     | "AuthFailure"
     | "FailedOperation.Record"
     | "InvalidParameter.BodyParameterTypeUnmatched"
@@ -116,14 +116,14 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DescribeOnlineRecordCallback": 
+  readonly "DescribeOnlineRecordCallback":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DescribePPTCheck": 
+  readonly "DescribePPTCheck":
     | "AuthFailure"
     | "FailedOperation.FileDownloadFail"
     | "FailedOperation.FileFormatError"
@@ -139,14 +139,14 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DescribePPTCheckCallback": 
+  readonly "DescribePPTCheckCallback":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DescribeRunningTasks": 
+  readonly "DescribeRunningTasks":
     | "AuthFailure"
     | "FailedOperation.FileDownloadFail"
     | "FailedOperation.FileFormatError"
@@ -163,7 +163,7 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DescribeSnapshotTask": 
+  readonly "DescribeSnapshotTask":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -175,7 +175,7 @@ export interface TiwActionErrorCodes {
     | "UnauthorizedOperation.SdkAppId"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTranscode": 
+  readonly "DescribeTranscode":
     | "AuthFailure"
     | "FailedOperation.FileDownloadFail"
     | "FailedOperation.FileFormatError"
@@ -192,7 +192,7 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DescribeTranscodeByUrl": 
+  readonly "DescribeTranscodeByUrl":
     | "AuthFailure"
     | "FailedOperation.TranscodeServerError"
     | "InvalidParameter.BodyParameterTypeUnmatched"
@@ -200,14 +200,14 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DescribeTranscodeCallback": 
+  readonly "DescribeTranscodeCallback":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DescribeVideoGenerationTask": 
+  readonly "DescribeVideoGenerationTask":
     | "AuthFailure"
     | "FailedOperation.Record"
     | "InvalidParameter.BodyParameterTypeUnmatched"
@@ -215,21 +215,21 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DescribeVideoGenerationTaskCallback": 
+  readonly "DescribeVideoGenerationTaskCallback":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DescribeWarningCallback": 
+  readonly "DescribeWarningCallback":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DescribeWhiteboardPush": 
+  readonly "DescribeWhiteboardPush":
     | "AuthFailure"
     | "FailedOperation.WhiteboardPush"
     | "InvalidParameter.BodyParameterTypeUnmatched"
@@ -237,14 +237,14 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DescribeWhiteboardPushCallback": 
+  readonly "DescribeWhiteboardPushCallback":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "PauseOnlineRecord": 
+  readonly "PauseOnlineRecord":
     | "AuthFailure"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "InvalidParameter.TaskNotFound"
@@ -253,7 +253,7 @@ export interface TiwActionErrorCodes {
     | "UnauthorizedOperation.SdkAppId"
     | "UnsupportedOperation.InvalidTaskStatus"
     | "UnsupportedOperation.TaskHasAlreadyStopped";
-  readonly "ResumeOnlineRecord": 
+  readonly "ResumeOnlineRecord":
     | "AuthFailure"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "InvalidParameter.TaskNotFound"
@@ -262,84 +262,84 @@ export interface TiwActionErrorCodes {
     | "UnauthorizedOperation.SdkAppId"
     | "UnsupportedOperation.InvalidTaskStatus"
     | "UnsupportedOperation.TaskHasAlreadyStopped";
-  readonly "SetOnlineRecordCallback": 
+  readonly "SetOnlineRecordCallback":
     | "AuthFailure"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "InvalidParameter.CallbackAddressFormatError"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "SetOnlineRecordCallbackKey": 
+  readonly "SetOnlineRecordCallbackKey":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "SetPPTCheckCallback": 
+  readonly "SetPPTCheckCallback":
     | "AuthFailure"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "InvalidParameter.CallbackAddressFormatError"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "SetPPTCheckCallbackKey": 
+  readonly "SetPPTCheckCallbackKey":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "SetTranscodeCallback": 
+  readonly "SetTranscodeCallback":
     | "AuthFailure"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "InvalidParameter.CallbackAddressFormatError"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "SetTranscodeCallbackKey": 
+  readonly "SetTranscodeCallbackKey":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "SetVideoGenerationTaskCallback": 
+  readonly "SetVideoGenerationTaskCallback":
     | "AuthFailure"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "InvalidParameter.CallbackAddressFormatError"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "SetVideoGenerationTaskCallbackKey": 
+  readonly "SetVideoGenerationTaskCallbackKey":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "SetWarningCallback": 
+  readonly "SetWarningCallback":
     | "AuthFailure"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "InvalidParameter.CallbackAddressFormatError"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "SetWhiteboardPushCallback": 
+  readonly "SetWhiteboardPushCallback":
     | "AuthFailure"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "InvalidParameter.CallbackAddressFormatError"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "SetWhiteboardPushCallbackKey": 
+  readonly "SetWhiteboardPushCallbackKey":
     | "AuthFailure"
     | "InvalidParameter"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "StartOnlineRecord": 
+  readonly "StartOnlineRecord":
     | "AuthFailure"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "InvalidParameter.InvalidExtra"
@@ -350,7 +350,7 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "StartWhiteboardPush": 
+  readonly "StartWhiteboardPush":
     | "AuthFailure"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "InvalidParameter.InvalidExtra"
@@ -361,7 +361,7 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.NotRegistered"
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "StopOnlineRecord": 
+  readonly "StopOnlineRecord":
     | "AuthFailure"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "InvalidParameter.TaskNotFound"
@@ -369,7 +369,7 @@ export interface TiwActionErrorCodes {
     | "ResourceUnavailable.ServiceExpired"
     | "UnauthorizedOperation.SdkAppId"
     | "UnsupportedOperation.TaskHasAlreadyStopped";
-  readonly "StopWhiteboardPush": 
+  readonly "StopWhiteboardPush":
     | "AuthFailure"
     | "InvalidParameter.BodyParameterTypeUnmatched"
     | "InvalidParameter.SdkAppIdNotFound"

@@ -325,7 +325,7 @@ export type TkeRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tke. Common codes can come from every action. */
 export interface TkeActionErrorCodes {
-  readonly "AcquireClusterAdminRole": 
+  readonly "AcquireClusterAdminRole":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.KubernetesCreateOperationError"
     | "FailedOperation.KubernetesGetOperationError"
@@ -344,7 +344,7 @@ export interface TkeActionErrorCodes {
     | "ResourceUnavailable.ClusterState"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnsupportedOperation.NotInWhitelist";
-  readonly "AddClusterCIDR": 
+  readonly "AddClusterCIDR":
     | "FailedOperation.Db"
     | "InternalError.KubeClientCreate"
     | "InternalError.KubeCommon"
@@ -358,7 +358,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.CidrConflictWithVpcGlobalRoute"
     | "InvalidParameter.Param"
     | "UnsupportedOperation.ClusterNotSuitAddClusterCIDR";
-  readonly "AddExistedInstances": 
+  readonly "AddExistedInstances":
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.ClusterState"
     | "FailedOperation.ComponentClientHttp"
@@ -380,14 +380,14 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.VersionNotSupportCgroupV2"
     | "LimitExceeded";
-  readonly "AddNodeToNodePool": 
+  readonly "AddNodeToNodePool":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.CvmCommon"
     | "FailedOperation.RecordNotFound"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound.NotFound";
-  readonly "AddVpcCniSubnets": 
+  readonly "AddVpcCniSubnets":
     | "FailedOperation.AddVpcCniSubnetsFailed"
     | "FailedOperation.VpcRecodrNotFound"
     | "InternalError"
@@ -400,7 +400,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.VpcRecodrNotFound"
     | "InvalidParameter.ClusterNotFound"
     | "InvalidParameter.Param";
-  readonly "CancelClusterRelease": 
+  readonly "CancelClusterRelease":
     | "FailedOperation"
     | "FailedOperation.MarketGetAuthFailed"
     | "FailedOperation.MarketReleaseOperation"
@@ -413,7 +413,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "CancelUpgradePlan": 
+  readonly "CancelUpgradePlan":
     | "FailedOperation"
     | "FailedOperation.MarketGetAuthFailed"
     | "FailedOperation.MarketReleaseOperation"
@@ -426,7 +426,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "CheckEdgeClusterCIDR": 
+  readonly "CheckEdgeClusterCIDR":
     | "FailedOperation.VpcCommon"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -452,7 +452,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CheckInstancesUpgradeAble": 
+  readonly "CheckInstancesUpgradeAble":
     | "FailedOperation.KubeClientConnection"
     | "FailedOperation.KubeCommon"
     | "FailedOperation.PolicyServerCommonError"
@@ -466,13 +466,13 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "CreateBackupStorageLocation": 
+  readonly "CreateBackupStorageLocation":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "CreateCLSLogConfig": 
+  readonly "CreateCLSLogConfig":
     | "FailedOperation.ClusterState"
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
@@ -505,7 +505,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexceptedInternal"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param";
-  readonly "CreateCluster": 
+  readonly "CreateCluster":
     | "FailedOperation.AccountCommon"
     | "FailedOperation.AccountUserNotAuthenticated"
     | "FailedOperation.CamNoAuth"
@@ -570,7 +570,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.InvalidPrivateNetworkCIDR"
     | "LimitExceeded"
     | "ResourceInsufficient.SpecifiedInstanceType";
-  readonly "CreateClusterEndpoint": 
+  readonly "CreateClusterEndpoint":
     | "FailedOperation"
     | "FailedOperation.KubeClientConnection"
     | "InternalError"
@@ -592,7 +592,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateClusterEndpointVip": 
+  readonly "CreateClusterEndpointVip":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -612,7 +612,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateClusterInstances": 
+  readonly "CreateClusterInstances":
     | "FailedOperation"
     | "FailedOperation.AccountCommon"
     | "FailedOperation.ClusterNotFound"
@@ -654,7 +654,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateClusterMaintenanceWindowAndExclusions": 
+  readonly "CreateClusterMaintenanceWindowAndExclusions":
     | "FailedOperation"
     | "FailedOperation.AccountCommon"
     | "FailedOperation.ClusterNotFound"
@@ -696,7 +696,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateClusterNodePool": 
+  readonly "CreateClusterNodePool":
     | "FailedOperation.AsCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.PolicyServerCommonError"
@@ -711,7 +711,7 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.AsAsgNotExist"
     | "ResourceUnavailable.ClusterState";
-  readonly "CreateClusterRelease": 
+  readonly "CreateClusterRelease":
     | "FailedOperation"
     | "FailedOperation.MarketGetAuthFailed"
     | "FailedOperation.MarketReleaseOperation"
@@ -725,7 +725,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "CreateClusterRoute": 
+  readonly "CreateClusterRoute":
     | "FailedOperation.VpcCommon"
     | "InternalError.CidrConflictWithOtherRoute"
     | "InternalError.CidrOutOfRouteTable"
@@ -741,7 +741,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.GatewayAlreadyAssociatedCidr"
     | "InvalidParameter.Param"
     | "ResourceNotFound.RouteTableNotFound";
-  readonly "CreateClusterRouteTable": 
+  readonly "CreateClusterRouteTable":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CidrConflictWithOtherCluster"
@@ -758,7 +758,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.CidrConflictWithVpcCidr"
     | "InvalidParameter.Param"
     | "ResourceInUse.ResourceExistAlready";
-  readonly "CreateClusterVirtualNode": 
+  readonly "CreateClusterVirtualNode":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.SubnetInvalidError"
@@ -766,7 +766,7 @@ export interface TkeActionErrorCodes {
     | "ResourceUnavailable.NodePoolStateNotNormal"
     | "UnsupportedOperation.NotInWhitelist"
     | "UnsupportedOperation.NotSupportInstallVirtualKubelet";
-  readonly "CreateClusterVirtualNodePool": 
+  readonly "CreateClusterVirtualNodePool":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.SubnetAllocationPolicyConflict"
@@ -778,7 +778,7 @@ export interface TkeActionErrorCodes {
     | "ResourceUnavailable.ClusterState"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnsupportedOperation.NotSupportInstallVirtualKubelet";
-  readonly "CreateECMInstances": 
+  readonly "CreateECMInstances":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -791,7 +791,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateEKSCluster": 
+  readonly "CreateEKSCluster":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -804,7 +804,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation.CamNoAuth"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateEKSContainerInstances": 
+  readonly "CreateEKSContainerInstances":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -812,7 +812,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.Param"
     | "InternalError.UnexceptedInternal"
     | "InvalidParameter";
-  readonly "CreateEdgeCVMInstances": 
+  readonly "CreateEdgeCVMInstances":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -825,10 +825,10 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateEdgeLogConfig": 
+  readonly "CreateEdgeLogConfig":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "CreateEksLogConfig": 
+  readonly "CreateEksLogConfig":
     | "AuthFailure"
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientUnpack"
@@ -842,7 +842,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "CreateExternalNodePool": 
+  readonly "CreateExternalNodePool":
     | "InternalError.ClusterState"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
@@ -850,7 +850,7 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.ClusterState"
     | "UnsupportedOperation.NotInWhitelist";
-  readonly "CreateGlobalMaintenanceWindowAndExclusions": 
+  readonly "CreateGlobalMaintenanceWindowAndExclusions":
     | "InternalError.ClusterState"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
@@ -858,20 +858,20 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.ClusterState"
     | "UnsupportedOperation.NotInWhitelist";
-  readonly "CreateHealthCheckPolicy": 
+  readonly "CreateHealthCheckPolicy":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.Param";
-  readonly "CreateImageCache": 
+  readonly "CreateImageCache":
     | "InternalError"
     | "InvalidParameter";
-  readonly "CreateNodePool": 
+  readonly "CreateNodePool":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "CreatePrometheusAlertPolicy": 
+  readonly "CreatePrometheusAlertPolicy":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.KubeClientConf"
@@ -883,14 +883,14 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound"
     | "ResourceNotFound";
-  readonly "CreatePrometheusAlertRule": 
+  readonly "CreatePrometheusAlertRule":
     | "InternalError"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound"
     | "ResourceNotFound";
-  readonly "CreatePrometheusClusterAgent": 
+  readonly "CreatePrometheusClusterAgent":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -901,7 +901,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "CreatePrometheusConfig": 
+  readonly "CreatePrometheusConfig":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.KubeCommon"
     | "InternalError"
@@ -913,7 +913,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.PromClusterNotFound"
     | "ResourceInUse.ResourceExistAlready"
     | "ResourceNotFound";
-  readonly "CreatePrometheusDashboard": 
+  readonly "CreatePrometheusDashboard":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.KubeCommon"
@@ -924,10 +924,10 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.ClusterNotFound"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "CreatePrometheusGlobalNotification": 
+  readonly "CreatePrometheusGlobalNotification":
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "CreatePrometheusRecordRuleYaml": 
+  readonly "CreatePrometheusRecordRuleYaml":
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.KubeCommon"
     | "InternalError"
@@ -938,16 +938,16 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound"
     | "UnknownParameter";
-  readonly "CreatePrometheusTemp": 
+  readonly "CreatePrometheusTemp":
     | "InternalError"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param";
-  readonly "CreatePrometheusTemplate": 
+  readonly "CreatePrometheusTemplate":
     | "InternalError"
     | "InternalError.Param"
     | "InvalidParameter.Param";
-  readonly "CreateReservedInstances": 
+  readonly "CreateReservedInstances":
     | "AuthFailure"
     | "InternalError.InsufficientBalance"
     | "InternalError.NoPaymentAccess"
@@ -955,7 +955,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.Param"
     | "InternalError.TradeCommon"
     | "InternalError.UnexpectedInternal";
-  readonly "CreateRollOutSequence": 
+  readonly "CreateRollOutSequence":
     | "AuthFailure"
     | "InternalError.InsufficientBalance"
     | "InternalError.NoPaymentAccess"
@@ -963,7 +963,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.Param"
     | "InternalError.TradeCommon"
     | "InternalError.UnexpectedInternal";
-  readonly "CreateTKEEdgeCluster": 
+  readonly "CreateTKEEdgeCluster":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -975,15 +975,15 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteAddon": 
+  readonly "DeleteAddon":
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DeleteBackupStorageLocation": 
+  readonly "DeleteBackupStorageLocation":
     | "InvalidParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DeleteCluster": 
+  readonly "DeleteCluster":
     | "FailedOperation"
     | "FailedOperation.CamNoAuth"
     | "FailedOperation.ClusterForbiddenToDelete"
@@ -1007,7 +1007,7 @@ export interface TkeActionErrorCodes {
     | "OperationDenied.ClusterInDeletionProtection"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteClusterAsGroups": 
+  readonly "DeleteClusterAsGroups":
     | "FailedOperation"
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.ClusterState"
@@ -1027,7 +1027,7 @@ export interface TkeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DeleteClusterEndpoint": 
+  readonly "DeleteClusterEndpoint":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.AccountUserNotAuthenticated"
@@ -1050,7 +1050,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteClusterEndpointVip": 
+  readonly "DeleteClusterEndpointVip":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -1070,7 +1070,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteClusterInstances": 
+  readonly "DeleteClusterInstances":
     | "FailedOperation.AsCommon"
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.ClusterState"
@@ -1087,14 +1087,14 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexceptedInternal"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "DeleteClusterMachines": 
+  readonly "DeleteClusterMachines":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteClusterMaintenanceWindowAndExclusion": 
+  readonly "DeleteClusterMaintenanceWindowAndExclusion":
     | "FailedOperation.AsCommon"
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.ClusterState"
@@ -1111,7 +1111,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexceptedInternal"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "DeleteClusterNodePool": 
+  readonly "DeleteClusterNodePool":
     | "FailedOperation.CvmDeletionProtection"
     | "FailedOperation.RecordNotFound"
     | "InternalError.Db"
@@ -1119,7 +1119,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "DeleteClusterRoute": 
+  readonly "DeleteClusterRoute":
     | "FailedOperation.Param"
     | "FailedOperation.VpcCommon"
     | "InternalError"
@@ -1128,25 +1128,25 @@ export interface TkeActionErrorCodes {
     | "InternalError.RouteTableNotFound"
     | "InternalError.VpcCommon"
     | "InvalidParameter";
-  readonly "DeleteClusterRouteTable": 
+  readonly "DeleteClusterRouteTable":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.Db"
     | "InternalError.RouteTableNotEmpty"
     | "InvalidParameter"
     | "InvalidParameter.RouteTableNotEmpty";
-  readonly "DeleteClusterVirtualNode": 
+  readonly "DeleteClusterVirtualNode":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceInUse.ExistRunningPod"
     | "ResourceUnavailable.ClusterState";
-  readonly "DeleteClusterVirtualNodePool": 
+  readonly "DeleteClusterVirtualNodePool":
     | "FailedOperation.RecordNotFound"
     | "InternalError.DbRecordNotFound"
     | "InternalError.UnexpectedInternal"
     | "ResourceInUse.ExistRunningPod"
     | "ResourceUnavailable.ClusterState";
-  readonly "DeleteECMInstances": 
+  readonly "DeleteECMInstances":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -1159,7 +1159,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteEKSCluster": 
+  readonly "DeleteEKSCluster":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1172,7 +1172,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation.CamNoAuth"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteEKSContainerInstances": 
+  readonly "DeleteEKSContainerInstances":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -1182,7 +1182,7 @@ export interface TkeActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteEdgeCVMInstances": 
+  readonly "DeleteEdgeCVMInstances":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -1195,7 +1195,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteEdgeClusterInstances": 
+  readonly "DeleteEdgeClusterInstances":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -1208,56 +1208,56 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteExternalNode": 
+  readonly "DeleteExternalNode":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceInUse.ExistRunningPod"
     | "ResourceUnavailable.ClusterState";
-  readonly "DeleteExternalNodePool": 
+  readonly "DeleteExternalNodePool":
     | "InternalError.DbRecordNotFound"
     | "InternalError.UnexpectedInternal"
     | "ResourceNotFound"
     | "ResourceUnavailable.ClusterState";
-  readonly "DeleteGlobalMaintenanceWindowAndExclusion": 
+  readonly "DeleteGlobalMaintenanceWindowAndExclusion":
     | "InternalError.DbRecordNotFound"
     | "InternalError.UnexpectedInternal"
     | "ResourceNotFound"
     | "ResourceUnavailable.ClusterState";
-  readonly "DeleteHealthCheckPolicy": 
+  readonly "DeleteHealthCheckPolicy":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.Param";
-  readonly "DeleteImageCaches": 
+  readonly "DeleteImageCaches":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DeleteLogConfigs": 
+  readonly "DeleteLogConfigs":
     | "FailedOperation.K8sClientBuildError"
     | "FailedOperation.KubernetesDeleteOperationError"
     | "FailedOperation.KubernetesGetOperationError"
     | "FailedOperation.KubernetesListOperationError"
     | "FailedOperation.KubernetesResourceNotFound"
     | "FailedOperation.Param";
-  readonly "DeleteNodePool": 
+  readonly "DeleteNodePool":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeletePrometheusAlertPolicy": 
+  readonly "DeletePrometheusAlertPolicy":
     | "FailedOperation.ComponentClientCommon"
     | "InternalError"
     | "InternalError.Param"
     | "InvalidParameter"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DeletePrometheusAlertRule": 
+  readonly "DeletePrometheusAlertRule":
     | "FailedOperation.ComponentClientHttp"
     | "InternalError"
     | "InternalError.Param"
     | "InvalidParameter"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DeletePrometheusClusterAgent": 
+  readonly "DeletePrometheusClusterAgent":
     | "FailedOperation.DbRecordNotFound"
     | "FailedOperation.KubeClientConf"
     | "FailedOperation.KubeCommon"
@@ -1270,7 +1270,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DeletePrometheusConfig": 
+  readonly "DeletePrometheusConfig":
     | "FailedOperation.KubeCommon"
     | "InternalError"
     | "InternalError.Param"
@@ -1279,13 +1279,13 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound"
     | "ResourceNotFound";
-  readonly "DeletePrometheusRecordRuleYaml": 
+  readonly "DeletePrometheusRecordRuleYaml":
     | "FailedOperation.KubeCommon"
     | "InternalError"
     | "InternalError.Param"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DeletePrometheusTemp": 
+  readonly "DeletePrometheusTemp":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.KubeCommon"
     | "InternalError"
@@ -1294,7 +1294,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "DeletePrometheusTempSync": 
+  readonly "DeletePrometheusTempSync":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.DbRecordNotFound"
@@ -1306,14 +1306,14 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.ResourceNotFound";
-  readonly "DeletePrometheusTemplate": 
+  readonly "DeletePrometheusTemplate":
     | "InternalError"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "DeletePrometheusTemplateSync": 
+  readonly "DeletePrometheusTemplateSync":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.DbRecordNotFound"
     | "InternalError"
@@ -1324,19 +1324,19 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "DeleteReservedInstances": 
+  readonly "DeleteReservedInstances":
     | "AuthFailure"
     | "InternalError.Param"
     | "InternalError.TradeCommon"
     | "InternalError.UnexpectedInternal"
     | "ResourceNotFound.NotFound";
-  readonly "DeleteRollOutSequence": 
+  readonly "DeleteRollOutSequence":
     | "AuthFailure"
     | "InternalError.Param"
     | "InternalError.TradeCommon"
     | "InternalError.UnexpectedInternal"
     | "ResourceNotFound.NotFound";
-  readonly "DeleteTKEEdgeCluster": 
+  readonly "DeleteTKEEdgeCluster":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1348,7 +1348,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteUserPermissions": 
+  readonly "DeleteUserPermissions":
     | "FailedOperation.Db"
     | "FailedOperation.KubernetesClientBuildError"
     | "FailedOperation.KubernetesCreateOperationError"
@@ -1359,11 +1359,11 @@ export interface TkeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound.ClusterNotFound"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeAddon": 
+  readonly "DescribeAddon":
     | "UnknownParameter";
-  readonly "DescribeAddonValues": 
+  readonly "DescribeAddonValues":
     | "ResourceUnavailable";
-  readonly "DescribeAvailableClusterVersion": 
+  readonly "DescribeAvailableClusterVersion":
     | "InternalError"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
@@ -1372,7 +1372,7 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceUnavailable.ClusterInAbnormalStat";
-  readonly "DescribeAvailableTKEEdgeVersion": 
+  readonly "DescribeAvailableTKEEdgeVersion":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1383,14 +1383,14 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBackupStorageLocations": 
+  readonly "DescribeBackupStorageLocations":
     | "InvalidParameter"
     | "ResourceUnavailable"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeBatchModifyTagsStatus": 
+  readonly "DescribeBatchModifyTagsStatus":
     | "FailedOperation.TaskNotFound";
-  readonly "DescribeClusterAsGroupOption": 
+  readonly "DescribeClusterAsGroupOption":
     | "FailedOperation"
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.ClusterState"
@@ -1405,7 +1405,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexceptedInternal"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeClusterAsGroups": 
+  readonly "DescribeClusterAsGroups":
     | "FailedOperation"
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.ClusterState"
@@ -1422,16 +1422,16 @@ export interface TkeActionErrorCodes {
     | "InternalError.VpcCommon"
     | "InternalError.VpcPeerNotFound"
     | "InternalError.VpcRecodrNotFound";
-  readonly "DescribeClusterAuthenticationOptions": 
+  readonly "DescribeClusterAuthenticationOptions":
     | "InternalError"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter"
     | "OperationDenied"
     | "ResourceUnavailable.ClusterState";
-  readonly "DescribeClusterAvailableExtraArgs": 
+  readonly "DescribeClusterAvailableExtraArgs":
     | "InternalError"
     | "InvalidParameter.Param";
-  readonly "DescribeClusterCommonNames": 
+  readonly "DescribeClusterCommonNames":
     | "InternalError"
     | "InternalError.UnexpectedInternal"
     | "InternalError.WhitelistUnexpectedError"
@@ -1442,13 +1442,13 @@ export interface TkeActionErrorCodes {
     | "ResourceUnavailable.ClusterState"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnsupportedOperation.NotInWhitelist";
-  readonly "DescribeClusterControllers": 
+  readonly "DescribeClusterControllers":
     | "InternalError.KubeClientCreate"
     | "InternalError.KubeCommon"
     | "InternalError.UnexceptedInternal"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param";
-  readonly "DescribeClusterEndpointStatus": 
+  readonly "DescribeClusterEndpointStatus":
     | "FailedOperation"
     | "FailedOperation.KubeClientConnection"
     | "FailedOperation.KubernetesInternal"
@@ -1473,7 +1473,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeClusterEndpointVipStatus": 
+  readonly "DescribeClusterEndpointVipStatus":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.AccountUserNotAuthenticated"
@@ -1496,7 +1496,7 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "DescribeClusterEndpoints": 
+  readonly "DescribeClusterEndpoints":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.KubeCommon"
     | "FailedOperation.KubernetesClientBuildError"
@@ -1510,20 +1510,20 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound.KubeResourceNotFound"
     | "ResourceUnavailable.ClusterInAbnormalStat"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeClusterExtraArgs": 
+  readonly "DescribeClusterExtraArgs":
     | "InternalError"
     | "InternalError.ClusterNotFound"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeClusterInspectionResultsOverview": 
+  readonly "DescribeClusterInspectionResultsOverview":
     | "FailedOperation.KubernetesClientBuildError"
     | "FailedOperation.KubernetesListOperationError"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "UnsupportedOperation";
-  readonly "DescribeClusterInstances": 
+  readonly "DescribeClusterInstances":
     | "FailedOperation"
     | "FailedOperation.Db"
     | "InternalError"
@@ -1538,7 +1538,7 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.ClusterState"
     | "UnsupportedOperation";
-  readonly "DescribeClusterKubeconfig": 
+  readonly "DescribeClusterKubeconfig":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.KubeCommon"
     | "FailedOperation.KubernetesClientBuildError"
@@ -1562,42 +1562,42 @@ export interface TkeActionErrorCodes {
     | "ResourceUnavailable.ClusterInAbnormalStat"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnauthorizedOperation.NoRBACPermissions";
-  readonly "DescribeClusterLevelAttribute": 
+  readonly "DescribeClusterLevelAttribute":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeClusterLevelChangeRecords": 
+  readonly "DescribeClusterLevelChangeRecords":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeClusterMachines": 
+  readonly "DescribeClusterMachines":
     | "InternalError.DbRecordNotFound"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeClusterMaintenanceWindowAndExclusions": 
+  readonly "DescribeClusterMaintenanceWindowAndExclusions":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeClusterNodePoolDetail": 
+  readonly "DescribeClusterNodePoolDetail":
     | "FailedOperation.NodePoolQueryFailed"
     | "InternalError.ClusterNotFound"
     | "InternalError.DbRecordNotFound"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeClusterNodePools": 
+  readonly "DescribeClusterNodePools":
     | "FailedOperation.NodePoolQueryFailed"
     | "InternalError.DbRecordNotFound"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DescribeClusterPendingReleases": 
+  readonly "DescribeClusterPendingReleases":
     | "FailedOperation"
     | "FailedOperation.MarketGetAuthFailed"
     | "FailedOperation.MarketReleaseOperation"
@@ -1612,7 +1612,7 @@ export interface TkeActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnknownParameter";
-  readonly "DescribeClusterReleaseDetails": 
+  readonly "DescribeClusterReleaseDetails":
     | "FailedOperation"
     | "FailedOperation.MarketGetAuthFailed"
     | "FailedOperation.MarketReleaseOperation"
@@ -1627,7 +1627,7 @@ export interface TkeActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnknownParameter";
-  readonly "DescribeClusterReleaseHistory": 
+  readonly "DescribeClusterReleaseHistory":
     | "FailedOperation"
     | "FailedOperation.MarketGetAuthFailed"
     | "FailedOperation.MarketReleaseOperation"
@@ -1641,22 +1641,7 @@ export interface TkeActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnknownParameter";
-  readonly "DescribeClusterReleases": 
-    | "FailedOperation"
-    | "FailedOperation.MarketGetAuthFailed"
-    | "FailedOperation.MarketReleaseOperation"
-    | "InternalError"
-    | "InternalError.MarketGetAuthFailed"
-    | "InternalError.MarketInternalServerError"
-    | "InternalError.MarketReleaseOperation"
-    | "InternalError.Param"
-    | "InternalError.UnexpectedInternal"
-    | "InvalidParameter"
-    | "InvalidParameter.Param"
-    | "MissingParameter"
-    | "UnauthorizedOperation.CamNoAuth"
-    | "UnknownParameter";
-  readonly "DescribeClusterRollOutSequenceTags": 
+  readonly "DescribeClusterReleases":
     | "FailedOperation"
     | "FailedOperation.MarketGetAuthFailed"
     | "FailedOperation.MarketReleaseOperation"
@@ -1671,20 +1656,35 @@ export interface TkeActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnknownParameter";
-  readonly "DescribeClusterRouteTables": 
+  readonly "DescribeClusterRollOutSequenceTags":
+    | "FailedOperation"
+    | "FailedOperation.MarketGetAuthFailed"
+    | "FailedOperation.MarketReleaseOperation"
+    | "InternalError"
+    | "InternalError.MarketGetAuthFailed"
+    | "InternalError.MarketInternalServerError"
+    | "InternalError.MarketReleaseOperation"
+    | "InternalError.Param"
+    | "InternalError.UnexpectedInternal"
+    | "InvalidParameter"
+    | "InvalidParameter.Param"
+    | "MissingParameter"
+    | "UnauthorizedOperation.CamNoAuth"
+    | "UnknownParameter";
+  readonly "DescribeClusterRouteTables":
     | "InternalError.Db";
-  readonly "DescribeClusterRoutes": 
+  readonly "DescribeClusterRoutes":
     | "FailedOperation.Db"
     | "InternalError.Db"
     | "InternalError.Param"
     | "InvalidParameter";
-  readonly "DescribeClusterSchedulerPolicy": 
+  readonly "DescribeClusterSchedulerPolicy":
     | "FailedOperation.ClusterVersionNotSupport"
     | "FailedOperation.KubernetesResourceNotFound"
     | "InvalidParameter.Param"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceUnavailable.ClusterState";
-  readonly "DescribeClusterSecurity": 
+  readonly "DescribeClusterSecurity":
     | "FailedOperation"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -1718,7 +1718,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation.CamNoAuth"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeClusterStatus": 
+  readonly "DescribeClusterStatus":
     | "FailedOperation"
     | "FailedOperation.CamNoAuth"
     | "FailedOperation.ComponentClientHttp"
@@ -1736,20 +1736,20 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeClusterVirtualNode": 
+  readonly "DescribeClusterVirtualNode":
     | "FailedOperation.KubernetesListOperationError"
     | "InternalError.KubernetesListOperationError"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceUnavailable.ClusterState"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeClusterVirtualNodePools": 
+  readonly "DescribeClusterVirtualNodePools":
     | "InternalError.UnexpectedInternal"
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceUnavailable.ClusterState"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeClusters": 
+  readonly "DescribeClusters":
     | "FailedOperation.UnexpectedError"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -1766,14 +1766,14 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnsupportedOperation";
-  readonly "DescribeControlPlaneLogs": 
+  readonly "DescribeControlPlaneLogs":
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.KubernetesClientBuildError"
     | "FailedOperation.KubernetesGetOperationError"
     | "FailedOperation.KubernetesListOperationError"
     | "FailedOperation.KubernetesResourceNotFound"
     | "InvalidParameter.Param";
-  readonly "DescribeECMInstances": 
+  readonly "DescribeECMInstances":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -1786,21 +1786,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeEKSClusterCredential": 
-    | "FailedOperation"
-    | "InternalError"
-    | "InternalError.CamNoAuth"
-    | "InvalidParameter"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "ResourceInUse"
-    | "ResourceNotFound"
-    | "ResourceUnavailable"
-    | "UnauthorizedOperation"
-    | "UnauthorizedOperation.CamNoAuth"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "DescribeEKSClusters": 
+  readonly "DescribeEKSClusterCredential":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -1814,7 +1800,21 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation.CamNoAuth"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeEKSContainerInstanceEvent": 
+  readonly "DescribeEKSClusters":
+    | "FailedOperation"
+    | "InternalError"
+    | "InternalError.CamNoAuth"
+    | "InvalidParameter"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "ResourceInUse"
+    | "ResourceNotFound"
+    | "ResourceUnavailable"
+    | "UnauthorizedOperation"
+    | "UnauthorizedOperation.CamNoAuth"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "DescribeEKSContainerInstanceEvent":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
@@ -1823,7 +1823,7 @@ export interface TkeActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeEKSContainerInstanceRegions": 
+  readonly "DescribeEKSContainerInstanceRegions":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.AccountUserNotAuthenticated"
@@ -1831,16 +1831,16 @@ export interface TkeActionErrorCodes {
     | "InternalError.Db"
     | "InternalError.Param"
     | "InvalidParameter";
-  readonly "DescribeEKSContainerInstances": 
+  readonly "DescribeEKSContainerInstances":
     | "FailedOperation"
     | "FailedOperation.RBACForbidden"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeEdgeAvailableExtraArgs": 
+  readonly "DescribeEdgeAvailableExtraArgs":
     | "InternalError"
     | "InvalidParameter.Param";
-  readonly "DescribeEdgeCVMInstances": 
+  readonly "DescribeEdgeCVMInstances":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -1853,7 +1853,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeEdgeClusterExtraArgs": 
+  readonly "DescribeEdgeClusterExtraArgs":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.ClusterNotFound"
@@ -1861,7 +1861,7 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeEdgeClusterInstances": 
+  readonly "DescribeEdgeClusterInstances":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -1874,11 +1874,11 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeEdgeClusterUpgradeInfo": 
+  readonly "DescribeEdgeClusterUpgradeInfo":
     | "FailedOperation"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeEdgeLogSwitches": 
+  readonly "DescribeEdgeLogSwitches":
     | "FailedOperation"
     | "FailedOperation.RBACForbidden"
     | "InternalError"
@@ -1886,7 +1886,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.KubernetesGetOperationError"
     | "InternalError.Param"
     | "UnsupportedOperation";
-  readonly "DescribeEksContainerInstanceLog": 
+  readonly "DescribeEksContainerInstanceLog":
     | "InternalError"
     | "InternalError.CamNoAuth"
     | "InternalError.ContainerNotFound"
@@ -1894,13 +1894,13 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "ResourceUnavailable.EksContainerStatus";
-  readonly "DescribeEnableVpcCniProgress": 
+  readonly "DescribeEnableVpcCniProgress":
     | "FailedOperation.EnableVPCCNIFailed"
     | "InternalError.UnexceptedInternal"
     | "InternalError.UnexpectedInternal";
-  readonly "DescribeEncryptionStatus": 
+  readonly "DescribeEncryptionStatus":
     | "FailedOperation.GetClusterFailed";
-  readonly "DescribeExistedInstances": 
+  readonly "DescribeExistedInstances":
     | "FailedOperation"
     | "FailedOperation.AsCommon"
     | "FailedOperation.ClusterNotFound"
@@ -1936,24 +1936,24 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeExternalNode": 
+  readonly "DescribeExternalNode":
     | "FailedOperation.KubernetesListOperationError"
     | "InternalError.KubernetesListOperationError"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceUnavailable.ClusterState";
-  readonly "DescribeExternalNodePools": 
+  readonly "DescribeExternalNodePools":
     | "InternalError.UnexpectedInternal"
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceUnavailable.ClusterState";
-  readonly "DescribeExternalNodeScript": 
+  readonly "DescribeExternalNodeScript":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "LimitExceeded.QuotaMaxNodLimit"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceUnavailable.ClusterState";
-  readonly "DescribeExternalNodeSupportConfig": 
+  readonly "DescribeExternalNodeSupportConfig":
     | "InternalError.ClusterState"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
@@ -1961,7 +1961,7 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.ClusterState"
     | "UnsupportedOperation.NotInWhitelist";
-  readonly "DescribeGPUInfo": 
+  readonly "DescribeGPUInfo":
     | "InternalError"
     | "InternalError.CamNoAuth"
     | "InternalError.Db"
@@ -1976,7 +1976,7 @@ export interface TkeActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeGlobalMaintenanceWindowAndExclusions": 
+  readonly "DescribeGlobalMaintenanceWindowAndExclusions":
     | "InternalError.ClusterState"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
@@ -1984,25 +1984,25 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.ClusterState"
     | "UnsupportedOperation.NotInWhitelist";
-  readonly "DescribeHealthCheckPolicies": 
+  readonly "DescribeHealthCheckPolicies":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.Param";
-  readonly "DescribeHealthCheckPolicyBindings": 
+  readonly "DescribeHealthCheckPolicyBindings":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.Param";
-  readonly "DescribeHealthCheckTemplate": 
+  readonly "DescribeHealthCheckTemplate":
     | "FailedOperation";
-  readonly "DescribeIPAMD": 
+  readonly "DescribeIPAMD":
     | "FailedOperation.EnableVPCCNIFailed"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceInUse.TKEAPIServerGetError";
-  readonly "DescribeImageCaches": 
+  readonly "DescribeImageCaches":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeImages": 
+  readonly "DescribeImages":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -2022,14 +2022,14 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLogConfigs": 
+  readonly "DescribeLogConfigs":
     | "FailedOperation.KubernetesClientBuildError"
     | "FailedOperation.KubernetesGetOperationError"
     | "FailedOperation.KubernetesListOperationError"
     | "FailedOperation.KubernetesResourceNotFound"
     | "FailedOperation.Param"
     | "InvalidParameter.Param";
-  readonly "DescribeLogSwitches": 
+  readonly "DescribeLogSwitches":
     | "FailedOperation"
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.KubernetesListOperationError"
@@ -2040,11 +2040,11 @@ export interface TkeActionErrorCodes {
     | "InternalError.Param"
     | "InternalError.UnexceptedInternal"
     | "InternalError.UnexpectedInternal";
-  readonly "DescribeMasterComponent": 
+  readonly "DescribeMasterComponent":
     | "FailedOperation.OperationForbidden"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "DescribeNodePools": 
+  readonly "DescribeNodePools":
     | "InternalError.DbRecordNotFound"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
@@ -2052,47 +2052,47 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceUnavailable.ClusterState";
-  readonly "DescribeNodePoolsElasticityStrength": 
+  readonly "DescribeNodePoolsElasticityStrength":
     | "FailedOperation";
-  readonly "DescribeOSImages": 
+  readonly "DescribeOSImages":
     | "FailedOperation"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.PolicyServerCommonError"
     | "InternalError"
     | "InternalError.CamNoAuth"
     | "InternalError.UnexpectedInternal";
-  readonly "DescribeOpenPolicyList": 
+  readonly "DescribeOpenPolicyList":
     | "FailedOperation.KubeClientCreate"
     | "ResourceNotFound.LogCollectorClsLogTopicNotExists";
-  readonly "DescribePodChargeInfo": 
+  readonly "DescribePodChargeInfo":
     | "AuthFailure"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal";
-  readonly "DescribePodDeductionRate": 
+  readonly "DescribePodDeductionRate":
     | "AuthFailure"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal";
-  readonly "DescribePodsBySpec": 
+  readonly "DescribePodsBySpec":
     | "AuthFailure"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal";
-  readonly "DescribePostNodeResources": 
+  readonly "DescribePostNodeResources":
     | "AuthFailure"
     | "InternalError.Param"
     | "InternalError.UnexceptedInternal";
-  readonly "DescribePrometheusAgentInstances": 
+  readonly "DescribePrometheusAgentInstances":
     | "FailedOperation.ComponentClientUnpack"
     | "InternalError"
     | "InternalError.Db"
     | "InternalError.Param"
     | "InvalidParameter";
-  readonly "DescribePrometheusAgents": 
+  readonly "DescribePrometheusAgents":
     | "FailedOperation.ComponentClientUnpack"
     | "InternalError"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter"
     | "InvalidParameter.Param";
-  readonly "DescribePrometheusAlertHistory": 
+  readonly "DescribePrometheusAlertHistory":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.KubeCommon"
@@ -2104,7 +2104,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.ClusterNotFound"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusAlertPolicy": 
+  readonly "DescribePrometheusAlertPolicy":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -2118,7 +2118,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusAlertRule": 
+  readonly "DescribePrometheusAlertRule":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.Db"
@@ -2131,7 +2131,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.ClusterNotFound"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusClusterAgents": 
+  readonly "DescribePrometheusClusterAgents":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.Db"
@@ -2140,7 +2140,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter"
     | "InvalidParameter.Param";
-  readonly "DescribePrometheusConfig": 
+  readonly "DescribePrometheusConfig":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.Db"
@@ -2154,7 +2154,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusGlobalConfig": 
+  readonly "DescribePrometheusGlobalConfig":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.KubeCommon"
     | "InternalError"
@@ -2165,7 +2165,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.ClusterNotFound"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusGlobalNotification": 
+  readonly "DescribePrometheusGlobalNotification":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.KubeClientConf"
@@ -2174,7 +2174,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusInstance": 
+  readonly "DescribePrometheusInstance":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.KubeCommon"
@@ -2187,7 +2187,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.ClusterNotFound"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusInstanceInitStatus": 
+  readonly "DescribePrometheusInstanceInitStatus":
     | "FailedOperation.ComponentClientCommon"
     | "InternalError"
     | "InternalError.Db"
@@ -2196,21 +2196,21 @@ export interface TkeActionErrorCodes {
     | "InternalError.TaskNotFound"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param";
-  readonly "DescribePrometheusInstancesOverview": 
+  readonly "DescribePrometheusInstancesOverview":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientUnpack"
     | "InternalError"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param";
-  readonly "DescribePrometheusOverviews": 
+  readonly "DescribePrometheusOverviews":
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.Db"
     | "InternalError"
     | "InternalError.Db"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal";
-  readonly "DescribePrometheusRecordRules": 
+  readonly "DescribePrometheusRecordRules":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -2223,7 +2223,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusTargets": 
+  readonly "DescribePrometheusTargets":
     | "FailedOperation.ComponentClientHttp"
     | "InternalError"
     | "InternalError.DbRecordNotFound"
@@ -2234,39 +2234,39 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "DescribePrometheusTemp": 
+  readonly "DescribePrometheusTemp":
     | "FailedOperation.ComponentClientUnpack"
     | "InternalError.Db"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param";
-  readonly "DescribePrometheusTempSync": 
+  readonly "DescribePrometheusTempSync":
     | "InternalError"
     | "InternalError.Db"
     | "InternalError.Param"
     | "InvalidParameter.Param"
     | "InvalidParameter.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "DescribePrometheusTemplateSync": 
+  readonly "DescribePrometheusTemplateSync":
     | "InternalError"
     | "InternalError.Db"
     | "InternalError.Param"
     | "InvalidParameter.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "DescribePrometheusTemplates": 
+  readonly "DescribePrometheusTemplates":
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.Db"
     | "InternalError.Db"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal";
-  readonly "DescribeRIUtilizationDetail": 
+  readonly "DescribeRIUtilizationDetail":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter"
     | "InvalidParameter.Param";
-  readonly "DescribeRegions": 
+  readonly "DescribeRegions":
     | "FailedOperation"
     | "FailedOperation.ComponentClientHttp"
     | "InternalError"
@@ -2285,13 +2285,13 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeReservedInstanceUtilizationRate": 
+  readonly "DescribeReservedInstanceUtilizationRate":
     | "AuthFailure"
     | "FailedOperation.Param"
     | "InternalError.Param"
     | "InternalError.UnexceptedInternal"
     | "InternalError.UnexpectedInternal";
-  readonly "DescribeReservedInstances": 
+  readonly "DescribeReservedInstances":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.Param"
@@ -2299,7 +2299,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter"
     | "InvalidParameter.Param";
-  readonly "DescribeResourceUsage": 
+  readonly "DescribeResourceUsage":
     | "FailedOperation.UnexpectedError"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter"
@@ -2307,7 +2307,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "ResourceNotFound"
     | "ResourceUnavailable.ClusterState";
-  readonly "DescribeRollOutSequences": 
+  readonly "DescribeRollOutSequences":
     | "FailedOperation.UnexpectedError"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter"
@@ -2315,7 +2315,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "ResourceNotFound"
     | "ResourceUnavailable.ClusterState";
-  readonly "DescribeRouteTableConflicts": 
+  readonly "DescribeRouteTableConflicts":
     | "FailedOperation.Param"
     | "FailedOperation.VpcRecodrNotFound"
     | "InternalError"
@@ -2325,7 +2325,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexceptedInternal"
     | "InternalError.VpcRecodrNotFound"
     | "InvalidParameter";
-  readonly "DescribeSupportedRuntime": 
+  readonly "DescribeSupportedRuntime":
     | "FailedOperation.PolicyServerCommonError"
     | "InternalError.Db"
     | "InternalError.Param"
@@ -2335,7 +2335,7 @@ export interface TkeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DescribeTKEEdgeClusterCredential": 
+  readonly "DescribeTKEEdgeClusterCredential":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2347,7 +2347,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTKEEdgeClusterStatus": 
+  readonly "DescribeTKEEdgeClusterStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2359,7 +2359,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTKEEdgeClusters": 
+  readonly "DescribeTKEEdgeClusters":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -2372,7 +2372,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTKEEdgeExternalKubeconfig": 
+  readonly "DescribeTKEEdgeExternalKubeconfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2384,7 +2384,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTKEEdgeScript": 
+  readonly "DescribeTKEEdgeScript":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2396,16 +2396,16 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTasks": 
+  readonly "DescribeTasks":
     | "FailedOperation.TaskNotFound"
     | "InvalidParameter.Param";
-  readonly "DescribeUpgradeTaskDetail": 
+  readonly "DescribeUpgradeTaskDetail":
     | "FailedOperation.TaskNotFound"
     | "InvalidParameter.Param";
-  readonly "DescribeUpgradeTasks": 
+  readonly "DescribeUpgradeTasks":
     | "FailedOperation.TaskNotFound"
     | "InvalidParameter.Param";
-  readonly "DescribeUserPermissions": 
+  readonly "DescribeUserPermissions":
     | "FailedOperation.Db"
     | "FailedOperation.KubernetesClientBuildError"
     | "FailedOperation.KubernetesListOperationError"
@@ -2413,7 +2413,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "ResourceNotFound.ClusterNotFound"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeVersions": 
+  readonly "DescribeVersions":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClinetHttp"
     | "InternalError"
@@ -2434,7 +2434,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeVpcCniPodLimits": 
+  readonly "DescribeVpcCniPodLimits":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -2448,31 +2448,31 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeZoneInstanceConfigInfos": 
+  readonly "DescribeZoneInstanceConfigInfos":
     | "InternalError.Db"
     | "InternalError.DbRecordNotFound"
     | "InvalidParameter.Param";
-  readonly "DisableClusterAudit": 
+  readonly "DisableClusterAudit":
     | "FailedOperation.Db"
     | "FailedOperation.KubernetesPatchOperationError"
     | "InternalError.UnexpectedInternal"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "DisableClusterDeletionProtection": 
+  readonly "DisableClusterDeletionProtection":
     | "InternalError.UnexceptedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "DisableControlPlaneLogs": 
+  readonly "DisableControlPlaneLogs":
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.KubernetesClientBuildError"
     | "FailedOperation.KubernetesCreateOperationError"
     | "FailedOperation.KubernetesGetOperationError"
     | "FailedOperation.KubernetesInternal"
     | "InvalidParameter.Param";
-  readonly "DisableEncryptionProtection": 
+  readonly "DisableEncryptionProtection":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "DisableEventPersistence": 
+  readonly "DisableEventPersistence":
     | "FailedOperation"
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.GetClsConfig"
@@ -2487,7 +2487,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.KubernetesGetOperationError"
     | "InternalError.UnexceptedInternal"
     | "InternalError.UnexpectedInternal";
-  readonly "DisableVpcCniNetworkType": 
+  readonly "DisableVpcCniNetworkType":
     | "FailedOperation.DisableVPCCNIFailed"
     | "FailedOperation.KubeCommon"
     | "InternalError.KubeClientCreate"
@@ -2495,14 +2495,14 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexceptedInternal"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param";
-  readonly "DrainClusterVirtualNode": 
+  readonly "DrainClusterVirtualNode":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "DrainExternalNode": 
+  readonly "DrainExternalNode":
     | "InternalError.UnexpectedInternal"
     | "ResourceNotFound";
-  readonly "EnableClusterAudit": 
+  readonly "EnableClusterAudit":
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.CreateClsClient"
     | "FailedOperation.CreateClsIndex"
@@ -2519,18 +2519,18 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "EnableClusterDeletionProtection": 
+  readonly "EnableClusterDeletionProtection":
     | "InternalError.UnexceptedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "EnableControlPlaneLogs": 
+  readonly "EnableControlPlaneLogs":
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.KubernetesClientBuildError"
     | "FailedOperation.KubernetesCreateOperationError"
     | "FailedOperation.KubernetesGetOperationError"
     | "FailedOperation.KubernetesInternal"
     | "InvalidParameter.Param";
-  readonly "EnableEksEventPersistence": 
+  readonly "EnableEksEventPersistence":
     | "FailedOperation"
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.ComponentClientUnpack"
@@ -2550,12 +2550,12 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceUnavailable";
-  readonly "EnableEncryptionProtection": 
+  readonly "EnableEncryptionProtection":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceUnavailable"
     | "ResourceUnavailable.ClusterState";
-  readonly "EnableEventPersistence": 
+  readonly "EnableEventPersistence":
     | "FailedOperation"
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.ComponentClientUnpack"
@@ -2581,7 +2581,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "ResourceNotFound.ClusterNotFound";
-  readonly "EnableExternalNodeSupport": 
+  readonly "EnableExternalNodeSupport":
     | "InternalError.ClusterState"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
@@ -2592,13 +2592,13 @@ export interface TkeActionErrorCodes {
     | "UnsupportedOperation.AlreadyEnabled"
     | "UnsupportedOperation.NotInWhitelist"
     | "UnsupportedOperation.UnsupportedNetworkType";
-  readonly "EnableVpcCniNetworkType": 
+  readonly "EnableVpcCniNetworkType":
     | "FailedOperation.EnableVPCCNIFailed"
     | "InternalError.UnexceptedInternal"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "UnsupportedOperation.ClusterNotSuitEnableVPCCNI";
-  readonly "ForwardTKEEdgeApplicationRequestV3": 
+  readonly "ForwardTKEEdgeApplicationRequestV3":
     | "FailedOperation"
     | "FailedOperation.RBACForbidden"
     | "InternalError"
@@ -2612,21 +2612,21 @@ export interface TkeActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NotInWhitelist";
-  readonly "GetClusterLevelPrice": 
+  readonly "GetClusterLevelPrice":
     | "FailedOperation.TradeCommon"
     | "InternalError.TradeCommon";
-  readonly "GetMostSuitableImageCache": 
+  readonly "GetMostSuitableImageCache":
     | "InternalError"
     | "InternalError.CamNoAuth"
     | "InvalidParameter";
-  readonly "GetTkeAppChartList": 
+  readonly "GetTkeAppChartList":
     | "InternalError"
     | "InvalidParameter";
-  readonly "GetUpgradeInstanceProgress": 
+  readonly "GetUpgradeInstanceProgress":
     | "InternalError.TaskNotFound"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param";
-  readonly "GrantUserPermissions": 
+  readonly "GrantUserPermissions":
     | "FailedOperation.Db"
     | "FailedOperation.KubernetesClientBuildError"
     | "FailedOperation.KubernetesCreateOperationError"
@@ -2637,30 +2637,30 @@ export interface TkeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound.ClusterNotFound"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "InstallAddon": 
+  readonly "InstallAddon":
     | "UnknownParameter";
-  readonly "InstallEdgeLogAgent": 
+  readonly "InstallEdgeLogAgent":
     | "FailedOperation"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "InstallLogAgent": 
+  readonly "InstallLogAgent":
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.KubernetesCreateOperationError"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceUnavailable.ClusterState";
-  readonly "ListClusterInspectionResults": 
+  readonly "ListClusterInspectionResults":
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.KubernetesClientBuildError"
     | "FailedOperation.KubernetesListOperationError"
     | "InvalidParameter.Param";
-  readonly "ListClusterInspectionResultsItems": 
+  readonly "ListClusterInspectionResultsItems":
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.KubernetesClientBuildError"
     | "FailedOperation.KubernetesListOperationError"
     | "InvalidParameter.Param";
-  readonly "ModifyClusterAsGroupAttribute": 
+  readonly "ModifyClusterAsGroupAttribute":
     | "FailedOperation"
     | "FailedOperation.ClusterNotFound"
     | "FailedOperation.Param"
@@ -2684,7 +2684,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyClusterAsGroupOptionAttribute": 
+  readonly "ModifyClusterAsGroupOptionAttribute":
     | "FailedOperation.KubernetesInternal"
     | "FailedOperation.UnexpectedError"
     | "InternalError"
@@ -2704,7 +2704,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyClusterAttribute": 
+  readonly "ModifyClusterAttribute":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.TradeCommon"
     | "FailedOperation.TradeInsufficientBalance"
@@ -2724,14 +2724,14 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "ResourceUnavailable.ClusterState";
-  readonly "ModifyClusterAuthenticationOptions": 
+  readonly "ModifyClusterAuthenticationOptions":
     | "FailedOperation.KubeCommon"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "OperationDenied"
     | "ResourceUnavailable.ClusterState";
-  readonly "ModifyClusterEndpointSP": 
+  readonly "ModifyClusterEndpointSP":
     | "FailedOperation"
     | "FailedOperation.KubernetesGetOperationError"
     | "FailedOperation.LbCommon"
@@ -2754,14 +2754,14 @@ export interface TkeActionErrorCodes {
     | "ResourceUnavailable"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyClusterExtraArgs": 
+  readonly "ModifyClusterExtraArgs":
     | "InvalidParameter";
-  readonly "ModifyClusterExtraArgsTaskState": 
+  readonly "ModifyClusterExtraArgsTaskState":
     | "FailedOperation.TaskLifeStateError"
     | "InvalidParameter.ClusterNotFound"
     | "InvalidParameter.Param"
     | "UnsupportedOperation";
-  readonly "ModifyClusterImage": 
+  readonly "ModifyClusterImage":
     | "FailedOperation.DbRecordNotFound"
     | "FailedOperation.Param"
     | "InternalError"
@@ -2775,12 +2775,12 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter"
     | "InvalidParameter.VersionNotSupportCgroupV2";
-  readonly "ModifyClusterMachine": 
+  readonly "ModifyClusterMachine":
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "OperationDenied"
     | "UnknownParameter";
-  readonly "ModifyClusterMaintenanceWindowAndExclusions": 
+  readonly "ModifyClusterMaintenanceWindowAndExclusions":
     | "FailedOperation.DbRecordNotFound"
     | "FailedOperation.Param"
     | "InternalError"
@@ -2794,7 +2794,7 @@ export interface TkeActionErrorCodes {
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter"
     | "InvalidParameter.VersionNotSupportCgroupV2";
-  readonly "ModifyClusterNodePool": 
+  readonly "ModifyClusterNodePool":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.RecordNotFound"
     | "InternalError.Db"
@@ -2805,7 +2805,7 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.AsAsgNotExist"
     | "UnsupportedOperation.CaEnableFailed";
-  readonly "ModifyClusterRollOutSequenceTags": 
+  readonly "ModifyClusterRollOutSequenceTags":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.RecordNotFound"
     | "InternalError.Db"
@@ -2816,7 +2816,7 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.AsAsgNotExist"
     | "UnsupportedOperation.CaEnableFailed";
-  readonly "ModifyClusterRuntimeConfig": 
+  readonly "ModifyClusterRuntimeConfig":
     | "AuthFailure"
     | "InternalError"
     | "InternalError.Db"
@@ -2826,35 +2826,35 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "MissingParameter"
     | "ResourceUnavailable";
-  readonly "ModifyClusterSchedulerPolicy": 
+  readonly "ModifyClusterSchedulerPolicy":
     | "FailedOperation.TaskLifeStateError"
     | "InvalidParameter.Param";
-  readonly "ModifyClusterTags": 
+  readonly "ModifyClusterTags":
     | "FailedOperation.TaskNotFound"
     | "FailedOperation.TradeCommon"
     | "InternalError"
     | "InternalError.Param"
     | "InternalError.TaskCreateFailed"
     | "InvalidParameter.Param";
-  readonly "ModifyClusterVirtualNodePool": 
+  readonly "ModifyClusterVirtualNodePool":
     | "FailedOperation.RecordNotFound"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound"
     | "ResourceUnavailable.NodePoolStateNotNormal";
-  readonly "ModifyExternalNodePool": 
+  readonly "ModifyExternalNodePool":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceUnavailable.NodePoolStateNotNormal";
-  readonly "ModifyGlobalMaintenanceWindowAndExclusions": 
+  readonly "ModifyGlobalMaintenanceWindowAndExclusions":
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceUnavailable.NodePoolStateNotNormal";
-  readonly "ModifyHealthCheckPolicy": 
+  readonly "ModifyHealthCheckPolicy":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.Param";
-  readonly "ModifyLogConfig": 
+  readonly "ModifyLogConfig":
     | "FailedOperation.ClusterState"
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
@@ -2884,16 +2884,16 @@ export interface TkeActionErrorCodes {
     | "FailedOperation.ModifyClsIndex"
     | "FailedOperation.ModifyClsTopic"
     | "InvalidParameter.Param";
-  readonly "ModifyMasterComponent": 
+  readonly "ModifyMasterComponent":
     | "FailedOperation.OperationForbidden"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "ModifyNodePool": 
+  readonly "ModifyNodePool":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "ModifyNodePoolDesiredCapacityAboutAsg": 
+  readonly "ModifyNodePoolDesiredCapacityAboutAsg":
     | "FailedOperation.RecordNotFound"
     | "InternalError"
     | "InternalError.AccountUserNotAuthenticated"
@@ -2907,7 +2907,7 @@ export interface TkeActionErrorCodes {
     | "ResourceNotFound.AsAsgNotExist"
     | "ResourceNotFound.ClusterNotFound"
     | "UnknownParameter";
-  readonly "ModifyNodePoolInstanceTypes": 
+  readonly "ModifyNodePoolInstanceTypes":
     | "FailedOperation.ComponentClientHttp"
     | "InternalError"
     | "InternalError.AccountUserNotAuthenticated"
@@ -2920,7 +2920,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "ModifyOpenPolicyList": 
+  readonly "ModifyOpenPolicyList":
     | "FailedOperation.ComponentClientHttp"
     | "InternalError"
     | "InternalError.AccountUserNotAuthenticated"
@@ -2933,7 +2933,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "ModifyPrometheusAgentExternalLabels": 
+  readonly "ModifyPrometheusAgentExternalLabels":
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.KubeCommon"
     | "InternalError"
@@ -2943,7 +2943,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.ClusterNotFound"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound";
-  readonly "ModifyPrometheusAlertPolicy": 
+  readonly "ModifyPrometheusAlertPolicy":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -2954,7 +2954,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "ModifyPrometheusAlertRule": 
+  readonly "ModifyPrometheusAlertRule":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.KubeCommon"
     | "InternalError"
@@ -2963,7 +2963,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "ModifyPrometheusConfig": 
+  readonly "ModifyPrometheusConfig":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.KubeCommon"
@@ -2974,14 +2974,14 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.ClusterNotFound"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound";
-  readonly "ModifyPrometheusGlobalNotification": 
+  readonly "ModifyPrometheusGlobalNotification":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.KubeCommon"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromClusterNotFound"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "ModifyPrometheusRecordRuleYaml": 
+  readonly "ModifyPrometheusRecordRuleYaml":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -2991,40 +2991,40 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "ModifyPrometheusTemp": 
+  readonly "ModifyPrometheusTemp":
     | "InternalError"
     | "InternalError.Db"
     | "InternalError.Param"
     | "InvalidParameter.Param"
     | "InvalidParameter.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "ModifyPrometheusTemplate": 
+  readonly "ModifyPrometheusTemplate":
     | "InternalError"
     | "InternalError.Db"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.ResourceNotFound";
-  readonly "ModifyReservedInstanceScope": 
+  readonly "ModifyReservedInstanceScope":
     | "AuthFailure"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "ResourceNotFound.NotFound";
-  readonly "ModifyRollOutSequence": 
+  readonly "ModifyRollOutSequence":
     | "AuthFailure"
     | "InternalError.Param"
     | "InternalError.UnexpectedInternal"
     | "ResourceNotFound.NotFound";
-  readonly "RebootMachines": 
+  readonly "RebootMachines":
     | "InvalidParameterValue"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "RemoveNodeFromNodePool": 
+  readonly "RemoveNodeFromNodePool":
     | "FailedOperation.RecordNotFound"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "RenewReservedInstances": 
+  readonly "RenewReservedInstances":
     | "AuthFailure"
     | "InternalError.InsufficientBalance"
     | "InternalError.NoPaymentAccess"
@@ -3032,12 +3032,12 @@ export interface TkeActionErrorCodes {
     | "InternalError.Param"
     | "InternalError.TradeCommon"
     | "InternalError.UnexpectedInternal";
-  readonly "RestartEKSContainerInstances": 
+  readonly "RestartEKSContainerInstances":
     | "InternalError.UnexceptedInternal"
     | "InvalidParameter.Param"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "RollbackClusterRelease": 
+  readonly "RollbackClusterRelease":
     | "FailedOperation"
     | "FailedOperation.MarketGetAuthFailed"
     | "FailedOperation.MarketReleaseOperation"
@@ -3050,7 +3050,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "RotateClusterToken": 
+  readonly "RotateClusterToken":
     | "FailedOperation"
     | "FailedOperation.MarketGetAuthFailed"
     | "FailedOperation.MarketReleaseOperation"
@@ -3063,32 +3063,32 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "RunPrometheusInstance": 
+  readonly "RunPrometheusInstance":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientUnpack"
     | "InternalError.UnexpectedInternal"
     | "InvalidParameter.Param"
     | "InvalidParameter.PromInstanceNotFound";
-  readonly "ScaleInClusterMaster": 
+  readonly "ScaleInClusterMaster":
     | "InternalError"
     | "OperationDenied";
-  readonly "ScaleNodePool": 
+  readonly "ScaleNodePool":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "ScaleOutClusterMaster": 
+  readonly "ScaleOutClusterMaster":
     | "FailedOperation.CVMUnexpectedError"
     | "InternalError"
     | "InvalidParameter.Param"
     | "OperationDenied"
     | "ResourceNotFound"
     | "ResourceUnavailable.ClusterState";
-  readonly "SetMachineLogin": 
+  readonly "SetMachineLogin":
     | "InternalError"
     | "InvalidParameter"
     | "OperationDenied";
-  readonly "SetNodePoolNodeProtection": 
+  readonly "SetNodePoolNodeProtection":
     | "FailedOperation.RecordNotFound"
     | "InternalError"
     | "InternalError.AccountUserNotAuthenticated"
@@ -3102,19 +3102,19 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "InvalidParameterValue.LimitExceeded"
     | "ResourceNotFound";
-  readonly "StartMachines": 
+  readonly "StartMachines":
     | "InvalidParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "StopMachines": 
+  readonly "StopMachines":
     | "InvalidParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "SwitchClusterEndpoint": 
+  readonly "SwitchClusterEndpoint":
     | "FailedOperation"
     | "FailedOperation.SwitchClusterEndpoint"
     | "InvalidParameter";
-  readonly "SyncPrometheusTemp": 
+  readonly "SyncPrometheusTemp":
     | "FailedOperation.ComponentClientCommon"
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
@@ -3127,7 +3127,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.PromInstanceNotFound"
     | "InvalidParameter.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "SyncPrometheusTemplate": 
+  readonly "SyncPrometheusTemplate":
     | "FailedOperation.ComponentClientHttp"
     | "FailedOperation.ComponentClientUnpack"
     | "FailedOperation.KubeCommon"
@@ -3139,7 +3139,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.PromInstanceNotFound"
     | "InvalidParameter.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "UninstallClusterRelease": 
+  readonly "UninstallClusterRelease":
     | "FailedOperation"
     | "FailedOperation.MarketGetAuthFailed"
     | "FailedOperation.MarketReleaseOperation"
@@ -3153,11 +3153,11 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "UninstallEdgeLogAgent": 
+  readonly "UninstallEdgeLogAgent":
     | "FailedOperation"
     | "InternalError.UnexpectedInternal"
     | "ResourceNotFound";
-  readonly "UninstallLogAgent": 
+  readonly "UninstallLogAgent":
     | "FailedOperation.ClusterState"
     | "FailedOperation.Db"
     | "FailedOperation.KubernetesDeleteOperationError"
@@ -3165,16 +3165,16 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "ResourceNotFound.ClusterNotFound"
     | "ResourceUnavailable.ClusterState";
-  readonly "UpdateAddon": 
+  readonly "UpdateAddon":
     | "UnknownParameter";
-  readonly "UpdateClusterKubeconfig": 
+  readonly "UpdateClusterKubeconfig":
     | "InternalError"
     | "InternalError.Db"
     | "InternalError.KubernetesPatchOperationError"
     | "InvalidParameter"
     | "InvalidParameter.Param"
     | "ResourceNotFound";
-  readonly "UpdateClusterVersion": 
+  readonly "UpdateClusterVersion":
     | "FailedOperation.ClusterUpgradeNodeVersion"
     | "FailedOperation.ComponentClientHttp"
     | "InternalError"
@@ -3185,7 +3185,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "ResourceNotFound"
     | "ResourceUnavailable.ClusterState";
-  readonly "UpdateEKSCluster": 
+  readonly "UpdateEKSCluster":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -3199,11 +3199,11 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation.CamNoAuth"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateEKSContainerInstance": 
+  readonly "UpdateEKSContainerInstance":
     | "InternalError"
     | "InvalidParameter.Param"
     | "UnsupportedOperation";
-  readonly "UpdateEdgeClusterVersion": 
+  readonly "UpdateEdgeClusterVersion":
     | "FailedOperation"
     | "FailedOperation.ClusterUpgradeNodeVersion"
     | "InternalError"
@@ -3214,10 +3214,10 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "ResourceNotFound"
     | "ResourceUnavailable.ClusterState";
-  readonly "UpdateImageCache": 
+  readonly "UpdateImageCache":
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "UpdateTKEEdgeCluster": 
+  readonly "UpdateTKEEdgeCluster":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.CamNoAuth"
@@ -3230,7 +3230,7 @@ export interface TkeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpgradeClusterInstances": 
+  readonly "UpgradeClusterInstances":
     | "FailedOperation.TaskAlreadyRunning"
     | "FailedOperation.TaskLifeStateError"
     | "InternalError.ClusterNotFound"
@@ -3242,7 +3242,7 @@ export interface TkeActionErrorCodes {
     | "InvalidParameter.Param"
     | "ResourceNotFound"
     | "ResourceUnavailable.ClusterState";
-  readonly "UpgradeClusterRelease": 
+  readonly "UpgradeClusterRelease":
     | "FailedOperation"
     | "FailedOperation.MarketGetAuthFailed"
     | "FailedOperation.MarketReleaseOperation"

@@ -36,7 +36,7 @@ export type TkgdqRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tkgdq. Common codes can come from every action. */
 export interface TkgdqActionErrorCodes {
-  readonly "DescribeEntity": 
+  readonly "DescribeEntity":
     | "InternalError"
     | "InternalError.GraphEngineError"
     | "InternalError.GremlinTimeoutError"
@@ -48,7 +48,7 @@ export interface TkgdqActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded.InsufficientBalanceError"
     | "UnauthorizedOperation.UnauthorizedAccountError";
-  readonly "DescribeRelation": 
+  readonly "DescribeRelation":
     | "InternalError"
     | "InternalError.GraphEngineError"
     | "InternalError.GremlinTimeoutError"
@@ -60,7 +60,7 @@ export interface TkgdqActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded.InsufficientBalanceError"
     | "UnauthorizedOperation.UnauthorizedAccountError";
-  readonly "DescribeTriple": 
+  readonly "DescribeTriple":
     | "InternalError"
     | "InternalError.GraphEngineError"
     | "InternalError.GremlinTimeoutError"

@@ -64,7 +64,7 @@ export type TmsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tms. Common codes can come from every action. */
 export interface TmsActionErrorCodes {
-  readonly "AccountTipoffAccess": 
+  readonly "AccountTipoffAccess":
     | "InternalError"
     | "InvalidParameter.ErrAction"
     | "InvalidParameter.InvalidParameterContent"
@@ -77,7 +77,7 @@ export interface TmsActionErrorCodes {
     | "InvalidParameterValue.InvalidSenderAccountLength"
     | "InvalidParameterValue.InvalidSenderAccountType"
     | "InvalidParameterValue.InvalidSenderIP";
-  readonly "CreateFinancialLLMTask": 
+  readonly "CreateFinancialLLMTask":
     | "InternalError.QueryReqLimited"
     | "InvalidParameterValue.InvalidBizType"
     | "InvalidParameterValue.InvalidContent"
@@ -88,7 +88,7 @@ export interface TmsActionErrorCodes {
     | "InvalidParameterValue.InvalidRequirement"
     | "InvalidParameterValue.InvalidVerbose"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "DescribeTextLib": 
+  readonly "DescribeTextLib":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -97,16 +97,16 @@ export interface TmsActionErrorCodes {
     | "MissingParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DescribeTextStat": 
+  readonly "DescribeTextStat":
     | "InternalError"
     | "InternalError.ErrTextTimeOut"
     | "InvalidParameter"
     | "InvalidParameter.ErrTextContentType";
-  readonly "GetFinancialLLMTaskResult": 
+  readonly "GetFinancialLLMTaskResult":
     | "InvalidParameterValue.InvalidTaskId"
     | "InvalidParameterValue.TaskIdNotFound"
     | "UnauthorizedOperation.Unauthorized";
-  readonly "TextModeration": 
+  readonly "TextModeration":
     | "InternalError.ErrTextTimeOut"
     | "InternalError.QueryReqLimited"
     | "InvalidParameter.ErrAction"

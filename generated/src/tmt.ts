@@ -43,7 +43,7 @@ export type TmtRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tmt. Common codes can come from every action. */
 export interface TmtActionErrorCodes {
-  readonly "ImageTranslateLLM": 
+  readonly "ImageTranslateLLM":
     | "FailedOperation.DecodeErr"
     | "FailedOperation.DownloadErr"
     | "FailedOperation.ErrorUserArea"

@@ -64,14 +64,14 @@ export type TokenhubRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tokenhub. Common codes can come from every action. */
 export interface TokenhubActionErrorCodes {
-  readonly "CreateApiKey": 
+  readonly "CreateApiKey":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter.MissingParameter"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateEndpoint": 
+  readonly "CreateEndpoint":
     | "FailedOperation.CreateInstanceFailed"
     | "FailedOperation.EnablePostPaidFailed"
     | "FailedOperation.EndpointAlreadyExists"
@@ -89,20 +89,20 @@ export interface TokenhubActionErrorCodes {
     | "LimitExceeded.EndpointQuota"
     | "MissingParameter.MissingParameter"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateGlossary": 
+  readonly "CreateGlossary":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateGlossaryEntries": 
+  readonly "CreateGlossaryEntries":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound.GlossaryNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateTokenPlanApiKeys": 
+  readonly "CreateTokenPlanApiKeys":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
@@ -110,130 +110,130 @@ export interface TokenhubActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateTokenPlanTeamOrderAndBuy": 
+  readonly "CreateTokenPlanTeamOrderAndBuy":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteApiKey": 
+  readonly "DeleteApiKey":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteEndpoint": 
+  readonly "DeleteEndpoint":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound.EndpointNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteGlossary": 
+  readonly "DeleteGlossary":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteGlossaryEntries": 
+  readonly "DeleteGlossaryEntries":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound.GlossaryNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteTokenPlanApiKey": 
+  readonly "DeleteTokenPlanApiKey":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeApiKey": 
+  readonly "DescribeApiKey":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeApiKeyList": 
+  readonly "DescribeApiKeyList":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeEndpoint": 
+  readonly "DescribeEndpoint":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound.EndpointNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeGlossaries": 
+  readonly "DescribeGlossaries":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeGlossaryEntries": 
+  readonly "DescribeGlossaryEntries":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound.GlossaryNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeModelEndpointList": 
+  readonly "DescribeModelEndpointList":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameter.Limit"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeModelList": 
+  readonly "DescribeModelList":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeModelQuota": 
+  readonly "DescribeModelQuota":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound.ModelNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeTokenPlan": 
+  readonly "DescribeTokenPlan":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeTokenPlanApiKey": 
+  readonly "DescribeTokenPlanApiKey":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeTokenPlanApiKeyList": 
+  readonly "DescribeTokenPlanApiKeyList":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "MissingParameter.MissingParameter"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeTokenPlanApiKeySecret": 
+  readonly "DescribeTokenPlanApiKeySecret":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeTokenPlanApiKeyUsageDetail": 
+  readonly "DescribeTokenPlanApiKeyUsageDetail":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "MissingParameter.MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeTokenPlanList": 
+  readonly "DescribeTokenPlanList":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter";
-  readonly "DescribeUsageRankList": 
+  readonly "DescribeUsageRankList":
     | "InternalError.BaradError"
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
@@ -242,21 +242,21 @@ export interface TokenhubActionErrorCodes {
     | "InvalidParameter.TooManyObjects"
     | "MissingParameter.MissingParameter"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyApiKeyInfo": 
+  readonly "ModifyApiKeyInfo":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyApiKeyStatus": 
+  readonly "ModifyApiKeyStatus":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyEndpoint": 
+  readonly "ModifyEndpoint":
     | "FailedOperation.EndpointNotFound"
     | "FailedOperation.EndpointNotHealthy"
     | "FailedOperation.NoTPMPackage"
@@ -277,33 +277,33 @@ export interface TokenhubActionErrorCodes {
     | "OperationDenied.QuotaLimitExceeded"
     | "ResourceNotFound.EndpointNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyGlossaryEntries": 
+  readonly "ModifyGlossaryEntries":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound.GlossaryNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyTokenPlanApiKey": 
+  readonly "ModifyTokenPlanApiKey":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyTokenPlanApiKeySecret": 
+  readonly "ModifyTokenPlanApiKeySecret":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "RenewTokenPlanTeamOrder": 
+  readonly "RenewTokenPlanTeamOrder":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"
     | "MissingParameter.MissingParameter"
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "UpgradeTokenPlanTeamOrder": 
+  readonly "UpgradeTokenPlanTeamOrder":
     | "InternalError.InternalError"
     | "InvalidParameter.InvalidParameter"
     | "InvalidParameterValue.InvalidParameterValue"

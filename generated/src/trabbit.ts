@@ -43,7 +43,7 @@ export type TrabbitRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of trabbit. Common codes can come from every action. */
 export interface TrabbitActionErrorCodes {
-  readonly "CreateRabbitMQServerlessBinding": 
+  readonly "CreateRabbitMQServerlessBinding":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -64,7 +64,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateRabbitMQServerlessExchange": 
+  readonly "CreateRabbitMQServerlessExchange":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -85,7 +85,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateRabbitMQServerlessQueue": 
+  readonly "CreateRabbitMQServerlessQueue":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -106,7 +106,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateRabbitMQServerlessUser": 
+  readonly "CreateRabbitMQServerlessUser":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -127,7 +127,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateRabbitMQServerlessVirtualHost": 
+  readonly "CreateRabbitMQServerlessVirtualHost":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -148,7 +148,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteRabbitMQServerlessBinding": 
+  readonly "DeleteRabbitMQServerlessBinding":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -169,7 +169,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteRabbitMQServerlessExchange": 
+  readonly "DeleteRabbitMQServerlessExchange":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -190,7 +190,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteRabbitMQServerlessPermission": 
+  readonly "DeleteRabbitMQServerlessPermission":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -211,7 +211,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteRabbitMQServerlessQueue": 
+  readonly "DeleteRabbitMQServerlessQueue":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -232,7 +232,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteRabbitMQServerlessUser": 
+  readonly "DeleteRabbitMQServerlessUser":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -253,7 +253,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteRabbitMQServerlessVirtualHost": 
+  readonly "DeleteRabbitMQServerlessVirtualHost":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -274,7 +274,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRabbitMQServerlessBindings": 
+  readonly "DescribeRabbitMQServerlessBindings":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -295,7 +295,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRabbitMQServerlessConnection": 
+  readonly "DescribeRabbitMQServerlessConnection":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -316,7 +316,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRabbitMQServerlessConsumers": 
+  readonly "DescribeRabbitMQServerlessConsumers":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -337,7 +337,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRabbitMQServerlessExchangeDetail": 
+  readonly "DescribeRabbitMQServerlessExchangeDetail":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -358,7 +358,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRabbitMQServerlessExchanges": 
+  readonly "DescribeRabbitMQServerlessExchanges":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -379,7 +379,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRabbitMQServerlessInstance": 
+  readonly "DescribeRabbitMQServerlessInstance":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -400,7 +400,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRabbitMQServerlessPermission": 
+  readonly "DescribeRabbitMQServerlessPermission":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -421,7 +421,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRabbitMQServerlessQueueDetail": 
+  readonly "DescribeRabbitMQServerlessQueueDetail":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -442,7 +442,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRabbitMQServerlessQueues": 
+  readonly "DescribeRabbitMQServerlessQueues":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -463,7 +463,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRabbitMQServerlessUser": 
+  readonly "DescribeRabbitMQServerlessUser":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -484,7 +484,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRabbitMQServerlessVirtualHost": 
+  readonly "DescribeRabbitMQServerlessVirtualHost":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -505,7 +505,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ListRabbitMQServerlessInstances": 
+  readonly "ListRabbitMQServerlessInstances":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
@@ -513,7 +513,7 @@ export interface TrabbitActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyRabbitMQServerlessExchange": 
+  readonly "ModifyRabbitMQServerlessExchange":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -534,7 +534,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRabbitMQServerlessInstance": 
+  readonly "ModifyRabbitMQServerlessInstance":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -555,7 +555,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRabbitMQServerlessPermission": 
+  readonly "ModifyRabbitMQServerlessPermission":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -576,7 +576,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRabbitMQServerlessQueue": 
+  readonly "ModifyRabbitMQServerlessQueue":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -597,7 +597,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRabbitMQServerlessUser": 
+  readonly "ModifyRabbitMQServerlessUser":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -618,7 +618,7 @@ export interface TrabbitActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyRabbitMQServerlessVirtualHost": 
+  readonly "ModifyRabbitMQServerlessVirtualHost":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"

@@ -39,189 +39,189 @@ export type TrocketRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of trocket. Common codes can come from every action. */
 export interface TrocketActionErrorCodes {
-  readonly "ChangeMigratingTopicToNextStage": 
+  readonly "ChangeMigratingTopicToNextStage":
     | "ResourceNotFound.MigrationTask";
-  readonly "CreateConsumerGroup": 
+  readonly "CreateConsumerGroup":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "CreateConsumerLabel": 
+  readonly "CreateConsumerLabel":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "ResourceNotFound.Instance"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "CreateInstance": 
+  readonly "CreateInstance":
     | "FailedOperation";
-  readonly "CreateMigrationTask": 
+  readonly "CreateMigrationTask":
     | "FailedOperation";
-  readonly "CreateRole": 
+  readonly "CreateRole":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound.Instance"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "CreateTopic": 
+  readonly "CreateTopic":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "LimitExceeded.TopicNum"
     | "OperationDenied"
     | "ResourceNotFound.Instance"
     | "UnsupportedOperation.ResourceAlreadyExists";
-  readonly "DeleteConsumerGroup": 
+  readonly "DeleteConsumerGroup":
     | "FailedOperation"
     | "ResourceNotFound.Group";
-  readonly "DeleteConsumerLabel": 
+  readonly "DeleteConsumerLabel":
     | "FailedOperation"
     | "ResourceNotFound.Group";
-  readonly "DeleteConsumerRouteConfig": 
+  readonly "DeleteConsumerRouteConfig":
     | "FailedOperation"
     | "ResourceNotFound.Group";
-  readonly "DeleteInstance": 
+  readonly "DeleteInstance":
     | "FailedOperation"
     | "ResourceInUse"
     | "ResourceNotFound.Instance";
-  readonly "DeleteRole": 
+  readonly "DeleteRole":
     | "FailedOperation"
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Role";
-  readonly "DeleteSmoothMigrationTask": 
+  readonly "DeleteSmoothMigrationTask":
     | "FailedOperation"
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Role";
-  readonly "DeleteTopic": 
+  readonly "DeleteTopic":
     | "FailedOperation"
     | "ResourceNotFound.Topic";
-  readonly "DescribeConsumerClient": 
+  readonly "DescribeConsumerClient":
     | "ResourceNotFound.Instance";
-  readonly "DescribeConsumerClientList": 
+  readonly "DescribeConsumerClientList":
     | "ResourceNotFound.Instance";
-  readonly "DescribeConsumerGroup": 
+  readonly "DescribeConsumerGroup":
     | "ResourceNotFound.Group"
     | "ResourceNotFound.Instance";
-  readonly "DescribeConsumerGroupList": 
+  readonly "DescribeConsumerGroupList":
     | "ResourceNotFound.Instance";
-  readonly "DescribeConsumerLabel": 
+  readonly "DescribeConsumerLabel":
     | "ResourceNotFound.Instance";
-  readonly "DescribeConsumerLabelList": 
+  readonly "DescribeConsumerLabelList":
     | "ResourceNotFound.Instance";
-  readonly "DescribeConsumerLag": 
+  readonly "DescribeConsumerLag":
     | "ResourceNotFound.Instance";
-  readonly "DescribeConsumerRouteConfig": 
+  readonly "DescribeConsumerRouteConfig":
     | "ResourceNotFound.Instance";
-  readonly "DescribeConsumerRouteVersionList": 
+  readonly "DescribeConsumerRouteVersionList":
     | "ResourceNotFound.Instance";
-  readonly "DescribeFusionInstanceList": 
+  readonly "DescribeFusionInstanceList":
     | "FailedOperation";
-  readonly "DescribeInstance": 
+  readonly "DescribeInstance":
     | "ResourceNotFound.Instance";
-  readonly "DescribeInstanceList": 
+  readonly "DescribeInstanceList":
     | "FailedOperation";
-  readonly "DescribeMessage": 
+  readonly "DescribeMessage":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Message";
-  readonly "DescribeMessageList": 
+  readonly "DescribeMessageList":
     | "ResourceNotFound.Instance";
-  readonly "DescribeMessageTrace": 
+  readonly "DescribeMessageTrace":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Message";
-  readonly "DescribeMigratingGroupStats": 
+  readonly "DescribeMigratingGroupStats":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Message";
-  readonly "DescribeMigratingTopicList": 
+  readonly "DescribeMigratingTopicList":
     | "ResourceNotFound.MigrationTask";
-  readonly "DescribeMigratingTopicStats": 
+  readonly "DescribeMigratingTopicStats":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.MigrationTask"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable";
-  readonly "DescribeMigrationTaskList": 
+  readonly "DescribeMigrationTaskList":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.MigrationTask"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable";
-  readonly "DescribeProducerList": 
+  readonly "DescribeProducerList":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.MigrationTask"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable";
-  readonly "DescribeProductSKUs": 
+  readonly "DescribeProductSKUs":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.MigrationTask"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable";
-  readonly "DescribeRoleList": 
+  readonly "DescribeRoleList":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.MigrationTask"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable";
-  readonly "DescribeSmoothMigrationTaskList": 
+  readonly "DescribeSmoothMigrationTaskList":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.MigrationTask"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable";
-  readonly "DescribeSourceClusterGroupList": 
+  readonly "DescribeSourceClusterGroupList":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.MigrationTask"
     | "ResourceNotFound.Topic"
     | "ResourceUnavailable";
-  readonly "DescribeTopic": 
+  readonly "DescribeTopic":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Topic";
-  readonly "DescribeTopicList": 
+  readonly "DescribeTopicList":
     | "ResourceNotFound.Instance";
-  readonly "DescribeTopicListByGroup": 
+  readonly "DescribeTopicListByGroup":
     | "ResourceNotFound.Instance";
-  readonly "DescribeTopicStats": 
+  readonly "DescribeTopicStats":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Topic"
     | "UnsupportedOperation";
-  readonly "DoHealthCheckOnMigratingTopic": 
+  readonly "DoHealthCheckOnMigratingTopic":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Topic"
     | "UnsupportedOperation";
-  readonly "ImportSourceClusterConsumerGroups": 
+  readonly "ImportSourceClusterConsumerGroups":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Topic"
     | "UnsupportedOperation";
-  readonly "ImportSourceClusterTopics": 
+  readonly "ImportSourceClusterTopics":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Topic"
     | "UnsupportedOperation";
-  readonly "ModifyConsumerGroup": 
+  readonly "ModifyConsumerGroup":
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Topic"
     | "UnsupportedOperation";
-  readonly "ModifyInstance": 
+  readonly "ModifyInstance":
     | "FailedOperation"
     | "FailedOperation.InstanceNotReady"
     | "ResourceUnavailable"
     | "UnsupportedOperation.InstanceTopicNumDowngrade";
-  readonly "ModifyInstanceEndpoint": 
+  readonly "ModifyInstanceEndpoint":
     | "OperationDenied"
     | "ResourceNotFound.Endpoint"
     | "UnsupportedOperation";
-  readonly "ModifyRole": 
+  readonly "ModifyRole":
     | "FailedOperation"
     | "ResourceNotFound.Instance"
     | "ResourceNotFound.Role";
-  readonly "ModifyTopic": 
+  readonly "ModifyTopic":
     | "FailedOperation";
-  readonly "PutConsumerRouteConfig": 
+  readonly "PutConsumerRouteConfig":
     | "FailedOperation";
-  readonly "RemoveMigratingTopic": 
+  readonly "RemoveMigratingTopic":
     | "FailedOperation";
-  readonly "ResendDeadLetterMessage": 
+  readonly "ResendDeadLetterMessage":
     | "FailedOperation";
-  readonly "ResetConsumerGroupOffset": 
+  readonly "ResetConsumerGroupOffset":
     | "FailedOperation";
-  readonly "RollbackMigratingTopicStage": 
+  readonly "RollbackMigratingTopicStage":
     | "FailedOperation";
-  readonly "SendMessage": 
+  readonly "SendMessage":
     | "FailedOperation"
     | "ResourceNotFound.Topic";
-  readonly "VerifyMessageConsumption": 
+  readonly "VerifyMessageConsumption":
     | "FailedOperation"
     | "UnsupportedOperation.UnsupportedConsumerType";
 }

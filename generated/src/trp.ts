@@ -26,267 +26,267 @@ export type TrpRetryableErrorCode = RetryableCommonErrorCode;
 /** The codes listed for each action of trp. Common codes can come from every action. */
 export interface TrpActionErrorCodes {
   readonly "AuthorizedTransfer": never;
-  readonly "CreateChainBatch": 
+  readonly "CreateChainBatch":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateCodeBatch": 
+  readonly "CreateCodeBatch":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateCodePack": 
+  readonly "CreateCodePack":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateCorporationOrder": 
+  readonly "CreateCorporationOrder":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateCustomPack": 
+  readonly "CreateCustomPack":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateCustomRule": 
+  readonly "CreateCustomRule":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateMerchant": 
-    | "AuthFailure"
-    | "AuthFailure.CorpExpired"
-    | "FailedOperation"
-    | "InvalidParameter";
-  readonly "CreateProduct": 
+  readonly "CreateMerchant":
     | "AuthFailure"
     | "AuthFailure.CorpExpired"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateTraceChain": 
+  readonly "CreateProduct":
+    | "AuthFailure"
+    | "AuthFailure.CorpExpired"
+    | "FailedOperation"
+    | "InvalidParameter";
+  readonly "CreateTraceChain":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateTraceCodes": 
+  readonly "CreateTraceCodes":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateTraceCodesAsync": 
+  readonly "CreateTraceCodesAsync":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateTraceData": 
+  readonly "CreateTraceData":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DeleteCodeBatch": 
+  readonly "DeleteCodeBatch":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DeleteMerchant": 
+  readonly "DeleteMerchant":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DeleteProduct": 
+  readonly "DeleteProduct":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DeleteTraceData": 
+  readonly "DeleteTraceData":
     | "FailedOperation";
-  readonly "DescribeAgentCorps": 
+  readonly "DescribeAgentCorps":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeCodeBatchById": 
-    | "AuthFailure"
-    | "AuthFailure.CorpExpired"
-    | "FailedOperation"
-    | "InvalidParameter";
-  readonly "DescribeCodeBatches": 
+  readonly "DescribeCodeBatchById":
     | "AuthFailure"
     | "AuthFailure.CorpExpired"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeCodeBatchs": 
+  readonly "DescribeCodeBatches":
     | "AuthFailure"
     | "AuthFailure.CorpExpired"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeCodePackStatus": 
-    | "FailedOperation"
-    | "InvalidParameter";
-  readonly "DescribeCodePackUrl": 
-    | "FailedOperation"
-    | "InvalidParameter";
-  readonly "DescribeCodePacks": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "InvalidParameter";
-  readonly "DescribeCodesByPack": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "InvalidParameter";
-  readonly "DescribeCorpQuotas": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "InvalidParameter";
-  readonly "DescribeCustomRuleById": 
+  readonly "DescribeCodeBatchs":
     | "AuthFailure"
     | "AuthFailure.CorpExpired"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeCustomRules": 
+  readonly "DescribeCodePackStatus":
+    | "FailedOperation"
+    | "InvalidParameter";
+  readonly "DescribeCodePackUrl":
+    | "FailedOperation"
+    | "InvalidParameter";
+  readonly "DescribeCodePacks":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "InvalidParameter";
+  readonly "DescribeCodesByPack":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "InvalidParameter";
+  readonly "DescribeCorpQuotas":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "InvalidParameter";
+  readonly "DescribeCustomRuleById":
     | "AuthFailure"
     | "AuthFailure.CorpExpired"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeFlavorKingCycleBrandImportantCityScanAnalysis": 
+  readonly "DescribeCustomRules":
+    | "AuthFailure"
+    | "AuthFailure.CorpExpired"
+    | "FailedOperation"
+    | "InvalidParameter";
+  readonly "DescribeFlavorKingCycleBrandImportantCityScanAnalysis":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeFlavorKingCycleBrandImportantProvinceScanAnalysis": 
+  readonly "DescribeFlavorKingCycleBrandImportantProvinceScanAnalysis":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeFlavorKingCycleBrandImportantProvinceUserAnalysis": 
+  readonly "DescribeFlavorKingCycleBrandImportantProvinceUserAnalysis":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeFlavorKingCycleBrandProvinceCityScanAnalysis": 
+  readonly "DescribeFlavorKingCycleBrandProvinceCityScanAnalysis":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeFlavorKingCycleBrandProvinceScanAnalysis": 
+  readonly "DescribeFlavorKingCycleBrandProvinceScanAnalysis":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeFlavorKingCycleBrandScanAnalysis": 
+  readonly "DescribeFlavorKingCycleBrandScanAnalysis":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeFlavorKingCycleBrandScanMetrics": 
+  readonly "DescribeFlavorKingCycleBrandScanMetrics":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeJobFileUrl": 
+  readonly "DescribeJobFileUrl":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeMerchantById": 
+  readonly "DescribeMerchantById":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeMerchants": 
+  readonly "DescribeMerchants":
     | "AuthFailure"
     | "AuthFailure.AgentExpired"
     | "AuthFailure.CorpEmpty"
     | "AuthFailure.CorpExpired"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribePlanQRCodeScanRecords": 
+  readonly "DescribePlanQRCodeScanRecords":
     | "AuthFailure"
     | "AuthFailure.AgentExpired"
     | "AuthFailure.CorpEmpty"
     | "AuthFailure.CorpExpired"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribePlanQRCodes": 
+  readonly "DescribePlanQRCodes":
     | "AuthFailure"
     | "AuthFailure.AgentExpired"
     | "AuthFailure.CorpEmpty"
     | "AuthFailure.CorpExpired"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeProductById": 
+  readonly "DescribeProductById":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeProducts": 
+  readonly "DescribeProducts":
     | "AuthFailure"
     | "AuthFailure.AgentExpired"
     | "AuthFailure.CorpExpired"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeRawScanLogs": 
+  readonly "DescribeRawScanLogs":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeScanLogs": 
+  readonly "DescribeScanLogs":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeScanStats": 
+  readonly "DescribeScanStats":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeTmpToken": 
+  readonly "DescribeTmpToken":
     | "AuthFailure"
     | "AuthFailure.CorpEmpty"
     | "AuthFailure.CorpExpired"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeTraceCodeById": 
+  readonly "DescribeTraceCodeById":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeTraceCodes": 
+  readonly "DescribeTraceCodes":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeTraceDataById": 
+  readonly "DescribeTraceDataById":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DescribeTraceDataList": 
+  readonly "DescribeTraceDataList":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DownloadGEO": 
+  readonly "DownloadGEO":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "EffectFeedback": 
+  readonly "EffectFeedback":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ModifyCodeBatch": 
+  readonly "ModifyCodeBatch":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ModifyCustomRule": 
+  readonly "ModifyCustomRule":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ModifyCustomRuleStatus": 
+  readonly "ModifyCustomRuleStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ModifyMerchant": 
+  readonly "ModifyMerchant":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ModifyProduct": 
+  readonly "ModifyProduct":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ModifyTraceCode": 
+  readonly "ModifyTraceCode":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ModifyTraceCodeUnlink": 
+  readonly "ModifyTraceCodeUnlink":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ModifyTraceData": 
+  readonly "ModifyTraceData":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ModifyTraceDataRanks": 
+  readonly "ModifyTraceDataRanks":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ReportBatchCallbackStatus": 
+  readonly "ReportBatchCallbackStatus":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ReportScanDetail": 
+  readonly "ReportScanDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";

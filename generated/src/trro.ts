@@ -28,118 +28,110 @@ export type TrroRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of trro. Common codes can come from every action. */
 export interface TrroActionErrorCodes {
-  readonly "BatchDeleteDevices": 
+  readonly "BatchDeleteDevices":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "BatchDeletePolicy": 
+  readonly "BatchDeletePolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "BoundLicenses": 
+  readonly "BoundLicenses":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "CreateCloudRecording": 
+  readonly "CreateCloudRecording":
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateDevice": 
+  readonly "CreateDevice":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "CreateProject": 
+  readonly "CreateProject":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteCloudRecording": 
+  readonly "DeleteCloudRecording":
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DeleteProject": 
+  readonly "DeleteProject":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeDeviceInfo": 
+  readonly "DescribeDeviceInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeDeviceList": 
+  readonly "DescribeDeviceList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeDeviceSessionDetails": 
+  readonly "DescribeDeviceSessionDetails":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeDeviceSessionList": 
+  readonly "DescribeDeviceSessionList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribePolicy": 
+  readonly "DescribePolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeProjectInfo": 
+  readonly "DescribeProjectInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeProjectList": 
+  readonly "DescribeProjectList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeRecentSessionList": 
+  readonly "DescribeRecentSessionList":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "DescribeSessionStatistics": 
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "ResourceNotFound";
-  readonly "DescribeSessionStatisticsByInterval": 
+  readonly "DescribeSessionStatistics":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -147,67 +139,75 @@ export interface TrroActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "GetDeviceLicense": 
+  readonly "DescribeSessionStatisticsByInterval":
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "ResourceNotFound";
+  readonly "GetDeviceLicense":
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "GetDevices": 
+  readonly "GetDevices":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "GetDurationDetails": 
+  readonly "GetDurationDetails":
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "OperationDenied.LicensesNotEnoughError";
-  readonly "GetLicenseStat": 
+  readonly "GetLicenseStat":
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "GetLicenses": 
+  readonly "GetLicenses":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "GetTotalDuration": 
+  readonly "GetTotalDuration":
     | "InternalError"
     | "InvalidParameterValue"
     | "OperationDenied"
     | "OperationDenied.LicensesNotEnoughError";
-  readonly "ModifyCallbackUrl": 
+  readonly "ModifyCallbackUrl":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "ModifyDevice": 
+  readonly "ModifyDevice":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ModifyPolicy": 
+  readonly "ModifyPolicy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ModifyProject": 
+  readonly "ModifyProject":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "ModifyProjectSecMode": 
+  readonly "ModifyProjectSecMode":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "OperationDenied";
-  readonly "StartPublishLiveStream": 
+  readonly "StartPublishLiveStream":
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied";
-  readonly "StopPublishLiveStream": 
+  readonly "StopPublishLiveStream":
     | "InternalError"
     | "MissingParameter"
     | "OperationDenied";

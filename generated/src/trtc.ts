@@ -190,14 +190,14 @@ export type TrtcRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of trtc. Common codes can come from every action. */
 export interface TrtcActionErrorCodes {
-  readonly "AsyncTextToSpeech": 
+  readonly "AsyncTextToSpeech":
     | "InvalidParameter.Text"
     | "InvalidParameter.TextLength"
     | "UnsupportedOperation.TaskLimit";
-  readonly "ControlAIConversation": 
+  readonly "ControlAIConversation":
     | "FailedOperation.TaskNotExist"
     | "InvalidParameter.TaskId";
-  readonly "CreateCloudModeration": 
+  readonly "CreateCloudModeration":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -222,7 +222,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.UserSig"
     | "MissingParameter.Vendor"
     | "UnsupportedOperation";
-  readonly "CreateCloudRecording": 
+  readonly "CreateCloudRecording":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -249,7 +249,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.UserSig"
     | "MissingParameter.Vendor"
     | "UnsupportedOperation";
-  readonly "CreateCloudSliceTask": 
+  readonly "CreateCloudSliceTask":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -274,7 +274,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.UserSig"
     | "MissingParameter.Vendor"
     | "UnsupportedOperation";
-  readonly "CreateCloudTranscription": 
+  readonly "CreateCloudTranscription":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "AuthFailure.UnsupportedOperation"
@@ -295,7 +295,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.UserId"
     | "MissingParameter.UserSig"
     | "UnsupportedOperation";
-  readonly "CreateLiveStreamModeration": 
+  readonly "CreateLiveStreamModeration":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -306,7 +306,7 @@ export interface TrtcActionErrorCodes {
     | "InvalidParameter.SdkAppId"
     | "MissingParameter.SdkAppId"
     | "UnsupportedOperation";
-  readonly "CreatePicture": 
+  readonly "CreatePicture":
     | "AuthFailure.UnRealNameAuthenticated"
     | "InternalError"
     | "InternalError.DBError"
@@ -314,7 +314,7 @@ export interface TrtcActionErrorCodes {
     | "InvalidParameter.CheckSuffixFailed"
     | "InvalidParameter.SdkAppId"
     | "UnknownParameter";
-  readonly "DeleteCloudModeration": 
+  readonly "DeleteCloudModeration":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -329,7 +329,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.UserId"
     | "ResourceNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "DeleteCloudRecording": 
+  readonly "DeleteCloudRecording":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -343,7 +343,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.TaskId"
     | "MissingParameter.UserId"
     | "ResourceNotFound";
-  readonly "DeleteCloudSliceTask": 
+  readonly "DeleteCloudSliceTask":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -358,7 +358,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.UserId"
     | "ResourceNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "DeleteCloudTranscription": 
+  readonly "DeleteCloudTranscription":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -374,7 +374,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.TaskId"
     | "MissingParameter.UserId"
     | "ResourceNotFound";
-  readonly "DeleteLiveStreamModeration": 
+  readonly "DeleteLiveStreamModeration":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -383,7 +383,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.TaskId"
     | "ResourceNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "DeletePicture": 
+  readonly "DeletePicture":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
@@ -391,19 +391,19 @@ export interface TrtcActionErrorCodes {
     | "InvalidParameter.SdkAppId"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DeleteVoicePrint": 
+  readonly "DeleteVoicePrint":
     | "FailedOperation.DbOperationFailed"
     | "FailedOperation.UpdateVoicePrintIdNotFound";
-  readonly "DescribeAIConversation": 
+  readonly "DescribeAIConversation":
     | "FailedOperation.TaskNotExist"
     | "InvalidParameter.TaskId";
-  readonly "DescribeAITranscription": 
+  readonly "DescribeAITranscription":
     | "FailedOperation.TaskNotExist"
     | "InvalidParameter.TaskId";
-  readonly "DescribeAsyncTextToSpeech": 
+  readonly "DescribeAsyncTextToSpeech":
     | "FailedOperation.TaskNotExist"
     | "InvalidParameter.TaskId";
-  readonly "DescribeCallDetailInfo": 
+  readonly "DescribeCallDetailInfo":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.EsQueryError"
@@ -428,7 +428,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.EndTs"
     | "MissingParameter.SdkAppId"
     | "MissingParameter.StartTs";
-  readonly "DescribeCloudModeration": 
+  readonly "DescribeCloudModeration":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -443,7 +443,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.TaskId"
     | "MissingParameter.UserId"
     | "ResourceNotFound";
-  readonly "DescribeCloudRecording": 
+  readonly "DescribeCloudRecording":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -458,7 +458,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.TaskId"
     | "MissingParameter.UserId"
     | "ResourceNotFound";
-  readonly "DescribeCloudSliceTask": 
+  readonly "DescribeCloudSliceTask":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -473,7 +473,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.TaskId"
     | "MissingParameter.UserId"
     | "ResourceNotFound";
-  readonly "DescribeCloudTranscription": 
+  readonly "DescribeCloudTranscription":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "AuthFailure.UnsupportedOperation"
@@ -488,7 +488,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.TaskId"
     | "MissingParameter.UserId"
     | "ResourceNotFound";
-  readonly "DescribeLiveStreamModeration": 
+  readonly "DescribeLiveStreamModeration":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -497,30 +497,30 @@ export interface TrtcActionErrorCodes {
     | "InvalidParameter.OutOfRange"
     | "MissingParameter.TaskId"
     | "ResourceNotFound";
-  readonly "DescribeMixTranscodingUsage": 
+  readonly "DescribeMixTranscodingUsage":
     | "InvalidParameter.QueryScaleOversize"
     | "InvalidParameter.SdkAppId";
-  readonly "DescribePicture": 
+  readonly "DescribePicture":
     | "AuthFailure.UnRealNameAuthenticated"
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter.SdkAppId"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "DescribeRecordStatistic": 
+  readonly "DescribeRecordStatistic":
     | "AuthFailure.UnRealNameAuthenticated"
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameter.AppId"
     | "InvalidParameter.SdkAppId";
-  readonly "DescribeRecordingUsage": 
+  readonly "DescribeRecordingUsage":
     | "InvalidParameter.QueryScaleOversize"
     | "InvalidParameter.SdkAppId";
-  readonly "DescribeRelayUsage": 
+  readonly "DescribeRelayUsage":
     | "InvalidParameter.QueryScaleOversize"
     | "InvalidParameter.SdkAppId";
-  readonly "DescribeRoomInfo": 
+  readonly "DescribeRoomInfo":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.EsQueryError"
@@ -544,7 +544,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.RoomNum"
     | "MissingParameter.SdkAppId"
     | "MissingParameter.StartTs";
-  readonly "DescribeScaleInfo": 
+  readonly "DescribeScaleInfo":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.HttpParaseFalied"
@@ -559,52 +559,52 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.EndTs"
     | "MissingParameter.SdkAppId"
     | "MissingParameter.StartTs";
-  readonly "DescribeStreamIngest": 
+  readonly "DescribeStreamIngest":
     | "FailedOperation.QueryTaskInfoFailed"
     | "InternalError.DBError"
     | "InvalidParameter.TaskId"
     | "MissingParameter.SdkAppId"
     | "MissingParameter.TaskId";
-  readonly "DescribeTRTCAIRecognitionUsage": 
+  readonly "DescribeTRTCAIRecognitionUsage":
     | "InternalError.ThirdPartyCallError"
     | "InvalidParameter"
     | "InvalidParameter.QueryScaleOversize";
-  readonly "DescribeTRTCDedicatedCloudAccUsage": 
+  readonly "DescribeTRTCDedicatedCloudAccUsage":
     | "InternalError.ThirdPartyCallError"
     | "InvalidParameter"
     | "InvalidParameter.QueryScaleOversize";
-  readonly "DescribeTRTCMarketQualityData": 
+  readonly "DescribeTRTCMarketQualityData":
     | "InternalError.ThirdPartyCallError"
     | "InvalidParameter"
     | "InvalidParameter.QueryScaleOversize";
-  readonly "DescribeTRTCMarketScaleData": 
+  readonly "DescribeTRTCMarketScaleData":
     | "InternalError.ThirdPartyCallError"
     | "InvalidParameter"
     | "InvalidParameter.QueryScaleOversize";
-  readonly "DescribeTRTCMarketScaleMetricData": 
+  readonly "DescribeTRTCMarketScaleMetricData":
     | "UnsupportedOperation";
-  readonly "DescribeTRTCRealTimeQualityData": 
+  readonly "DescribeTRTCRealTimeQualityData":
     | "InvalidParameter.InvalidSdkAppId";
-  readonly "DescribeTRTCRealTimeScaleData": 
+  readonly "DescribeTRTCRealTimeScaleData":
     | "UnsupportedOperation";
-  readonly "DescribeTRTCSegmentModerationUsage": 
+  readonly "DescribeTRTCSegmentModerationUsage":
     | "InternalError.ThirdPartyCallError"
     | "InvalidParameter"
     | "InvalidParameter.QueryScaleOversize";
-  readonly "DescribeTrtcMcuTranscodeTime": 
+  readonly "DescribeTrtcMcuTranscodeTime":
     | "InternalError"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "InvalidParameter.SdkAppId";
-  readonly "DescribeTrtcRoomUsage": 
+  readonly "DescribeTrtcRoomUsage":
     | "FailedOperation.SdkAppIdNotExist"
     | "InternalError.DBError"
     | "InvalidParameter"
     | "OperationDenied.FreqOverLimit";
-  readonly "DescribeTrtcUsage": 
+  readonly "DescribeTrtcUsage":
     | "InvalidParameter.QueryScaleOversize"
     | "InvalidParameter.SdkAppId";
-  readonly "DescribeUnusualEvent": 
+  readonly "DescribeUnusualEvent":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.EsQueryError"
@@ -623,7 +623,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.EndTs"
     | "MissingParameter.SdkAppId"
     | "MissingParameter.StartTs";
-  readonly "DescribeUserEvent": 
+  readonly "DescribeUserEvent":
     | "InternalError"
     | "InternalError.EsQueryError"
     | "InternalError.HttpParaseFalied"
@@ -644,7 +644,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.RoomId"
     | "MissingParameter.StartTs"
     | "MissingParameter.UserId";
-  readonly "DescribeUserInfo": 
+  readonly "DescribeUserInfo":
     | "InternalError"
     | "InternalError.DBError"
     | "InternalError.HttpParaseFalied"
@@ -668,13 +668,13 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.EndTs"
     | "MissingParameter.SdkAppId"
     | "MissingParameter.StartTs";
-  readonly "DescribeVoicePrint": 
+  readonly "DescribeVoicePrint":
     | "FailedOperation.DbOperationFailed"
     | "InvalidParameter.InvalidVoicePrintIdList";
-  readonly "DescribeWebRecord": 
+  readonly "DescribeWebRecord":
     | "FailedOperation.TaskNotExist"
     | "InvalidParameter.TaskId";
-  readonly "DismissRoom": 
+  readonly "DismissRoom":
     | "FailedOperation.RoomNotExist"
     | "InternalError"
     | "InternalError.GetRoomCacheIpError"
@@ -685,7 +685,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.RoomId"
     | "MissingParameter.SdkAppId"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "DismissRoomByStrRoomId": 
+  readonly "DismissRoomByStrRoomId":
     | "FailedOperation.RoomNotExist"
     | "InternalError"
     | "InternalError.GetRoomCacheIpError"
@@ -695,7 +695,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.RoomId"
     | "MissingParameter.SdkAppId"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "ModifyCloudModeration": 
+  readonly "ModifyCloudModeration":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -709,7 +709,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.TaskId"
     | "MissingParameter.UserId"
     | "ResourceNotFound";
-  readonly "ModifyCloudRecording": 
+  readonly "ModifyCloudRecording":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -723,7 +723,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.TaskId"
     | "MissingParameter.UserId"
     | "ResourceNotFound";
-  readonly "ModifyCloudSliceTask": 
+  readonly "ModifyCloudSliceTask":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -737,7 +737,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.TaskId"
     | "MissingParameter.UserId"
     | "ResourceNotFound";
-  readonly "ModifyPicture": 
+  readonly "ModifyPicture":
     | "AuthFailure.UnRealNameAuthenticated"
     | "InternalError"
     | "InternalError.DBError"
@@ -745,14 +745,14 @@ export interface TrtcActionErrorCodes {
     | "InvalidParameter.SdkAppId"
     | "MissingParameter"
     | "UnknownParameter";
-  readonly "RegisterVoicePrint": 
+  readonly "RegisterVoicePrint":
     | "FailedOperation.CosOperationFailed"
     | "FailedOperation.DbOperationFailed"
     | "FailedOperation.GenVoicePrintIdFailed"
     | "FailedOperation.VoicePrintAudioCheckFailed"
     | "FailedOperation.VoicePrintRegistrationLimit"
     | "InvalidParameter.InvalidAudioInput";
-  readonly "RemoveUser": 
+  readonly "RemoveUser":
     | "FailedOperation.RoomNotExist"
     | "InternalError"
     | "InternalError.GetRoomCacheIpError"
@@ -765,7 +765,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.SdkAppId"
     | "MissingParameter.UserIds"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "RemoveUserByStrRoomId": 
+  readonly "RemoveUserByStrRoomId":
     | "FailedOperation.RoomNotExist"
     | "InternalError"
     | "InternalError.GetRoomCacheIpError"
@@ -777,13 +777,13 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.SdkAppId"
     | "MissingParameter.UserIds"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "StartAIConversation": 
+  readonly "StartAIConversation":
     | "FailedOperation.NotAbility"
     | "FailedOperation.NotAllowed"
     | "FailedOperation.TaskExist"
     | "InvalidParameter.UserSig"
     | "ResourceInsufficient.RequestRejection";
-  readonly "StartAITranscription": 
+  readonly "StartAITranscription":
     | "FailedOperation.NotAbility"
     | "FailedOperation.NotAllowed"
     | "FailedOperation.SdkAppIdNotUnderAppId"
@@ -791,7 +791,7 @@ export interface TrtcActionErrorCodes {
     | "InvalidParameter.UserSig"
     | "InvalidParameter.UserSigNotAdmin"
     | "ResourceInsufficient.RequestRejection";
-  readonly "StartMCUMixTranscode": 
+  readonly "StartMCUMixTranscode":
     | "FailedOperation"
     | "FailedOperation.RequestRejection"
     | "FailedOperation.RestrictedFrequency"
@@ -833,7 +833,7 @@ export interface TrtcActionErrorCodes {
     | "ResourceInsufficient.RequestRejection"
     | "ResourceNotFound"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "StartMCUMixTranscodeByStrRoomId": 
+  readonly "StartMCUMixTranscodeByStrRoomId":
     | "FailedOperation"
     | "FailedOperation.RequestRejection"
     | "FailedOperation.RestrictedFrequency"
@@ -871,7 +871,7 @@ export interface TrtcActionErrorCodes {
     | "ResourceInsufficient.RequestRejection"
     | "ResourceNotFound"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "StartPublishCdnStream": 
+  readonly "StartPublishCdnStream":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -884,7 +884,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "StartStreamIngest": 
+  readonly "StartStreamIngest":
     | "FailedOperation.NotAllowed"
     | "FailedOperation.RestrictedConcurrency"
     | "FailedOperation.TaskExist"
@@ -901,19 +901,19 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.SdkAppId"
     | "MissingParameter.TaskId"
     | "ResourceInsufficient.RequestRejection";
-  readonly "StartWebRecord": 
+  readonly "StartWebRecord":
     | "FailedOperation.NotAbility"
     | "FailedOperation.NotAllowed"
     | "FailedOperation.SdkAppIdNotUnderAppId"
     | "FailedOperation.TaskExist"
     | "ResourceInsufficient.RequestRejection";
-  readonly "StopAIConversation": 
+  readonly "StopAIConversation":
     | "FailedOperation.TaskNotExist"
     | "InvalidParameter.TaskId";
-  readonly "StopAITranscription": 
+  readonly "StopAITranscription":
     | "FailedOperation.TaskNotExist"
     | "InvalidParameter.TaskId";
-  readonly "StopMCUMixTranscode": 
+  readonly "StopMCUMixTranscode":
     | "FailedOperation.MixSessionNotExist"
     | "FailedOperation.RequestRejection"
     | "FailedOperation.RoomNotExist"
@@ -927,7 +927,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.SdkAppId"
     | "ResourceNotFound"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "StopMCUMixTranscodeByStrRoomId": 
+  readonly "StopMCUMixTranscodeByStrRoomId":
     | "FailedOperation.MixSessionNotExist"
     | "FailedOperation.RequestRejection"
     | "FailedOperation.RoomNotExist"
@@ -942,7 +942,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.SdkAppId"
     | "ResourceNotFound"
     | "UnauthorizedOperation.SdkAppId";
-  readonly "StopPublishCdnStream": 
+  readonly "StopPublishCdnStream":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -952,15 +952,15 @@ export interface TrtcActionErrorCodes {
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "StopStreamIngest": 
+  readonly "StopStreamIngest":
     | "FailedOperation.TaskFinished"
     | "InvalidParameter.BodyParamsError"
     | "InvalidParameter.SdkAppId"
     | "InvalidParameter.TaskId";
-  readonly "StopWebRecord": 
+  readonly "StopWebRecord":
     | "FailedOperation.TaskNotExist"
     | "InvalidParameter.TaskId";
-  readonly "TextToSpeech": 
+  readonly "TextToSpeech":
     | "InvalidParameter.Language"
     | "InvalidParameter.Model"
     | "InvalidParameter.Pitch"
@@ -975,7 +975,7 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.Text"
     | "UnsupportedOperation.InternalError"
     | "UnsupportedOperation.NotAllowed";
-  readonly "TextToSpeechSSE": 
+  readonly "TextToSpeechSSE":
     | "InvalidParameter.Language"
     | "InvalidParameter.Model"
     | "InvalidParameter.Pitch"
@@ -989,9 +989,9 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter.APIKey"
     | "UnsupportedOperation.InternalError"
     | "UnsupportedOperation.NotAllowed";
-  readonly "UpdateAIConversation": 
+  readonly "UpdateAIConversation":
     | "FailedOperation.TaskNotExist";
-  readonly "UpdatePublishCdnStream": 
+  readonly "UpdatePublishCdnStream":
     | "AuthFailure"
     | "AuthFailure.UnRealNameAuthenticated"
     | "AuthFailure.UnauthorizedOperation"
@@ -1004,21 +1004,21 @@ export interface TrtcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "UpdateStreamIngest": 
+  readonly "UpdateStreamIngest":
     | "FailedOperation.TaskNotExist"
     | "InternalError.DBError"
     | "InvalidParameter.StreamUrl"
     | "InvalidParameter.TaskId"
     | "MissingParameter.SdkAppId"
     | "MissingParameter.TaskId";
-  readonly "UpdateVoicePrint": 
+  readonly "UpdateVoicePrint":
     | "FailedOperation.CosOperationFailed"
     | "FailedOperation.DbOperationFailed"
     | "FailedOperation.UpdateVoicePrintIdNotFound"
     | "FailedOperation.VoicePrintAudioCheckFailed"
     | "InvalidParameter.InvalidAudioInput"
     | "MissingParameter.MissingVoicePrintUpdateParams";
-  readonly "VoiceClone": 
+  readonly "VoiceClone":
     | "InvalidParameter.AudioPrompt"
     | "InvalidParameter.Pitch"
     | "InvalidParameter.SampleRate"

@@ -103,7 +103,7 @@ export type TseRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tse. Common codes can come from every action. */
 export interface TseActionErrorCodes {
-  readonly "AddCloudNativeAPIGatewayConsumerGroupAuth": 
+  readonly "AddCloudNativeAPIGatewayConsumerGroupAuth":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -126,7 +126,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "AddCloudNativeAPIGatewayConsumerInGroup": 
+  readonly "AddCloudNativeAPIGatewayConsumerInGroup":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -149,7 +149,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "BindAutoScalerResourceStrategyToGroups": 
+  readonly "BindAutoScalerResourceStrategyToGroups":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -174,7 +174,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CloseWafProtection": 
+  readonly "CloseWafProtection":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -197,7 +197,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateAutoScalerResourceStrategy": 
+  readonly "CreateAutoScalerResourceStrategy":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -217,7 +217,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "CreateCloudNativeAPIGateway": 
+  readonly "CreateCloudNativeAPIGateway":
     | "FailedOperation"
     | "FailedOperation.Cls"
     | "FailedOperation.FailedOperation"
@@ -242,7 +242,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.ClsNotActivated"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayCanaryRule": 
+  readonly "CreateCloudNativeAPIGatewayCanaryRule":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -266,7 +266,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayCertificate": 
+  readonly "CreateCloudNativeAPIGatewayCertificate":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -291,7 +291,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayConsumer": 
+  readonly "CreateCloudNativeAPIGatewayConsumer":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -314,7 +314,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayConsumerGroup": 
+  readonly "CreateCloudNativeAPIGatewayConsumerGroup":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -337,7 +337,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayLLMModelAPI": 
+  readonly "CreateCloudNativeAPIGatewayLLMModelAPI":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -351,7 +351,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayLLMModelService": 
+  readonly "CreateCloudNativeAPIGatewayLLMModelService":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -365,13 +365,13 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayPublicNetwork": 
+  readonly "CreateCloudNativeAPIGatewayPublicNetwork":
     | "FailedOperation.FailedOperation"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.CreateError"
     | "InvalidParameterValue.InvalidParameterValue"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "CreateCloudNativeAPIGatewayRoute": 
+  readonly "CreateCloudNativeAPIGatewayRoute":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -394,7 +394,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayRouteRateLimit": 
+  readonly "CreateCloudNativeAPIGatewayRouteRateLimit":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -417,7 +417,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewaySecretKey": 
+  readonly "CreateCloudNativeAPIGatewaySecretKey":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -441,7 +441,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayService": 
+  readonly "CreateCloudNativeAPIGatewayService":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -464,7 +464,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateCloudNativeAPIGatewayServiceRateLimit": 
+  readonly "CreateCloudNativeAPIGatewayServiceRateLimit":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -488,7 +488,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateConfigFile": 
+  readonly "CreateConfigFile":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
@@ -496,7 +496,7 @@ export interface TseActionErrorCodes {
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.CreateError"
     | "InvalidParameterValue.ResourceAlreadyExist";
-  readonly "CreateConfigFileGroup": 
+  readonly "CreateConfigFileGroup":
     | "InternalError"
     | "InternalError.CreateError"
     | "InternalError.GovernanceFailure"
@@ -507,7 +507,7 @@ export interface TseActionErrorCodes {
     | "MissingParameter"
     | "MissingParameter.CreateError"
     | "ResourceNotFound";
-  readonly "CreateEngine": 
+  readonly "CreateEngine":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError.CreateError"
     | "InternalError.GetCredential"
@@ -523,55 +523,55 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.CamPassRoleNotExist";
-  readonly "CreateGovernanceAlias": 
+  readonly "CreateGovernanceAlias":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.CreateError"
     | "InvalidParameterValue.ResourceAlreadyExist"
     | "ResourceNotFound";
-  readonly "CreateGovernanceInstances": 
+  readonly "CreateGovernanceInstances":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.CreateError"
     | "InvalidParameterValue.ResourceAlreadyExist"
     | "ResourceNotFound";
-  readonly "CreateGovernanceLaneGroups": 
+  readonly "CreateGovernanceLaneGroups":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.CreateError"
     | "InvalidParameterValue.ResourceAlreadyExist"
     | "ResourceNotFound";
-  readonly "CreateGovernanceNamespaces": 
+  readonly "CreateGovernanceNamespaces":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.CreateError"
     | "InvalidParameterValue.ResourceAlreadyExist"
     | "ResourceNotFound";
-  readonly "CreateGovernanceServices": 
+  readonly "CreateGovernanceServices":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.CreateError"
     | "InvalidParameterValue.ResourceAlreadyExist"
     | "ResourceNotFound";
-  readonly "CreateNativeGatewayServerGroup": 
+  readonly "CreateNativeGatewayServerGroup":
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
     | "InvalidParameterValue.InvalidParameterValue"
     | "InvalidParameterValue.OperationFailed"
     | "OperationDenied.OperationDenied";
-  readonly "CreateNativeGatewayServiceSource": 
+  readonly "CreateNativeGatewayServiceSource":
     | "InternalError.QueryError"
     | "InvalidParameterValue.CreateError"
     | "InvalidParameterValue.InvalidParameterValue"
     | "InvalidParameterValue.ResourceAlreadyExist"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "CreateOrModifyCloudNativeAPIGatewayCORS": 
+  readonly "CreateOrModifyCloudNativeAPIGatewayCORS":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -595,7 +595,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateOrModifyCloudNativeAPIGatewayIPRestriction": 
+  readonly "CreateOrModifyCloudNativeAPIGatewayIPRestriction":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -619,13 +619,13 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "CreateOrUpdateConfigFileAndRelease": 
+  readonly "CreateOrUpdateConfigFileAndRelease":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError";
-  readonly "CreateWafDomains": 
+  readonly "CreateWafDomains":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -650,7 +650,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteAutoScalerResourceStrategy": 
+  readonly "DeleteAutoScalerResourceStrategy":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.FailedOperation"
@@ -665,7 +665,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGateway": 
+  readonly "DeleteCloudNativeAPIGateway":
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
     | "FailedOperation.Role"
@@ -682,7 +682,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.ClsNotActivated"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayCORS": 
+  readonly "DeleteCloudNativeAPIGatewayCORS":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -706,7 +706,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayCanaryRule": 
+  readonly "DeleteCloudNativeAPIGatewayCanaryRule":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -729,7 +729,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayCertificate": 
+  readonly "DeleteCloudNativeAPIGatewayCertificate":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -752,7 +752,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayConsumer": 
+  readonly "DeleteCloudNativeAPIGatewayConsumer":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -775,7 +775,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayConsumerGroup": 
+  readonly "DeleteCloudNativeAPIGatewayConsumerGroup":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -798,7 +798,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayIPRestriction": 
+  readonly "DeleteCloudNativeAPIGatewayIPRestriction":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -822,7 +822,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayLLMModelAPI": 
+  readonly "DeleteCloudNativeAPIGatewayLLMModelAPI":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -836,7 +836,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayLLMModelService": 
+  readonly "DeleteCloudNativeAPIGatewayLLMModelService":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -850,11 +850,11 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayPublicNetwork": 
+  readonly "DeleteCloudNativeAPIGatewayPublicNetwork":
     | "FailedOperation.FailedOperation"
     | "InvalidParameterValue.UpdateError"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "DeleteCloudNativeAPIGatewayRoute": 
+  readonly "DeleteCloudNativeAPIGatewayRoute":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -877,7 +877,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayRouteRateLimit": 
+  readonly "DeleteCloudNativeAPIGatewayRouteRateLimit":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -900,7 +900,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewaySecretKey": 
+  readonly "DeleteCloudNativeAPIGatewaySecretKey":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -923,7 +923,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayService": 
+  readonly "DeleteCloudNativeAPIGatewayService":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -946,7 +946,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteCloudNativeAPIGatewayServiceRateLimit": 
+  readonly "DeleteCloudNativeAPIGatewayServiceRateLimit":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -969,7 +969,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DeleteConfigFileGroup": 
+  readonly "DeleteConfigFileGroup":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
@@ -977,7 +977,7 @@ export interface TseActionErrorCodes {
     | "InvalidParameterValue.UpdateError"
     | "ResourceInUse.ServicesExistedInNamespace"
     | "ResourceNotFound";
-  readonly "DeleteConfigFileReleases": 
+  readonly "DeleteConfigFileReleases":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
@@ -985,14 +985,14 @@ export interface TseActionErrorCodes {
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DeleteConfigFiles": 
+  readonly "DeleteConfigFiles":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.UpdateError"
     | "ResourceNotFound";
-  readonly "DeleteEngine": 
+  readonly "DeleteEngine":
     | "InternalError.OperationFailed"
     | "InternalError.UnknownError"
     | "InternalError.UpdateError"
@@ -1000,39 +1000,39 @@ export interface TseActionErrorCodes {
     | "InvalidParameterValue.UpdateError"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "DeleteGovernanceAliases": 
+  readonly "DeleteGovernanceAliases":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.CreateError"
     | "InvalidParameterValue.ResourceAlreadyExist"
     | "ResourceNotFound";
-  readonly "DeleteGovernanceInstances": 
+  readonly "DeleteGovernanceInstances":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.UpdateError"
     | "ResourceNotFound";
-  readonly "DeleteGovernanceInstancesByHost": 
+  readonly "DeleteGovernanceInstancesByHost":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.UpdateError"
     | "ResourceNotFound";
-  readonly "DeleteGovernanceLaneGroups": 
+  readonly "DeleteGovernanceLaneGroups":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.UpdateError"
     | "ResourceNotFound";
-  readonly "DeleteGovernanceNamespaces": 
+  readonly "DeleteGovernanceNamespaces":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.UpdateError"
     | "ResourceInUse.ServicesExistedInNamespace"
     | "ResourceNotFound";
-  readonly "DeleteGovernanceServices": 
+  readonly "DeleteGovernanceServices":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
@@ -1040,7 +1040,7 @@ export interface TseActionErrorCodes {
     | "InvalidParameterValue.UpdateError"
     | "ResourceInUse.InstancesExistedInService"
     | "ResourceNotFound";
-  readonly "DeleteNativeGatewayServerGroup": 
+  readonly "DeleteNativeGatewayServerGroup":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
@@ -1048,7 +1048,7 @@ export interface TseActionErrorCodes {
     | "InvalidParameterValue.UpdateError"
     | "ResourceInUse.InstancesExistedInService"
     | "ResourceNotFound";
-  readonly "DeleteNativeGatewayServiceSource": 
+  readonly "DeleteNativeGatewayServiceSource":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1058,7 +1058,7 @@ export interface TseActionErrorCodes {
     | "InvalidParameter"
     | "OperationDenied.OperationDenied"
     | "ResourceInUse.GatewayServiceSourceExistService";
-  readonly "DeleteWafDomains": 
+  readonly "DeleteWafDomains":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1081,11 +1081,11 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeAllConfigFileTemplates": 
+  readonly "DescribeAllConfigFileTemplates":
     | "InternalError"
     | "InternalError.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeAutoScalerResourceStrategies": 
+  readonly "DescribeAutoScalerResourceStrategies":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1104,7 +1104,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "DescribeAutoScalerResourceStrategyBindingGroups": 
+  readonly "DescribeAutoScalerResourceStrategyBindingGroups":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -1131,7 +1131,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCNGWServicesWithRoutes": 
+  readonly "DescribeCNGWServicesWithRoutes":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1155,7 +1155,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGateway": 
+  readonly "DescribeCloudNativeAPIGateway":
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
     | "InternalError.IOError"
@@ -1171,7 +1171,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayCORS": 
+  readonly "DescribeCloudNativeAPIGatewayCORS":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1195,7 +1195,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayCanaryRules": 
+  readonly "DescribeCloudNativeAPIGatewayCanaryRules":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1218,7 +1218,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayCertificateDetails": 
+  readonly "DescribeCloudNativeAPIGatewayCertificateDetails":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1241,7 +1241,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayCertificates": 
+  readonly "DescribeCloudNativeAPIGatewayCertificates":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1264,7 +1264,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayConfig": 
+  readonly "DescribeCloudNativeAPIGatewayConfig":
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
     | "InternalError.CreateError"
@@ -1279,7 +1279,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayConsumer": 
+  readonly "DescribeCloudNativeAPIGatewayConsumer":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1302,7 +1302,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayConsumerGroup": 
+  readonly "DescribeCloudNativeAPIGatewayConsumerGroup":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1325,7 +1325,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayConsumerGroupList": 
+  readonly "DescribeCloudNativeAPIGatewayConsumerGroupList":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1348,7 +1348,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayConsumerList": 
+  readonly "DescribeCloudNativeAPIGatewayConsumerList":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1371,7 +1371,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayIPRestriction": 
+  readonly "DescribeCloudNativeAPIGatewayIPRestriction":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1395,10 +1395,10 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayInfoByIp": 
+  readonly "DescribeCloudNativeAPIGatewayInfoByIp":
     | "FailedOperation.InternalError"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "DescribeCloudNativeAPIGatewayLLMModelAPI": 
+  readonly "DescribeCloudNativeAPIGatewayLLMModelAPI":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1412,7 +1412,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayLLMModelAPIs": 
+  readonly "DescribeCloudNativeAPIGatewayLLMModelAPIs":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1426,7 +1426,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayLLMModelService": 
+  readonly "DescribeCloudNativeAPIGatewayLLMModelService":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1440,7 +1440,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayLLMModelServices": 
+  readonly "DescribeCloudNativeAPIGatewayLLMModelServices":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1454,7 +1454,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayNodes": 
+  readonly "DescribeCloudNativeAPIGatewayNodes":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError.InternalError"
     | "InvalidParameterValue.Action"
@@ -1462,14 +1462,14 @@ export interface TseActionErrorCodes {
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "DescribeCloudNativeAPIGatewayPorts": 
+  readonly "DescribeCloudNativeAPIGatewayPorts":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.UnknownError"
     | "MissingParameter"
     | "ResourceNotFound.InstanceNotFound"
     | "UnauthorizedOperation.Uin";
-  readonly "DescribeCloudNativeAPIGatewayRouteRateLimit": 
+  readonly "DescribeCloudNativeAPIGatewayRouteRateLimit":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1492,7 +1492,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayRoutes": 
+  readonly "DescribeCloudNativeAPIGatewayRoutes":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1515,7 +1515,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewaySecretKey": 
+  readonly "DescribeCloudNativeAPIGatewaySecretKey":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1538,7 +1538,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewaySecretKeyList": 
+  readonly "DescribeCloudNativeAPIGatewaySecretKeyList":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1561,7 +1561,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewaySecretKeyValue": 
+  readonly "DescribeCloudNativeAPIGatewaySecretKeyValue":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1584,7 +1584,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayServiceRateLimit": 
+  readonly "DescribeCloudNativeAPIGatewayServiceRateLimit":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1607,31 +1607,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayServices": 
-    | "FailedOperation"
-    | "FailedOperation.FailedOperation"
-    | "FailedOperation.InternalError"
-    | "FailedOperation.Role"
-    | "FailedOperation.Vpc"
-    | "InternalError"
-    | "InternalError.IOError"
-    | "InternalError.QueryError"
-    | "InternalError.UnknownError"
-    | "InvalidParameterValue.BadRequestFormat"
-    | "InvalidParameterValue.InvalidParameterValue"
-    | "InvalidParameterValue.OperationFailed"
-    | "InvalidParameterValue.Region"
-    | "InvalidParameterValue.ResourceAlreadyExist"
-    | "InvalidParameterValue.Specification"
-    | "InvalidParameterValue.Type"
-    | "MissingParameter"
-    | "ResourceNotFound.InstanceNotFound"
-    | "ResourceNotFound.ResourceNotFound"
-    | "UnauthorizedOperation.CamNoAuth"
-    | "UnauthorizedOperation.CamPassRoleNotExist"
-    | "UnauthorizedOperation.Uin"
-    | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayServicesLight": 
+  readonly "DescribeCloudNativeAPIGatewayServices":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1655,7 +1631,31 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGatewayUpstream": 
+  readonly "DescribeCloudNativeAPIGatewayServicesLight":
+    | "FailedOperation"
+    | "FailedOperation.FailedOperation"
+    | "FailedOperation.InternalError"
+    | "FailedOperation.Role"
+    | "FailedOperation.Vpc"
+    | "InternalError"
+    | "InternalError.IOError"
+    | "InternalError.QueryError"
+    | "InternalError.UnknownError"
+    | "InvalidParameterValue.BadRequestFormat"
+    | "InvalidParameterValue.InvalidParameterValue"
+    | "InvalidParameterValue.OperationFailed"
+    | "InvalidParameterValue.Region"
+    | "InvalidParameterValue.ResourceAlreadyExist"
+    | "InvalidParameterValue.Specification"
+    | "InvalidParameterValue.Type"
+    | "MissingParameter"
+    | "ResourceNotFound.InstanceNotFound"
+    | "ResourceNotFound.ResourceNotFound"
+    | "UnauthorizedOperation.CamNoAuth"
+    | "UnauthorizedOperation.CamPassRoleNotExist"
+    | "UnauthorizedOperation.Uin"
+    | "UnauthorizedOperation.UnauthorizedOperation";
+  readonly "DescribeCloudNativeAPIGatewayUpstream":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1678,7 +1678,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeCloudNativeAPIGateways": 
+  readonly "DescribeCloudNativeAPIGateways":
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
@@ -1700,14 +1700,14 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeConfigFile": 
+  readonly "DescribeConfigFile":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeConfigFileGroups": 
+  readonly "DescribeConfigFileGroups":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
@@ -1715,122 +1715,122 @@ export interface TseActionErrorCodes {
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeConfigFileRelease": 
+  readonly "DescribeConfigFileRelease":
     | "InternalError"
     | "InternalError.IOError"
     | "InternalError.QueryError"
     | "InvalidParameterValue.BadRequestFormat"
     | "ResourceNotFound";
-  readonly "DescribeConfigFileReleaseHistories": 
+  readonly "DescribeConfigFileReleaseHistories":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InternalError.QueryError"
     | "InvalidParameterValue.BadRequestFormat"
     | "ResourceNotFound";
-  readonly "DescribeConfigFileReleaseVersions": 
+  readonly "DescribeConfigFileReleaseVersions":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeConfigFileReleases": 
+  readonly "DescribeConfigFileReleases":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError";
-  readonly "DescribeConfigFiles": 
+  readonly "DescribeConfigFiles":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeConfigFilesByGroup": 
+  readonly "DescribeConfigFilesByGroup":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeGovernanceAliases": 
+  readonly "DescribeGovernanceAliases":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeGovernanceInstances": 
+  readonly "DescribeGovernanceInstances":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeGovernanceLaneGroups": 
+  readonly "DescribeGovernanceLaneGroups":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeGovernanceNamespaces": 
+  readonly "DescribeGovernanceNamespaces":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InternalError.QueryError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeGovernanceServiceContractVersions": 
+  readonly "DescribeGovernanceServiceContractVersions":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InternalError.QueryError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeGovernanceServiceContracts": 
+  readonly "DescribeGovernanceServiceContracts":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InternalError.QueryError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeGovernanceServices": 
+  readonly "DescribeGovernanceServices":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeInstanceTagInfos": 
+  readonly "DescribeInstanceTagInfos":
     | "InternalError.QueryError"
     | "InternalError.TagFailure"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.BadRequestFormat"
     | "ResourceNotFound";
-  readonly "DescribeNacosReplicas": 
+  readonly "DescribeNacosReplicas":
     | "InternalError.GetCredential"
     | "InternalError.QueryError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeNacosServerInterfaces": 
+  readonly "DescribeNacosServerInterfaces":
     | "InternalError.UnknownError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeNativeGatewayServerGroups": 
+  readonly "DescribeNativeGatewayServerGroups":
     | "InternalError.InternalError"
     | "InvalidParameterValue.InvalidParameterValue"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "DescribeNativeGatewayServiceSources": 
+  readonly "DescribeNativeGatewayServiceSources":
     | "InternalError.QueryError"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "DescribeOneCloudNativeAPIGatewayService": 
+  readonly "DescribeOneCloudNativeAPIGatewayService":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1853,11 +1853,11 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribePublicAddressConfig": 
+  readonly "DescribePublicAddressConfig":
     | "InternalError"
     | "InternalError.UnknownError"
     | "ResourceNotFound.InstanceNotFound";
-  readonly "DescribePublicNetwork": 
+  readonly "DescribePublicNetwork":
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
     | "InternalError.CreateError"
@@ -1872,13 +1872,13 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeSREInstanceAccessAddress": 
+  readonly "DescribeSREInstanceAccessAddress":
     | "InternalError.InternalError"
     | "InternalError.QueryError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeSREInstances": 
+  readonly "DescribeSREInstances":
     | "FailedOperation"
     | "InternalError.GetRoleError"
     | "InternalError.HttpStatusCodeError"
@@ -1892,10 +1892,10 @@ export interface TseActionErrorCodes {
     | "InvalidParameterValue.QueryError"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.CamNoAuth";
-  readonly "DescribeUpstreamHealthCheckConfig": 
+  readonly "DescribeUpstreamHealthCheckConfig":
     | "FailedOperation.FailedOperation"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "DescribeWafDomains": 
+  readonly "DescribeWafDomains":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1918,7 +1918,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeWafProtection": 
+  readonly "DescribeWafProtection":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -1941,20 +1941,20 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "DescribeZookeeperReplicas": 
+  readonly "DescribeZookeeperReplicas":
     | "InternalError.GetCredential"
     | "InternalError.QueryError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.OperationFailed"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "DescribeZookeeperServerInterfaces": 
+  readonly "DescribeZookeeperServerInterfaces":
     | "InternalError.QueryError"
     | "InternalError.UnknownError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "ModifyAutoScalerResourceStrategy": 
+  readonly "ModifyAutoScalerResourceStrategy":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation.FailedOperation"
@@ -1971,7 +1971,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGateway": 
+  readonly "ModifyCloudNativeAPIGateway":
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
     | "InternalError.InternalError"
@@ -1986,7 +1986,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayCanaryRule": 
+  readonly "ModifyCloudNativeAPIGatewayCanaryRule":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2010,7 +2010,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayCertificate": 
+  readonly "ModifyCloudNativeAPIGatewayCertificate":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2035,7 +2035,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayConsumer": 
+  readonly "ModifyCloudNativeAPIGatewayConsumer":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2058,7 +2058,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayConsumerGroup": 
+  readonly "ModifyCloudNativeAPIGatewayConsumerGroup":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2081,7 +2081,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayLLMModelAPI": 
+  readonly "ModifyCloudNativeAPIGatewayLLMModelAPI":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2095,7 +2095,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayLLMModelService": 
+  readonly "ModifyCloudNativeAPIGatewayLLMModelService":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2109,7 +2109,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayRoute": 
+  readonly "ModifyCloudNativeAPIGatewayRoute":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2133,7 +2133,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayRouteRateLimit": 
+  readonly "ModifyCloudNativeAPIGatewayRouteRateLimit":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2156,7 +2156,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewaySecretKeyStatus": 
+  readonly "ModifyCloudNativeAPIGatewaySecretKeyStatus":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2179,7 +2179,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayService": 
+  readonly "ModifyCloudNativeAPIGatewayService":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2202,7 +2202,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyCloudNativeAPIGatewayServiceRateLimit": 
+  readonly "ModifyCloudNativeAPIGatewayServiceRateLimit":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2225,21 +2225,21 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyConfigFileGroup": 
+  readonly "ModifyConfigFileGroup":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.UpdateError"
     | "ResourceNotFound";
-  readonly "ModifyConfigFiles": 
+  readonly "ModifyConfigFiles":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.UpdateError"
     | "ResourceNotFound";
-  readonly "ModifyConsoleNetwork": 
+  readonly "ModifyConsoleNetwork":
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
     | "InternalError"
@@ -2252,38 +2252,38 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyGovernanceAlias": 
+  readonly "ModifyGovernanceAlias":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.CreateError"
     | "InvalidParameterValue.ResourceAlreadyExist"
     | "ResourceNotFound";
-  readonly "ModifyGovernanceInstances": 
+  readonly "ModifyGovernanceInstances":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.UpdateError"
     | "ResourceNotFound";
-  readonly "ModifyGovernanceLaneGroups": 
+  readonly "ModifyGovernanceLaneGroups":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.UpdateError"
     | "ResourceNotFound";
-  readonly "ModifyGovernanceNamespaces": 
+  readonly "ModifyGovernanceNamespaces":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.UpdateError"
     | "ResourceNotFound";
-  readonly "ModifyGovernanceServices": 
+  readonly "ModifyGovernanceServices":
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.UpdateError"
     | "ResourceNotFound";
-  readonly "ModifyNativeGatewayServerGroup": 
+  readonly "ModifyNativeGatewayServerGroup":
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
     | "InternalError.UnknownError"
@@ -2298,14 +2298,14 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyNativeGatewayServiceSource": 
+  readonly "ModifyNativeGatewayServiceSource":
     | "InternalError.QueryError"
     | "InvalidParameterValue.CreateError"
     | "InvalidParameterValue.InvalidParameterValue"
     | "InvalidParameterValue.ResourceAlreadyExist"
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound";
-  readonly "ModifyNetworkAccessStrategy": 
+  readonly "ModifyNetworkAccessStrategy":
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
     | "InternalError"
@@ -2318,7 +2318,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyNetworkBasicInfo": 
+  readonly "ModifyNetworkBasicInfo":
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
     | "InternalError"
@@ -2331,7 +2331,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "ModifyUpstreamNodeStatus": 
+  readonly "ModifyUpstreamNodeStatus":
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
     | "InternalError"
@@ -2344,7 +2344,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "OpenWafProtection": 
+  readonly "OpenWafProtection":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2368,13 +2368,13 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "PublishConfigFiles": 
+  readonly "PublishConfigFiles":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
     | "InvalidParameter"
     | "InvalidParameterValue.BadRequestFormat";
-  readonly "RemoveCloudNativeAPIGatewayConsumerGroupAuth": 
+  readonly "RemoveCloudNativeAPIGatewayConsumerGroupAuth":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2397,7 +2397,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "RemoveCloudNativeAPIGatewayConsumerInGroup": 
+  readonly "RemoveCloudNativeAPIGatewayConsumerInGroup":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2420,13 +2420,13 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "RestartSREInstance": 
+  readonly "RestartSREInstance":
     | "InternalError.OperationFailed"
     | "InternalError.QueryError"
     | "InvalidParameterValue.BadRequestFormat"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "RollbackConfigFileReleases": 
+  readonly "RollbackConfigFileReleases":
     | "InternalError"
     | "InternalError.GovernanceFailure"
     | "InternalError.IOError"
@@ -2434,7 +2434,7 @@ export interface TseActionErrorCodes {
     | "InvalidParameterValue.BadRequestFormat"
     | "InvalidParameterValue.QueryError"
     | "ResourceNotFound";
-  readonly "UnbindAutoScalerResourceStrategyFromGroups": 
+  readonly "UnbindAutoScalerResourceStrategyFromGroups":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -2460,7 +2460,7 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.CamNoAuth"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "UpdateCloudNativeAPIGatewayCertificateInfo": 
+  readonly "UpdateCloudNativeAPIGatewayCertificateInfo":
     | "FailedOperation"
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
@@ -2484,7 +2484,7 @@ export interface TseActionErrorCodes {
     | "UnauthorizedOperation.CamPassRoleNotExist"
     | "UnauthorizedOperation.Uin"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "UpdateCloudNativeAPIGatewaySpec": 
+  readonly "UpdateCloudNativeAPIGatewaySpec":
     | "FailedOperation.FailedOperation"
     | "FailedOperation.InternalError"
     | "InternalError"
@@ -2496,16 +2496,16 @@ export interface TseActionErrorCodes {
     | "ResourceNotFound.InstanceNotFound"
     | "ResourceNotFound.ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedOperation";
-  readonly "UpdateEngineInternetAccess": 
+  readonly "UpdateEngineInternetAccess":
     | "InternalError.OperationFailed"
     | "InvalidParameterValue.OperationFailed"
     | "MissingParameter.UpdateError"
     | "OperationDenied"
     | "ResourceNotFound";
-  readonly "UpdateUpstreamHealthCheckConfig": 
+  readonly "UpdateUpstreamHealthCheckConfig":
     | "FailedOperation.FailedOperation"
     | "InvalidParameterValue.InvalidParameterValue";
-  readonly "UpdateUpstreamTargets": 
+  readonly "UpdateUpstreamTargets":
     | "FailedOperation.FailedOperation"
     | "InvalidParameterValue.InvalidParameterValue";
 }

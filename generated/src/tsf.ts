@@ -496,7 +496,7 @@ export type TsfRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tsf. Common codes can come from every action. */
 export interface TsfActionErrorCodes {
-  readonly "AddClusterInstances": 
+  readonly "AddClusterInstances":
     | "FailedOperation.CloudApiProxyError"
     | "FailedOperation.InstanceResetError"
     | "FailedOperation.InstanceResetTimeout"
@@ -513,7 +513,7 @@ export interface TsfActionErrorCodes {
     | "UnauthorizedOperation.CamGeneralError"
     | "UnauthorizedOperation.CamTsfRoleNotExist"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "AddInstances": 
+  readonly "AddInstances":
     | "InternalError.CpClusterUnavailable"
     | "InternalError.TkeApiFailedOperation"
     | "InvalidParameterValue"
@@ -522,7 +522,7 @@ export interface TsfActionErrorCodes {
     | "MissingParameter.InstanceImportModeNull"
     | "ResourceInUse.InstanceHasBeenUsed"
     | "ResourceNotFound.ClusterNotExist";
-  readonly "AssociateBusinessLogConfig": 
+  readonly "AssociateBusinessLogConfig":
     | "FailedOperation.GroupQueryFailed"
     | "FailedOperation.UnhandledException"
     | "InternalError.TsfApmBusiLogCfgAppRelationMasterError"
@@ -531,41 +531,41 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "AssociateConfigWithGroup": 
+  readonly "AssociateConfigWithGroup":
     | "InternalError.TsfApmCommonError"
     | "InvalidParameter.TsfApmBusiLogCfgCloudParamError"
     | "ResourceNotFound.MicroserviceOffline";
-  readonly "BindApiGroup": 
+  readonly "BindApiGroup":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "BindPlugin": 
+  readonly "BindPlugin":
     | "FailedOperation.GatewayCommonError"
     | "InternalError.GatewayCommonError"
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid";
-  readonly "ChangeApiUsableStatus": 
+  readonly "ChangeApiUsableStatus":
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "UnauthorizedOperation.LicenseUnauthorized";
-  readonly "CreateAllGatewayApiAsync": 
+  readonly "CreateAllGatewayApiAsync":
     | "InvalidParameterValue.GatewayParameterInvalid";
-  readonly "CreateApiGroup": 
+  readonly "CreateApiGroup":
     | "InternalError.GatewayDbError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired"
     | "UnauthorizedOperation.LicenseUnauthorized"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "CreateApiRateLimitRule": 
+  readonly "CreateApiRateLimitRule":
     | "InternalError.GatewayConsistencyError"
     | "InternalError.GatewayDbError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "UnauthorizedOperation.LicenseUnauthorized";
-  readonly "CreateApiRateLimitRuleWithDetailResp": 
+  readonly "CreateApiRateLimitRuleWithDetailResp":
     | "InternalError.GatewayConsistencyError"
     | "InternalError.GatewayDbError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "UnauthorizedOperation.LicenseUnauthorized";
-  readonly "CreateApplication": 
+  readonly "CreateApplication":
     | "FailedOperation.ApplicationCreateEsAtuhError"
     | "FailedOperation.ApplicationQueryFailed"
     | "FailedOperation.CloudApiProxyError"
@@ -587,7 +587,7 @@ export interface TsfActionErrorCodes {
     | "UnauthorizedOperation.CamTsfRoleNotExist"
     | "UnauthorizedOperation.LicenseUnauthorized"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "CreateCluster": 
+  readonly "CreateCluster":
     | "FailedOperation.CloudApiProxyError"
     | "FailedOperation.ClusterCreateVpcFail"
     | "FailedOperation.ClusterNativeConnectError"
@@ -614,7 +614,7 @@ export interface TsfActionErrorCodes {
     | "UnauthorizedOperation.CamGeneralError"
     | "UnauthorizedOperation.CamTsfRoleNotExist"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "CreateConfig": 
+  readonly "CreateConfig":
     | "FailedOperation.ConfigCreateFailed"
     | "FailedOperation.CreateOperationTooFrequently"
     | "InternalError.UnhandledException"
@@ -632,7 +632,7 @@ export interface TsfActionErrorCodes {
     | "MissingParameter.ConfigValueRequired"
     | "MissingParameter.ConfigVersionRequired"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "CreateConfigTemplate": 
+  readonly "CreateConfigTemplate":
     | "FailedOperation.ConfigTemplateCreateFailed"
     | "FailedOperation.ConfigTemplateDeleteFailed"
     | "FailedOperation.ConfigTemplateImportFailed"
@@ -647,7 +647,7 @@ export interface TsfActionErrorCodes {
     | "MissingParameter.ConfigTemplateIdRequired"
     | "MissingParameter.ConfigTemplateNameRequired"
     | "MissingParameter.ConfigTemplateTypeRequired";
-  readonly "CreateConfigTemplateWithDetailResp": 
+  readonly "CreateConfigTemplateWithDetailResp":
     | "FailedOperation.ConfigTemplateCreateFailed"
     | "FailedOperation.ConfigTemplateDeleteFailed"
     | "FailedOperation.ConfigTemplateImportFailed"
@@ -662,7 +662,7 @@ export interface TsfActionErrorCodes {
     | "MissingParameter.ConfigTemplateIdRequired"
     | "MissingParameter.ConfigTemplateNameRequired"
     | "MissingParameter.ConfigTemplateTypeRequired";
-  readonly "CreateConfigWithDetailResp": 
+  readonly "CreateConfigWithDetailResp":
     | "FailedOperation.ConfigCreateFailed"
     | "FailedOperation.CreateOperationTooFrequently"
     | "InternalError.UnhandledException"
@@ -680,7 +680,7 @@ export interface TsfActionErrorCodes {
     | "MissingParameter.ConfigValueRequired"
     | "MissingParameter.ConfigVersionRequired"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "CreateContainGroup": 
+  readonly "CreateContainGroup":
     | "InternalError.ContainergroupSqlFailed"
     | "InternalError.GroupMasterNuknownError"
     | "InvalidParameter.ParamError"
@@ -703,7 +703,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.ContainergroupClusterNotfound"
     | "ResourceNotFound.GroupApplicationNotExist"
     | "ResourceNotFound.GroupNamespaceNotExist";
-  readonly "CreateFileConfig": 
+  readonly "CreateFileConfig":
     | "FailedOperation.ConfigCreateFailed"
     | "FailedOperation.CreateOperationTooFrequently"
     | "FailedOperation.UnhandledException"
@@ -722,7 +722,7 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.ResourcePermissionDenied"
     | "MissingParameter.ApplicationIdRequired"
     | "MissingParameter.FileConfigFileValueRequired";
-  readonly "CreateFileConfigWithDetailResp": 
+  readonly "CreateFileConfigWithDetailResp":
     | "FailedOperation.ConfigCreateFailed"
     | "FailedOperation.CreateOperationTooFrequently"
     | "InvalidParameterValue.ApplicationNotExists"
@@ -737,13 +737,13 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.FileConfigVersionInvalid"
     | "InvalidParameterValue.ResourcePermissionDenied"
     | "MissingParameter.FileConfigFileValueRequired";
-  readonly "CreateGatewayApi": 
+  readonly "CreateGatewayApi":
     | "InternalError.GatewayDbError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired"
     | "UnauthorizedOperation.LicenseUnauthorized"
     | "UnsupportedOperation.GatewayTooManyRequestParameter";
-  readonly "CreateGroup": 
+  readonly "CreateGroup":
     | "InternalError.GroupMasterNuknownError"
     | "InvalidParameterValue.GroupClusterNamespaceNotBound"
     | "InvalidParameterValue.GroupNameExist"
@@ -757,7 +757,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.GroupNamespaceNotExist"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "CreateLane": 
+  readonly "CreateLane":
     | "FailedOperation.LaneInfoDeleteConsulFailed"
     | "FailedOperation.LaneInfoGroupNotEmpty"
     | "FailedOperation.LaneInfoReleaseConsulFailed"
@@ -808,7 +808,7 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.LaneRuleTagValueTotalTooLong"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.LicenseUnauthorized";
-  readonly "CreateLaneRule": 
+  readonly "CreateLaneRule":
     | "FailedOperation.LaneInfoDeleteConsulFailed"
     | "FailedOperation.LaneInfoGroupNotEmpty"
     | "FailedOperation.LaneInfoReleaseConsulFailed"
@@ -860,15 +860,15 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.LaneRuleTagValueTotalTooLong"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.LicenseUnauthorized";
-  readonly "CreateMicroservice": 
+  readonly "CreateMicroservice":
     | "InvalidParameterValue.ServiceDescLength"
     | "InvalidParameterValue.ServiceNameRepeated"
     | "ResourceNotFound.NamespaceNotExist"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "CreateMicroserviceWithDetailResp": 
+  readonly "CreateMicroserviceWithDetailResp":
     | "InvalidParameterValue.ServiceNameRepeated"
     | "ResourceNotFound.NamespaceNotExist";
-  readonly "CreateNamespace": 
+  readonly "CreateNamespace":
     | "FailedOperation.NamespaceCreateFailed"
     | "InternalError.ContainergroupKuberneteConnectError"
     | "InternalError.CpClusterUnavailable"
@@ -882,61 +882,61 @@ export interface TsfActionErrorCodes {
     | "MissingParameter.NamespaceNameRequired"
     | "ResourceNotFound.ClusterNotExist"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "CreatePathRewrites": 
+  readonly "CreatePathRewrites":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired"
     | "UnsupportedOperation.GatewayGroupNotExists";
-  readonly "CreatePathRewritesWithDetailResp": 
+  readonly "CreatePathRewritesWithDetailResp":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired"
     | "UnsupportedOperation.GatewayGroupNotExists";
-  readonly "CreateProgram": 
+  readonly "CreateProgram":
     | "FailedOperation.ProgramNameRequired"
     | "InvalidParameterValue.DuplicateProgramName"
     | "InvalidParameterValue.InvalidProgramName"
     | "InvalidParameterValue.ResourceNotExists";
-  readonly "CreatePublicConfig": 
+  readonly "CreatePublicConfig":
     | "FailedOperation.CreateOperationTooFrequently"
     | "InvalidParameterValue.ConfigExists"
     | "InvalidParameterValue.ConfigValueFormatInvalid"
     | "InvalidParameterValue.ConfigVersionInvalid"
     | "MissingParameter.ConfigValueRequired"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "CreatePublicConfigWithDetailResp": 
+  readonly "CreatePublicConfigWithDetailResp":
     | "FailedOperation.CreateOperationTooFrequently"
     | "InvalidParameterValue.ConfigExists"
     | "InvalidParameterValue.ConfigValueFormatInvalid"
     | "InvalidParameterValue.ConfigVersionInvalid"
     | "MissingParameter.ConfigValueRequired"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "CreateRepository": 
+  readonly "CreateRepository":
     | "InternalError.RuntimeError"
     | "InvalidParameter.ParamError"
     | "ResourceInUse.ObjectExist"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "CreateUnitNamespaces": 
+  readonly "CreateUnitNamespaces":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "CreateUnitRule": 
+  readonly "CreateUnitRule":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "CreateUnitRuleWithDetailResp": 
+  readonly "CreateUnitRuleWithDetailResp":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DeleteApiGroup": 
+  readonly "DeleteApiGroup":
     | "FailedOperation.GatewayGroupBoundDeleteFailed"
     | "InvalidParameterValue.GatewayParameterInvalid";
-  readonly "DeleteApiRateLimitRule": 
+  readonly "DeleteApiRateLimitRule":
     | "InvalidParameterValue.GatewayParameterError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "ResourceInUse.RatelimitRuleExistError"
     | "UnauthorizedOperation.LicenseUnauthorized";
-  readonly "DeleteApplication": 
+  readonly "DeleteApplication":
     | "FailedOperation.ApplicationRepoDeletePkg"
     | "FailedOperation.CloudApiProxyError"
     | "FailedOperation.ImageValidateIsUsed"
@@ -947,7 +947,7 @@ export interface TsfActionErrorCodes {
     | "ResourceInUse.ApplicationCannotDelete"
     | "ResourceInUse.CvmcaeMasterCannotDelete"
     | "ResourceNotFound.ApplicationNotExist";
-  readonly "DeleteCluster": 
+  readonly "DeleteCluster":
     | "FailedOperation.CloudApiProxyError"
     | "FailedOperation.ClusterOperateEnvIllegalError"
     | "FailedOperation.ContainergroupKubernetesTkeClusterAbnormal"
@@ -967,12 +967,12 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "ResourceNotFound.TkeClusterNotExists"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DeleteConfig": 
+  readonly "DeleteConfig":
     | "FailedOperation.ConfigApplicationQueryFailed"
     | "InvalidParameterValue.ConfigNotExistsOrPermissionDenied"
     | "InvalidParameterValue.ReleasedConfigCanNotBeDeleted"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DeleteConfigTemplate": 
+  readonly "DeleteConfigTemplate":
     | "FailedOperation.ConfigTemplateCreateFailed"
     | "FailedOperation.ConfigTemplateDeleteFailed"
     | "FailedOperation.ConfigTemplateImportFailed"
@@ -985,7 +985,7 @@ export interface TsfActionErrorCodes {
     | "MissingParameter.ConfigTemplateIdRequired"
     | "MissingParameter.ConfigTemplateNameRequired"
     | "MissingParameter.ConfigTemplateTypeRequired";
-  readonly "DeleteContainerGroup": 
+  readonly "DeleteContainerGroup":
     | "FailedOperation.ContainergroupKuberneteApiInvokeError"
     | "FailedOperation.ContainergroupKuberneteConnectError"
     | "FailedOperation.ContainergroupKubernetesApiInvokeError"
@@ -1001,21 +1001,21 @@ export interface TsfActionErrorCodes {
     | "UnauthorizedOperation.CamGeneralError"
     | "UnauthorizedOperation.CamTsfRoleNotExist"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DeleteFileConfig": 
+  readonly "DeleteFileConfig":
     | "InvalidParameterValue.FileConfigNotExistsOrPermissionDenied"
     | "InvalidParameterValue.ReleasedFileConfigCanNotBeDeleted";
-  readonly "DeleteGatewayApi": 
+  readonly "DeleteGatewayApi":
     | "InvalidParameterValue.GatewayParameterInvalid";
-  readonly "DeleteGroup": 
+  readonly "DeleteGroup":
     | "InternalError.UnhandledException"
     | "InvalidParameterValue.GroupDeleteClusterTypeMismatch"
     | "ResourceInUse.GroupCannotDelete"
     | "ResourceNotFound.GroupNotExist";
-  readonly "DeleteImageTags": 
+  readonly "DeleteImageTags":
     | "InvalidParameterValue.ContainerGroupImageTagIsInUse"
     | "InvalidParameterValue.ImagerepoReponameInvalid"
     | "ResourceNotFound.MicroserviceOffline";
-  readonly "DeleteLane": 
+  readonly "DeleteLane":
     | "FailedOperation.LaneInfoDeleteConsulFailed"
     | "FailedOperation.LaneInfoGroupNotEmpty"
     | "FailedOperation.LaneInfoReleaseConsulFailed"
@@ -1061,7 +1061,7 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.LaneRuleTagNotEmpty"
     | "InvalidParameterValue.LaneRuleTagValueTooLong"
     | "InvalidParameterValue.LaneRuleTagValueTotalTooLong";
-  readonly "DeleteLaneRule": 
+  readonly "DeleteLaneRule":
     | "FailedOperation.LaneInfoDeleteConsulFailed"
     | "FailedOperation.LaneInfoGroupNotEmpty"
     | "FailedOperation.LaneInfoReleaseConsulFailed"
@@ -1108,12 +1108,12 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.LaneRuleTagNotEmpty"
     | "InvalidParameterValue.LaneRuleTagValueTooLong"
     | "InvalidParameterValue.LaneRuleTagValueTotalTooLong";
-  readonly "DeleteMicroservice": 
+  readonly "DeleteMicroservice":
     | "InternalError.UnhandledException"
     | "MissingParameter.ServiceIdRequired"
     | "ResourceNotFound.ServiceNotExist"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DeleteNamespace": 
+  readonly "DeleteNamespace":
     | "FailedOperation.ApplicationCreateEsAtuhError"
     | "FailedOperation.ApplicationQueryFailed"
     | "FailedOperation.ClusterCreateVpcFail"
@@ -1167,36 +1167,36 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.NamespaceNotExist"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DeletePathRewrites": 
+  readonly "DeletePathRewrites":
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired"
     | "UnsupportedOperation.GatewayPathRewriteNotExists";
-  readonly "DeletePkgs": 
+  readonly "DeletePkgs":
     | "InternalError.RuntimeError"
     | "InvalidParameter.PackageInUse"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.UpperDeleteLimit"
     | "ResourceNotFound.ObjectNoExist"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "DeletePublicConfig": 
+  readonly "DeletePublicConfig":
     | "InvalidParameterValue.ConfigNotExistsOrPermissionDenied"
     | "InvalidParameterValue.ReleasedConfigCanNotBeDeleted"
     | "MissingParameter.ConfigIdRequired";
-  readonly "DeleteRepository": 
+  readonly "DeleteRepository":
     | "InternalError.RuntimeError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.RepositoryNotEmpty"
     | "ResourceNotFound.ObjectNoExist"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "DeleteUnitNamespaces": 
+  readonly "DeleteUnitNamespaces":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DeleteUnitRule": 
+  readonly "DeleteUnitRule":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DeployContainerApplication": 
+  readonly "DeployContainerApplication":
     | "FailedOperation.ClusterQueryFailed"
     | "FailedOperation.ContainergroupKuberneteApiInvokeError"
     | "FailedOperation.ContainergroupKubernetesApiInvokeError"
@@ -1243,7 +1243,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.ContainergroupGroupNotFound"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DeployContainerGroup": 
+  readonly "DeployContainerGroup":
     | "FailedOperation.ClusterQueryFailed"
     | "FailedOperation.ContainergroupKuberneteApiInvokeError"
     | "FailedOperation.ContainergroupKubernetesApiInvokeError"
@@ -1289,7 +1289,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.ContainergroupGroupNotFound"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DeployGroup": 
+  readonly "DeployGroup":
     | "FailedOperation.TapmBindRequired"
     | "FailedOperation.TapmExpiredOtel"
     | "FailedOperation.UnhandledException"
@@ -1306,37 +1306,37 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeApiDetail": 
+  readonly "DescribeApiDetail":
     | "FailedOperation.ApiMetaParseFailed"
     | "FailedOperation.ServiceInsertFailed"
     | "FailedOperation.ServiceQueryFailed"
     | "MissingParameter.RequiredParameterMissing"
     | "ResourceNotFound.ServiceNotExist";
-  readonly "DescribeApiGroup": 
+  readonly "DescribeApiGroup":
     | "InternalError.GatewayDbError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DescribeApiGroups": 
+  readonly "DescribeApiGroups":
     | "FailedOperation.TsfPrivilegeError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeApiRateLimitRules": 
+  readonly "DescribeApiRateLimitRules":
     | "FailedOperation.TsfPrivilegeError"
     | "InternalError.GatewayDbError";
-  readonly "DescribeApiUseDetail": 
+  readonly "DescribeApiUseDetail":
     | "FailedOperation.GatewayRemoteCallError"
     | "FailedOperation.UnhandledException"
     | "InternalError.UnhandledException"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DescribeApiVersions": 
+  readonly "DescribeApiVersions":
     | "FailedOperation.ServiceInsertFailed"
     | "InternalError.UnhandledException"
     | "MissingParameter.RequiredParameterMissing"
     | "ResourceNotFound.MicroserviceOffline"
     | "ResourceNotFound.ServiceNotExist";
-  readonly "DescribeApplication": 
+  readonly "DescribeApplication":
     | "FailedOperation.ApplicationQueryFailed"
     | "FailedOperation.DispatchCommonError"
     | "FailedOperation.TsfPrivilegeError"
@@ -1346,7 +1346,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeApplicationAttribute": 
+  readonly "DescribeApplicationAttribute":
     | "FailedOperation.ApplicationQueryFailed"
     | "FailedOperation.ContainergroupKuberneteConnectError"
     | "FailedOperation.ContainergroupKubernetesConnectError"
@@ -1366,7 +1366,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeApplications": 
+  readonly "DescribeApplications":
     | "FailedOperation.ApplicationQueryFailed"
     | "FailedOperation.DispatchCommonError"
     | "FailedOperation.TsfPrivilegeError"
@@ -1379,7 +1379,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeBasicResourceUsage": 
+  readonly "DescribeBasicResourceUsage":
     | "FailedOperation.NamespaceQueryFailed"
     | "FailedOperation.TsfPrivilegeError"
     | "FailedOperation.UnhandledException"
@@ -1389,14 +1389,14 @@ export interface TsfActionErrorCodes {
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "DescribeBusinessLogConfig": 
+  readonly "DescribeBusinessLogConfig":
     | "FailedOperation.GroupQueryFailed"
     | "FailedOperation.UnhandledException"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.TsfApmBusiLogCfgAppRelationParamError"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeBusinessLogConfigs": 
+  readonly "DescribeBusinessLogConfigs":
     | "FailedOperation.TsfApmBusiLogCfgWriteError"
     | "FailedOperation.TsfPrivilegeError"
     | "FailedOperation.UnhandledException"
@@ -1406,7 +1406,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeClusterInstances": 
+  readonly "DescribeClusterInstances":
     | "FailedOperation.CloudApiProxyError"
     | "FailedOperation.ContainergroupKuberneteConnectError"
     | "FailedOperation.ContainergroupKubernetesConnectError"
@@ -1428,7 +1428,7 @@ export interface TsfActionErrorCodes {
     | "UnauthorizedOperation.CamGeneralError"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeClusters": 
+  readonly "DescribeClusters":
     | "FailedOperation.ClusterQueryFailed"
     | "FailedOperation.DispatchCommonError"
     | "FailedOperation.TsfPrivilegeError"
@@ -1441,13 +1441,13 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeConfig": 
+  readonly "DescribeConfig":
     | "FailedOperation.ConfigApplicationQueryFailed"
     | "MissingParameter.ConfigIdRequired"
     | "ResourceNotFound.MicroserviceOffline";
-  readonly "DescribeConfigReleaseLogs": 
+  readonly "DescribeConfigReleaseLogs":
     | "InternalError.SqlTooManyInItem";
-  readonly "DescribeConfigReleases": 
+  readonly "DescribeConfigReleases":
     | "FailedOperation.ConfigGroupQueryFailed"
     | "FailedOperation.ConfigReleaseQueryFailed"
     | "FailedOperation.TsfPrivilegeError"
@@ -1456,13 +1456,13 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeConfigSummary": 
+  readonly "DescribeConfigSummary":
     | "FailedOperation.ConfigApplicationQueryFailed"
     | "FailedOperation.TsfPrivilegeError"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeConfigTemplate": 
+  readonly "DescribeConfigTemplate":
     | "FailedOperation.ConfigTemplateCreateFailed"
     | "FailedOperation.ConfigTemplateDeleteFailed"
     | "FailedOperation.ConfigTemplateImportFailed"
@@ -1476,7 +1476,7 @@ export interface TsfActionErrorCodes {
     | "MissingParameter.ConfigTemplateNameRequired"
     | "MissingParameter.ConfigTemplateTypeRequired"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeConfigs": 
+  readonly "DescribeConfigs":
     | "FailedOperation.ConfigApplicationQueryFailed"
     | "FailedOperation.ConfigQueryFailed"
     | "FailedOperation.DispatchCommonError"
@@ -1487,7 +1487,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeContainerEvents": 
+  readonly "DescribeContainerEvents":
     | "FailedOperation.ContainergroupKubernetesApiInvokeError"
     | "FailedOperation.ContainergroupKubernetesConnectError"
     | "FailedOperation.UnhandledException"
@@ -1499,7 +1499,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.ClusterNotExist"
     | "ResourceNotFound.ContainergroupGroupNamespaceClusterNotFound"
     | "ResourceNotFound.MicroserviceOffline";
-  readonly "DescribeContainerGroupAttribute": 
+  readonly "DescribeContainerGroupAttribute":
     | "FailedOperation.ApplicationQueryFailed"
     | "FailedOperation.CdiStatusFailed"
     | "FailedOperation.CdiStatusInvalid"
@@ -1515,7 +1515,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeContainerGroupDeployInfo": 
+  readonly "DescribeContainerGroupDeployInfo":
     | "FailedOperation.ApmGetConfigsFailed"
     | "FailedOperation.CdiStatusFailed"
     | "FailedOperation.CdiStatusInvalid"
@@ -1530,7 +1530,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeContainerGroupDetail": 
+  readonly "DescribeContainerGroupDetail":
     | "FailedOperation.ContainergroupKuberneteConnectError"
     | "FailedOperation.ContainergroupKubernetesConnectError"
     | "FailedOperation.GroupQueryFaild"
@@ -1547,7 +1547,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeContainerGroups": 
+  readonly "DescribeContainerGroups":
     | "FailedOperation.TsfPrivilegeError"
     | "InternalError.ContainergroupSqlFailed"
     | "InvalidParameter.ParamError"
@@ -1556,45 +1556,45 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeCreateGatewayApiStatus": 
+  readonly "DescribeCreateGatewayApiStatus":
     | "InternalError.GatewayDbError";
-  readonly "DescribeDeliveryConfig": 
+  readonly "DescribeDeliveryConfig":
     | "InvalidParameter.TsfApmBusiLogCfgCloudParamError"
     | "InvalidParameter.TsfApmBusiLogCfgIdParamError";
-  readonly "DescribeDeliveryConfigByGroupId": 
+  readonly "DescribeDeliveryConfigByGroupId":
     | "ResourceNotFound.MicroserviceOffline";
-  readonly "DescribeDeliveryConfigs": 
+  readonly "DescribeDeliveryConfigs":
     | "FailedOperation.TsfApmBusiLogCfgSchemaQueryError"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeDownloadInfo": 
+  readonly "DescribeDownloadInfo":
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.ObjectNoExist"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "DescribeEnabledUnitRule": 
+  readonly "DescribeEnabledUnitRule":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DescribeFileConfigReleases": 
+  readonly "DescribeFileConfigReleases":
     | "FailedOperation.DispatchCommonError"
     | "FailedOperation.TsfPrivilegeError"
     | "ResourceNotFound.MicroserviceOffline";
-  readonly "DescribeFileConfigs": 
+  readonly "DescribeFileConfigs":
     | "FailedOperation.ConfigApplicationQueryFailed"
     | "FailedOperation.DispatchCommonError";
-  readonly "DescribeGatewayAllGroupApis": 
+  readonly "DescribeGatewayAllGroupApis":
     | "FailedOperation.GatewayRemoteCallError"
     | "InvalidParameterValue.DeployGroupNotExists"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DescribeGatewayApis": 
+  readonly "DescribeGatewayApis":
     | "FailedOperation.TsfPrivilegeError"
     | "FailedOperation.UnhandledException"
     | "InternalError.GatewayDbError"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense";
-  readonly "DescribeGatewayMonitorOverview": 
+  readonly "DescribeGatewayMonitorOverview":
     | "FailedOperation.GatewayRemoteCallError"
     | "FailedOperation.TsfPrivilegeError"
     | "InvalidParameterValue.GatewayParameterInvalid"
@@ -1602,7 +1602,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeGroup": 
+  readonly "DescribeGroup":
     | "FailedOperation.ApplicationQueryFailed"
     | "FailedOperation.GroupQueryFaild"
     | "FailedOperation.NamespaceQueryFailed"
@@ -1617,7 +1617,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.GroupNotExist"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeGroupAttribute": 
+  readonly "DescribeGroupAttribute":
     | "FailedOperation.ApplicationQueryFailed"
     | "FailedOperation.GroupQueryFaild"
     | "FailedOperation.GroupQueryFailed"
@@ -1631,21 +1631,21 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.GroupNotExist"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense";
-  readonly "DescribeGroupBindedGateways": 
+  readonly "DescribeGroupBindedGateways":
     | "FailedOperation.GatewayRemoteCallError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DescribeGroupBusinessLogConfigs": 
+  readonly "DescribeGroupBusinessLogConfigs":
     | "FailedOperation.TsfPrivilegeError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.TsfApmBusiLogCfgAppParamError"
     | "ResourceNotFound.MicroserviceOffline";
-  readonly "DescribeGroupGateways": 
+  readonly "DescribeGroupGateways":
     | "FailedOperation.GatewayRemoteCallError"
     | "FailedOperation.TsfPrivilegeError"
     | "InternalError.GatewayDbError"
     | "ResourceNotFound.MicroserviceOffline";
-  readonly "DescribeGroupInstances": 
+  readonly "DescribeGroupInstances":
     | "FailedOperation.CloudApiProxyError"
     | "FailedOperation.GroupQueryFaild"
     | "FailedOperation.GroupQueryFailed"
@@ -1662,16 +1662,16 @@ export interface TsfActionErrorCodes {
     | "UnauthorizedOperation.CamTsfRoleNotExist"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeGroupRelease": 
+  readonly "DescribeGroupRelease":
     | "FailedOperation.ConfigGroupQueryFailed"
     | "FailedOperation.ConfigNamespaceQueryFailed"
     | "FailedOperation.ConfigReleaseQueryFailed"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "DescribeGroupUseDetail": 
+  readonly "DescribeGroupUseDetail":
     | "FailedOperation.GatewayRemoteCallError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DescribeGroups": 
+  readonly "DescribeGroups":
     | "FailedOperation.ApplicationQueryFailed"
     | "FailedOperation.ClusterQueryFailed"
     | "FailedOperation.GroupQueryFaild"
@@ -1686,7 +1686,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeGroupsWithPlugin": 
+  readonly "DescribeGroupsWithPlugin":
     | "FailedOperation.ApplicationQueryFailed"
     | "FailedOperation.ClusterQueryFailed"
     | "FailedOperation.GroupQueryFaild"
@@ -1701,7 +1701,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeImageRepository": 
+  readonly "DescribeImageRepository":
     | "FailedOperation.CamRoleRequestError"
     | "FailedOperation.UnhandledException"
     | "InternalError.CloudApiProxyError"
@@ -1710,7 +1710,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.ErrNoUser"
     | "UnauthorizedOperation.CamGeneralError"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeImageTags": 
+  readonly "DescribeImageTags":
     | "FailedOperation.ApplicationQueryFailed"
     | "FailedOperation.CloudApiProxyError"
     | "FailedOperation.UnhandledException"
@@ -1724,31 +1724,31 @@ export interface TsfActionErrorCodes {
     | "UnauthorizedOperation.CamGeneralError"
     | "UnauthorizedOperation.CamTsfRoleNotExist"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "FailedOperation.TsfPrivilegeError"
     | "InvalidParameter.ParamError"
     | "InvalidParameterValue.InvalidParameter"
     | "UnauthorizedOperation.CamGeneralError"
     | "UnauthorizedOperation.CamTsfRoleNotExist";
-  readonly "DescribeInvocationMetricDataCurve": 
+  readonly "DescribeInvocationMetricDataCurve":
     | "FailedOperation.TsfApmCtsdbClientRequestError"
     | "FailedOperation.TsfPrivilegeError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.TsfApmStatsSearchRequestParamError"
     | "ResourceNotFound.MicroserviceOffline";
-  readonly "DescribeInvocationMetricDataDimension": 
+  readonly "DescribeInvocationMetricDataDimension":
     | "InvalidParameter.TsfApmStatsSearchRequestParamError";
-  readonly "DescribeInvocationMetricDataPoint": 
+  readonly "DescribeInvocationMetricDataPoint":
     | "FailedOperation.TsfApmInternalError"
     | "InvalidParameter.TsfApmStatsSearchRequestParamError"
     | "ResourceNotFound.MicroserviceOffline";
-  readonly "DescribeInvocationMetricScatterPlot": 
+  readonly "DescribeInvocationMetricScatterPlot":
     | "FailedOperation.TsfApmCtsdbClientRequestError"
     | "FailedOperation.TsfPrivilegeError"
     | "InvalidParameter.ParamError"
     | "InvalidParameter.TsfApmStatsSearchRequestParamError"
     | "ResourceNotFound.MicroserviceOffline";
-  readonly "DescribeJvmMonitor": 
+  readonly "DescribeJvmMonitor":
     | "FailedOperation.TsfCmonitorCtsdbClientRequestFail"
     | "FailedOperation.TsfMonitorWaitedTimeout"
     | "FailedOperation.TsfPrivilegeError"
@@ -1759,7 +1759,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeLaneRules": 
+  readonly "DescribeLaneRules":
     | "FailedOperation.LaneInfoDeleteConsulFailed"
     | "FailedOperation.LaneInfoGroupNotEmpty"
     | "FailedOperation.LaneInfoReleaseConsulFailed"
@@ -1812,7 +1812,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeLanes": 
+  readonly "DescribeLanes":
     | "FailedOperation.LaneInfoDeleteConsulFailed"
     | "FailedOperation.LaneInfoGroupNotEmpty"
     | "FailedOperation.LaneInfoReleaseConsulFailed"
@@ -1860,19 +1860,19 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.LaneRuleTagValueTotalTooLong"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeLicenses": 
+  readonly "DescribeLicenses":
     | "FailedOperation.TsfPrivilegeError"
     | "InvalidParameter.BadRequest"
     | "ResourceNotFound.InterfaceNotFound"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense";
-  readonly "DescribeLogCapacity": 
+  readonly "DescribeLogCapacity":
     | "FailedOperation.TsfPrivilegeError"
     | "ResourceNotFound.InterfaceNotFound"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "DescribeMicroservice": 
+  readonly "DescribeMicroservice":
     | "FailedOperation.GroupQueryFaild"
     | "FailedOperation.ServiceQueryFailed"
     | "FailedOperation.TsfPrivilegeError"
@@ -1884,7 +1884,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.ServiceNotExist"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeMicroservices": 
+  readonly "DescribeMicroservices":
     | "FailedOperation.ServiceInsertFailed"
     | "FailedOperation.ServiceQueryFailed"
     | "FailedOperation.TsfPrivilegeError"
@@ -1897,7 +1897,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeMicroservicesByGroupIds": 
+  readonly "DescribeMicroservicesByGroupIds":
     | "FailedOperation.ServiceQueryFailed"
     | "FailedOperation.TsfMsError"
     | "InternalError.TsfMsError"
@@ -1907,37 +1907,37 @@ export interface TsfActionErrorCodes {
     | "MissingParameter.NamespaceIdRequired"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeMsApiList": 
+  readonly "DescribeMsApiList":
     | "FailedOperation.ServiceInsertFailed"
     | "FailedOperation.ServiceQueryFailed"
     | "InternalError.UnhandledException"
     | "MissingParameter.RequiredParameterMissing"
     | "ResourceNotFound.MicroserviceOffline"
     | "ResourceNotFound.ServiceNotExist";
-  readonly "DescribeOverviewInvocation": 
+  readonly "DescribeOverviewInvocation":
     | "FailedOperation.TsfApmCtsdbClientRequestError"
     | "InternalError.UnhandledException"
     | "InvalidParameter.TsfApmStatsSearchRequestParamError"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribePathRewrite": 
+  readonly "DescribePathRewrite":
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DescribePathRewrites": 
+  readonly "DescribePathRewrites":
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribePkgs": 
+  readonly "DescribePkgs":
     | "InternalError.RuntimeError"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.InterfaceNotFound"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "DescribePluginInstances": 
+  readonly "DescribePluginInstances":
     | "InternalError.RuntimeError"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.InterfaceNotFound"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "DescribePodInstances": 
+  readonly "DescribePodInstances":
     | "FailedOperation.ContainergroupKuberneteConnectError"
     | "FailedOperation.ContainergroupKubernetesConnectError"
     | "FailedOperation.GroupQueryFaild"
@@ -1954,44 +1954,44 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribePrograms": 
+  readonly "DescribePrograms":
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribePublicConfig": 
+  readonly "DescribePublicConfig":
     | "FailedOperation.TsfPrivilegeError"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense";
-  readonly "DescribePublicConfigReleaseLogs": 
+  readonly "DescribePublicConfigReleaseLogs":
     | "FailedOperation.ConfigNamespaceQueryFailed"
     | "FailedOperation.ConfigReleaseLogQueryFailed";
-  readonly "DescribePublicConfigReleases": 
+  readonly "DescribePublicConfigReleases":
     | "FailedOperation.ConfigNamespaceQueryFailed"
     | "FailedOperation.ConfigReleaseQueryFailed"
     | "FailedOperation.TsfPrivilegeError"
     | "InternalError.UnhandledException"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense";
-  readonly "DescribePublicConfigSummary": 
+  readonly "DescribePublicConfigSummary":
     | "InvalidParameter.ParamError"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribePublicConfigs": 
+  readonly "DescribePublicConfigs":
     | "InvalidParameter.ParamError"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeReleasedConfig": 
+  readonly "DescribeReleasedConfig":
     | "FailedOperation.UnhandledException"
     | "InternalError.UnhandledException"
     | "InvalidParameterValue.GroupNotExists"
     | "InvalidParameterValue.ResourcePermissionDenied"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeRepositories": 
+  readonly "DescribeRepositories":
     | "InternalError.RuntimeError"
     | "InvalidParameter.ParamError"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "DescribeRepository": 
+  readonly "DescribeRepository":
     | "InternalError.RuntimeError"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.ObjectNoExist"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "DescribeResourceConfig": 
+  readonly "DescribeResourceConfig":
     | "FailedOperation.DispatchCommonError"
     | "FailedOperation.TsfPrivilegeError"
     | "FailedOperation.UnhandledException"
@@ -2002,14 +2002,14 @@ export interface TsfActionErrorCodes {
     | "UnauthorizedOperation.LicenseInactive"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeResourceTaskStatus": 
+  readonly "DescribeResourceTaskStatus":
     | "FailedOperation.TsfPrivilegeError"
     | "FailedOperation.UnhandledException"
     | "InternalError.CvmCaeMasterQueryError"
     | "InvalidParameter.CvmCaeMasterJsonDecodeFail"
     | "InvalidParameterValue.CvmCaeMasterTaskNotExist"
     | "ResourceNotFound.MicroserviceOffline";
-  readonly "DescribeSimpleApplications": 
+  readonly "DescribeSimpleApplications":
     | "FailedOperation.ApplicationQueryFailed"
     | "FailedOperation.DispatchCommonError"
     | "FailedOperation.TsfPrivilegeError"
@@ -2017,13 +2017,13 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeSimpleClusters": 
+  readonly "DescribeSimpleClusters":
     | "FailedOperation.ClusterQueryFailed"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeSimpleGroups": 
+  readonly "DescribeSimpleGroups":
     | "FailedOperation.DispatchCommonError"
     | "FailedOperation.GroupQueryFaild"
     | "FailedOperation.GroupQueryFailed"
@@ -2033,7 +2033,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeSimpleNamespaces": 
+  readonly "DescribeSimpleNamespaces":
     | "FailedOperation.ClusterQueryFailed"
     | "FailedOperation.NamespaceQueryFailed"
     | "FailedOperation.TsfPrivilegeError"
@@ -2043,7 +2043,7 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DescribeStatistics": 
+  readonly "DescribeStatistics":
     | "FailedOperation.CallTsfDcfgFailed"
     | "FailedOperation.FindMetricsExclusiveError"
     | "FailedOperation.TsfApmCallTsfMsFailed"
@@ -2059,28 +2059,28 @@ export interface TsfActionErrorCodes {
     | "UnauthorizedOperation.NoLicense"
     | "UnauthorizedOperation.NoPrivilege"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "DescribeUnitApiUseDetail": 
+  readonly "DescribeUnitApiUseDetail":
     | "FailedOperation.GatewayRemoteCallError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired"
     | "ResourceNotFound.InterfaceNotFound";
-  readonly "DescribeUnitNamespaces": 
+  readonly "DescribeUnitNamespaces":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DescribeUnitRule": 
+  readonly "DescribeUnitRule":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DescribeUnitRules": 
+  readonly "DescribeUnitRules":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DescribeUnitRulesV2": 
+  readonly "DescribeUnitRulesV2":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DescribeUploadInfo": 
+  readonly "DescribeUploadInfo":
     | "InternalError.RuntimeError"
     | "InvalidParameter.ParamError"
     | "ResourceInUse.ObjectExist"
@@ -2088,11 +2088,11 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.InterfaceNotFound"
     | "ResourceNotFound.ObjectNoExist"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "DescribeUsableUnitNamespaces": 
+  readonly "DescribeUsableUnitNamespaces":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DisableLaneRule": 
+  readonly "DisableLaneRule":
     | "FailedOperation.LaneInfoDeleteConsulFailed"
     | "FailedOperation.LaneInfoGroupNotEmpty"
     | "FailedOperation.LaneInfoReleaseConsulFailed"
@@ -2139,21 +2139,21 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.LaneRuleTagNotEmpty"
     | "InvalidParameterValue.LaneRuleTagValueTooLong"
     | "InvalidParameterValue.LaneRuleTagValueTotalTooLong";
-  readonly "DisableUnitRoute": 
+  readonly "DisableUnitRoute":
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DisableUnitRule": 
+  readonly "DisableUnitRule":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "DisassociateBusinessLogConfig": 
+  readonly "DisassociateBusinessLogConfig":
     | "InvalidParameter.TsfApmBusiLogCfgAppRelationParamError";
-  readonly "DisassociateKafkaConfig": 
+  readonly "DisassociateKafkaConfig":
     | "InvalidParameter.TsfApmBusiLogCfgCloudParamError"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "DraftApiGroup": 
+  readonly "DraftApiGroup":
     | "InvalidParameterValue.GatewayParameterInvalid";
-  readonly "EnableLaneRule": 
+  readonly "EnableLaneRule":
     | "FailedOperation.LaneInfoDeleteConsulFailed"
     | "FailedOperation.LaneInfoGroupNotEmpty"
     | "FailedOperation.LaneInfoReleaseConsulFailed"
@@ -2206,35 +2206,35 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.LicenseUnauthorized"
     | "UnauthorizedOperation.NoLicense";
-  readonly "EnableUnitRoute": 
+  readonly "EnableUnitRoute":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "EnableUnitRule": 
+  readonly "EnableUnitRule":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "ExpandGroup": 
+  readonly "ExpandGroup":
     | "InternalError.CvmCaeMasterDispatchError"
     | "InvalidParameter.CvmCaeMasterUnknownInstanceStatus"
     | "InvalidParameterValue.CvmCaeMasterAgentBusy"
     | "InvalidParameterValue.GroupValidInstanceNull"
     | "MissingParameter.GroupExpandServeridNull"
     | "ResourceNotFound.GroupNotExist";
-  readonly "ModifyApplication": 
+  readonly "ModifyApplication":
     | "InvalidParameter.ApplicationDeleteFailed"
     | "InvalidParameterValue.ApplicationDescLength"
     | "ResourceNotFound.ApplicationNotExist"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "ModifyCluster": 
+  readonly "ModifyCluster":
     | "InternalError.CpClusterUnavailable"
     | "InternalError.TkeApiFailedOperation"
     | "ResourceNotFound.ClusterNotExist";
-  readonly "ModifyContainerGroup": 
+  readonly "ModifyContainerGroup":
     | "InvalidParameterValue.ContainergroupAccesstypeNull"
     | "InvalidParameterValue.ContainergroupGroupidNull"
     | "ResourceNotFound.ContainergroupGroupNotFound";
-  readonly "ModifyContainerReplicas": 
+  readonly "ModifyContainerReplicas":
     | "InternalError.ContainergroupKuberneteApiInvokeError"
     | "InternalError.ContainergroupKuberneteDeploymentNotfound"
     | "InternalError.UnhandledException"
@@ -2244,9 +2244,9 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.ClusterNotExist"
     | "ResourceNotFound.ContainergroupGroupNotFound"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "ModifyGroup": 
+  readonly "ModifyGroup":
     | "ResourceNotFound.GroupNotExist";
-  readonly "ModifyGroupLane": 
+  readonly "ModifyGroupLane":
     | "FailedOperation.LaneInfoDeleteConsulFailed"
     | "FailedOperation.LaneInfoGroupNotEmpty"
     | "FailedOperation.LaneInfoReleaseConsulFailed"
@@ -2296,7 +2296,7 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.LaneRuleTagValueTooLong"
     | "InvalidParameterValue.LaneRuleTagValueTotalTooLong"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "ModifyLane": 
+  readonly "ModifyLane":
     | "FailedOperation.LaneInfoDeleteConsulFailed"
     | "FailedOperation.LaneInfoGroupNotEmpty"
     | "FailedOperation.LaneInfoReleaseConsulFailed"
@@ -2343,7 +2343,7 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.LaneRuleTagValueTooLong"
     | "InvalidParameterValue.LaneRuleTagValueTotalTooLong"
     | "UnauthorizedOperation.LicenseUnauthorized";
-  readonly "ModifyLaneRule": 
+  readonly "ModifyLaneRule":
     | "FailedOperation.LaneInfoDeleteConsulFailed"
     | "FailedOperation.LaneInfoGroupNotEmpty"
     | "FailedOperation.LaneInfoReleaseConsulFailed"
@@ -2392,24 +2392,24 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.LaneRuleTagValueNotEmpty"
     | "InvalidParameterValue.LaneRuleTagValueTooLong"
     | "InvalidParameterValue.LaneRuleTagValueTotalTooLong";
-  readonly "ModifyMicroservice": 
+  readonly "ModifyMicroservice":
     | "ResourceNotFound.ServiceNotExist";
-  readonly "ModifyNamespace": 
+  readonly "ModifyNamespace":
     | "ResourceNotFound.NamespaceNotExist"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "ModifyPathRewrite": 
+  readonly "ModifyPathRewrite":
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "ModifyProgram": 
+  readonly "ModifyProgram":
     | "InvalidParameterValue.DuplicateProgramName"
     | "InvalidParameterValue.InvalidProgramName"
     | "InvalidParameterValue.ProgramItemNotExists";
-  readonly "ModifyUploadInfo": 
+  readonly "ModifyUploadInfo":
     | "InternalError.RuntimeError"
     | "InvalidParameter.ParamError"
     | "ResourceNotFound.ObjectNoExist"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "OperateApplicationTcrBinding": 
+  readonly "OperateApplicationTcrBinding":
     | "FailedOperation.CloudApiProxyError"
     | "FailedOperation.DispatchCommonError"
     | "FailedOperation.ImagerepoTcrBindError"
@@ -2419,13 +2419,13 @@ export interface TsfActionErrorCodes {
     | "InvalidParameter.ImagerepoTcrNamespaceNotFound"
     | "ResourceNotFound.ApplicationNotExist"
     | "UnauthorizedOperation.CamGeneralError";
-  readonly "ReassociateBusinessLogConfig": 
+  readonly "ReassociateBusinessLogConfig":
     | "UnsupportedOperation.UnsupportAction";
-  readonly "ReleaseApiGroup": 
+  readonly "ReleaseApiGroup":
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "UnauthorizedOperation.LicenseUnauthorized"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "ReleaseConfig": 
+  readonly "ReleaseConfig":
     | "FailedOperation.ConfigGroupQueryFailed"
     | "FailedOperation.ConfigReleaseLogCreateFailed"
     | "FailedOperation.ReleaseOperationTooFrequently"
@@ -2442,7 +2442,7 @@ export interface TsfActionErrorCodes {
     | "MissingParameter.ConfigIdRequired"
     | "MissingParameter.GroupIdRequired"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "ReleaseConfigWithDetailResp": 
+  readonly "ReleaseConfigWithDetailResp":
     | "FailedOperation.ConfigGroupQueryFailed"
     | "FailedOperation.ConfigReleaseLogCreateFailed"
     | "FailedOperation.ReleaseOperationTooFrequently"
@@ -2459,7 +2459,7 @@ export interface TsfActionErrorCodes {
     | "MissingParameter.ConfigIdRequired"
     | "MissingParameter.GroupIdRequired"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "ReleaseFileConfig": 
+  readonly "ReleaseFileConfig":
     | "FailedOperation.ConfigGroupQueryFailed"
     | "FailedOperation.ReleaseOperationTooFrequently"
     | "InternalError.ConsulServerError"
@@ -2469,7 +2469,7 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.FileConfigPathExists"
     | "InvalidParameterValue.GroupNotExists"
     | "InvalidParameterValue.ResourcePermissionDenied";
-  readonly "ReleasePublicConfig": 
+  readonly "ReleasePublicConfig":
     | "FailedOperation.ConfigNamespaceQueryFailed"
     | "FailedOperation.ReleaseOperationTooFrequently"
     | "FailedOperation.UnhandledException"
@@ -2480,7 +2480,7 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.ConfigValueTooLong"
     | "InvalidParameterValue.NamespaceNotExists"
     | "InvalidParameterValue.ResourcePermissionDenied";
-  readonly "RemoveInstances": 
+  readonly "RemoveInstances":
     | "FailedOperation.ClusterOperateEnvIllegalError"
     | "FailedOperation.InstanceDeleteFailed"
     | "InternalError.TkeApiFailedOperation"
@@ -2488,20 +2488,20 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.ClusterNotExist"
     | "ResourceNotFound.InstanceNotExist"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "RevocationConfig": 
+  readonly "RevocationConfig":
     | "FailedOperation.ConfigGroupQueryFailed"
     | "InternalError.ConsulServerError"
     | "InvalidParameterValue.ConfigReleaseNotExists"
     | "InvalidParameterValue.ResourcePermissionDenied"
     | "MissingParameter.ConfigReleaseIdRequired";
-  readonly "RevocationPublicConfig": 
+  readonly "RevocationPublicConfig":
     | "InvalidParameterValue.ConfigReleaseNotExists"
     | "InvalidParameterValue.ResourcePermissionDenied";
-  readonly "RevokeFileConfig": 
+  readonly "RevokeFileConfig":
     | "InternalError.ConsulServerError"
     | "InvalidParameterValue.FileConfigReleaseNotExists"
     | "InvalidParameterValue.ResourcePermissionDenied";
-  readonly "RollbackConfig": 
+  readonly "RollbackConfig":
     | "FailedOperation.ConfigReleaseLogCreateFailed"
     | "InternalError.ConsulServerError"
     | "InvalidParameterValue.ConfigAlreadyReleased"
@@ -2509,7 +2509,7 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.GroupNotExists"
     | "InvalidParameterValue.LastConfigNotExists"
     | "InvalidParameterValue.ResourcePermissionDenied";
-  readonly "SearchBusinessLog": 
+  readonly "SearchBusinessLog":
     | "FailedOperation.TsfPrivilegeError"
     | "InternalError.TsfApmEsResponseStatusException"
     | "InternalError.UnhandledException"
@@ -2518,15 +2518,15 @@ export interface TsfActionErrorCodes {
     | "InvalidParameterValue.TsfApmBusiLogSearchParseRspDateFormatError"
     | "ResourceNotFound.MicroserviceOffline"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "SearchStdoutLog": 
+  readonly "SearchStdoutLog":
     | "FailedOperation.TsfPrivilegeError"
     | "InternalError.TsfApmEsResponseStatusException"
     | "InternalError.UnhandledException"
     | "InvalidParameter.TsfApmStdoutSearchRequestParamError"
     | "ResourceNotFound.MicroserviceOffline";
-  readonly "ShrinkGroup": 
+  readonly "ShrinkGroup":
     | "ResourceNotFound.GroupNotExist";
-  readonly "ShrinkInstances": 
+  readonly "ShrinkInstances":
     | "FailedOperation.GroupCommonError"
     | "InternalError.CvmCaeMasterDispatchError"
     | "InternalError.CvmCaeMasterNonAlive"
@@ -2535,7 +2535,7 @@ export interface TsfActionErrorCodes {
     | "MissingParameter.GroupIdNull"
     | "MissingParameter.GroupShirkServeridNull"
     | "ResourceNotFound.GroupNotExist";
-  readonly "StartContainerGroup": 
+  readonly "StartContainerGroup":
     | "FailedOperation.ContainergroupGroupHasrun"
     | "FailedOperation.ContainergroupKubernetesApiInvokeError"
     | "FailedOperation.UnhandledException"
@@ -2546,12 +2546,12 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.ClusterNotExist"
     | "ResourceNotFound.ContainergroupGroupNotFound"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "StartGroup": 
+  readonly "StartGroup":
     | "InternalError.CvmCaeMasterDispatchError"
     | "InvalidParameter.ParamError"
     | "InvalidParameterValue.CvmCaeMasterAgentBusy"
     | "ResourceNotFound.GroupNotExist";
-  readonly "StopContainerGroup": 
+  readonly "StopContainerGroup":
     | "FailedOperation.ContainergroupGroupHasstop"
     | "FailedOperation.ContainergroupKuberneteApiInvokeError"
     | "InternalError.ContainergroupKuberneteApiInvokeError"
@@ -2559,34 +2559,34 @@ export interface TsfActionErrorCodes {
     | "ResourceNotFound.ClusterNotExist"
     | "ResourceNotFound.ContainergroupGroupNotFound"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "StopGroup": 
+  readonly "StopGroup":
     | "InternalError.CvmCaeMasterNonAlive"
     | "InvalidParameter.ParamError"
     | "InvalidParameterValue.CvmCaeMasterAgentBusy"
     | "InvalidParameterValue.CvmCaeMasterGroupNoAgent"
     | "ResourceNotFound.GroupNotExist"
     | "UnauthorizedOperation.NoPrivilege";
-  readonly "UnbindApiGroup": 
+  readonly "UnbindApiGroup":
     | "InternalError.GatewayConsulError";
-  readonly "UpdateApiGroup": 
+  readonly "UpdateApiGroup":
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "UnauthorizedOperation.LicenseUnauthorized";
-  readonly "UpdateApiRateLimitRule": 
+  readonly "UpdateApiRateLimitRule":
     | "InvalidParameterValue.GatewayParameterError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "ResourceInUse.RatelimitRuleExistError"
     | "UnauthorizedOperation.LicenseUnauthorized";
-  readonly "UpdateApiRateLimitRules": 
+  readonly "UpdateApiRateLimitRules":
     | "FailedOperation.RatelimitConsulError"
     | "InternalError.GatewayConsistencyError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired"
     | "UnauthorizedOperation.LicenseUnauthorized";
-  readonly "UpdateApiTimeouts": 
+  readonly "UpdateApiTimeouts":
     | "FailedOperation.UnhandledException"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "UpdateConfigTemplate": 
+  readonly "UpdateConfigTemplate":
     | "FailedOperation.ConfigTemplateCreateFailed"
     | "FailedOperation.ConfigTemplateDeleteFailed"
     | "FailedOperation.ConfigTemplateImportFailed"
@@ -2598,18 +2598,18 @@ export interface TsfActionErrorCodes {
     | "MissingParameter.ConfigTemplateIdRequired"
     | "MissingParameter.ConfigTemplateNameRequired"
     | "MissingParameter.ConfigTemplateTypeRequired";
-  readonly "UpdateGatewayApi": 
+  readonly "UpdateGatewayApi":
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";
-  readonly "UpdateHealthCheckSettings": 
+  readonly "UpdateHealthCheckSettings":
     | "FailedOperation.CvmCaeMasterHealthCheckConfigError"
     | "InvalidParameter.BadRequest"
     | "ResourceNotFound.GroupNotExist";
-  readonly "UpdateRepository": 
+  readonly "UpdateRepository":
     | "InternalError.RuntimeError"
     | "InvalidParameter.ParamError"
     | "UnsupportedOperation.UnsupportAction";
-  readonly "UpdateUnitRule": 
+  readonly "UpdateUnitRule":
     | "InternalError.GatewayConsulError"
     | "InvalidParameterValue.GatewayParameterInvalid"
     | "MissingParameter.GatewayParameterRequired";

@@ -25,15 +25,15 @@ export type TsiRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of tsi. Common codes can come from every action. */
 export interface TsiActionErrorCodes {
-  readonly "TongChuanDisplay": 
+  readonly "TongChuanDisplay":
     | "UnsupportedOperation.IsNew"
     | "UnsupportedOperation.SeMax";
-  readonly "TongChuanRecognize": 
+  readonly "TongChuanRecognize":
     | "InvalidParameter.MissingParameter"
     | "UnsupportedOperation.AudioFormat"
     | "UnsupportedOperation.IsEnd"
     | "UnsupportedOperation.TranslateTime";
-  readonly "TongChuanSync": 
+  readonly "TongChuanSync":
     | "InvalidParameter.MissingParameter"
     | "UnsupportedOperation.AudioFormat"
     | "UnsupportedOperation.IsEnd"

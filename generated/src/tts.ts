@@ -72,7 +72,7 @@ export type TtsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of tts. Common codes can come from every action. */
 export interface TtsActionErrorCodes {
-  readonly "CreateTtsTask": 
+  readonly "CreateTtsTask":
     | "AuthFailure.InvalidAuthorization"
     | "InternalError.ErrorGetRoute"
     | "InternalError.FailAccessDatabase"
@@ -112,7 +112,7 @@ export interface TtsActionErrorCodes {
     | "UnsupportedOperation.ServerNotOpen"
     | "UnsupportedOperation.ServerStopped"
     | "UnsupportedOperation.TextTooLong";
-  readonly "DescribeTtsTaskStatus": 
+  readonly "DescribeTtsTaskStatus":
     | "AuthFailure.InvalidAuthorization"
     | "FailedOperation"
     | "FailedOperation.NoSuchTask"
@@ -152,7 +152,7 @@ export interface TtsActionErrorCodes {
     | "UnsupportedOperation.ServerNotOpen"
     | "UnsupportedOperation.ServerStopped"
     | "UnsupportedOperation.TextTooLong";
-  readonly "TextToVoice": 
+  readonly "TextToVoice":
     | "AuthFailure.InvalidAuthorization"
     | "InternalError.ErrorGetRoute"
     | "InternalError.ExceedMaxLimit"

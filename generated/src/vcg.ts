@@ -39,7 +39,7 @@ export type VcgRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of vcg. Common codes can come from every action. */
 export interface VcgActionErrorCodes {
-  readonly "DescribeVideoStylizationJob": 
+  readonly "DescribeVideoStylizationJob":
     | "FailedOperation.TaskNotExist"
     | "FailedOperation.TaskStatusError"
     | "InvalidParameterValue"
@@ -48,7 +48,7 @@ export interface VcgActionErrorCodes {
     | "RequestLimitExceeded.JobNumExceed"
     | "ResourceInsufficient"
     | "ResourceUnavailable.NotExist";
-  readonly "SubmitVideoStylizationJob": 
+  readonly "SubmitVideoStylizationJob":
     | "FailedOperation.DownloadError"
     | "FailedOperation.VideoDecodeFailed"
     | "InvalidParameterValue.InvalidVideoAspectRatio"

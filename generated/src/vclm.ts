@@ -79,25 +79,25 @@ export interface VclmActionErrorCodes {
   readonly "CreateAigcElement": never;
   readonly "DeleteAigcElement": never;
   readonly "DescribeAigcElement": never;
-  readonly "DescribeHumanActorJob": 
+  readonly "DescribeHumanActorJob":
     | "FailedOperation.DriverFailed"
     | "FailedOperation.JobNotFound"
     | "InvalidParameter.VideoUrlInvalid"
     | "RequestLimitExceeded.JobNumExceed"
     | "UnauthorizedOperation";
-  readonly "DescribeHunyuanToVideoJob": 
+  readonly "DescribeHunyuanToVideoJob":
     | "FailedOperation.DriverFailed"
     | "FailedOperation.JobNotFound"
     | "InvalidParameter.VideoUrlInvalid"
     | "RequestLimitExceeded.JobNumExceed"
     | "UnauthorizedOperation";
-  readonly "DescribeImageToVideoGeneralJob": 
+  readonly "DescribeImageToVideoGeneralJob":
     | "FailedOperation.DriverFailed"
     | "FailedOperation.JobNotFound"
     | "InvalidParameter.VideoUrlInvalid"
     | "RequestLimitExceeded.JobNumExceed"
     | "UnauthorizedOperation";
-  readonly "DescribeImageToVideoJob": 
+  readonly "DescribeImageToVideoJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -114,7 +114,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "DescribeImageToVideoViduJob": 
+  readonly "DescribeImageToVideoViduJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -131,7 +131,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "DescribeMotionControlKlingJob": 
+  readonly "DescribeMotionControlKlingJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -148,19 +148,19 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "DescribePortraitSingJob": 
+  readonly "DescribePortraitSingJob":
     | "FailedOperation.ModerationAudioFailed"
     | "InvalidParameterValue.InvalidAudioDuration"
     | "InvalidParameterValue.InvalidImageAspectRatio"
     | "InvalidParameterValue.InvalidImageFormat"
     | "InvalidParameterValue.InvalidImageResolution";
-  readonly "DescribeReferenceToVideoViduJob": 
+  readonly "DescribeReferenceToVideoViduJob":
     | "FailedOperation.ModerationAudioFailed"
     | "InvalidParameterValue.InvalidAudioDuration"
     | "InvalidParameterValue.InvalidImageAspectRatio"
     | "InvalidParameterValue.InvalidImageFormat"
     | "InvalidParameterValue.InvalidImageResolution";
-  readonly "DescribeTemplateToVideoJob": 
+  readonly "DescribeTemplateToVideoJob":
     | "AuthFailure"
     | "FailedOperation.InnerError"
     | "FailedOperation.JobNotExist"
@@ -168,7 +168,7 @@ export interface VclmActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceUnavailable.IsOpening"
     | "ResourceUnavailable.NotExist";
-  readonly "DescribeTextToVideoJob": 
+  readonly "DescribeTextToVideoJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -185,7 +185,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "DescribeTextToVideoViduJob": 
+  readonly "DescribeTextToVideoViduJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -202,7 +202,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "DescribeVideoEditKlingJob": 
+  readonly "DescribeVideoEditKlingJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -219,7 +219,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "DescribeVideoExtendKlingJob": 
+  readonly "DescribeVideoExtendKlingJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -236,7 +236,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "DescribeVideoFaceFusionJob": 
+  readonly "DescribeVideoFaceFusionJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -253,7 +253,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "SubmitHumanActorJob": 
+  readonly "SubmitHumanActorJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -270,7 +270,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "SubmitHunyuanToVideoJob": 
+  readonly "SubmitHunyuanToVideoJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -287,7 +287,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "SubmitImageToVideoGeneralJob": 
+  readonly "SubmitImageToVideoGeneralJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -304,7 +304,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "SubmitImageToVideoJob": 
+  readonly "SubmitImageToVideoJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -321,7 +321,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "SubmitImageToVideoViduJob": 
+  readonly "SubmitImageToVideoViduJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -338,7 +338,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "SubmitMotionControlKlingJob": 
+  readonly "SubmitMotionControlKlingJob":
     | "AuthFailure"
     | "FailedOperation.DriverFailed"
     | "FailedOperation.ImageBodySmall"
@@ -355,7 +355,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "SubmitPortraitSingJob": 
+  readonly "SubmitPortraitSingJob":
     | "FailedOperation.AudioDecodeFailed"
     | "FailedOperation.ImageFaceDetectFailed"
     | "FailedOperation.InnerError"
@@ -374,7 +374,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue.TooManyFaces"
     | "InvalidParameterValue.TooMuchFaceOcclusion"
     | "InvalidParameterValue.TooSmallFaceSize";
-  readonly "SubmitReferenceToVideoViduJob": 
+  readonly "SubmitReferenceToVideoViduJob":
     | "FailedOperation.AudioDecodeFailed"
     | "FailedOperation.ImageFaceDetectFailed"
     | "FailedOperation.InnerError"
@@ -393,7 +393,7 @@ export interface VclmActionErrorCodes {
     | "InvalidParameterValue.TooManyFaces"
     | "InvalidParameterValue.TooMuchFaceOcclusion"
     | "InvalidParameterValue.TooSmallFaceSize";
-  readonly "SubmitTemplateToVideoJob": 
+  readonly "SubmitTemplateToVideoJob":
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageDownloadError"
     | "FailedOperation.ImageSizeExceed"
@@ -406,7 +406,7 @@ export interface VclmActionErrorCodes {
     | "RequestLimitExceeded.JobNumExceed"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitTextToVideoJob": 
+  readonly "SubmitTextToVideoJob":
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageDownloadError"
     | "FailedOperation.ImageSizeExceed"
@@ -419,7 +419,7 @@ export interface VclmActionErrorCodes {
     | "RequestLimitExceeded.JobNumExceed"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitTextToVideoViduJob": 
+  readonly "SubmitTextToVideoViduJob":
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageDownloadError"
     | "FailedOperation.ImageSizeExceed"
@@ -432,7 +432,7 @@ export interface VclmActionErrorCodes {
     | "RequestLimitExceeded.JobNumExceed"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitVideoEditKlingJob": 
+  readonly "SubmitVideoEditKlingJob":
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageDownloadError"
     | "FailedOperation.ImageSizeExceed"
@@ -445,7 +445,7 @@ export interface VclmActionErrorCodes {
     | "RequestLimitExceeded.JobNumExceed"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitVideoExtendKlingJob": 
+  readonly "SubmitVideoExtendKlingJob":
     | "FailedOperation.ImageDecodeFailed"
     | "FailedOperation.ImageDownloadError"
     | "FailedOperation.ImageSizeExceed"
@@ -458,7 +458,7 @@ export interface VclmActionErrorCodes {
     | "RequestLimitExceeded.JobNumExceed"
     | "ResourceUnavailable.NotExist"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitVideoFaceFusionJob": 
+  readonly "SubmitVideoFaceFusionJob":
     | "FailedOperation.ImageDownloadError"
     | "FailedOperation.ImageNotSupported"
     | "FailedOperation.ModerationFailed"

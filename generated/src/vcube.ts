@@ -42,9 +42,9 @@ export type VcubeRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of vcube. Common codes can come from every action. */
 export interface VcubeActionErrorCodes {
-  readonly "CreateActivityLicense": 
+  readonly "CreateActivityLicense":
     | "FailedOperation";
-  readonly "CreateApplicationAndBindLicense": 
+  readonly "CreateApplicationAndBindLicense":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -53,7 +53,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceUnavailable";
-  readonly "CreateApplicationAndVideo": 
+  readonly "CreateApplicationAndVideo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -62,9 +62,9 @@ export interface VcubeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceUnavailable";
-  readonly "CreateApplicationAndWebPlayerLicense": 
+  readonly "CreateApplicationAndWebPlayerLicense":
     | "ResourceInUse";
-  readonly "CreateLicense": 
+  readonly "CreateLicense":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -72,7 +72,7 @@ export interface VcubeActionErrorCodes {
     | "RequestLimitExceeded"
     | "ResourceInUse"
     | "ResourceInsufficient";
-  readonly "CreateTestXMagic": 
+  readonly "CreateTestXMagic":
     | "FailedOperation.UploadLicenseFileFail"
     | "InternalError"
     | "InvalidParameter"
@@ -82,7 +82,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "CreateTrialApplicationAndLicense": 
+  readonly "CreateTrialApplicationAndLicense":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -91,7 +91,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceUnavailable";
-  readonly "CreateTrialLicense": 
+  readonly "CreateTrialLicense":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -99,7 +99,7 @@ export interface VcubeActionErrorCodes {
     | "RequestLimitExceeded"
     | "ResourceInUse"
     | "ResourceInsufficient";
-  readonly "CreateXMagic": 
+  readonly "CreateXMagic":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -107,7 +107,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteApplicationAndVideoLicense": 
+  readonly "DeleteApplicationAndVideoLicense":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -115,7 +115,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DeleteApplicationAndWebPlayerLicense": 
+  readonly "DeleteApplicationAndWebPlayerLicense":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -123,66 +123,66 @@ export interface VcubeActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeFeatureList": 
+  readonly "DescribeFeatureList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeLicenseList": 
+  readonly "DescribeLicenseList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeNews": 
+  readonly "DescribeNews":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeSTS": 
+  readonly "DescribeSTS":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeTrialFeature": 
+  readonly "DescribeTrialFeature":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeUserConfig": 
+  readonly "DescribeUserConfig":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeVcubeApplicationAndLicense": 
+  readonly "DescribeVcubeApplicationAndLicense":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceInUse";
-  readonly "DescribeVcubeApplicationAndPlayList": 
+  readonly "DescribeVcubeApplicationAndPlayList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceInUse";
-  readonly "DescribeVcubeApplicationAndXMagicList": 
+  readonly "DescribeVcubeApplicationAndXMagicList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceInUse";
-  readonly "DescribeVcubeResources": 
+  readonly "DescribeVcubeResources":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceInUse";
-  readonly "DescribeVcubeResourcesList": 
+  readonly "DescribeVcubeResourcesList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceInUse";
-  readonly "DescribeXMagicResource": 
+  readonly "DescribeXMagicResource":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.UploadLicenseFileFail"
@@ -194,7 +194,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "DescribeXMagicResourceList": 
+  readonly "DescribeXMagicResourceList":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.UploadLicenseFileFail"
@@ -206,7 +206,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "ModifyApplication": 
+  readonly "ModifyApplication":
     | "FailedOperation"
     | "FailedOperation.UploadLicenseFileFail"
     | "InternalError"
@@ -215,7 +215,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "ModifyFormalApplication": 
+  readonly "ModifyFormalApplication":
     | "FailedOperation"
     | "FailedOperation.UploadLicenseFileFail"
     | "InternalError"
@@ -224,7 +224,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "ModifyLicense": 
+  readonly "ModifyLicense":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -232,7 +232,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "ModifyPresetApplication": 
+  readonly "ModifyPresetApplication":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -240,7 +240,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "ModifyTrialLicense": 
+  readonly "ModifyTrialLicense":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -248,7 +248,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "ModifyXMagic": 
+  readonly "ModifyXMagic":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -268,7 +268,7 @@ export interface VcubeActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RenewLicense": 
+  readonly "RenewLicense":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -276,11 +276,11 @@ export interface VcubeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "RenewTestXMagic": 
+  readonly "RenewTestXMagic":
     | "FailedOperation";
-  readonly "RenewVideo": 
+  readonly "RenewVideo":
     | "FailedOperation";
-  readonly "UpdateTestXMagic": 
+  readonly "UpdateTestXMagic":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -291,7 +291,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "UpdateTrialLicense": 
+  readonly "UpdateTrialLicense":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -299,7 +299,7 @@ export interface VcubeActionErrorCodes {
     | "ResourceInUse"
     | "ResourceInsufficient"
     | "ResourceNotFound";
-  readonly "UpdateXMagic": 
+  readonly "UpdateXMagic":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"

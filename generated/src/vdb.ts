@@ -31,63 +31,63 @@ export type VdbRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of vdb. Common codes can come from every action. */
 export interface VdbActionErrorCodes {
-  readonly "AssociateSecurityGroups": 
+  readonly "AssociateSecurityGroups":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "CreateInstance": 
+  readonly "CreateInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeDBSecurityGroups": 
+  readonly "DescribeDBSecurityGroups":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeInstanceMaintenanceWindow": 
+  readonly "DescribeInstanceMaintenanceWindow":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeInstanceNodes": 
+  readonly "DescribeInstanceNodes":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "DescribePriceCreateInstance": 
+  readonly "DescribePriceCreateInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribePriceRenewInstance": 
+  readonly "DescribePriceRenewInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribePriceResizeInstance": 
+  readonly "DescribePriceResizeInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError";
-  readonly "DestroyInstances": 
+  readonly "DestroyInstances":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "DisassociateSecurityGroups": 
+  readonly "DisassociateSecurityGroups":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "IsolateInstance": 
+  readonly "IsolateInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "ModifyDBInstanceSecurityGroups": 
+  readonly "ModifyDBInstanceSecurityGroups":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -97,7 +97,7 @@ export interface VdbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "ModifyInstanceMaintenanceWindow": 
+  readonly "ModifyInstanceMaintenanceWindow":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -107,7 +107,7 @@ export interface VdbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "RecoverInstance": 
+  readonly "RecoverInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -117,7 +117,7 @@ export interface VdbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "ScaleOutInstance": 
+  readonly "ScaleOutInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -127,7 +127,7 @@ export interface VdbActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "ScaleUpInstance": 
+  readonly "ScaleUpInstance":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"

@@ -42,7 +42,7 @@ export type VmRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of vm. Common codes can come from every action. */
 export interface VmActionErrorCodes {
-  readonly "CancelTask": 
+  readonly "CancelTask":
     | "DryRunOperation"
     | "FailedOperation"
     | "InvalidParameter"
@@ -59,7 +59,7 @@ export interface VmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBizConfig": 
+  readonly "CreateBizConfig":
     | "DryRunOperation"
     | "FailedOperation"
     | "InvalidParameter"
@@ -76,7 +76,7 @@ export interface VmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateVideoModerationTask": 
+  readonly "CreateVideoModerationTask":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -95,7 +95,7 @@ export interface VmActionErrorCodes {
     | "UnauthorizedOperation.Unauthorized"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTaskDetail": 
+  readonly "DescribeTaskDetail":
     | "DryRunOperation"
     | "FailedOperation"
     | "InternalError"
@@ -113,7 +113,7 @@ export interface VmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeTasks": 
+  readonly "DescribeTasks":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -132,7 +132,7 @@ export interface VmActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeVideoStat": 
+  readonly "DescribeVideoStat":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"

@@ -50,7 +50,7 @@ export type VmsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of vms. Common codes can come from every action. */
 export interface VmsActionErrorCodes {
-  readonly "SendCodeVoice": 
+  readonly "SendCodeVoice":
     | "FailedOperation.AccessUpstreamTimeout"
     | "FailedOperation.ContainSensitiveWord"
     | "FailedOperation.FailResolvePacket"
@@ -75,7 +75,7 @@ export interface VmsActionErrorCodes {
     | "UnauthorizedOperation.ServiceSuspendDueToArrears"
     | "UnauthorizedOperation.VoiceSdkAppidVerifyFail"
     | "UnsupportedOperation";
-  readonly "SendTtsVoice": 
+  readonly "SendTtsVoice":
     | "FailedOperation.AccessUpstreamTimeout"
     | "FailedOperation.ContainSensitiveWord"
     | "FailedOperation.FailResolvePacket"

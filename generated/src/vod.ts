@@ -286,7 +286,7 @@ export type VodRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of vod. Common codes can come from every action. */
 export interface VodActionErrorCodes {
-  readonly "ApplyUpload": 
+  readonly "ApplyUpload":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.ExpireTime"
@@ -296,19 +296,19 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.MediaType"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "AttachMediaSubtitles": 
+  readonly "AttachMediaSubtitles":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CommitUpload": 
+  readonly "CommitUpload":
     | "InternalError"
     | "InvalidParameterValue.SubAppId"
     | "InvalidParameterValue.VodSessionKey"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ComposeMedia": 
+  readonly "ComposeMedia":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "FailedOperation.UploadCosFail"
@@ -320,13 +320,13 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SessionContextTooLong"
     | "InvalidParameterValue.SessionId"
     | "UnauthorizedOperation";
-  readonly "ConfirmEvents": 
+  readonly "ConfirmEvents":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "CreateAIAnalysisTemplate": 
+  readonly "CreateAIAnalysisTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.ClassifcationConfigure"
@@ -339,7 +339,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.TagConfigure"
     | "LimitExceeded.TooMuchTemplate"
     | "UnauthorizedOperation";
-  readonly "CreateAIRecognitionTemplate": 
+  readonly "CreateAIRecognitionTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -356,7 +356,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.UserDefineLibraryLabelSet"
     | "LimitExceeded.TooMuchTemplate"
     | "UnauthorizedOperation";
-  readonly "CreateAdaptiveDynamicStreamingTemplate": 
+  readonly "CreateAdaptiveDynamicStreamingTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InvalidParameter"
@@ -377,7 +377,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SoundSystem"
     | "InvalidParameterValue.Width"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateAigcAdvancedCustomElement": 
+  readonly "CreateAigcAdvancedCustomElement":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -387,12 +387,12 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SessionIdTooLong"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "CreateAigcApiToken": 
+  readonly "CreateAigcApiToken":
     | "FailedOperation.DBError"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound.UserNotExist";
-  readonly "CreateAigcAudioClone": 
+  readonly "CreateAigcAudioClone":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -400,11 +400,11 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.FileId"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "CreateAigcAudioTask": 
+  readonly "CreateAigcAudioTask":
     | "InvalidParameter.ViolationContent";
-  readonly "CreateAigcCustomElement": 
+  readonly "CreateAigcCustomElement":
     | "InvalidParameter.ViolationContent";
-  readonly "CreateAigcCustomVoice": 
+  readonly "CreateAigcCustomVoice":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -414,7 +414,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SessionIdTooLong"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "CreateAigcImageTask": 
+  readonly "CreateAigcImageTask":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -426,11 +426,11 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SubAppId"
     | "LimitExceeded.Quota"
     | "UnauthorizedOperation";
-  readonly "CreateAigcQuota": 
+  readonly "CreateAigcQuota":
     | "FailedOperation.DBError"
     | "InvalidParameterValue"
     | "ResourceNotFound.UserNotExist";
-  readonly "CreateAigcSubject": 
+  readonly "CreateAigcSubject":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -440,7 +440,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SessionIdTooLong"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "CreateAigcVideoRedrawTask": 
+  readonly "CreateAigcVideoRedrawTask":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -451,7 +451,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SubAppId"
     | "LimitExceeded.Quota"
     | "UnauthorizedOperation";
-  readonly "CreateAigcVideoTask": 
+  readonly "CreateAigcVideoTask":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -462,7 +462,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SubAppId"
     | "LimitExceeded.Quota"
     | "UnauthorizedOperation";
-  readonly "CreateAnimatedGraphicsTemplate": 
+  readonly "CreateAnimatedGraphicsTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -476,18 +476,18 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Resolution"
     | "LimitExceeded.TooMuchTemplate"
     | "UnauthorizedOperation";
-  readonly "CreateBlindWatermarkTemplate": 
+  readonly "CreateBlindWatermarkTemplate":
     | "InternalError"
     | "InternalError.GenDefinition"
     | "InvalidParameterValue.Comment"
     | "InvalidParameterValue.Name"
     | "InvalidParameterValue.Type"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateCLSLogset": 
+  readonly "CreateCLSLogset":
     | "FailedOperation";
-  readonly "CreateCLSTopic": 
+  readonly "CreateCLSTopic":
     | "FailedOperation";
-  readonly "CreateClass": 
+  readonly "CreateClass":
     | "FailedOperation"
     | "FailedOperation.ClassLevelLimitExceeded"
     | "FailedOperation.ClassNameDuplicate"
@@ -498,13 +498,13 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.ClassName"
     | "InvalidParameterValue.ParentId"
     | "UnauthorizedOperation";
-  readonly "CreateComplexAdaptiveDynamicStreamingTask": 
+  readonly "CreateComplexAdaptiveDynamicStreamingTask":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "CreateContentReviewTemplate": 
+  readonly "CreateContentReviewTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -519,15 +519,15 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Switch"
     | "LimitExceeded.TooMuchTemplate"
     | "UnauthorizedOperation";
-  readonly "CreateDomainVerifyRecord": 
+  readonly "CreateDomainVerifyRecord":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateEnhanceMediaTemplate": 
+  readonly "CreateEnhanceMediaTemplate":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateHeadTailTemplate": 
+  readonly "CreateHeadTailTemplate":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
@@ -540,7 +540,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Type"
     | "LimitExceeded.TooMuchTemplate"
     | "UnauthorizedOperation";
-  readonly "CreateImageProcessingTemplate": 
+  readonly "CreateImageProcessingTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -552,7 +552,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Watermarks"
     | "LimitExceeded.TooMuchTemplate"
     | "UnauthorizedOperation";
-  readonly "CreateImageSpriteTemplate": 
+  readonly "CreateImageSpriteTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.ColumnCount"
@@ -566,7 +566,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Width"
     | "LimitExceeded.TooMuchTemplate"
     | "UnauthorizedOperation";
-  readonly "CreateIncrementalMigrationStrategy": 
+  readonly "CreateIncrementalMigrationStrategy":
     | "FailedOperation.BucketIdNotMatch"
     | "FailedOperation.BucketIncrementalMigrationStrategyDeploying"
     | "FailedOperation.IncrementalMigrationStrategyOverLimit"
@@ -574,7 +574,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.UnsupportedStorageRegion"
     | "UnauthorizedOperation.SubApp";
-  readonly "CreateJustInTimeTranscodeTemplate": 
+  readonly "CreateJustInTimeTranscodeTemplate":
     | "AuthFailure"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -582,28 +582,28 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.ExistedName"
     | "LimitExceeded.TooMuchTemplate"
     | "RequestLimitExceeded";
-  readonly "CreateKnowledgeBase": 
+  readonly "CreateKnowledgeBase":
     | "FailedOperation.DBError"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound.UserNotExist";
-  readonly "CreateLLMComprehendTemplate": 
+  readonly "CreateLLMComprehendTemplate":
     | "InvalidParameterValue.Comment"
     | "InvalidParameterValue.ExtendedParameter"
     | "InvalidParameterValue.Name"
     | "InvalidParameterValue.Switch"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateMPSTemplate": 
+  readonly "CreateMPSTemplate":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreatePersonSample": 
+  readonly "CreatePersonSample":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.FaceDuplicate"
     | "InvalidParameterValue.PicFormatError"
     | "UnauthorizedOperation";
-  readonly "CreateProcedureTemplate": 
+  readonly "CreateProcedureTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -612,7 +612,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SubAppId"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateProcessImageAsyncTemplate": 
+  readonly "CreateProcessImageAsyncTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.Comment"
@@ -620,15 +620,15 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Name"
     | "LimitExceeded.TooMuchTemplate"
     | "UnauthorizedOperation";
-  readonly "CreateQualityInspectTemplate": 
+  readonly "CreateQualityInspectTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "CreateRebuildMediaTemplate": 
+  readonly "CreateRebuildMediaTemplate":
     | "InvalidParameterValue"
     | "InvalidParameterValue.VideoCodec";
-  readonly "CreateReviewTemplate": 
+  readonly "CreateReviewTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -640,7 +640,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Name"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateRoundPlay": 
+  readonly "CreateRoundPlay":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue.ExpiredTime"
@@ -650,7 +650,7 @@ export interface VodActionErrorCodes {
     | "LimitExceeded.PlayList"
     | "LimitExceeded.RoundPlays"
     | "LimitExceeded.RunningRoundPlays";
-  readonly "CreateSampleSnapshotTemplate": 
+  readonly "CreateSampleSnapshotTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.Comment"
@@ -663,7 +663,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Width"
     | "LimitExceeded.TooMuchTemplate"
     | "UnauthorizedOperation";
-  readonly "CreateSceneAigcImageTask": 
+  readonly "CreateSceneAigcImageTask":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -675,7 +675,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SubAppId"
     | "LimitExceeded.Quota"
     | "UnauthorizedOperation";
-  readonly "CreateSceneAigcVideoTask": 
+  readonly "CreateSceneAigcVideoTask":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -687,7 +687,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SubAppId"
     | "LimitExceeded.Quota"
     | "UnauthorizedOperation";
-  readonly "CreateSnapshotByTimeOffsetTemplate": 
+  readonly "CreateSnapshotByTimeOffsetTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -699,19 +699,19 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Width"
     | "LimitExceeded.TooMuchTemplate"
     | "UnauthorizedOperation";
-  readonly "CreateStorage": 
+  readonly "CreateStorage":
     | "FailedOperation.StorageRegionBucketOverLimit"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.UnsupportedStorageRegion";
-  readonly "CreateStorageCredentials": 
+  readonly "CreateStorageCredentials":
     | "FailedOperation.StorageRegionBucketOverLimit"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.UnsupportedStorageRegion";
-  readonly "CreateStorageRegion": 
+  readonly "CreateStorageRegion":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "FailedOperation.UserStatusInavlid"
@@ -721,21 +721,21 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SubAppId"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "CreateSubAppId": 
+  readonly "CreateSubAppId":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.Description"
     | "InvalidParameterValue.Name"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateSuperPlayerConfig": 
+  readonly "CreateSuperPlayerConfig":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "CreateTranscodeTemplate": 
+  readonly "CreateTranscodeTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -765,7 +765,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Width"
     | "LimitExceeded.TooMuchTemplate"
     | "UnauthorizedOperation";
-  readonly "CreateVodDomain": 
+  readonly "CreateVodDomain":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.InvalidAccount"
@@ -773,7 +773,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue.DomainNameInBlackList"
     | "UnauthorizedOperation.DomainRecordNotVerified";
-  readonly "CreateWatermarkTemplate": 
+  readonly "CreateWatermarkTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -797,75 +797,75 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.YPos"
     | "LimitExceeded.TooMuchTemplate"
     | "UnauthorizedOperation";
-  readonly "CreateWordSamples": 
+  readonly "CreateWordSamples":
     | "InternalError"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DeleteAIAnalysisTemplate": 
+  readonly "DeleteAIAnalysisTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.DeleteDefaultTemplate"
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteAIRecognitionTemplate": 
+  readonly "DeleteAIRecognitionTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.DeleteDefaultTemplate"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteAdaptiveDynamicStreamingTemplate": 
+  readonly "DeleteAdaptiveDynamicStreamingTemplate":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteAigcAdvancedCustomElement": 
+  readonly "DeleteAigcAdvancedCustomElement":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.SubAppId";
-  readonly "DeleteAigcApiToken": 
+  readonly "DeleteAigcApiToken":
     | "FailedOperation.DBError"
     | "InvalidParameterValue"
     | "ResourceNotFound.UserNotExist";
-  readonly "DeleteAigcQuota": 
+  readonly "DeleteAigcQuota":
     | "FailedOperation.DBError"
     | "InvalidParameterValue"
     | "ResourceNotFound.UserNotExist";
-  readonly "DeleteAnimatedGraphicsTemplate": 
+  readonly "DeleteAnimatedGraphicsTemplate":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteBlindWatermarkTemplate": 
+  readonly "DeleteBlindWatermarkTemplate":
     | "InternalError"
     | "InvalidParameterValue.Definition"
     | "ResourceNotFound";
-  readonly "DeleteCLSTopic": 
+  readonly "DeleteCLSTopic":
     | "InternalError"
     | "InvalidParameterValue.Definition"
     | "ResourceNotFound";
-  readonly "DeleteClass": 
+  readonly "DeleteClass":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.ClassId"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.ClassNotEmpty";
-  readonly "DeleteContentReviewTemplate": 
+  readonly "DeleteContentReviewTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.DeleteDefaultTemplate"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteEnhanceMediaTemplate": 
+  readonly "DeleteEnhanceMediaTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.DeleteDefaultTemplate"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteHeadTailTemplate": 
+  readonly "DeleteHeadTailTemplate":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
@@ -874,7 +874,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteImageProcessingTemplate": 
+  readonly "DeleteImageProcessingTemplate":
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InternalError.DBError"
@@ -882,115 +882,115 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.DeleteDefaultTemplate"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteImageSpriteTemplate": 
+  readonly "DeleteImageSpriteTemplate":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteIncrementalMigrationStrategy": 
+  readonly "DeleteIncrementalMigrationStrategy":
     | "FailedOperation.BucketIdNotMatch"
     | "FailedOperation.BucketIncrementalMigrationStrategyDeploying"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.IncrementalMigrationStrategyNotFound"
     | "UnauthorizedOperation.SubApp";
-  readonly "DeleteJustInTimeTranscodeTemplate": 
+  readonly "DeleteJustInTimeTranscodeTemplate":
     | "InternalError";
-  readonly "DeleteKnowledgeBase": 
+  readonly "DeleteKnowledgeBase":
     | "FailedOperation.DBError"
     | "InvalidParameterValue"
     | "ResourceNotFound.UserNotExist";
-  readonly "DeleteLLMComprehendTemplate": 
+  readonly "DeleteLLMComprehendTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.DeleteDefaultTemplate"
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteMPSTemplate": 
+  readonly "DeleteMPSTemplate":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Definition"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteMedia": 
+  readonly "DeleteMedia":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DeletePersonSample": 
+  readonly "DeletePersonSample":
     | "InternalError"
     | "ResourceNotFound.Person"
     | "UnauthorizedOperation";
-  readonly "DeleteProcedureTemplate": 
+  readonly "DeleteProcedureTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "DeleteProcessImageAsyncTemplate": 
+  readonly "DeleteProcessImageAsyncTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.DeleteDefaultTemplate"
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteQualityInspectTemplate": 
+  readonly "DeleteQualityInspectTemplate":
     | "InternalError"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteRebuildMediaTemplate": 
+  readonly "DeleteRebuildMediaTemplate":
     | "InternalError"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DeleteReviewTemplate": 
+  readonly "DeleteReviewTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteRoundPlay": 
+  readonly "DeleteRoundPlay":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DeleteSampleSnapshotTemplate": 
+  readonly "DeleteSampleSnapshotTemplate":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteSnapshotByTimeOffsetTemplate": 
+  readonly "DeleteSnapshotByTimeOffsetTemplate":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteSuperPlayerConfig": 
+  readonly "DeleteSuperPlayerConfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DeleteTranscodeTemplate": 
+  readonly "DeleteTranscodeTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.Definition"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DeleteVodDomain": 
+  readonly "DeleteVodDomain":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "DeleteWatermarkTemplate": 
+  readonly "DeleteWatermarkTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue.Definition"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DeleteWordSamples": 
+  readonly "DeleteWordSamples":
     | "InternalError"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribeAIAnalysisTemplates": 
+  readonly "DescribeAIAnalysisTemplates":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -998,7 +998,7 @@ export interface VodActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeAIRecognitionTemplates": 
+  readonly "DescribeAIRecognitionTemplates":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1008,7 +1008,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Type"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeAdaptiveDynamicStreamingTemplates": 
+  readonly "DescribeAdaptiveDynamicStreamingTemplates":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1016,14 +1016,14 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type"
     | "UnauthorizedOperation";
-  readonly "DescribeAigcAdvancedCustomElements": 
+  readonly "DescribeAigcAdvancedCustomElements":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.SubAppId";
-  readonly "DescribeAigcApiTokens": 
+  readonly "DescribeAigcApiTokens":
     | "FailedOperation.DBError"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeAigcFaceInfo": 
+  readonly "DescribeAigcFaceInfo":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1031,7 +1031,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.FileId"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "DescribeAigcFaceInfoAsync": 
+  readonly "DescribeAigcFaceInfoAsync":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1041,21 +1041,21 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SessionIdTooLong"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "DescribeAigcQuotas": 
+  readonly "DescribeAigcQuotas":
     | "FailedOperation.DBError"
     | "InvalidParameterValue"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeAigcUsageData": 
+  readonly "DescribeAigcUsageData":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeAllClass": 
+  readonly "DescribeAllClass":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "UnauthorizedOperation";
-  readonly "DescribeAnimatedGraphicsTemplates": 
+  readonly "DescribeAnimatedGraphicsTemplates":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1063,13 +1063,13 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type"
     | "UnauthorizedOperation";
-  readonly "DescribeBlindWatermarkTemplates": 
+  readonly "DescribeBlindWatermarkTemplates":
     | "InternalError"
     | "InvalidParameterValue.Definitions"
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeCDNStatDetails": 
+  readonly "DescribeCDNStatDetails":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.InvalidAccount"
@@ -1082,7 +1082,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Isps"
     | "InvalidParameterValue.Metric"
     | "InvalidParameterValue.StartTime";
-  readonly "DescribeCDNUsageData": 
+  readonly "DescribeCDNUsageData":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "FailedOperation.NetWorkError"
@@ -1095,7 +1095,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.EndTime"
     | "InvalidParameterValue.StartTime"
     | "UnauthorizedOperation";
-  readonly "DescribeCLSLogsets": 
+  readonly "DescribeCLSLogsets":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "FailedOperation.NetWorkError"
@@ -1108,7 +1108,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.EndTime"
     | "InvalidParameterValue.StartTime"
     | "UnauthorizedOperation";
-  readonly "DescribeCLSPushTargets": 
+  readonly "DescribeCLSPushTargets":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "FailedOperation.NetWorkError"
@@ -1121,9 +1121,9 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.EndTime"
     | "InvalidParameterValue.StartTime"
     | "UnauthorizedOperation";
-  readonly "DescribeCLSTopics": 
+  readonly "DescribeCLSTopics":
     | "FailedOperation";
-  readonly "DescribeCdnLogs": 
+  readonly "DescribeCdnLogs":
     | "FailedOperation"
     | "FailedOperation.NetWorkError"
     | "InternalError"
@@ -1131,12 +1131,12 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.EndTime"
     | "InvalidParameterValue.StartTime"
     | "UnauthorizedOperation";
-  readonly "DescribeClientUploadAccelerationUsageData": 
+  readonly "DescribeClientUploadAccelerationUsageData":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeContentReviewTemplates": 
+  readonly "DescribeContentReviewTemplates":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1145,52 +1145,52 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Limit"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeCurrentPlaylist": 
+  readonly "DescribeCurrentPlaylist":
     | "InvalidParameterValue.RoundPlayId";
-  readonly "DescribeDailyMediaPlayStat": 
+  readonly "DescribeDailyMediaPlayStat":
     | "FailedOperation"
     | "InvalidParameterValue.EndDate"
     | "InvalidParameterValue.FileId"
     | "InvalidParameterValue.StartDate";
-  readonly "DescribeDailyMostPlayedStat": 
+  readonly "DescribeDailyMostPlayedStat":
     | "FailedOperation"
     | "FailedOperation.NetWorkError"
     | "InvalidParameterValue.Date"
     | "InvalidParameterValue.DomainName"
     | "InvalidParameterValue.Metric";
-  readonly "DescribeDailyPlayStatFileList": 
+  readonly "DescribeDailyPlayStatFileList":
     | "FailedOperation"
     | "InternalError.DBError"
     | "InvalidParameterValue.EndTime"
     | "InvalidParameterValue.StartTime";
-  readonly "DescribeDefaultDistributionConfig": 
+  readonly "DescribeDefaultDistributionConfig":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeDrmDataKey": 
+  readonly "DescribeDrmDataKey":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeDrmKeyProviderInfo": 
+  readonly "DescribeDrmKeyProviderInfo":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "ResourceNotFound";
-  readonly "DescribeEnhanceMediaTemplates": 
+  readonly "DescribeEnhanceMediaTemplates":
     | "FailedOperation";
-  readonly "DescribeEventConfig": 
+  readonly "DescribeEventConfig":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeEventsState": 
+  readonly "DescribeEventsState":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeFileAttributes": 
+  readonly "DescribeFileAttributes":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "FailedOperation.TaskDuplicate"
@@ -1204,7 +1204,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SessionIdTooLong"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "DescribeHeadTailTemplates": 
+  readonly "DescribeHeadTailTemplates":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
@@ -1212,7 +1212,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribeImageProcessingTemplates": 
+  readonly "DescribeImageProcessingTemplates":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1221,12 +1221,12 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Limit"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeImageReviewUsageData": 
+  readonly "DescribeImageReviewUsageData":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeImageSpriteTemplates": 
+  readonly "DescribeImageSpriteTemplates":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1234,19 +1234,19 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type"
     | "UnauthorizedOperation";
-  readonly "DescribeIncrementalMigrationStrategyInfos": 
+  readonly "DescribeIncrementalMigrationStrategyInfos":
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeJustInTimeTranscodeTemplates": 
+  readonly "DescribeJustInTimeTranscodeTemplates":
     | "InternalError"
     | "InvalidParameterValue"
     | "RequestLimitExceeded"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeKnowledgeBases": 
+  readonly "DescribeKnowledgeBases":
     | "FailedOperation.DBError"
     | "InvalidParameterValue"
     | "ResourceNotFound.UserNotExist";
-  readonly "DescribeLLMComprehendTemplates": 
+  readonly "DescribeLLMComprehendTemplates":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1254,16 +1254,16 @@ export interface VodActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeLicenseUsageData": 
+  readonly "DescribeLicenseUsageData":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribeMPSTemplates": 
+  readonly "DescribeMPSTemplates":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "DescribeMediaInfos": 
+  readonly "DescribeMediaInfos":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1274,27 +1274,27 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.FileIdsEmpty"
     | "InvalidParameterValue.FileIdsOverLimit"
     | "UnauthorizedOperation";
-  readonly "DescribeMediaPlayStatDetails": 
+  readonly "DescribeMediaPlayStatDetails":
     | "FailedOperation"
     | "FailedOperation.DBError"
     | "InvalidParameterValue.EndTime"
     | "InvalidParameterValue.FileId"
     | "InvalidParameterValue.Interval"
     | "InvalidParameterValue.StartTime";
-  readonly "DescribeMediaProcessUsageData": 
+  readonly "DescribeMediaProcessUsageData":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "DescribePersonSamples": 
+  readonly "DescribePersonSamples":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribePrepaidProducts": 
+  readonly "DescribePrepaidProducts":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeProcedureTemplates": 
+  readonly "DescribeProcedureTemplates":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1302,7 +1302,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Names"
     | "InvalidParameterValue.Type"
     | "UnauthorizedOperation";
-  readonly "DescribeProcessImageAsyncTemplates": 
+  readonly "DescribeProcessImageAsyncTemplates":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1310,15 +1310,15 @@ export interface VodActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeQualityInspectTemplates": 
+  readonly "DescribeQualityInspectTemplates":
     | "InternalError"
     | "LimitExceeded.TooMuchTemplate"
     | "ResourceNotFound";
-  readonly "DescribeRebuildMediaTemplates": 
+  readonly "DescribeRebuildMediaTemplates":
     | "InternalError"
     | "LimitExceeded.TooMuchTemplate"
     | "ResourceNotFound";
-  readonly "DescribeReviewDetails": 
+  readonly "DescribeReviewDetails":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1326,14 +1326,14 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.EndTime"
     | "InvalidParameterValue.StartTime"
     | "UnauthorizedOperation";
-  readonly "DescribeReviewTemplates": 
+  readonly "DescribeReviewTemplates":
     | "FailedOperation";
-  readonly "DescribeRoundPlays": 
+  readonly "DescribeRoundPlays":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeSampleSnapshotTemplates": 
+  readonly "DescribeSampleSnapshotTemplates":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1341,7 +1341,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type"
     | "UnauthorizedOperation";
-  readonly "DescribeSnapshotByTimeOffsetTemplates": 
+  readonly "DescribeSnapshotByTimeOffsetTemplates":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1349,18 +1349,18 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Limit"
     | "InvalidParameterValue.Type"
     | "UnauthorizedOperation";
-  readonly "DescribeStorage": 
+  readonly "DescribeStorage":
     | "InternalError"
     | "InvalidFilter"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeStorageData": 
+  readonly "DescribeStorageData":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "DescribeStorageDetails": 
+  readonly "DescribeStorageDetails":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1372,23 +1372,23 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.StorageType"
     | "InvalidParameterValue.TimeType"
     | "UnauthorizedOperation";
-  readonly "DescribeStorageRegions": 
+  readonly "DescribeStorageRegions":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "UnauthorizedOperation";
-  readonly "DescribeSubAppIds": 
+  readonly "DescribeSubAppIds":
     | "FailedOperation"
     | "InternalError"
     | "ResourceNotFound"
     | "ResourceNotFound.ServiceNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeSuperPlayerConfigs": 
+  readonly "DescribeSuperPlayerConfigs":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "DescribeTaskDetail": 
+  readonly "DescribeTaskDetail":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1397,14 +1397,14 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.TaskId"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeTasks": 
+  readonly "DescribeTasks":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Status"
     | "UnauthorizedOperation";
-  readonly "DescribeTranscodeTemplates": 
+  readonly "DescribeTranscodeTemplates":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1416,7 +1416,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Type"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeVodDomains": 
+  readonly "DescribeVodDomains":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InvalidParameter"
@@ -1424,7 +1424,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.LimitTooLarge"
     | "InvalidParameterValue.Offset"
     | "InvalidParameterValue.OffsetTooLarge";
-  readonly "DescribeWatermarkTemplates": 
+  readonly "DescribeWatermarkTemplates":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1433,11 +1433,11 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Type"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "DescribeWordSamples": 
+  readonly "DescribeWordSamples":
     | "InternalError"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "EditMedia": 
+  readonly "EditMedia":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1447,7 +1447,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SubAppId"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "EnhanceMediaByTemplate": 
+  readonly "EnhanceMediaByTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1457,14 +1457,14 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SubAppId"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "EnhanceMediaQuality": 
+  readonly "EnhanceMediaQuality":
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.SessionContextTooLong"
     | "InvalidParameterValue.SessionId"
     | "InvalidParameterValue.SessionIdTooLong";
-  readonly "ExecuteFunction": 
+  readonly "ExecuteFunction":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1472,23 +1472,23 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.FunctionName"
     | "InvalidParameterValue.SessionContextTooLong"
     | "UnauthorizedOperation";
-  readonly "ExtractBlindWatermark": 
+  readonly "ExtractBlindWatermark":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.SrcFile";
-  readonly "ExtractCopyRightWatermark": 
+  readonly "ExtractCopyRightWatermark":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.SrcFile";
-  readonly "ExtractTraceWatermark": 
+  readonly "ExtractTraceWatermark":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.SrcFile";
-  readonly "FastEditMedia": 
+  readonly "FastEditMedia":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "ForbidMediaDistribution": 
+  readonly "ForbidMediaDistribution":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "FailedOperation.MediaForbidedBySystem"
@@ -1498,7 +1498,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Operation"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "HandleCurrentPlaylist": 
+  readonly "HandleCurrentPlaylist":
     | "InvalidParameterValue.FileId"
     | "InvalidParameterValue.Index"
     | "InvalidParameterValue.ItemId"
@@ -1507,11 +1507,11 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SubAppId"
     | "LimitExceeded.PlayList"
     | "LimitExceeded.RoundPlaylist";
-  readonly "ImportMediaKnowledge": 
+  readonly "ImportMediaKnowledge":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.UserNotExist";
-  readonly "InspectMediaQuality": 
+  readonly "InspectMediaQuality":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1519,9 +1519,9 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SessionContextTooLong"
     | "InvalidParameterValue.SessionId"
     | "InvalidParameterValue.SessionIdTooLong";
-  readonly "ListFiles": 
+  readonly "ListFiles":
     | "InvalidParameterValue.SubAppId";
-  readonly "LiveRealTimeClip": 
+  readonly "LiveRealTimeClip":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
@@ -1532,7 +1532,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.StreamIdInvalid"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "ManageTask": 
+  readonly "ManageTask":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1540,7 +1540,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.InvalidOperationType"
     | "InvalidParameterValue.TaskId"
     | "UnauthorizedOperation";
-  readonly "ModifyAIAnalysisTemplate": 
+  readonly "ModifyAIAnalysisTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.ClassifcationConfigure"
@@ -1553,7 +1553,7 @@ export interface VodActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "ModifyAIRecognitionTemplate": 
+  readonly "ModifyAIRecognitionTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.Comment"
@@ -1570,7 +1570,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.UserDefineLibraryLabelSet"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "ModifyAdaptiveDynamicStreamingTemplate": 
+  readonly "ModifyAdaptiveDynamicStreamingTemplate":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1591,11 +1591,11 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SoundSystem"
     | "InvalidParameterValue.Width"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyAigcQuota": 
+  readonly "ModifyAigcQuota":
     | "FailedOperation.DBError"
     | "InvalidParameterValue"
     | "ResourceNotFound.UserNotExist";
-  readonly "ModifyAnimatedGraphicsTemplate": 
+  readonly "ModifyAnimatedGraphicsTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.Comment"
@@ -1608,13 +1608,13 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Resolution"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "ModifyBlindWatermarkTemplate": 
+  readonly "ModifyBlindWatermarkTemplate":
     | "InternalError"
     | "InvalidParameterValue.Comment"
     | "InvalidParameterValue.Name"
     | "InvalidParameterValue.Type"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyClass": 
+  readonly "ModifyClass":
     | "FailedOperation"
     | "FailedOperation.ClassNameDuplicate"
     | "FailedOperation.ClassNoFound"
@@ -1623,7 +1623,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.ClassId"
     | "InvalidParameterValue.ClassName"
     | "UnauthorizedOperation";
-  readonly "ModifyContentReviewTemplate": 
+  readonly "ModifyContentReviewTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1638,7 +1638,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Switch"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "ModifyDefaultDistributionConfig": 
+  readonly "ModifyDefaultDistributionConfig":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InvalidParameterValue.DomainName"
@@ -1646,7 +1646,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SchemeConflict"
     | "InvalidParameterValue.UnsupportDomain"
     | "UnauthorizedOperation";
-  readonly "ModifyDefaultStorageRegion": 
+  readonly "ModifyDefaultStorageRegion":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1654,7 +1654,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.StorageRegion"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyEnhanceMediaTemplate": 
+  readonly "ModifyEnhanceMediaTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1662,13 +1662,13 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.StorageRegion"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyEventConfig": 
+  readonly "ModifyEventConfig":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation";
-  readonly "ModifyHeadTailTemplate": 
+  readonly "ModifyHeadTailTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1678,7 +1678,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.StorageRegions"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "ModifyImageSpriteTemplate": 
+  readonly "ModifyImageSpriteTemplate":
     | "InternalError"
     | "InvalidParameterValue.ColumnCount"
     | "InvalidParameterValue.Height"
@@ -1690,31 +1690,31 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Width"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "ModifyIncrementalMigrationStrategy": 
+  readonly "ModifyIncrementalMigrationStrategy":
     | "FailedOperation.BucketIdNotMatch"
     | "FailedOperation.BucketIncrementalMigrationStrategyDeploying"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound.IncrementalMigrationStrategyNotFound"
     | "UnauthorizedOperation.SubApp";
-  readonly "ModifyJustInTimeTranscodeTemplate": 
+  readonly "ModifyJustInTimeTranscodeTemplate":
     | "InternalError"
     | "InvalidParameterValue";
-  readonly "ModifyKnowledgeBase": 
+  readonly "ModifyKnowledgeBase":
     | "FailedOperation.DBError"
     | "InvalidParameterValue"
     | "ResourceNotFound.UserNotExist";
-  readonly "ModifyLLMComprehendTemplate": 
+  readonly "ModifyLLMComprehendTemplate":
     | "InvalidParameterValue.Comment"
     | "InvalidParameterValue.ExtendedParameter"
     | "InvalidParameterValue.Name"
     | "InvalidParameterValue.Switch"
     | "LimitExceeded.TooMuchTemplate";
-  readonly "ModifyMPSTemplate": 
+  readonly "ModifyMPSTemplate":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyMediaInfo": 
+  readonly "ModifyMediaInfo":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError.GetFileInfoError"
@@ -1734,7 +1734,7 @@ export interface VodActionErrorCodes {
     | "LimitExceeded.TagCountReachMax"
     | "ResourceNotFound.FileNotExist"
     | "UnauthorizedOperation";
-  readonly "ModifyMediaStorageClass": 
+  readonly "ModifyMediaStorageClass":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1752,7 +1752,7 @@ export interface VodActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyPersonSample": 
+  readonly "ModifyPersonSample":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
@@ -1760,7 +1760,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.PicFormatError"
     | "ResourceNotFound.Person"
     | "UnauthorizedOperation";
-  readonly "ModifyProcessImageAsyncTemplate": 
+  readonly "ModifyProcessImageAsyncTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.ClassifcationConfigure"
@@ -1773,15 +1773,15 @@ export interface VodActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "ModifyQualityInspectTemplate": 
+  readonly "ModifyQualityInspectTemplate":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyRebuildMediaTemplate": 
+  readonly "ModifyRebuildMediaTemplate":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.TemplateNotExist";
-  readonly "ModifyReviewTemplate": 
+  readonly "ModifyReviewTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
@@ -1790,7 +1790,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Name"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "ModifyRoundPlay": 
+  readonly "ModifyRoundPlay":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1798,7 +1798,7 @@ export interface VodActionErrorCodes {
     | "LimitExceeded.RoundPlays"
     | "LimitExceeded.RunningRoundPlays"
     | "ResourceNotFound";
-  readonly "ModifySampleSnapshotTemplate": 
+  readonly "ModifySampleSnapshotTemplate":
     | "InternalError"
     | "InvalidParameterValue.Comment"
     | "InvalidParameterValue.Format"
@@ -1809,7 +1809,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Width"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "ModifySnapshotByTimeOffsetTemplate": 
+  readonly "ModifySnapshotByTimeOffsetTemplate":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue.Comment"
@@ -1819,26 +1819,26 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Width"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "ModifySubAppIdInfo": 
+  readonly "ModifySubAppIdInfo":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "ModifySubAppIdStatus": 
+  readonly "ModifySubAppIdStatus":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "UnauthorizedOperation";
-  readonly "ModifySuperPlayerConfig": 
+  readonly "ModifySuperPlayerConfig":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "ModifyTranscodeTemplate": 
+  readonly "ModifyTranscodeTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1864,15 +1864,15 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.VideoCodec"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "ModifyVodDomainAccelerateConfig": 
+  readonly "ModifyVodDomainAccelerateConfig":
     | "FailedOperation"
     | "FailedOperation.DomainDeploying"
     | "InvalidParameter";
-  readonly "ModifyVodDomainConfig": 
+  readonly "ModifyVodDomainConfig":
     | "FailedOperation"
     | "FailedOperation.DomainDeploying"
     | "InvalidParameter";
-  readonly "ModifyWatermarkTemplate": 
+  readonly "ModifyWatermarkTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1892,25 +1892,25 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.YPos"
     | "ResourceNotFound.TemplateNotExist"
     | "UnauthorizedOperation";
-  readonly "ModifyWordSample": 
+  readonly "ModifyWordSample":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound.Word"
     | "UnauthorizedOperation";
-  readonly "ParseStreamingManifest": 
+  readonly "ParseStreamingManifest":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.MediaManifestContent"
     | "UnauthorizedOperation";
-  readonly "ProcessImage": 
+  readonly "ProcessImage":
     | "FailedOperation.InvalidVodUser"
     | "FailedOperation.MediaType"
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "ProcessImageAsync": 
+  readonly "ProcessImageAsync":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1921,7 +1921,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SessionIdTooLong"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "ProcessMedia": 
+  readonly "ProcessMedia":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "FailedOperation.NoNeedToReduceMediaBitrate"
@@ -1938,7 +1938,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SessionIdTooLong"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "ProcessMediaByMPS": 
+  readonly "ProcessMediaByMPS":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1949,7 +1949,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SessionIdTooLong"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "ProcessMediaByProcedure": 
+  readonly "ProcessMediaByProcedure":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -1963,7 +1963,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SubAppId"
     | "InvalidParameterValue.UniqueIdentifier"
     | "UnauthorizedOperation";
-  readonly "ProcessMediaByUrl": 
+  readonly "ProcessMediaByUrl":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "FailedOperation.TaskDuplicate"
@@ -1978,14 +1978,14 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SessionIdTooLong"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "PullEvents": 
+  readonly "PullEvents":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "PullUpload": 
+  readonly "PullUpload":
     | "FailedOperation"
     | "FailedOperation.CoverType"
     | "FailedOperation.InvalidVodUser"
@@ -2005,24 +2005,24 @@ export interface VodActionErrorCodes {
     | "ResourceNotFound.CoverUrl"
     | "ResourceNotFound.UserNotExist"
     | "UnauthorizedOperation";
-  readonly "PushUrlCache": 
+  readonly "PushUrlCache":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "RebuildMedia": 
+  readonly "RebuildMedia":
     | "FailedOperation"
     | "InvalidParameterValue.SessionId";
-  readonly "RebuildMediaByTemplate": 
+  readonly "RebuildMediaByTemplate":
     | "FailedOperation"
     | "InvalidParameterValue.SessionId";
-  readonly "RefreshUrlCache": 
+  readonly "RefreshUrlCache":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "RemoveWatermark": 
+  readonly "RemoveWatermark":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "FailedOperation.TaskDuplicate"
@@ -2035,7 +2035,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SessionIdTooLong"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "ResetProcedureTemplate": 
+  readonly "ResetProcedureTemplate":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -2043,7 +2043,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameter.ProcedureNameNotExist"
     | "InvalidParameterValue.SubAppId"
     | "UnauthorizedOperation";
-  readonly "RestoreMedia": 
+  readonly "RestoreMedia":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2060,7 +2060,7 @@ export interface VodActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ReviewAudioVideo": 
+  readonly "ReviewAudioVideo":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -2070,7 +2070,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SessionIdTooLong"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "ReviewImage": 
+  readonly "ReviewImage":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "FailedOperation.MediaType"
@@ -2079,7 +2079,7 @@ export interface VodActionErrorCodes {
     | "LimitExceeded"
     | "RequestLimitExceeded"
     | "ResourceNotFound";
-  readonly "SearchMedia": 
+  readonly "SearchMedia":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -2104,24 +2104,24 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Vids"
     | "LimitExceeded"
     | "UnauthorizedOperation";
-  readonly "SearchMediaBySemantics": 
+  readonly "SearchMediaBySemantics":
     | "InternalError"
     | "ResourceNotFound.UserNotExist";
-  readonly "SetCLSPushTarget": 
+  readonly "SetCLSPushTarget":
     | "InternalError"
     | "ResourceNotFound.UserNotExist";
-  readonly "SetDrmKeyProviderInfo": 
+  readonly "SetDrmKeyProviderInfo":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "SetVodDomainCertificate": 
+  readonly "SetVodDomainCertificate":
     | "FailedOperation"
     | "FailedOperation.DomainDeploying"
     | "FailedOperation.InvalidVodUser"
     | "InvalidParameterValue";
-  readonly "SimpleHlsClip": 
+  readonly "SimpleHlsClip":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -2136,7 +2136,7 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.Url"
     | "ResourceUnavailable.MasterPlaylist"
     | "UnauthorizedOperation";
-  readonly "SplitMedia": 
+  readonly "SplitMedia":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InternalError"
@@ -2146,17 +2146,17 @@ export interface VodActionErrorCodes {
     | "InvalidParameterValue.SubAppId"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "UpdateAigcApiToken": 
+  readonly "UpdateAigcApiToken":
     | "FailedOperation.DBError"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound.UserNotExist";
-  readonly "VerifyDomainRecord": 
+  readonly "VerifyDomainRecord":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "InvalidParameter";
-  readonly "WeChatMiniProgramPublish": 
+  readonly "WeChatMiniProgramPublish":
     | "FailedOperation"
     | "FailedOperation.InvalidVodUser"
     | "FailedOperation.NoPrivileges"

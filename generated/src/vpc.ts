@@ -565,7 +565,7 @@ export type VpcRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of vpc. Common codes can come from every action. */
 export interface VpcActionErrorCodes {
-  readonly "AcceptAttachCcnInstances": 
+  readonly "AcceptAttachCcnInstances":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
@@ -578,14 +578,14 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.NotPendingCcnInstance"
     | "UnsupportedOperation.UnableCrossBorder"
     | "UnsupportedOperation.UnableCrossFinance";
-  readonly "AcceptVpcPeeringConnection": 
+  readonly "AcceptVpcPeeringConnection":
     | "InternalServerError"
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.VpcPeerInvalidStateChange"
     | "UnsupportedOperation.VpcPeerPurviewError";
-  readonly "AddBandwidthPackageResources": 
+  readonly "AddBandwidthPackageResources":
     | "InternalServerError"
     | "InvalidParameterValue.BandwidthPackageIdMalformed"
     | "InvalidParameterValue.BandwidthPackageNotFound"
@@ -602,12 +602,12 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.InstanceStateNotSupported"
     | "UnsupportedOperation.InvalidResourceInternetChargeType"
     | "UnsupportedOperation.InvalidResourceProtocol";
-  readonly "AddIp6Rules": 
+  readonly "AddIp6Rules":
     | "InternalServerError"
     | "InvalidParameter"
     | "InvalidParameterValue.IPv6RuleIdExisted"
     | "LimitExceeded";
-  readonly "AddTemplateMember": 
+  readonly "AddTemplateMember":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
@@ -616,7 +616,7 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "AdjustPublicAddress": 
+  readonly "AdjustPublicAddress":
     | "FailedOperation.TaskFailed"
     | "InvalidAccount.NotSupported"
     | "InvalidAddressId.Blocked"
@@ -638,7 +638,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.AddressStatusNotPermit"
     | "UnsupportedOperation.InvalidAddressInternetChargeType"
     | "UnsupportedOperation.IspNotSupported";
-  readonly "AllocateAddresses": 
+  readonly "AllocateAddresses":
     | "AddressQuotaLimitExceeded"
     | "AddressQuotaLimitExceeded.DailyAllocate"
     | "FailedOperation.BalanceInsufficient"
@@ -680,7 +680,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.NotSupportedPurchaseCenterEgressResource"
     | "UnsupportedOperation.OfflineChargeType"
     | "UnsupportedOperation.UnsupportedRegion";
-  readonly "AllocateIPv6Addresses": 
+  readonly "AllocateIPv6Addresses":
     | "InvalidParameterConflict"
     | "InvalidParameterValue"
     | "InvalidParameterValue.BandwidthOutOfRange"
@@ -690,7 +690,7 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded.BandwidthPackageResourceQuota"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.AccountNotSupported";
-  readonly "AllocateIp6AddressesBandwidth": 
+  readonly "AllocateIp6AddressesBandwidth":
     | "FailedOperation.BalanceInsufficient"
     | "FailedOperation.TaskFailed"
     | "InternalServerError"
@@ -708,7 +708,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "UnsupportedOperation.BandwidthPackageIdNotSupported"
     | "UnsupportedOperation.InvalidAddressInternetChargeType";
-  readonly "AssignIpv6Addresses": 
+  readonly "AssignIpv6Addresses":
     | "InternalError.ModuleError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
@@ -725,7 +725,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.InvalidState"
     | "UnsupportedOperation.MutexOperationTaskRunning"
     | "UnsupportedOperation.UnassignCidrBlock";
-  readonly "AssignIpv6CidrBlock": 
+  readonly "AssignIpv6CidrBlock":
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded.CidrBlock"
     | "ResourceInsufficient.CidrBlock"
@@ -733,7 +733,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.IPV6CidrNotDeployed"
     | "UnsupportedOperation.ResourceProcessing";
-  readonly "AssignIpv6SubnetCidrBlock": 
+  readonly "AssignIpv6SubnetCidrBlock":
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.SubnetConflict"
@@ -742,7 +742,7 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.GUANotSupportAllocateCdcSubnet";
-  readonly "AssignPrivateIpAddresses": 
+  readonly "AssignPrivateIpAddresses":
     | "FailedOperation.NetDetectTimeOut"
     | "InvalidParameterValue.DuplicatePara"
     | "InvalidParameterValue.LimitExceeded"
@@ -762,7 +762,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.InvalidState"
     | "UnsupportedOperation.MutexOperationTaskRunning"
     | "UnsupportedOperation.ResourceMismatch";
-  readonly "AssociateAddress": 
+  readonly "AssociateAddress":
     | "FailedOperation.AddressEniInfoNotFound"
     | "FailedOperation.TaskFailed"
     | "InvalidAccount.NotSupported"
@@ -810,7 +810,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.InvalidAction"
     | "UnsupportedOperation.InvalidAddressInternetChargeType"
     | "UnsupportedOperation.IspNotSupported";
-  readonly "AssociateDhcpIpWithAddressIp": 
+  readonly "AssociateDhcpIpWithAddressIp":
     | "InternalError.ModuleError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
@@ -818,7 +818,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.BindEIP"
     | "UnsupportedOperation.UnsupportedBindLocalZoneEIP";
-  readonly "AssociateDirectConnectGatewayNatGateway": 
+  readonly "AssociateDirectConnectGatewayNatGateway":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.VpgTypeNotMatch"
@@ -826,7 +826,7 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "AssociateHaVipInstance": 
+  readonly "AssociateHaVipInstance":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.DuplicatedHaVipAssociations"
@@ -835,7 +835,7 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "AssociateIPv6Address": 
+  readonly "AssociateIPv6Address":
     | "InvalidParameter"
     | "InvalidParameterConflict"
     | "InvalidParameterValue"
@@ -854,7 +854,7 @@ export interface VpcActionErrorCodes {
     | "OperationDenied.AddressInArrears"
     | "RequestLimitExceeded"
     | "UnsupportedOperation.AddressStatusNotPermit";
-  readonly "AssociateInstancesToCcnRouteTable": 
+  readonly "AssociateInstancesToCcnRouteTable":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
@@ -862,7 +862,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.CcnRouteTableNotExist"
     | "UnsupportedOperation.InvalidInstanceState";
-  readonly "AssociateNatGatewayAddress": 
+  readonly "AssociateNatGatewayAddress":
     | "InternalError.ModuleError"
     | "InvalidParameterValue.EIPBrandWidthOutInvalid"
     | "InvalidParameterValue.Malformed"
@@ -878,20 +878,20 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.PublicIpAddressIsNotBGPIp"
     | "UnsupportedOperation.PublicIpAddressIsNotExisted"
     | "UnsupportedOperation.PublicIpAddressNotBilledByTraffic";
-  readonly "AssociateNetworkAclSubnets": 
+  readonly "AssociateNetworkAclSubnets":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "AssociateNetworkInterfaceSecurityGroups": 
+  readonly "AssociateNetworkInterfaceSecurityGroups":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "AttachCcnInstances": 
+  readonly "AttachCcnInstances":
     | "InvalidParameterValue"
     | "InvalidParameterValue.CcnAttachBmvpcLimitExceeded"
     | "InvalidParameterValue.Duplicate"
@@ -918,7 +918,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.UinNotFound"
     | "UnsupportedOperation.UnableCrossBorder"
     | "UnsupportedOperation.UnableCrossFinance";
-  readonly "AttachClassicLinkVpc": 
+  readonly "AttachClassicLinkVpc":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded"
@@ -926,7 +926,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.CIDRUnSupportedClassicLink"
     | "UnsupportedOperation.ClassicInstanceIdAlreadyExists";
-  readonly "AttachNetworkInterface": 
+  readonly "AttachNetworkInterface":
     | "InternalError.ModuleError"
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded"
@@ -941,7 +941,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.UnsupportedInstanceFamily"
     | "UnsupportedOperation.VpcMismatch"
     | "UnsupportedOperation.ZoneMismatch";
-  readonly "AttachSnapshotInstances": 
+  readonly "AttachSnapshotInstances":
     | "InvalidParameterValue.DuplicatePara"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -950,10 +950,10 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation.SnapshotAttached"
     | "UnsupportedOperation.SnapshotInstanceRegionDiff";
-  readonly "AuditCrossBorderCompliance": 
+  readonly "AuditCrossBorderCompliance":
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CheckAssistantCidr": 
+  readonly "CheckAssistantCidr":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.LimitExceeded"
@@ -961,14 +961,14 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.SubnetConflict"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "CheckDefaultSubnet": 
+  readonly "CheckDefaultSubnet":
     | "ResourceInsufficient.CidrBlock"
     | "ResourceNotFound";
-  readonly "CheckGatewayFlowMonitor": 
+  readonly "CheckGatewayFlowMonitor":
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidState";
-  readonly "CheckNetDetectState": 
+  readonly "CheckNetDetectState":
     | "FailedOperation.NetDetectTimeOut"
     | "InvalidParameter"
     | "InvalidParameter.NextHopMismatch"
@@ -986,7 +986,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.ConflictWithDockerRoute"
     | "UnsupportedOperation.EcmpWithUserRoute"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "CheckTrafficMirror": 
+  readonly "CheckTrafficMirror":
     | "InvalidParameter.DuplicatedLbTrafficMirrorCollectors"
     | "InvalidParameter.UnsupportedLbTrafficMirrorAz"
     | "InvalidParameterValue.DuplicatedLbTrafficMirrorCollectors"
@@ -997,7 +997,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.UnsupportedLbTrafficMirrorAz"
     | "ResourceNotFound"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "ClearRouteTableSelectionPolicies": 
+  readonly "ClearRouteTableSelectionPolicies":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
@@ -1008,14 +1008,14 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.InstanceNotExist"
     | "UnsupportedOperation.NotSupportCreateCcnRouteTable"
     | "UnsupportedOperation.NotSupportSameCcnInstanceAndSourceAddress";
-  readonly "CloneSecurityGroup": 
+  readonly "CloneSecurityGroup":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation.RemoteRegionSgHasReferencedSg";
-  readonly "CreateAddressTemplate": 
+  readonly "CreateAddressTemplate":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
@@ -1024,12 +1024,12 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "LimitExceeded";
-  readonly "CreateAddressTemplateGroup": 
+  readonly "CreateAddressTemplateGroup":
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "CreateAndAttachNetworkInterface": 
+  readonly "CreateAndAttachNetworkInterface":
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameter.FilterNotDict"
     | "InvalidParameterValue"
@@ -1071,7 +1071,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.TagSystemReservedTagKey"
     | "UnsupportedOperation.UnsupportedInstanceFamily"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "CreateAssistantCidr": 
+  readonly "CreateAssistantCidr":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.LimitExceeded"
@@ -1083,7 +1083,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.VpcCidrOverlapRoute"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "CreateBandwidthPackage": 
+  readonly "CreateBandwidthPackage":
     | "FailedOperation.BalanceInsufficient"
     | "InternalServerError"
     | "InvalidAccount.NotSupported"
@@ -1099,7 +1099,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.InvalidResourceInternetChargeType"
     | "UnsupportedOperation.NotSupportedPurchaseCenterEgressResource"
     | "UnsupportedOperation.UnsupportedRegion";
-  readonly "CreateCcn": 
+  readonly "CreateCcn":
     | "FailedOperation.CreateCcnFailed"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1140,14 +1140,14 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.TagNotPermit"
     | "UnsupportedOperation.TagSystemReservedTagKey"
     | "UnsupportedOperation.UserAndCcnChargeTypeNotMatch";
-  readonly "CreateCcnPolicyBasedRoutingNextHop": 
+  readonly "CreateCcnPolicyBasedRoutingNextHop":
     | "ResourceNotFound"
     | "UnsupportedOperation.CcnNotEnablePolicyBasedRoutingFlag";
-  readonly "CreateCcnPolicyBasedRoutingRules": 
+  readonly "CreateCcnPolicyBasedRoutingRules":
     | "ResourceNotFound"
     | "UnsupportedOperation.CcnNotEnablePolicyBasedRoutingFlag"
     | "UnsupportedOperation.RecordExists";
-  readonly "CreateCcnRouteTables": 
+  readonly "CreateCcnRouteTables":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
@@ -1157,7 +1157,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.CcnIpv6NotSupportMultipleRouteTable"
     | "UnsupportedOperation.NotSupportCreateCcnRouteTable"
     | "UnsupportedOperation.RouteTableExceedPerVbcLimit";
-  readonly "CreateCdcLDCXList": 
+  readonly "CreateCdcLDCXList":
     | "InternalError.ModuleError"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ResourceNotFound"
@@ -1165,9 +1165,9 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "MissingParameter.MultiMissingParameter"
     | "ResourceNotFound";
-  readonly "CreateCdcNetPlanes": 
+  readonly "CreateCdcNetPlanes":
     | "UnsupportedOperation.ServiceUnsupportedRegion";
-  readonly "CreateCustomerGateway": 
+  readonly "CreateCustomerGateway":
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.TagDuplicateKey"
     | "InvalidParameterValue.TagDuplicateResourceType"
@@ -1196,11 +1196,11 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.TagSystemReservedTagKey"
     | "UnsupportedOperation.VpnUnsupportedBgp"
     | "VpcLimitExceeded";
-  readonly "CreateDefaultSecurityGroup": 
+  readonly "CreateDefaultSecurityGroup":
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "CreateDefaultVpc": 
+  readonly "CreateDefaultVpc":
     | "InvalidParameterValue.Empty"
     | "InvalidParameterValue.SubnetOverlap"
     | "LimitExceeded"
@@ -1208,7 +1208,7 @@ export interface VpcActionErrorCodes {
     | "ResourceInsufficient.CidrBlock"
     | "ResourceNotFound"
     | "UnsupportedOperation.RecordExists";
-  readonly "CreateDhcpIp": 
+  readonly "CreateDhcpIp":
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -1220,7 +1220,7 @@ export interface VpcActionErrorCodes {
     | "ResourceInsufficient"
     | "ResourceInsufficient.Subnet"
     | "ResourceNotFound";
-  readonly "CreateDirectConnectGateway": 
+  readonly "CreateDirectConnectGateway":
     | "InvalidParameter.VpgHaGroupNotFound"
     | "InvalidParameterValue.Empty"
     | "InvalidParameterValue.Malformed"
@@ -1230,11 +1230,11 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.AppIdMismatch"
     | "UnsupportedOperation.CcnRouteTableNotExist"
     | "UnsupportedOperation.UnableCrossBorder";
-  readonly "CreateDirectConnectGatewayCcnRoutes": 
+  readonly "CreateDirectConnectGatewayCcnRoutes":
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "CreateFlowLog": 
+  readonly "CreateFlowLog":
     | "InternalError.CreateCkafkaRouteError"
     | "InternalError.ModuleError"
     | "InvalidParameterValue.Duplicate"
@@ -1273,14 +1273,14 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.TagFree"
     | "UnsupportedOperation.TagNotPermit"
     | "UnsupportedOperation.TagSystemReservedTagKey";
-  readonly "CreateGlobalRoutes": 
+  readonly "CreateGlobalRoutes":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded"
     | "UnknownParameter.WithGuess"
     | "UnsupportedOperation";
-  readonly "CreateHaVip": 
+  readonly "CreateHaVip":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
@@ -1297,7 +1297,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.NotPutVpcSnatIpAddress"
     | "UnsupportedOperation.SubnetNotExists"
     | "UnsupportedOperation.TrafficProtectionNotSupportIPv6";
-  readonly "CreateHighPriorityRouteTable": 
+  readonly "CreateHighPriorityRouteTable":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ParameterMismatch"
@@ -1307,7 +1307,7 @@ export interface VpcActionErrorCodes {
     | "MissingParameter.MultiMissingParameter"
     | "UnknownParameter"
     | "UnknownParameter.WithGuess";
-  readonly "CreateHighPriorityRoutes": 
+  readonly "CreateHighPriorityRoutes":
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -1319,10 +1319,10 @@ export interface VpcActionErrorCodes {
     | "UnknownParameter"
     | "UnknownParameter.WithGuess"
     | "UnsupportedOperation.Ecmp";
-  readonly "CreateIp6Translators": 
+  readonly "CreateIp6Translators":
     | "InternalServerError"
     | "UnsupportedOperation.InvalidAction";
-  readonly "CreateLocalGateway": 
+  readonly "CreateLocalGateway":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1331,7 +1331,7 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceUnavailable.FailedGetCdcIdcVip"
     | "UnsupportedOperation.LocalGatewayAlreadyExists";
-  readonly "CreateNatGateway": 
+  readonly "CreateNatGateway":
     | "AddressQuotaLimitExceeded"
     | "InternalError.ModuleError"
     | "InternalServerError"
@@ -1386,7 +1386,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.TagFree"
     | "UnsupportedOperation.TagNotPermit"
     | "UnsupportedOperation.TagSystemReservedTagKey";
-  readonly "CreateNatGatewayDestinationIpPortTranslationNatRule": 
+  readonly "CreateNatGatewayDestinationIpPortTranslationNatRule":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.NatGatewayDnatRuleExisted"
@@ -1398,7 +1398,7 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation.NatGatewayDnatAndFlowLogConflict"
     | "UnsupportedOperation.NatGatewayEipNotExists";
-  readonly "CreateNatGatewaySourceIpTranslationNatRule": 
+  readonly "CreateNatGatewaySourceIpTranslationNatRule":
     | "InternalError"
     | "InternalServerError"
     | "InvalidParameter"
@@ -1413,7 +1413,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.NatGatewaySnatPipNeedVm"
     | "UnsupportedOperation.NatGatewayTypeNotSupportSNAT"
     | "UnsupportedOperation.UnbindEIP";
-  readonly "CreateNetDetect": 
+  readonly "CreateNetDetect":
     | "FailedOperation.NetDetectTimeOut"
     | "InvalidParameter"
     | "InvalidParameter.NextHopMismatch"
@@ -1431,7 +1431,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.ConflictWithDockerRoute"
     | "UnsupportedOperation.EcmpWithUserRoute"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "CreateNetworkAcl": 
+  readonly "CreateNetworkAcl":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Malformed"
@@ -1463,7 +1463,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.TagFree"
     | "UnsupportedOperation.TagNotPermit"
     | "UnsupportedOperation.TagSystemReservedTagKey";
-  readonly "CreateNetworkAclEntries": 
+  readonly "CreateNetworkAclEntries":
     | "InvalidParameter.AclTypeMismatch"
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
@@ -1473,7 +1473,7 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.AppIdMismatch";
-  readonly "CreateNetworkAclQuintupleEntries": 
+  readonly "CreateNetworkAclQuintupleEntries":
     | "InvalidParameter.AclTypeMismatch"
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
@@ -1483,7 +1483,7 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.AppIdMismatch";
-  readonly "CreateNetworkInterface": 
+  readonly "CreateNetworkInterface":
     | "FailedOperation.NetDetectTimeOut"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameter.FilterNotDict"
@@ -1527,7 +1527,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.TagFree"
     | "UnsupportedOperation.TagNotPermit"
     | "UnsupportedOperation.TagSystemReservedTagKey";
-  readonly "CreatePrivateNatGateway": 
+  readonly "CreatePrivateNatGateway":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
@@ -1542,7 +1542,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.RecordExists"
     | "UnsupportedOperation.RecordNotExists"
     | "UnsupportedOperation.UnableCrossBorder";
-  readonly "CreatePrivateNatGatewayDestinationIpPortTranslationNatRule": 
+  readonly "CreatePrivateNatGatewayDestinationIpPortTranslationNatRule":
     | "InternalError"
     | "InternalError.ModuleError"
     | "InvalidParameter"
@@ -1555,7 +1555,7 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded"
     | "LimitExceeded.NatGatewayDnatLimitExceeded"
     | "UnsupportedOperation.InvalidState";
-  readonly "CreatePrivateNatGatewayTranslationAclRule": 
+  readonly "CreatePrivateNatGatewayTranslationAclRule":
     | "InternalError"
     | "InternalError.ModuleError"
     | "InvalidParameter"
@@ -1569,7 +1569,7 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded.PrivateNatTranslationAclRule"
     | "UnknownParameter"
     | "UnknownParameter.WithGuess";
-  readonly "CreatePrivateNatGatewayTranslationNatRule": 
+  readonly "CreatePrivateNatGatewayTranslationNatRule":
     | "InternalError"
     | "InternalError.ModuleError"
     | "InvalidParameter"
@@ -1585,18 +1585,18 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded.PrivateNatTranslationNatRule"
     | "UnknownParameter.WithGuess"
     | "UnsupportedOperation.InvalidState";
-  readonly "CreateReserveIpAddresses": 
+  readonly "CreateReserveIpAddresses":
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnknownParameter"
     | "UnknownParameter.WithGuess";
-  readonly "CreateRoutePolicy": 
+  readonly "CreateRoutePolicy":
     | "InvalidParameterValue"
     | "InvalidParameterValue.MustHasOne"
     | "InvalidParameterValue.RoutePolicyPriorityConflict"
     | "InvalidParameterValue.TooLong"
     | "LimitExceeded";
-  readonly "CreateRoutePolicyAssociations": 
+  readonly "CreateRoutePolicyAssociations":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.RoutePolicyAssociationExists"
@@ -1604,14 +1604,14 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateRoutePolicyEntries": 
+  readonly "CreateRoutePolicyEntries":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.RoutePolicyPriorityConflict"
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateRouteTable": 
+  readonly "CreateRouteTable":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
@@ -1643,7 +1643,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.TagFree"
     | "UnsupportedOperation.TagNotPermit"
     | "UnsupportedOperation.TagSystemReservedTagKey";
-  readonly "CreateRoutes": 
+  readonly "CreateRoutes":
     | "InvalidParameterValue"
     | "InvalidParameterValue.CidrNotInPeerVpc"
     | "InvalidParameterValue.Duplicate"
@@ -1664,7 +1664,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.EcmpWithUserRoute"
     | "UnsupportedOperation.NormalSubnetNotSupportLocalGateway"
     | "UnsupportedOperation.SystemRoute";
-  readonly "CreateSecurityGroup": 
+  readonly "CreateSecurityGroup":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
@@ -1696,7 +1696,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.TagFree"
     | "UnsupportedOperation.TagNotPermit"
     | "UnsupportedOperation.TagSystemReservedTagKey";
-  readonly "CreateSecurityGroupPolicies": 
+  readonly "CreateSecurityGroupPolicies":
     | "InternalError.ModuleError"
     | "InvalidParameter"
     | "InvalidParameter.Coexist"
@@ -1721,7 +1721,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.LockedResources"
     | "UnsupportedOperation.SgNumExceedLimit"
     | "UnsupportedOperation.VersionMismatch";
-  readonly "CreateSecurityGroupWithPolicies": 
+  readonly "CreateSecurityGroupWithPolicies":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
@@ -1738,20 +1738,20 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnknownParameter.WithGuess"
     | "UnsupportedOperation.LockedResources";
-  readonly "CreateServiceTemplate": 
+  readonly "CreateServiceTemplate":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Empty"
     | "InvalidParameterValue.TooLong"
     | "LimitExceeded";
-  readonly "CreateServiceTemplateGroup": 
+  readonly "CreateServiceTemplateGroup":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "CreateSnapshotPolicies": 
+  readonly "CreateSnapshotPolicies":
     | "InternalError.ModuleError"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Empty"
@@ -1760,7 +1760,7 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateSubnet": 
+  readonly "CreateSubnet":
     | "FailedOperation.NetDetectTimeOut"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1803,7 +1803,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.TagFree"
     | "UnsupportedOperation.TagNotPermit"
     | "UnsupportedOperation.TagSystemReservedTagKey";
-  readonly "CreateSubnets": 
+  readonly "CreateSubnets":
     | "InvalidParameter"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -1843,7 +1843,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.TagFree"
     | "UnsupportedOperation.TagNotPermit"
     | "UnsupportedOperation.TagSystemReservedTagKey";
-  readonly "CreateTrafficMirror": 
+  readonly "CreateTrafficMirror":
     | "InvalidParameter.Coexist"
     | "InvalidParameter.DuplicatedLbTrafficMirrorCollectors"
     | "InvalidParameter.UnsupportedLbTrafficMirrorAz"
@@ -1886,7 +1886,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.TagSystemReservedTagKey"
     | "UnsupportedOperation.TrafficMirrorNotSupportClb"
     | "UnsupportedOperation.TrafficMirrorNotSupportSameSrcTarget";
-  readonly "CreateTrafficMirrorFilterRules": 
+  readonly "CreateTrafficMirrorFilterRules":
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -1895,13 +1895,13 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "CreateTrafficPackages": 
+  readonly "CreateTrafficPackages":
     | "FailedOperation.BalanceInsufficient"
     | "InternalServerError"
     | "InvalidParameterValue.TagNotExisted"
     | "LimitExceeded.TrafficPackageQuota"
     | "UnsupportedOperation.UnsupportedRegion";
-  readonly "CreateVpc": 
+  readonly "CreateVpc":
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -1938,7 +1938,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.TagFree"
     | "UnsupportedOperation.TagNotPermit"
     | "UnsupportedOperation.TagSystemReservedTagKey";
-  readonly "CreateVpcEndPoint": 
+  readonly "CreateVpcEndPoint":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
@@ -1960,7 +1960,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.SnatSubnet"
     | "UnsupportedOperation.SpecialEndPointService"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "CreateVpcEndPointService": 
+  readonly "CreateVpcEndPointService":
     | "InternalError.ModuleError"
     | "InvalidParameterValue.Empty"
     | "InvalidParameterValue.Malformed"
@@ -1976,13 +1976,13 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.ResourceIsInvalidState"
     | "UnsupportedOperation.RoleNotFound"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "CreateVpcEndPointServiceWhiteList": 
+  readonly "CreateVpcEndPointServiceWhiteList":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.UinNotFound";
-  readonly "CreateVpcPeeringConnection": 
+  readonly "CreateVpcPeeringConnection":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1999,7 +1999,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.PurchaseLimit"
     | "UnsupportedOperation.VpcPeerAlreadyExist"
     | "UnsupportedOperation.VpcPeerCidrConflict";
-  readonly "CreateVpnConnection": 
+  readonly "CreateVpnConnection":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Empty"
@@ -2045,7 +2045,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.VpnUnsupportedBgp"
     | "UnsupportedOperation.VpnUnsupportedBgpAsnEqual"
     | "UnsupportedOperation.VpnUnsupportedNotExistBgpAsn";
-  readonly "CreateVpnGateway": 
+  readonly "CreateVpnGateway":
     | "FailedOperation.CreateVpnGatewayFailed"
     | "InvalidParameterValue"
     | "InvalidParameterValue.AccessSubnetMask"
@@ -2093,7 +2093,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.VpnGwVpcIdMustHave"
     | "UnsupportedOperation.VpnGwVpcIdNotHave"
     | "UnsupportedOperation.VpnUnsupportedBgp";
-  readonly "CreateVpnGatewayRoutes": 
+  readonly "CreateVpnGatewayRoutes":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.LimitExceeded"
@@ -2106,7 +2106,7 @@ export interface VpcActionErrorCodes {
     | "UnknownParameter"
     | "UnsupportedOperation"
     | "UnsupportedOperation.VpnUnsupportedRouteEcmpForCvmVpn";
-  readonly "CreateVpnGatewaySslClient": 
+  readonly "CreateVpnGatewaySslClient":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.TooLong"
     | "LimitExceeded"
@@ -2114,7 +2114,7 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.RecordExists";
-  readonly "CreateVpnGatewaySslServer": 
+  readonly "CreateVpnGatewaySslServer":
     | "InvalidParameterValue.CidrConflict"
     | "InvalidParameterValue.CidrNotInSslVpnVpc"
     | "InvalidParameterValue.Malformed"
@@ -2126,22 +2126,22 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.NotSupportedLocalAddressType"
     | "UnsupportedOperation.VersionNotSupported";
-  readonly "DeleteAddressTemplate": 
+  readonly "DeleteAddressTemplate":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "DeleteAddressTemplateGroup": 
+  readonly "DeleteAddressTemplateGroup":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "DeleteAssistantCidr": 
+  readonly "DeleteAssistantCidr":
     | "InvalidParameter"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteBandwidthPackage": 
+  readonly "DeleteBandwidthPackage":
     | "FailedOperation.InvalidRegion"
     | "InternalServerError"
     | "InvalidParameterValue.BandwidthPackageIdMalformed"
@@ -2152,7 +2152,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.BandwidthPackageIdNotSupported"
     | "UnsupportedOperation.InvalidAddressState"
     | "UnsupportedOperation.UnpaidOrderAlreadyExists";
-  readonly "DeleteCcn": 
+  readonly "DeleteCcn":
     | "InvalidParameter"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ParameterMismatch"
@@ -2166,11 +2166,11 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.ExistCcnCustomRouteTablesNotSupportDeleteCcn"
     | "UnsupportedOperation.ExistCcnInstancesNotSupportDeleteCcn"
     | "UnsupportedOperation.RouteTableCanNotDelete";
-  readonly "DeleteCcnPolicyBasedRoutingNextHop": 
+  readonly "DeleteCcnPolicyBasedRoutingNextHop":
     | "ResourceNotFound";
-  readonly "DeleteCcnPolicyBasedRoutingRule": 
+  readonly "DeleteCcnPolicyBasedRoutingRule":
     | "ResourceNotFound";
-  readonly "DeleteCcnRouteTables": 
+  readonly "DeleteCcnRouteTables":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
@@ -2179,22 +2179,22 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.DelDefaultRoute"
     | "UnsupportedOperation.NotSupportDeleteDefaultCcnRouteTable"
     | "UnsupportedOperation.RouteTableCanNotDelete";
-  readonly "DeleteCdcLDCXList": 
+  readonly "DeleteCdcLDCXList":
     | "UnsupportedOperation.ServiceUnsupportedRegion";
-  readonly "DeleteCdcNetPlanes": 
+  readonly "DeleteCdcNetPlanes":
     | "InternalError.ModuleError"
     | "UnsupportedOperation.LDCXDisassociate";
-  readonly "DeleteCustomerGateway": 
+  readonly "DeleteCustomerGateway":
     | "InvalidParameterValue.Malformed"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation.RecordNotExists";
-  readonly "DeleteDhcpIp": 
+  readonly "DeleteDhcpIp":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteDirectConnectGateway": 
+  readonly "DeleteDirectConnectGateway":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "ResourceInUse"
@@ -2204,23 +2204,23 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.DCGatewayNatRuleExists"
     | "UnsupportedOperation.DcgHasFlowLog"
     | "UnsupportedOperation.RouteTableHasSubnetRule";
-  readonly "DeleteDirectConnectGatewayCcnRoutes": 
+  readonly "DeleteDirectConnectGatewayCcnRoutes":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DeleteFlowLog": 
+  readonly "DeleteFlowLog":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DeleteGlobalRoutes": 
+  readonly "DeleteGlobalRoutes":
     | "ResourceNotFound"
     | "UnknownParameter.WithGuess";
-  readonly "DeleteHaVip": 
+  readonly "DeleteHaVip":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteHighPriorityRouteTables": 
+  readonly "DeleteHighPriorityRouteTables":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ParameterMismatch"
@@ -2229,7 +2229,7 @@ export interface VpcActionErrorCodes {
     | "MissingParameter.MultiMissingParameter"
     | "UnknownParameter"
     | "UnknownParameter.WithGuess";
-  readonly "DeleteHighPriorityRoutes": 
+  readonly "DeleteHighPriorityRoutes":
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -2239,18 +2239,18 @@ export interface VpcActionErrorCodes {
     | "MissingParameter.MultiMissingParameter"
     | "UnknownParameter"
     | "UnknownParameter.WithGuess";
-  readonly "DeleteIp6Translators": 
+  readonly "DeleteIp6Translators":
     | "InternalServerError"
     | "InvalidParameter"
     | "InvalidParameterValue.Ip6TranslatorNotFound";
-  readonly "DeleteLocalGateway": 
+  readonly "DeleteLocalGateway":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "DeleteNatGateway": 
+  readonly "DeleteNatGateway":
     | "InvalidParameterValue.Malformed"
     | "ResourceInUse"
     | "ResourceInUse.NatUsedByCFW"
@@ -2262,28 +2262,28 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.NatGatewayHaveRouteAndHighTraffic"
     | "UnsupportedOperation.NatGatewayHaveTrafficMirror"
     | "UnsupportedOperation.TrafficValidationFailed";
-  readonly "DeleteNatGatewayDestinationIpPortTranslationNatRule": 
+  readonly "DeleteNatGatewayDestinationIpPortTranslationNatRule":
     | "InvalidParameterValue.NatGatewayDnatRuleNotExists"
     | "ResourceNotFound";
-  readonly "DeleteNatGatewaySourceIpTranslationNatRule": 
+  readonly "DeleteNatGatewaySourceIpTranslationNatRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.NatGatewaySnatRuleNotExists"
     | "ResourceNotFound";
-  readonly "DeleteNetDetect": 
+  readonly "DeleteNetDetect":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.RecordNotExists";
-  readonly "DeleteNetworkAcl": 
+  readonly "DeleteNetworkAcl":
     | "InvalidParameterValue.Malformed"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation.AppIdMismatch"
     | "UnsupportedOperation.RecordNotExists";
-  readonly "DeleteNetworkAclEntries": 
+  readonly "DeleteNetworkAclEntries":
     | "InvalidParameter.AclTypeMismatch"
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
@@ -2293,7 +2293,7 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.AppIdMismatch";
-  readonly "DeleteNetworkAclQuintupleEntries": 
+  readonly "DeleteNetworkAclQuintupleEntries":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
@@ -2302,14 +2302,14 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.AppIdMismatch";
-  readonly "DeleteNetworkInterface": 
+  readonly "DeleteNetworkInterface":
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded.ActionLimited"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidState";
-  readonly "DeletePrivateNatGateway": 
+  readonly "DeletePrivateNatGateway":
     | "InternalError"
     | "InternalError.ModuleError"
     | "InvalidParameter"
@@ -2322,7 +2322,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.NatGatewayHaveRoute"
     | "UnsupportedOperation.NatGatewayHaveRouteAndHighTraffic"
     | "UnsupportedOperation.PrivateNatGatewayAssociationExists";
-  readonly "DeletePrivateNatGatewayDestinationIpPortTranslationNatRule": 
+  readonly "DeletePrivateNatGatewayDestinationIpPortTranslationNatRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -2333,7 +2333,7 @@ export interface VpcActionErrorCodes {
     | "UnknownParameter"
     | "UnknownParameter.WithGuess"
     | "UnsupportedOperation.InvalidState";
-  readonly "DeletePrivateNatGatewayTranslationAclRule": 
+  readonly "DeletePrivateNatGatewayTranslationAclRule":
     | "InternalError"
     | "InternalError.ModuleError"
     | "InvalidParameter"
@@ -2343,13 +2343,13 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.PrivateNatRuleNotExists"
     | "UnknownParameter"
     | "UnknownParameter.WithGuess";
-  readonly "DeletePrivateNatGatewayTranslationNatRule": 
+  readonly "DeletePrivateNatGatewayTranslationNatRule":
     | "InternalError"
     | "InternalError.ModuleError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.PrivateNatRuleNotExists";
-  readonly "DeleteReserveIpAddresses": 
+  readonly "DeleteReserveIpAddresses":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ParameterMismatch"
@@ -2357,35 +2357,35 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "UnknownParameter"
     | "UnknownParameter.WithGuess";
-  readonly "DeleteRoutePolicy": 
+  readonly "DeleteRoutePolicy":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.RoutePolicyAssociation";
-  readonly "DeleteRoutePolicyAssociations": 
+  readonly "DeleteRoutePolicyAssociations":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.RoutePolicyAssociationExists"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteRoutePolicyEntries": 
+  readonly "DeleteRoutePolicyEntries":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.MustHasOne"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteRouteTable": 
+  readonly "DeleteRouteTable":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.DelDefaultRoute"
     | "UnsupportedOperation.DelRouteWithSubnet"
     | "UnsupportedOperation.NotSupportDeleteDefaultRouteTable"
     | "UnsupportedOperation.RouteTableHasSubnetRule";
-  readonly "DeleteRoutes": 
+  readonly "DeleteRoutes":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnknownParameter.WithGuess"
     | "UnsupportedOperation.DisabledNotifyCcn"
     | "UnsupportedOperation.SystemRoute";
-  readonly "DeleteSecurityGroup": 
+  readonly "DeleteSecurityGroup":
     | "InternalError.ModuleError"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.MemberApprovalApplicationIdMismatch"
@@ -2399,7 +2399,7 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.LockedResources";
-  readonly "DeleteSecurityGroupPolicies": 
+  readonly "DeleteSecurityGroupPolicies":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
@@ -2414,33 +2414,33 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.BpaasResources"
     | "UnsupportedOperation.LockedResources"
     | "UnsupportedOperation.VersionMismatch";
-  readonly "DeleteServiceTemplate": 
+  readonly "DeleteServiceTemplate":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "DeleteServiceTemplateGroup": 
+  readonly "DeleteServiceTemplateGroup":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "DeleteSnapshotPolicies": 
+  readonly "DeleteSnapshotPolicies":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DeleteSubnet": 
+  readonly "DeleteSubnet":
     | "InvalidParameterValue.Malformed"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation.NatGatewaySnatRuleNotExists"
     | "UnsupportedOperation.RecordNotExists";
-  readonly "DeleteTemplateMember": 
+  readonly "DeleteTemplateMember":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "DeleteTrafficMirror": 
+  readonly "DeleteTrafficMirror":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DeleteTrafficMirrorFilterRules": 
+  readonly "DeleteTrafficMirrorFilterRules":
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -2449,11 +2449,11 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteTrafficPackages": 
+  readonly "DeleteTrafficPackages":
     | "InvalidParameterValue.TrafficPackageIdMalformed"
     | "InvalidParameterValue.TrafficPackageNotFound"
     | "InvalidParameterValue.TrafficPackageNotSupported";
-  readonly "DeleteVpc": 
+  readonly "DeleteVpc":
     | "FailedOperation.NetDetectTimeOut"
     | "InternalError.ModuleError"
     | "InvalidParameterValue.Malformed"
@@ -2463,91 +2463,91 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.AppIdMismatch"
     | "UnsupportedOperation.RecordNotExists"
     | "UnsupportedOperation.RouteTableHasSubnetRule";
-  readonly "DeleteVpcEndPoint": 
+  readonly "DeleteVpcEndPoint":
     | "InvalidParameterValue.Malformed"
     | "MissingParameter"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation.EndPointHadGwlbEipUnassociate";
-  readonly "DeleteVpcEndPointService": 
+  readonly "DeleteVpcEndPointService":
     | "InvalidParameterValue.Malformed"
     | "MissingParameter"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteVpcEndPointServiceWhiteList": 
+  readonly "DeleteVpcEndPointServiceWhiteList":
     | "InvalidParameterValue.Malformed"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.UinNotFound";
-  readonly "DeleteVpcPeeringConnection": 
+  readonly "DeleteVpcPeeringConnection":
     | "InternalError"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning"
     | "UnsupportedOperation.NotSupportDeleteVpcBmPeer"
     | "UnsupportedOperation.VpcPeerPurviewError";
-  readonly "DeleteVpnConnection": 
+  readonly "DeleteVpnConnection":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.DeleteVpnConnInvalidState"
     | "UnsupportedOperation.InvalidState"
     | "UnsupportedOperation.MutexOperationTaskRunning"
     | "UnsupportedOperation.RecordNotExists";
-  readonly "DeleteVpnGateway": 
+  readonly "DeleteVpnGateway":
     | "InvalidParameterValue.Malformed"
     | "InvalidVpnGatewayId.Malformed"
     | "InvalidVpnGatewayId.NotFound"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BindCloudFirewall";
-  readonly "DeleteVpnGatewayRoutes": 
+  readonly "DeleteVpnGatewayRoutes":
     | "InternalServerError"
     | "InvalidParameter"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DeleteVpnGatewaySslClient": 
+  readonly "DeleteVpnGatewaySslClient":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.LimitExceeded"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation.SslVpnClientIdNotFound";
-  readonly "DeleteVpnGatewaySslServer": 
+  readonly "DeleteVpnGatewaySslServer":
     | "InternalError"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAccountAttributes": 
+  readonly "DescribeAccountAttributes":
     | "InternalError.ModuleError";
-  readonly "DescribeAddressBandwidthRange": 
+  readonly "DescribeAddressBandwidthRange":
     | "InternalError"
     | "InvalidParameterValue.AddressIdMalformed"
     | "InvalidParameterValue.AddressNotFound"
     | "InvalidParameterValue.LimitExceeded"
     | "UnsupportedOperation.AccountNotSupported";
-  readonly "DescribeAddressQuota": 
+  readonly "DescribeAddressQuota":
     | "InternalServerError"
     | "UnsupportedOperation";
-  readonly "DescribeAddressTemplateGroupInstances": 
+  readonly "DescribeAddressTemplateGroupInstances":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "DescribeAddressTemplateGroups": 
+  readonly "DescribeAddressTemplateGroups":
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range";
-  readonly "DescribeAddressTemplateInstances": 
+  readonly "DescribeAddressTemplateInstances":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "DescribeAddressTemplates": 
+  readonly "DescribeAddressTemplates":
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "UnsupportedOperation";
-  readonly "DescribeAddresses": 
+  readonly "DescribeAddresses":
     | "InvalidParameter"
     | "InvalidParameter.InvalidFilter"
     | "InvalidParameterValue.AddressIdMalformed"
@@ -2558,36 +2558,36 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded.NumberOfFilters"
     | "RequestLimitExceeded"
     | "UnsupportedOperation";
-  readonly "DescribeAssistantCidr": 
+  readonly "DescribeAssistantCidr":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range";
-  readonly "DescribeBandwidthPackageBandwidthRange": 
+  readonly "DescribeBandwidthPackageBandwidthRange":
     | "InternalError"
     | "InvalidParameterValue.BandwidthPackageIdMalformed"
     | "InvalidParameterValue.BandwidthPackageNotFound"
     | "InvalidParameterValue.LimitExceeded";
-  readonly "DescribeBandwidthPackageBillUsage": 
+  readonly "DescribeBandwidthPackageBillUsage":
     | "InvalidParameterValue.BandwidthPackageIdMalformed"
     | "InvalidParameterValue.BandwidthPackageNotFound"
     | "UnsupportedOperation.BandwidthPackageIdNotSupported";
-  readonly "DescribeBandwidthPackageQuota": 
+  readonly "DescribeBandwidthPackageQuota":
     | "InvalidParameterValue.ResourceNotSupport";
-  readonly "DescribeBandwidthPackageResources": 
+  readonly "DescribeBandwidthPackageResources":
     | "InvalidParameter"
     | "InvalidParameter.InvalidFilter"
     | "InvalidParameterValue.BandwidthPackageIdMalformed"
     | "InvalidParameterValue.BandwidthPackageNotFound"
     | "InvalidParameterValue.Illegal";
-  readonly "DescribeBandwidthPackages": 
+  readonly "DescribeBandwidthPackages":
     | "InvalidParameter.InvalidFilter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.BandwidthPackageIdMalformed"
     | "InvalidParameterValue.InvalidBandwidthPackageChargeType"
     | "UnsupportedOperation";
-  readonly "DescribeCcnAttachedInstances": 
+  readonly "DescribeCcnAttachedInstances":
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameter.FilterNotDict"
     | "InvalidParameter.FilterValuesNotList"
@@ -2596,34 +2596,34 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "UnsupportedOperation"
     | "UnsupportedOperation.AppIdNotFound";
-  readonly "DescribeCcnPolicyBasedRoutingNextHop": 
+  readonly "DescribeCcnPolicyBasedRoutingNextHop":
     | "ResourceNotFound";
-  readonly "DescribeCcnPolicyBasedRoutingRule": 
+  readonly "DescribeCcnPolicyBasedRoutingRule":
     | "ResourceNotFound";
-  readonly "DescribeCcnRegionBandwidthLimits": 
+  readonly "DescribeCcnRegionBandwidthLimits":
     | "InvalidParameterValue.Malformed"
     | "UnsupportedOperation";
-  readonly "DescribeCcnRouteTableBroadcastPolicys": 
+  readonly "DescribeCcnRouteTableBroadcastPolicys":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.ActionNotFound";
-  readonly "DescribeCcnRouteTableInputPolicys": 
+  readonly "DescribeCcnRouteTableInputPolicys":
     | "ResourceNotFound"
     | "UnsupportedOperation.ActionNotFound";
-  readonly "DescribeCcnRouteTables": 
+  readonly "DescribeCcnRouteTables":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeCcnRoutes": 
+  readonly "DescribeCcnRoutes":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ParameterMismatch"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation.AppIdNotFound";
-  readonly "DescribeCcns": 
+  readonly "DescribeCcns":
     | "InvalidParameter"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -2636,7 +2636,7 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ActionNotFound";
-  readonly "DescribeCdcLDCXList": 
+  readonly "DescribeCdcLDCXList":
     | "InvalidParameter"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -2649,7 +2649,7 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ActionNotFound";
-  readonly "DescribeCdcNetPlanes": 
+  readonly "DescribeCdcNetPlanes":
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameter.FilterNotDict"
@@ -2657,14 +2657,14 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeCdcUsedIdcVlan": 
+  readonly "DescribeCdcUsedIdcVlan":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DescribeClassicLinkInstances": 
+  readonly "DescribeClassicLinkInstances":
     | "InvalidParameter.FilterValuesNotList"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Range";
-  readonly "DescribeCrossBorderCcnRegionBandwidthLimits": 
+  readonly "DescribeCrossBorderCcnRegionBandwidthLimits":
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameter.FilterNotDict"
     | "InvalidParameter.FilterValuesNotList"
@@ -2674,11 +2674,11 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UinNotFound";
-  readonly "DescribeCrossBorderCompliance": 
+  readonly "DescribeCrossBorderCompliance":
     | "InvalidParameter"
     | "InvalidParameterValue.Empty"
     | "InvalidParameterValue.Range";
-  readonly "DescribeCrossBorderFlowMonitor": 
+  readonly "DescribeCrossBorderFlowMonitor":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.Coexist"
@@ -2693,7 +2693,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.CurrentQueryRegionIsNotCrossBorder"
     | "UnsupportedOperation.UinNotFound"
     | "UnsupportedOperation.UnableCrossBorder";
-  readonly "DescribeCustomerGatewayVendors": 
+  readonly "DescribeCustomerGatewayVendors":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.Coexist"
@@ -2708,17 +2708,17 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.CurrentQueryRegionIsNotCrossBorder"
     | "UnsupportedOperation.UinNotFound"
     | "UnsupportedOperation.UnableCrossBorder";
-  readonly "DescribeCustomerGateways": 
+  readonly "DescribeCustomerGateways":
     | "InternalError.ModuleError"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DescribeDesignatedZones": 
+  readonly "DescribeDesignatedZones":
     | "InternalError.ModuleError"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DescribeDhcpIps": 
+  readonly "DescribeDhcpIps":
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameter.FilterValuesNotList"
@@ -2728,11 +2728,11 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "DescribeDirectConnectGatewayCcnRoutes": 
+  readonly "DescribeDirectConnectGatewayCcnRoutes":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeDirectConnectGateways": 
+  readonly "DescribeDirectConnectGateways":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -2744,33 +2744,33 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.TooLong"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ActionNotFound";
-  readonly "DescribeFlowLog": 
+  readonly "DescribeFlowLog":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeFlowLogs": 
+  readonly "DescribeFlowLogs":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "DescribeGatewayFlowMonitorDetail": 
+  readonly "DescribeGatewayFlowMonitorDetail":
     | "InternalError.ModuleError"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "UnsupportedOperation";
-  readonly "DescribeGatewayFlowQos": 
+  readonly "DescribeGatewayFlowQos":
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidState";
-  readonly "DescribeGlobalRoutes": 
+  readonly "DescribeGlobalRoutes":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.NotUtf8EncodingError"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeHaVips": 
+  readonly "DescribeHaVips":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -2778,7 +2778,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "InvalidParameterValue.TooLong";
-  readonly "DescribeHighPriorityRouteTables": 
+  readonly "DescribeHighPriorityRouteTables":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -2789,7 +2789,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "InvalidParameterValue.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "DescribeHighPriorityRoutes": 
+  readonly "DescribeHighPriorityRoutes":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -2798,7 +2798,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "DescribeIPv6Addresses": 
+  readonly "DescribeIPv6Addresses":
     | "InvalidAddressId.NotFound"
     | "InvalidParameter"
     | "InvalidParameter.Coexist"
@@ -2806,10 +2806,10 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed";
-  readonly "DescribeInstanceJumbo": 
+  readonly "DescribeInstanceJumbo":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DescribeIp6Addresses": 
+  readonly "DescribeIp6Addresses":
     | "InternalServerError"
     | "InvalidAddressId.NotFound"
     | "InvalidParameter"
@@ -2820,25 +2820,25 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.NetworkInterfaceIdMalformed";
-  readonly "DescribeIp6TranslatorQuota": 
+  readonly "DescribeIp6TranslatorQuota":
     | "InternalServerError";
-  readonly "DescribeIp6Translators": 
+  readonly "DescribeIp6Translators":
     | "InternalServerError"
     | "InvalidParameter";
-  readonly "DescribeIpGeolocationDatabaseUrl": 
+  readonly "DescribeIpGeolocationDatabaseUrl":
     | "AuthFailure"
     | "InternalError"
     | "InvalidAccount.NotSupported"
     | "InvalidParameterConflict"
     | "InvalidParameterValue";
-  readonly "DescribeIpGeolocationInfos": 
+  readonly "DescribeIpGeolocationInfos":
     | "InternalServerError"
     | "InvalidAccount.NotSupported"
     | "InvalidParameter"
     | "InvalidParameterValue.Combination"
     | "InvalidParameterValue.LimitExceeded"
     | "MissingParameter";
-  readonly "DescribeLocalGateway": 
+  readonly "DescribeLocalGateway":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -2846,7 +2846,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.NotUtf8EncodingError"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "DescribeNatGatewayDestinationIpPortTranslationNatRules": 
+  readonly "DescribeNatGatewayDestinationIpPortTranslationNatRules":
     | "InternalServerError"
     | "InvalidAddressId.NotFound"
     | "InvalidParameter"
@@ -2857,20 +2857,20 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "UnauthorizedOperation";
-  readonly "DescribeNatGatewayDirectConnectGatewayRoute": 
+  readonly "DescribeNatGatewayDirectConnectGatewayRoute":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeNatGatewayFlowMonitorDetail": 
+  readonly "DescribeNatGatewayFlowMonitorDetail":
     | "InternalError.ModuleError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeNatGatewaySourceIpTranslationNatRules": 
+  readonly "DescribeNatGatewaySourceIpTranslationNatRules":
     | "InternalError"
     | "InternalServerError"
     | "InvalidAddressId.NotFound"
@@ -2881,7 +2881,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeNatGatewayZones": 
+  readonly "DescribeNatGatewayZones":
     | "InternalError"
     | "InternalServerError"
     | "InvalidAddressId.NotFound"
@@ -2892,7 +2892,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeNatGateways": 
+  readonly "DescribeNatGateways":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -2904,7 +2904,7 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ActionNotFound";
-  readonly "DescribeNetDetectStates": 
+  readonly "DescribeNetDetectStates":
     | "FailedOperation.NetDetectTimeOut"
     | "InvalidParameter"
     | "InvalidParameter.Coexist"
@@ -2914,7 +2914,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "InvalidParameterValue.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "DescribeNetDetects": 
+  readonly "DescribeNetDetects":
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameterValue"
@@ -2923,7 +2923,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.NotUtf8EncodingError"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeNetworkAccountType": 
+  readonly "DescribeNetworkAccountType":
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameterValue"
@@ -2932,7 +2932,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.NotUtf8EncodingError"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeNetworkAclQuintupleEntries": 
+  readonly "DescribeNetworkAclQuintupleEntries":
     | "InvalidParameter.AclTypeMismatch"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -2943,7 +2943,7 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ActionNotFound";
-  readonly "DescribeNetworkAcls": 
+  readonly "DescribeNetworkAcls":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -2954,14 +2954,14 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ActionNotFound";
-  readonly "DescribeNetworkInterfaceLimit": 
+  readonly "DescribeNetworkInterfaceLimit":
     | "InternalError.ModuleError"
     | "InternalServerError"
     | "InvalidInstanceId.NotFound"
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded.ActionLimited"
     | "ResourceNotFound";
-  readonly "DescribeNetworkInterfaces": 
+  readonly "DescribeNetworkInterfaces":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -2974,7 +2974,7 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded.ActionLimited"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribePrivateNatGatewayDestinationIpPortTranslationNatRules": 
+  readonly "DescribePrivateNatGatewayDestinationIpPortTranslationNatRules":
     | "InternalError"
     | "InternalError.ModuleError"
     | "InvalidParameter"
@@ -2989,7 +2989,7 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "UnknownParameter"
     | "UnknownParameter.WithGuess";
-  readonly "DescribePrivateNatGatewayLimits": 
+  readonly "DescribePrivateNatGatewayLimits":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.FilterInvalidKey"
@@ -3000,10 +3000,10 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "UnsupportedOperation.ActionNotFound"
     | "UnsupportedOperation.NatNfvUnsupportedRegion";
-  readonly "DescribePrivateNatGatewayRegions": 
+  readonly "DescribePrivateNatGatewayRegions":
     | "UnsupportedOperation.ActionNotFound"
     | "UnsupportedOperation.NatNfvUnsupportedRegion";
-  readonly "DescribePrivateNatGatewayTranslationAclRules": 
+  readonly "DescribePrivateNatGatewayTranslationAclRules":
     | "InternalError"
     | "InternalError.ModuleError"
     | "InvalidParameter"
@@ -3011,7 +3011,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.PrivateNatNotExists"
     | "InvalidParameterValue.PrivateNatRuleNotExists"
     | "InvalidParameterValue.Range";
-  readonly "DescribePrivateNatGatewayTranslationNatRules": 
+  readonly "DescribePrivateNatGatewayTranslationNatRules":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.FilterInvalidKey"
@@ -3021,7 +3021,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "UnsupportedOperation";
-  readonly "DescribePrivateNatGateways": 
+  readonly "DescribePrivateNatGateways":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.Coexist"
@@ -3036,11 +3036,11 @@ export interface VpcActionErrorCodes {
     | "UnknownParameter.WithGuess"
     | "UnsupportedOperation"
     | "UnsupportedOperation.ActionNotFound";
-  readonly "DescribeProductQuota": 
+  readonly "DescribeProductQuota":
     | "InternalError.ModuleError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeReserveIpAddresses": 
+  readonly "DescribeReserveIpAddresses":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -3049,16 +3049,16 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ResourceNotFound"
     | "ResourceNotFound";
-  readonly "DescribeRouteConflicts": 
+  readonly "DescribeRouteConflicts":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DescribeRouteList": 
+  readonly "DescribeRouteList":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.NotUtf8EncodingError"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeRoutePolicies": 
+  readonly "DescribeRoutePolicies":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -3069,26 +3069,26 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeRoutePolicyEntries": 
+  readonly "DescribeRoutePolicyEntries":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeRouteTableAssociatedInstances": 
+  readonly "DescribeRouteTableAssociatedInstances":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeRouteTableSelectionPolicies": 
+  readonly "DescribeRouteTableSelectionPolicies":
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameter.FilterNotDict"
     | "InvalidParameter.FilterValuesNotList"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range";
-  readonly "DescribeRouteTables": 
+  readonly "DescribeRouteTables":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -3100,18 +3100,18 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeRoutes": 
+  readonly "DescribeRoutes":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.NotUtf8EncodingError"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeSecurityGroupAssociationStatistics": 
+  readonly "DescribeSecurityGroupAssociationStatistics":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeSecurityGroupExpandedPolicies": 
+  readonly "DescribeSecurityGroupExpandedPolicies":
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameter.FilterNotDict"
     | "InvalidParameter.FilterValuesNotList"
@@ -3120,9 +3120,9 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeSecurityGroupLimits": 
+  readonly "DescribeSecurityGroupLimits":
     | "UnsupportedOperation";
-  readonly "DescribeSecurityGroupPolicies": 
+  readonly "DescribeSecurityGroupPolicies":
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameter.FilterNotDict"
     | "InvalidParameter.FilterValuesNotList"
@@ -3131,12 +3131,12 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeSecurityGroupReferences": 
+  readonly "DescribeSecurityGroupReferences":
     | "InternalError.ModuleError"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DescribeSecurityGroups": 
+  readonly "DescribeSecurityGroups":
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameter.FilterNotDict"
@@ -3146,44 +3146,44 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeServiceTemplateGroupInstances": 
+  readonly "DescribeServiceTemplateGroupInstances":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "DescribeServiceTemplateGroups": 
+  readonly "DescribeServiceTemplateGroups":
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range";
-  readonly "DescribeServiceTemplateInstances": 
+  readonly "DescribeServiceTemplateInstances":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "DescribeServiceTemplates": 
+  readonly "DescribeServiceTemplates":
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range";
-  readonly "DescribeSgSnapshotFileContent": 
+  readonly "DescribeSgSnapshotFileContent":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.SnapshotFileFailed"
     | "UnsupportedOperation.SnapshotFileNoExist"
     | "UnsupportedOperation.SnapshotFileProcessing";
-  readonly "DescribeSnapshotAttachedInstances": 
+  readonly "DescribeSnapshotAttachedInstances":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeSnapshotFiles": 
+  readonly "DescribeSnapshotFiles":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation.SnapshotNotAttached";
-  readonly "DescribeSnapshotPolicies": 
+  readonly "DescribeSnapshotPolicies":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.NotUtf8EncodingError"
     | "InvalidParameterValue.Range";
-  readonly "DescribeSpecificTrafficPackageUsedDetails": 
+  readonly "DescribeSpecificTrafficPackageUsedDetails":
     | "InvalidParameter"
     | "InvalidParameter.InvalidFilter"
     | "InvalidParameterValue.Combination"
@@ -3191,11 +3191,11 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.TrafficPackageIdMalformed"
     | "InvalidParameterValue.TrafficPackageNotFound"
     | "InvalidParameterValue.TrafficPackageResourceIdMalformed";
-  readonly "DescribeSubnetResourceDashboard": 
+  readonly "DescribeSubnetResourceDashboard":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DescribeSubnets": 
+  readonly "DescribeSubnets":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -3209,17 +3209,17 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.AppIdMismatch";
-  readonly "DescribeTaskResult": 
+  readonly "DescribeTaskResult":
     | "FailedOperation.TaskFailed"
     | "InternalServerError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "DescribeTemplateLimits": 
+  readonly "DescribeTemplateLimits":
     | "FailedOperation.TaskFailed"
     | "InternalServerError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "DescribeTenantCcns": 
+  readonly "DescribeTenantCcns":
     | "InvalidParameter"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameter.FilterNotDict"
@@ -3228,7 +3228,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UinNotFound";
-  readonly "DescribeTrafficMirrorFilterRules": 
+  readonly "DescribeTrafficMirrorFilterRules":
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -3237,22 +3237,22 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeTrafficMirrors": 
+  readonly "DescribeTrafficMirrors":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeTrafficPackages": 
+  readonly "DescribeTrafficPackages":
     | "InvalidParameter.InvalidFilter"
     | "InvalidParameterValue.TrafficPackageIdMalformed";
-  readonly "DescribeTrafficQosPolicy": 
+  readonly "DescribeTrafficQosPolicy":
     | "InvalidParameterValue.QosLevelRequired"
     | "ResourceNotFound";
-  readonly "DescribeUsedIpAddress": 
+  readonly "DescribeUsedIpAddress":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ParameterMismatch";
-  readonly "DescribeVpcEndPoint": 
+  readonly "DescribeVpcEndPoint":
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameter.FilterNotDict"
@@ -3262,7 +3262,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "ResourceNotFound.SvcNotExist";
-  readonly "DescribeVpcEndPointService": 
+  readonly "DescribeVpcEndPointService":
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameter.FilterNotDict"
@@ -3274,26 +3274,26 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation.InstanceMismatch"
     | "UnsupportedOperation.RoleNotFound";
-  readonly "DescribeVpcEndPointServiceWhiteList": 
+  readonly "DescribeVpcEndPointServiceWhiteList":
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "UnsupportedOperation.UinNotFound";
-  readonly "DescribeVpcInstances": 
+  readonly "DescribeVpcInstances":
     | "InternalError.ModuleError"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeVpcIpv6Addresses": 
+  readonly "DescribeVpcIpv6Addresses":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeVpcLimits": 
+  readonly "DescribeVpcLimits":
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded";
-  readonly "DescribeVpcPeeringConnections": 
+  readonly "DescribeVpcPeeringConnections":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.Coexist"
@@ -3306,23 +3306,23 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeVpcPrivateIpAddresses": 
+  readonly "DescribeVpcPrivateIpAddresses":
     | "InternalError.ModuleError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DescribeVpcResourceDashboard": 
+  readonly "DescribeVpcResourceDashboard":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DescribeVpcTaskResult": 
+  readonly "DescribeVpcTaskResult":
     | "InternalError.ModuleError"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeVpcs": 
+  readonly "DescribeVpcs":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -3334,7 +3334,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeVpnConnections": 
+  readonly "DescribeVpnConnections":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -3342,12 +3342,12 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeVpnGatewayCcnRoutes": 
+  readonly "DescribeVpnGatewayCcnRoutes":
     | "InternalServerError"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeVpnGatewayRoutes": 
+  readonly "DescribeVpnGatewayRoutes":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.FilterInvalidKey"
@@ -3358,21 +3358,21 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeVpnGatewaySslClients": 
+  readonly "DescribeVpnGatewaySslClients":
     | "InternalError"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeVpnGatewaySslServers": 
+  readonly "DescribeVpnGatewaySslServers":
     | "InternalError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound";
-  readonly "DescribeVpnGateways": 
+  readonly "DescribeVpnGateways":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameter.FilterInvalidKey"
@@ -3385,7 +3385,7 @@ export interface VpcActionErrorCodes {
     | "InvalidVpnGatewayId.NotFound"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DetachCcnInstances": 
+  readonly "DetachCcnInstances":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ParameterMismatch"
     | "ResourceNotFound"
@@ -3396,10 +3396,10 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.CcnInstanceHasBoundPolicyRouteRuleNotAllowedDetach"
     | "UnsupportedOperation.CcnNotAttached"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "DetachClassicLinkVpc": 
+  readonly "DetachClassicLinkVpc":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DetachNetworkInterface": 
+  readonly "DetachNetworkInterface":
     | "InternalError.ModuleError"
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded.ActionLimited"
@@ -3409,26 +3409,26 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.IdempotentProcessing"
     | "UnsupportedOperation.InstanceAssociateHavip"
     | "UnsupportedOperation.InvalidState";
-  readonly "DetachSnapshotInstances": 
+  readonly "DetachSnapshotInstances":
     | "InvalidParameterValue"
     | "InvalidParameterValue.DuplicatePara"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.SnapshotInstanceRegionDiff"
     | "UnsupportedOperation.SnapshotNotAttached";
-  readonly "DisableCcnRoutes": 
+  readonly "DisableCcnRoutes":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DisableFlowLogs": 
+  readonly "DisableFlowLogs":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DisableGatewayFlowMonitor": 
+  readonly "DisableGatewayFlowMonitor":
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidState";
-  readonly "DisableRoutes": 
+  readonly "DisableRoutes":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -3437,16 +3437,16 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.DisabledNotifyCcn"
     | "UnsupportedOperation.SystemRoute";
-  readonly "DisableSnapshotPolicies": 
+  readonly "DisableSnapshotPolicies":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DisableVpnGatewaySslClientCert": 
+  readonly "DisableVpnGatewaySslClientCert":
     | "InvalidParameterValue.LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.SSLClientCertAlreadyDisableOrCertAbnormal"
     | "UnsupportedOperation.SslVpnClientIdNotFound";
-  readonly "DisassociateAddress": 
+  readonly "DisassociateAddress":
     | "AddressQuotaLimitExceeded.DailyAllocate"
     | "FailedOperation.AddressEniInfoNotFound"
     | "FailedOperation.MasterEniNotFound"
@@ -3467,18 +3467,18 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.AddressStatusNotPermit"
     | "UnsupportedOperation.InstanceStateNotSupported"
     | "UnsupportedOperation.InvalidAction";
-  readonly "DisassociateDhcpIpWithAddressIp": 
+  readonly "DisassociateDhcpIpWithAddressIp":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UnbindEIP";
-  readonly "DisassociateDirectConnectGatewayNatGateway": 
+  readonly "DisassociateDirectConnectGatewayNatGateway":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DisassociateHaVipInstance": 
+  readonly "DisassociateHaVipInstance":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Malformed"
@@ -3486,7 +3486,7 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DisassociateIPv6Address": 
+  readonly "DisassociateIPv6Address":
     | "FailedOperation.AddressEniInfoNotFound"
     | "InvalidParameterValue.AddressIdMalformed"
     | "InvalidParameterValue.AddressIpNotFound"
@@ -3495,51 +3495,51 @@ export interface VpcActionErrorCodes {
     | "OperationDenied.TrafficValidationFailed"
     | "RequestLimitExceeded"
     | "UnsupportedOperation.AddressStatusNotPermit";
-  readonly "DisassociateNatGatewayAddress": 
+  readonly "DisassociateNatGatewayAddress":
     | "InvalidParameterValue.Malformed"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation.NatGatewayRestricted"
     | "UnsupportedOperation.PublicIpAddressDisassociate";
-  readonly "DisassociateNetworkAclSubnets": 
+  readonly "DisassociateNetworkAclSubnets":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "DisassociateNetworkInterfaceSecurityGroups": 
+  readonly "DisassociateNetworkInterfaceSecurityGroups":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DisassociateVpcEndPointSecurityGroups": 
+  readonly "DisassociateVpcEndPointSecurityGroups":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DownloadCustomerGatewayConfiguration": 
+  readonly "DownloadCustomerGatewayConfiguration":
     | "InvalidParameterValue.Empty"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "DownloadVpnGatewaySslClientCert": 
+  readonly "DownloadVpnGatewaySslClientCert":
     | "InternalError"
     | "InvalidParameterValue.LimitExceeded"
     | "UnsupportedOperation"
     | "UnsupportedOperation.SSLClientCertDisableUnsupportedDownloadSSLClientCert"
     | "UnsupportedOperation.SslVpnClientIdNotFound";
-  readonly "EnableCcnRoutes": 
+  readonly "EnableCcnRoutes":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.CcnRouteCidrOverlap"
     | "UnsupportedOperation.Ecmp";
-  readonly "EnableFlowLogs": 
+  readonly "EnableFlowLogs":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "EnableGatewayFlowMonitor": 
+  readonly "EnableGatewayFlowMonitor":
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidState";
-  readonly "EnableRoutes": 
+  readonly "EnableRoutes":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.LimitExceeded"
@@ -3552,31 +3552,31 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.EcmpWithCcnRoute"
     | "UnsupportedOperation.EcmpWithUserRoute"
     | "UnsupportedOperation.SystemRoute";
-  readonly "EnableSnapshotPolicies": 
+  readonly "EnableSnapshotPolicies":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "EnableVpcEndPointConnect": 
+  readonly "EnableVpcEndPointConnect":
     | "InvalidParameterValue.Malformed"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "EnableVpnGatewaySslClientCert": 
+  readonly "EnableVpnGatewaySslClientCert":
     | "InternalError"
     | "InvalidParameterValue.LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.SSLClientCertAlreadyEnableOrCertAbnormal"
     | "UnsupportedOperation.SslVpnClientIdNotFound";
-  readonly "GenerateVpnConnectionDefaultHealthCheckIp": 
+  readonly "GenerateVpnConnectionDefaultHealthCheckIp":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "GetCcnRegionBandwidthLimits": 
+  readonly "GetCcnRegionBandwidthLimits":
     | "InvalidParameter"
     | "InvalidParameter.FilterInvalidKey"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "UnsupportedOperation";
-  readonly "HaVipAssociateAddressIp": 
+  readonly "HaVipAssociateAddressIp":
     | "InternalError.ModuleError"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
@@ -3584,19 +3584,19 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.BindEIP"
     | "UnsupportedOperation.MutexOperationTaskRunning"
     | "UnsupportedOperation.UnsupportedBindLocalZoneEIP";
-  readonly "HaVipDisassociateAddressIp": 
+  readonly "HaVipDisassociateAddressIp":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.MutexOperationTaskRunning"
     | "UnsupportedOperation.UnbindEIP";
-  readonly "InquirePriceCreateDirectConnectGateway": 
+  readonly "InquirePriceCreateDirectConnectGateway":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.MutexOperationTaskRunning"
     | "UnsupportedOperation.UnbindEIP";
-  readonly "InquiryPriceAllocateAddresses": 
+  readonly "InquiryPriceAllocateAddresses":
     | "FailedOperation.InvalidRegion"
     | "InvalidAccount.NotSupported"
     | "InvalidParameterConflict"
@@ -3608,39 +3608,39 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "UnsupportedOperation.ActionNotFound"
     | "UnsupportedOperation.UnsupportedRegion";
-  readonly "InquiryPriceCreateVpnGateway": 
+  readonly "InquiryPriceCreateVpnGateway":
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "InquiryPriceModifyAddressesBandwidth": 
+  readonly "InquiryPriceModifyAddressesBandwidth":
     | "InvalidParameterValue.AddressNotFound"
     | "InvalidParameterValue.BandwidthOutOfRange"
     | "InvalidParameterValue.BandwidthTooSmall"
     | "InvalidParameterValue.EgressConflict"
     | "InvalidParameterValue.ResourceExpired"
     | "InvalidParameterValue.ResourceNotSupport";
-  readonly "InquiryPriceRenewAddresses": 
+  readonly "InquiryPriceRenewAddresses":
     | "InvalidAddressId.NotFound"
     | "InvalidParameterValue.AddressNotFound"
     | "UnsupportedOperation.InvalidAddressInternetChargeType";
-  readonly "InquiryPriceRenewVpnGateway": 
+  readonly "InquiryPriceRenewVpnGateway":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "InquiryPriceResetVpnGatewayInternetMaxBandwidth": 
+  readonly "InquiryPriceResetVpnGatewayInternetMaxBandwidth":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "LockCcnBandwidths": 
+  readonly "LockCcnBandwidths":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "LockCcns": 
+  readonly "LockCcns":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "MigrateBandwidthPackageResources": 
+  readonly "MigrateBandwidthPackageResources":
     | "InvalidParameterValue.BandwidthPackageIdMalformed"
     | "InvalidParameterValue.BandwidthPackageNotFound"
     | "InvalidParameterValue.ResourceIdMalformed"
@@ -3648,14 +3648,14 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded.BandwidthPackageResourceQuota"
     | "UnsupportedOperation.BandwidthPackageIdNotSupported"
     | "UnsupportedOperation.InvalidAction";
-  readonly "MigrateNetworkInterface": 
+  readonly "MigrateNetworkInterface":
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.AttachmentNotFound"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "MigratePrivateIpAddress": 
+  readonly "MigratePrivateIpAddress":
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded"
     | "ResourceNotFound"
@@ -3664,7 +3664,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.MutexOperationTaskRunning"
     | "UnsupportedOperation.PrimaryIp";
-  readonly "ModifyAddressAttribute": 
+  readonly "ModifyAddressAttribute":
     | "InvalidAddressId.Blocked"
     | "InvalidAddressId.NotFound"
     | "InvalidParameter.Conflict"
@@ -3682,7 +3682,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.AddressStatusNotPermit"
     | "UnsupportedOperation.IncorrectAddressResourceType"
     | "UnsupportedOperation.ModifyAddressAttribute";
-  readonly "ModifyAddressInternetChargeType": 
+  readonly "ModifyAddressInternetChargeType":
     | "FailedOperation.BalanceInsufficient"
     | "InternalServerError"
     | "InvalidAccount.NotSupported"
@@ -3708,7 +3708,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.InvalidAddressInternetChargeType"
     | "UnsupportedOperation.NatNotSupported"
     | "UnsupportedOperation.UnpaidOrderAlreadyExists";
-  readonly "ModifyAddressTemplateAttribute": 
+  readonly "ModifyAddressTemplateAttribute":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Empty"
@@ -3718,7 +3718,7 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "ModifyAddressTemplateGroupAttribute": 
+  readonly "ModifyAddressTemplateGroupAttribute":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.LimitExceeded"
@@ -3726,7 +3726,7 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "ModifyAddressesBandwidth": 
+  readonly "ModifyAddressesBandwidth":
     | "FailedOperation.TaskFailed"
     | "InternalServerError"
     | "InvalidAddressId.NotFound"
@@ -3751,13 +3751,13 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.AddressStatusNotPermit"
     | "UnsupportedOperation.InstanceStateNotSupported"
     | "UnsupportedOperation.UnpaidOrderAlreadyExists";
-  readonly "ModifyAddressesRenewFlag": 
+  readonly "ModifyAddressesRenewFlag":
     | "InvalidParameterValue"
     | "InvalidParameterValue.AddressIdMalformed"
     | "InvalidParameterValue.AddressNotFound"
     | "InvalidParameterValue.ResourceNotSupport"
     | "UnsupportedOperation.AddressStatusNotPermit";
-  readonly "ModifyAssistantCidr": 
+  readonly "ModifyAssistantCidr":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.LimitExceeded"
@@ -3770,7 +3770,7 @@ export interface VpcActionErrorCodes {
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyBandwidthPackageAttribute": 
+  readonly "ModifyBandwidthPackageAttribute":
     | "InternalServerError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.BandwidthPackageIdMalformed"
@@ -3780,7 +3780,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.InvalidBandwidthPackageChargeType"
     | "MissingParameter"
     | "UnsupportedOperation.BandwidthPackageIdNotSupported";
-  readonly "ModifyBandwidthPackageBandwidth": 
+  readonly "ModifyBandwidthPackageBandwidth":
     | "FailedOperation.BalanceInsufficient"
     | "InternalServerError"
     | "InvalidParameterValue.BandwidthPackageIdMalformed"
@@ -3792,14 +3792,14 @@ export interface VpcActionErrorCodes {
     | "OperationDenied.TrafficValidationFailed"
     | "UnsupportedOperation.BandwidthPackageIdNotSupported"
     | "UnsupportedOperation.InvalidAction";
-  readonly "ModifyCcnAttachedInstancesAttribute": 
+  readonly "ModifyCcnAttachedInstancesAttribute":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyCcnAttribute": 
+  readonly "ModifyCcnAttribute":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound"
@@ -3810,18 +3810,18 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.OnlyInterRegionLimitSupportedCreateTrafficQosPolicy"
     | "UnsupportedOperation.TrafficQosPolicyBandwidth"
     | "UnsupportedOperation.WhiteListNotAdd";
-  readonly "ModifyCcnPolicyBasedRoutingNextHopAttribute": 
+  readonly "ModifyCcnPolicyBasedRoutingNextHopAttribute":
     | "InvalidParameterValue.MustHasOne";
-  readonly "ModifyCcnPolicyBasedRoutingRuleAttribute": 
+  readonly "ModifyCcnPolicyBasedRoutingRuleAttribute":
     | "InvalidParameterValue.MustHasOne";
-  readonly "ModifyCcnRegionBandwidthLimitsType": 
+  readonly "ModifyCcnRegionBandwidthLimitsType":
     | "InvalidParameter"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NotLockedInstanceOperation"
     | "UnsupportedOperation.NotPostpaidCcnOperation";
-  readonly "ModifyCcnRouteTables": 
+  readonly "ModifyCcnRouteTables":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
@@ -3830,7 +3830,7 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation.CcnRouteTableNotExist"
     | "UnsupportedOperation.NotSupportModifyDefaultCcnRouteTable";
-  readonly "ModifyCdcLDCXAttribute": 
+  readonly "ModifyCdcLDCXAttribute":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
@@ -3839,7 +3839,7 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation.CcnRouteTableNotExist"
     | "UnsupportedOperation.NotSupportModifyDefaultCcnRouteTable";
-  readonly "ModifyCdcNetPlaneAttribute": 
+  readonly "ModifyCdcNetPlaneAttribute":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
@@ -3848,17 +3848,17 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation.CcnRouteTableNotExist"
     | "UnsupportedOperation.NotSupportModifyDefaultCcnRouteTable";
-  readonly "ModifyCustomerGatewayAttribute": 
+  readonly "ModifyCustomerGatewayAttribute":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound"
     | "UnsupportedOperation.VpnUnsupportedModifyBgpAsn";
-  readonly "ModifyDhcpIpAttribute": 
+  readonly "ModifyDhcpIpAttribute":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "ModifyDirectConnectGatewayAttribute": 
+  readonly "ModifyDirectConnectGatewayAttribute":
     | "InvalidParameter"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
@@ -3867,51 +3867,51 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.AppIdMismatch"
     | "UnsupportedOperation.DirectConnectGatewayIsUpdatingCommunity";
-  readonly "ModifyFlowLogAttribute": 
+  readonly "ModifyFlowLogAttribute":
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "InvalidParameterValue.VpcIdNotNeededForFlowLog";
-  readonly "ModifyGatewayFlowQos": 
+  readonly "ModifyGatewayFlowQos":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidState";
-  readonly "ModifyGlobalRouteECMPAlgorithm": 
+  readonly "ModifyGlobalRouteECMPAlgorithm":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ResourceNotFound"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "ModifyGlobalRoutes": 
+  readonly "ModifyGlobalRoutes":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded"
     | "UnknownParameter.WithGuess"
     | "UnsupportedOperation";
-  readonly "ModifyHaVipAttribute": 
+  readonly "ModifyHaVipAttribute":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyHighPriorityRouteAttribute": 
+  readonly "ModifyHighPriorityRouteAttribute":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ResourceNotFound"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "ModifyHighPriorityRouteECMPAlgorithm": 
+  readonly "ModifyHighPriorityRouteECMPAlgorithm":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ResourceNotFound"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "ModifyHighPriorityRouteTableAttribute": 
+  readonly "ModifyHighPriorityRouteTableAttribute":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ResourceNotFound"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "ModifyIPv6AddressesAttributes": 
+  readonly "ModifyIPv6AddressesAttributes":
     | "InvalidParameterValue"
     | "InvalidParameterValue.AddressIdMalformed"
     | "InvalidParameterValue.AddressIpNotFound"
@@ -3922,7 +3922,7 @@ export interface VpcActionErrorCodes {
     | "OperationDenied.AddressInArrears"
     | "RequestLimitExceeded"
     | "UnsupportedOperation.AddressStatusNotPermit";
-  readonly "ModifyIPv6AddressesBandwidth": 
+  readonly "ModifyIPv6AddressesBandwidth":
     | "InvalidParameterValue.AddressIdMalformed"
     | "InvalidParameterValue.AddressIpNotFound"
     | "OperationDenied.AddressInArrears"
@@ -3930,7 +3930,7 @@ export interface VpcActionErrorCodes {
     | "OperationDenied.TrafficValidationFailed"
     | "RequestLimitExceeded"
     | "UnsupportedOperation.AddressStatusNotPermit";
-  readonly "ModifyIp6AddressesBandwidth": 
+  readonly "ModifyIp6AddressesBandwidth":
     | "InternalServerError"
     | "InvalidAccount.NotSupported"
     | "InvalidAddressId.NotFound"
@@ -3951,51 +3951,51 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.AddressIpInternetChargeTypeNotPermit"
     | "UnsupportedOperation.AddressIpNotSupportInstance"
     | "UnsupportedOperation.AddressIpStatusNotPermit";
-  readonly "ModifyIp6Rule": 
+  readonly "ModifyIp6Rule":
     | "InternalServerError"
     | "InvalidParameter"
     | "InvalidParameterValue.IPv6RuleNotChange"
     | "InvalidParameterValue.Ip6RuleNotFound"
     | "InvalidParameterValue.Ip6TranslatorNotFound"
     | "InvalidParameterValue.Range";
-  readonly "ModifyIp6Translator": 
+  readonly "ModifyIp6Translator":
     | "InternalServerError"
     | "InvalidParameter"
     | "InvalidParameterValue.Ip6TranslatorNotFound";
-  readonly "ModifyIpv6AddressesAttribute": 
+  readonly "ModifyIpv6AddressesAttribute":
     | "InvalidParameterValue.Duplicate"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.AttachmentNotFound"
     | "UnsupportedOperation.InvalidState";
-  readonly "ModifyLocalGateway": 
+  readonly "ModifyLocalGateway":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "ModifyNatGatewayAdvancedAttribute": 
+  readonly "ModifyNatGatewayAdvancedAttribute":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyNatGatewayAttribute": 
+  readonly "ModifyNatGatewayAttribute":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InsufficientInternetServiceProviders";
-  readonly "ModifyNatGatewayDestinationIpPortTranslationNatRule": 
+  readonly "ModifyNatGatewayDestinationIpPortTranslationNatRule":
     | "InvalidParameterValue.NatGatewayDnatRuleNotExists"
     | "InvalidParameterValue.NatGatewayDnatRulePipNeedVm"
     | "ResourceInUse"
     | "UnsupportedOperation.NatGatewayRulePipExists"
     | "UnsupportedOperation.RecordExists";
-  readonly "ModifyNatGatewaySourceIpTranslationNatRule": 
+  readonly "ModifyNatGatewaySourceIpTranslationNatRule":
     | "InternalError"
     | "InternalServerError"
     | "InvalidParameterValue"
@@ -4004,7 +4004,7 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.UnbindEIP";
-  readonly "ModifyNetDetect": 
+  readonly "ModifyNetDetect":
     | "FailedOperation.NetDetectTimeOut"
     | "InvalidParameter"
     | "InvalidParameter.NextHopMismatch"
@@ -4017,12 +4017,12 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound"
     | "UnsupportedOperation.ConflictWithDockerRoute"
     | "UnsupportedOperation.EcmpWithUserRoute";
-  readonly "ModifyNetworkAclAttribute": 
+  readonly "ModifyNetworkAclAttribute":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "ModifyNetworkAclEntries": 
+  readonly "ModifyNetworkAclEntries":
     | "InvalidParameter.AclTypeMismatch"
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
@@ -4032,7 +4032,7 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.AppIdMismatch";
-  readonly "ModifyNetworkAclQuintupleEntries": 
+  readonly "ModifyNetworkAclQuintupleEntries":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
@@ -4041,7 +4041,7 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.AppIdMismatch";
-  readonly "ModifyNetworkInterfaceAttribute": 
+  readonly "ModifyNetworkInterfaceAttribute":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "LimitExceeded"
@@ -4050,21 +4050,21 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.EniNotSupportTerminationProtection"
     | "UnsupportedOperation.SubEniNotSupportTrunking";
-  readonly "ModifyNetworkInterfaceQos": 
+  readonly "ModifyNetworkInterfaceQos":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "LimitExceeded.ActionLimited"
     | "ResourceNotFound";
-  readonly "ModifyPrivateIpAddressesAttribute": 
+  readonly "ModifyPrivateIpAddressesAttribute":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "LimitExceeded.ActionLimited"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidState";
-  readonly "ModifyPrivateNatGatewayAttribute": 
+  readonly "ModifyPrivateNatGatewayAttribute":
     | "InternalError"
     | "InternalError.ModuleError"
     | "InvalidParameter"
@@ -4076,7 +4076,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.AppIdMismatch"
     | "UnsupportedOperation.DirectConnectGatewayIsUpdatingCommunity";
-  readonly "ModifyPrivateNatGatewayDestinationIpPortTranslationNatRule": 
+  readonly "ModifyPrivateNatGatewayDestinationIpPortTranslationNatRule":
     | "InternalError"
     | "InternalError.ModuleError"
     | "InvalidParameter"
@@ -4085,7 +4085,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.PrivateNatRuleNotExists"
     | "InvalidParameterValue.Range"
     | "UnsupportedOperation.InvalidState";
-  readonly "ModifyPrivateNatGatewayTranslationAclRule": 
+  readonly "ModifyPrivateNatGatewayTranslationAclRule":
     | "InternalError"
     | "InternalError.ModuleError"
     | "InvalidParameter"
@@ -4097,7 +4097,7 @@ export interface VpcActionErrorCodes {
     | "UnknownParameter"
     | "UnknownParameter.WithGuess"
     | "UnsupportedOperation";
-  readonly "ModifyPrivateNatGatewayTranslationNatRule": 
+  readonly "ModifyPrivateNatGatewayTranslationNatRule":
     | "InternalError.ModuleError"
     | "InternalServerError"
     | "InvalidParameter"
@@ -4110,22 +4110,22 @@ export interface VpcActionErrorCodes {
     | "UnknownParameter"
     | "UnknownParameter.WithGuess"
     | "UnsupportedOperation.InvalidState";
-  readonly "ModifyReserveIpAddress": 
+  readonly "ModifyReserveIpAddress":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ResourceNotFound"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "ModifyRoutePolicyAttribute": 
+  readonly "ModifyRoutePolicyAttribute":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.MustHasOne"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "ModifyRouteTableAttribute": 
+  readonly "ModifyRouteTableAttribute":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "ModifyRouteTableSelectionPolicies": 
+  readonly "ModifyRouteTableSelectionPolicies":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
@@ -4140,12 +4140,12 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.InvalidInstanceState"
     | "UnsupportedOperation.NotSupportSameCcnInstanceAndSourceAddress"
     | "UnsupportedOperation.RouteTableSelectPolicyExceed";
-  readonly "ModifySecurityGroupAttribute": 
+  readonly "ModifySecurityGroupAttribute":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "ModifySecurityGroupPolicies": 
+  readonly "ModifySecurityGroupPolicies":
     | "InternalError.ModuleError"
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue.Empty"
@@ -4163,7 +4163,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.ClbPolicyExceedLimit"
     | "UnsupportedOperation.DuplicatePolicy"
     | "UnsupportedOperation.LockedResources";
-  readonly "ModifyServiceTemplateAttribute": 
+  readonly "ModifyServiceTemplateAttribute":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
@@ -4172,33 +4172,33 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "ModifyServiceTemplateGroupAttribute": 
+  readonly "ModifyServiceTemplateGroupAttribute":
     | "InvalidParameterValue.Malformed"
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "ModifySnapshotPolicies": 
+  readonly "ModifySnapshotPolicies":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.Range"
     | "ResourceNotFound"
     | "UnsupportedOperation.SnapshotBackupTypeModify";
-  readonly "ModifySubnetAttribute": 
+  readonly "ModifySubnetAttribute":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "ModifyTemplateMember": 
+  readonly "ModifyTemplateMember":
     | "InternalError"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
     | "ResourceNotFound"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "ModifyTrafficMirrorAttribute": 
+  readonly "ModifyTrafficMirrorAttribute":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound";
-  readonly "ModifyTrafficMirrorFilterRules": 
+  readonly "ModifyTrafficMirrorFilterRules":
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -4207,7 +4207,7 @@ export interface VpcActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ModifyVpcAttribute": 
+  readonly "ModifyVpcAttribute":
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -4218,7 +4218,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.EnableMulticast"
     | "UnsupportedOperation.NotSupportedUpdateCcnRoutePublish"
     | "UnsupportedOperation.SubnetMismatchVpcCdcId";
-  readonly "ModifyVpcEndPointAttribute": 
+  readonly "ModifyVpcEndPointAttribute":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
@@ -4228,7 +4228,7 @@ export interface VpcActionErrorCodes {
     | "ResourceNotFound.SvcNotExist"
     | "UnsupportedOperation"
     | "UnsupportedOperation.SpecialEndPointService";
-  readonly "ModifyVpcEndPointServiceAttribute": 
+  readonly "ModifyVpcEndPointServiceAttribute":
     | "InternalError.ModuleError"
     | "InvalidParameterValue.Malformed"
     | "MissingParameter"
@@ -4237,13 +4237,13 @@ export interface VpcActionErrorCodes {
     | "ResourceUnavailable"
     | "UnsupportedOperation"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "ModifyVpcEndPointServiceWhiteList": 
+  readonly "ModifyVpcEndPointServiceWhiteList":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation.UinNotFound";
-  readonly "ModifyVpcPeeringConnection": 
+  readonly "ModifyVpcPeeringConnection":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -4260,7 +4260,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.PurchaseLimit"
     | "UnsupportedOperation.VpcPeerAlreadyExist"
     | "UnsupportedOperation.VpcPeerCidrConflict";
-  readonly "ModifyVpnConnectionAttribute": 
+  readonly "ModifyVpnConnectionAttribute":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
@@ -4273,17 +4273,17 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.VpnConnInvalidState"
     | "UnsupportedOperation.VpnConnSPDOverlap"
     | "UnsupportedOperation.VpnUnsupportedUsrGwNotExistBgpAsn";
-  readonly "ModifyVpnGatewayAttribute": 
+  readonly "ModifyVpnGatewayAttribute":
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidState"
     | "UnsupportedOperation.VpnUnsupportedModifyBgpAsn";
-  readonly "ModifyVpnGatewayCcnRoutes": 
+  readonly "ModifyVpnGatewayCcnRoutes":
     | "InternalServerError"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "ModifyVpnGatewayRoutes": 
+  readonly "ModifyVpnGatewayRoutes":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
@@ -4292,10 +4292,10 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.RecordNotExists"
     | "UnsupportedOperation.VpnUnsupportedRouteEcmpForCvmVpn";
-  readonly "ModifyVpnGatewaySslClientCert": 
+  readonly "ModifyVpnGatewaySslClientCert":
     | "InvalidParameterValue.LimitExceeded"
     | "UnsupportedOperation.SslVpnClientIdNotFound";
-  readonly "ModifyVpnGatewaySslServer": 
+  readonly "ModifyVpnGatewaySslServer":
     | "InvalidParameterValue.CidrConflict"
     | "InvalidParameterValue.CidrNotInSslVpnVpc"
     | "InvalidParameterValue.VpcCidrConflict"
@@ -4304,7 +4304,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.ParameterSslVpnProtocol"
     | "UnsupportedOperation.VersionNotSupported";
-  readonly "NotifyRoutes": 
+  readonly "NotifyRoutes":
     | "InternalError"
     | "InternalServerError"
     | "InvalidParameterValue.Malformed"
@@ -4317,12 +4317,12 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.InvalidStatusNotifyCcn"
     | "UnsupportedOperation.NotifyCcn"
     | "UnsupportedOperation.SystemRoute";
-  readonly "RefreshDirectConnectGatewayRouteToNatGateway": 
+  readonly "RefreshDirectConnectGatewayRouteToNatGateway":
     | "InternalError"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "RejectAttachCcnInstances": 
+  readonly "RejectAttachCcnInstances":
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Duplicate"
@@ -4331,13 +4331,13 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.CcnNotAttached"
     | "UnsupportedOperation.NotPendingCcnInstance";
-  readonly "RejectVpcPeeringConnection": 
+  readonly "RejectVpcPeeringConnection":
     | "InternalError"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.VpcPeerInvalidStateChange"
     | "UnsupportedOperation.VpcPeerPurviewError";
-  readonly "ReleaseAddresses": 
+  readonly "ReleaseAddresses":
     | "FailedOperation.TaskFailed"
     | "InvalidAddressId.NotFound"
     | "InvalidAddressState"
@@ -4350,13 +4350,13 @@ export interface VpcActionErrorCodes {
     | "OperationDenied.MutexTaskRunning"
     | "UnsupportedOperation.AddressStatusNotPermit"
     | "UnsupportedOperation.UnpaidOrderAlreadyExists";
-  readonly "ReleaseIPv6Addresses": 
+  readonly "ReleaseIPv6Addresses":
     | "InvalidParameterValue.AddressIdMalformed"
     | "InvalidParameterValue.AddressIpNotFound"
     | "OperationDenied.AddressDeletionProtectionEnabled"
     | "OperationDenied.AddressInArrears"
     | "UnsupportedOperation.AddressStatusNotPermit";
-  readonly "ReleaseIp6AddressesBandwidth": 
+  readonly "ReleaseIp6AddressesBandwidth":
     | "FailedOperation.TaskFailed"
     | "InternalServerError"
     | "InvalidParameter"
@@ -4368,7 +4368,7 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "OperationDenied.MutexTaskRunning";
-  readonly "RemoveBandwidthPackageResources": 
+  readonly "RemoveBandwidthPackageResources":
     | "FailedOperation.IpTypeNotPermit"
     | "InvalidInstanceId.NotFound"
     | "InvalidParameterValue.BandwidthPackageIdMalformed"
@@ -4378,23 +4378,23 @@ export interface VpcActionErrorCodes {
     | "InvalidParameterValue.ResourceNotFound"
     | "UnsupportedOperation.BandwidthPackageIdNotSupported"
     | "UnsupportedOperation.InvalidResourceProtocol";
-  readonly "RemoveIp6Rules": 
+  readonly "RemoveIp6Rules":
     | "InternalServerError"
     | "InvalidParameter"
     | "InvalidParameterValue.Ip6RuleNotFound"
     | "OperationDenied.MutexTaskRunning";
-  readonly "RenewAddresses": 
+  readonly "RenewAddresses":
     | "FailedOperation.BalanceInsufficient"
     | "InvalidAddressId.NotFound"
     | "InvalidParameterValue.AddressIdMalformed"
     | "InvalidParameterValue.AddressNotFound"
     | "UnsupportedOperation.InvalidAddressInternetChargeType"
     | "UnsupportedOperation.UnpaidOrderAlreadyExists";
-  readonly "RenewVpnGateway": 
+  readonly "RenewVpnGateway":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.InsufficientFunds";
-  readonly "ReplaceCcnRouteTableBroadcastPolicys": 
+  readonly "ReplaceCcnRouteTableBroadcastPolicys":
     | "InvalidParameter.InvalidKey"
     | "InvalidParameter.NotDict"
     | "InvalidParameter.NotList"
@@ -4405,7 +4405,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.BroadcastConditionMustBeVpgTypeOrVpgInstance"
     | "UnsupportedOperation.CcnNotEnableBroadcastPolicy"
     | "UnsupportedOperation.CcnNotEnableCommunity";
-  readonly "ReplaceCcnRouteTableInputPolicys": 
+  readonly "ReplaceCcnRouteTableInputPolicys":
     | "InvalidParameter.InvalidKey"
     | "InvalidParameter.NotDict"
     | "InvalidParameter.NotList"
@@ -4414,11 +4414,11 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded.CcnRouteBroadcastPolicy"
     | "LimitExceeded.CcnRouteBroadcastPolicyCond"
     | "UnsupportedOperation.CcnNotEnableBroadcastPolicy";
-  readonly "ReplaceDirectConnectGatewayCcnRoutes": 
+  readonly "ReplaceDirectConnectGatewayCcnRoutes":
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "ReplaceHighPriorityRouteTableAssociation": 
+  readonly "ReplaceHighPriorityRouteTableAssociation":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ResourceNotFound"
@@ -4426,7 +4426,7 @@ export interface VpcActionErrorCodes {
     | "MissingParameter.MultiMissingParameter"
     | "UnknownParameter"
     | "UnknownParameter.WithGuess";
-  readonly "ReplaceHighPriorityRoutes": 
+  readonly "ReplaceHighPriorityRoutes":
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -4437,24 +4437,24 @@ export interface VpcActionErrorCodes {
     | "UnknownParameter"
     | "UnknownParameter.WithGuess"
     | "UnsupportedOperation.Ecmp";
-  readonly "ReplaceRoutePolicyAssociations": 
+  readonly "ReplaceRoutePolicyAssociations":
     | "InvalidParameterValue.RoutePolicyAssociationExists"
     | "InvalidParameterValue.RoutePolicyPriorityConflict"
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ReplaceRoutePolicyEntries": 
+  readonly "ReplaceRoutePolicyEntries":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.MustHasOne"
     | "InvalidParameterValue.RoutePolicyPriorityConflict"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ReplaceRouteTableAssociation": 
+  readonly "ReplaceRouteTableAssociation":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.VpcMismatch";
-  readonly "ReplaceRoutes": 
+  readonly "ReplaceRoutes":
     | "InvalidParameterValue"
     | "InvalidParameterValue.CidrNotInPeerVpc"
     | "InvalidParameterValue.Duplicate"
@@ -4473,14 +4473,14 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.RecordNotExists"
     | "UnsupportedOperation.RoutePvgw2"
     | "UnsupportedOperation.SystemRoute";
-  readonly "ReplaceRoutesWithRoutePolicy": 
+  readonly "ReplaceRoutesWithRoutePolicy":
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.ParameterMismatch"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NotSupportRouteType";
-  readonly "ReplaceSecurityGroupPolicies": 
+  readonly "ReplaceSecurityGroupPolicies":
     | "InternalError.ModuleError"
     | "InvalidParameter"
     | "InvalidParameter.Coexist"
@@ -4503,7 +4503,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.DuplicatePolicy"
     | "UnsupportedOperation.LockedResources"
     | "UnsupportedOperation.VersionMismatch";
-  readonly "ReplaceSecurityGroupPolicy": 
+  readonly "ReplaceSecurityGroupPolicy":
     | "InternalError.ModuleError"
     | "InvalidParameter"
     | "InvalidParameter.Coexist"
@@ -4525,11 +4525,11 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.DuplicatePolicy"
     | "UnsupportedOperation.LockedResources"
     | "UnsupportedOperation.VersionMismatch";
-  readonly "ResetAttachCcnInstances": 
+  readonly "ResetAttachCcnInstances":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "ResetHighPriorityRoutes": 
+  readonly "ResetHighPriorityRoutes":
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -4538,14 +4538,14 @@ export interface VpcActionErrorCodes {
     | "UnknownParameter"
     | "UnknownParameter.WithGuess"
     | "UnsupportedOperation.Ecmp";
-  readonly "ResetNatGatewayConnection": 
+  readonly "ResetNatGatewayConnection":
     | "ResourceInUse"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InsufficientFunds"
     | "UnsupportedOperation.NatGatewayIsBusy"
     | "UnsupportedOperation.UnpaidOrderAlreadyExists";
-  readonly "ResetRoutePolicyAssociations": 
+  readonly "ResetRoutePolicyAssociations":
     | "InvalidParameterValue"
     | "InvalidParameterValue.CidrNotInPeerVpc"
     | "InvalidParameterValue.Duplicate"
@@ -4558,14 +4558,14 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.Ecmp"
     | "UnsupportedOperation.SystemRoute";
-  readonly "ResetRoutePolicyEntries": 
+  readonly "ResetRoutePolicyEntries":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.TooLong"
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ResetRoutes": 
+  readonly "ResetRoutes":
     | "InvalidParameterValue"
     | "InvalidParameterValue.CidrNotInPeerVpc"
     | "InvalidParameterValue.Duplicate"
@@ -4580,14 +4580,14 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation"
     | "UnsupportedOperation.Ecmp"
     | "UnsupportedOperation.SystemRoute";
-  readonly "ResetTrafficMirrorFilter": 
+  readonly "ResetTrafficMirrorFilter":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.UnsupportedTrafficMirrorAction"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "ResetTrafficMirrorSrcs": 
+  readonly "ResetTrafficMirrorSrcs":
     | "InvalidParameter.DuplicatedLbTrafficMirrorCollectors"
     | "InvalidParameter.UnsupportedLbTrafficMirrorAz"
     | "InvalidParameterValue"
@@ -4599,7 +4599,7 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation.TrafficMirrorNotSupportSameSrcTarget";
-  readonly "ResetTrafficMirrorTarget": 
+  readonly "ResetTrafficMirrorTarget":
     | "InvalidParameterValue.Empty"
     | "InvalidParameterValue.InvalidLbTrafficMirrorReciverEndpoint"
     | "InvalidParameterValue.LimitExceeded"
@@ -4611,43 +4611,43 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.PublicClbNotSupport"
     | "UnsupportedOperation.TrafficMirrorNotSupportClb"
     | "UnsupportedOperation.TrafficMirrorNotSupportSameSrcTarget";
-  readonly "ResetVpnConnection": 
+  readonly "ResetVpnConnection":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidState"
     | "UnsupportedOperation.VpnConnInvalidState";
-  readonly "ResetVpnGatewayInternetMaxBandwidth": 
+  readonly "ResetVpnGatewayInternetMaxBandwidth":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidState"
     | "UnsupportedOperation.VpnUnsupportedModifyBandwidth";
-  readonly "ResumeSnapshotInstance": 
+  readonly "ResumeSnapshotInstance":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "ReturnNormalAddresses": 
+  readonly "ReturnNormalAddresses":
     | "InvalidParameterValue.AddressIpsNotFound"
     | "InvalidParameterValue.Illegal"
     | "InvalidParameterValue.LimitExceeded"
     | "UnsupportedOperation.NotSupportedAddressIpsChargeType";
-  readonly "SetCcnRegionBandwidthLimits": 
+  readonly "SetCcnRegionBandwidthLimits":
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.NotPostpaidCcnOperation";
-  readonly "SetVpnGatewaysRenewFlag": 
+  readonly "SetVpnGatewaysRenewFlag":
     | "InternalServerError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "StartTrafficMirror": 
+  readonly "StartTrafficMirror":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "StopTrafficMirror": 
+  readonly "StopTrafficMirror":
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound";
-  readonly "TransformAddress": 
+  readonly "TransformAddress":
     | "AddressQuotaLimitExceeded"
     | "AddressQuotaLimitExceeded.DailyAllocate"
     | "FailedOperation.TaskFailed"
@@ -4664,7 +4664,7 @@ export interface VpcActionErrorCodes {
     | "OperationDenied.MutexTaskRunning"
     | "UnsupportedOperation.AddressStatusNotPermit"
     | "UnsupportedOperation.InvalidAddressInternetChargeType";
-  readonly "UnassignIpv6Addresses": 
+  readonly "UnassignIpv6Addresses":
     | "ResourceNotFound"
     | "UnauthorizedOperation.AttachmentNotFound"
     | "UnauthorizedOperation.PrimaryIp"
@@ -4672,16 +4672,16 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.AttachmentNotFound"
     | "UnsupportedOperation.InvalidState"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "UnassignIpv6CidrBlock": 
+  readonly "UnassignIpv6CidrBlock":
     | "InvalidParameterValue.Malformed"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "UnassignIpv6SubnetCidrBlock": 
+  readonly "UnassignIpv6SubnetCidrBlock":
     | "InvalidParameterValue.Duplicate"
     | "InvalidParameterValue.Malformed"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "UnassignPrivateIpAddresses": 
+  readonly "UnassignPrivateIpAddresses":
     | "InvalidParameterValue.DuplicatePara"
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
@@ -4691,18 +4691,18 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.AttachmentNotFound"
     | "UnsupportedOperation.InvalidState"
     | "UnsupportedOperation.MutexOperationTaskRunning";
-  readonly "UnlockCcnBandwidths": 
+  readonly "UnlockCcnBandwidths":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation"
     | "UnsupportedOperation.UinNotFound";
-  readonly "UnlockCcns": 
+  readonly "UnlockCcns":
     | "InvalidParameterValue.LimitExceeded"
     | "InvalidParameterValue.Malformed"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "UpdateTrafficMirrorAllFilter": 
+  readonly "UpdateTrafficMirrorAllFilter":
     | "InvalidParameter.Coexist"
     | "InvalidParameterValue"
     | "InvalidParameterValue.LimitExceeded"
@@ -4714,12 +4714,12 @@ export interface VpcActionErrorCodes {
     | "LimitExceeded"
     | "ResourceNotFound"
     | "UnsupportedOperation.TrafficMirrorNotSupportSameSrcTarget";
-  readonly "UpdateTrafficMirrorDirection": 
+  readonly "UpdateTrafficMirrorDirection":
     | "InvalidParameterValue"
     | "InvalidParameterValue.Malformed"
     | "InvalidParameterValue.UnsupportedTrafficMirrorAction"
     | "ResourceNotFound";
-  readonly "UpgradeNatGatewayProductVersion": 
+  readonly "UpgradeNatGatewayProductVersion":
     | "InternalError"
     | "InvalidParameterValue.Malformed"
     | "ResourceInsufficient.Instance"
@@ -4738,7 +4738,7 @@ export interface VpcActionErrorCodes {
     | "UnsupportedOperation.NatUsageExceeded"
     | "UnsupportedOperation.UnsupportedLegacyAccount"
     | "UnsupportedOperation.UnsupportedLocalZoneNat";
-  readonly "WithdrawNotifyRoutes": 
+  readonly "WithdrawNotifyRoutes":
     | "InternalError"
     | "InternalServerError"
     | "InvalidParameterValue.Malformed"

@@ -36,11 +36,11 @@ export type VrsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of vrs. Common codes can come from every action. */
 export interface VrsActionErrorCodes {
-  readonly "CancelVRSTask": 
+  readonly "CancelVRSTask":
     | "FailedOperation.ErrorInvalidTaskStatus"
     | "FailedOperation.NoSuchTask"
     | "InternalError.FailAccessDatabase";
-  readonly "CreateVRSTask": 
+  readonly "CreateVRSTask":
     | "InternalError.FailAccessDatabase"
     | "InvalidParameter"
     | "InvalidParameterValue.Codec"
@@ -49,31 +49,31 @@ export interface VrsActionErrorCodes {
     | "InvalidParameterValue.VoiceLanguage"
     | "InvalidParameterValue.VoiceName"
     | "UnsupportedOperation.VRSQuotaExhausted";
-  readonly "DescribeVRSTaskStatus": 
+  readonly "DescribeVRSTaskStatus":
     | "FailedOperation.NoSuchTask";
-  readonly "DetectEnvAndSoundQuality": 
+  readonly "DetectEnvAndSoundQuality":
     | "FailedOperation.VoiceEvaluateFailed"
     | "FailedOperation.VoiceNotQualified"
     | "InvalidParameterValue.AudioData"
     | "InvalidParameterValue.AudioDurationExceedsLimit"
     | "InvalidParameterValue.Codec"
     | "InvalidParameterValue.SampleRate";
-  readonly "DownloadVRSModel": 
+  readonly "DownloadVRSModel":
     | "FailedOperation.ErrorInvalidTaskStatus"
     | "FailedOperation.NoSuchTask"
     | "InternalError.FailAccessDatabase"
     | "InvalidParameterValue.ErrorInvalidTaskId";
-  readonly "GetTrainingText": 
+  readonly "GetTrainingText":
     | "FailedOperation.ErrorInvalidTaskStatus"
     | "FailedOperation.NoSuchTask"
     | "InternalError.FailAccessDatabase"
     | "InvalidParameterValue.ErrorInvalidTaskId";
-  readonly "GetVRSVoiceTypeInfo": 
+  readonly "GetVRSVoiceTypeInfo":
     | "FailedOperation.ErrorInvalidTaskStatus"
     | "FailedOperation.NoSuchTask"
     | "InternalError.FailAccessDatabase"
     | "InvalidParameterValue.ErrorInvalidTaskId";
-  readonly "GetVRSVoiceTypes": 
+  readonly "GetVRSVoiceTypes":
     | "AuthFailure.UnauthorizedOperation"
     | "InternalError.FailAccessDatabase";
 }

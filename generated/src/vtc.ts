@@ -52,14 +52,14 @@ export type VtcRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of vtc. Common codes can come from every action. */
 export interface VtcActionErrorCodes {
-  readonly "ConfirmVideoTranslateJob": 
+  readonly "ConfirmVideoTranslateJob":
     | "FailedOperation.AudioProcessNotFinished"
     | "FailedOperation.JobNotExist"
     | "FailedOperation.TextModerationNotPass"
     | "FailedOperation.TranslationConfirmHasFinished"
     | "FailedOperation.TranslationNotNeedConfirm"
     | "RequestLimitExceeded.JobNumExceed";
-  readonly "DescribeVideoTranslateJob": 
+  readonly "DescribeVideoTranslateJob":
     | "FailedOperation.AudioProcessFailed"
     | "FailedOperation.JobNotExist"
     | "FailedOperation.UnKnowError"
@@ -73,7 +73,7 @@ export interface VtcActionErrorCodes {
     | "ResourceUnavailable.Recover"
     | "ResourceUnavailable.UnknownStatus"
     | "ResourcesSoldOut.ChargeStatusException";
-  readonly "SubmitVideoTranslateJob": 
+  readonly "SubmitVideoTranslateJob":
     | "FailedOperation.AudioDecodeFailed"
     | "FailedOperation.DownloadError"
     | "FailedOperation.RequestTimeout"

@@ -152,18 +152,18 @@ export type WafRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of waf. Common codes can come from every action. */
 export interface WafActionErrorCodes {
-  readonly "AddAntiFakeUrl": 
+  readonly "AddAntiFakeUrl":
     | "InternalError"
     | "InternalError.DBErr"
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr";
-  readonly "AddAntiInfoLeakRules": 
+  readonly "AddAntiInfoLeakRules":
     | "InternalError"
     | "InternalError.DBErr"
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "AddAreaBanAreas": 
+  readonly "AddAreaBanAreas":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBErr"
@@ -178,7 +178,7 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "AddAttackWhiteRule": 
+  readonly "AddAttackWhiteRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -200,7 +200,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "AddBatchCustomRule": 
+  readonly "AddBatchCustomRule":
     | "FailedOperation.DomainNameVerificationError"
     | "FailedOperation.TheBatchProtectionRuleNameAlreadyExists"
     | "FailedOperation.TheFollowingDomainsHaveExceededTheUpperLimit"
@@ -210,7 +210,7 @@ export interface WafActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue.CELSyntaxErr"
     | "UnsupportedOperation";
-  readonly "AddBatchCustomWhiteRule": 
+  readonly "AddBatchCustomWhiteRule":
     | "FailedOperation.TheNameOfTheBatchProtectionRuleCannotBeEmpty"
     | "InternalError"
     | "InternalError.DBErr"
@@ -218,17 +218,17 @@ export interface WafActionErrorCodes {
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "AddBypassAllRule": 
+  readonly "AddBypassAllRule":
     | "InternalError"
     | "LimitExceeded";
-  readonly "AddCustomRule": 
+  readonly "AddCustomRule":
     | "InternalError"
     | "InternalError.DBErr"
     | "InvalidParameterValue.CELSyntaxErr"
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "AddCustomWhiteRule": 
+  readonly "AddCustomWhiteRule":
     | "InternalError"
     | "InternalError.DBErr"
     | "InvalidParameter"
@@ -236,14 +236,14 @@ export interface WafActionErrorCodes {
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "AddDomainWhiteRule": 
+  readonly "AddDomainWhiteRule":
     | "FailedOperation"
     | "FailedOperation.MysqlDBOperationFailed"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidRequest";
-  readonly "AddSpartaProtection": 
+  readonly "AddSpartaProtection":
     | "FailedOperation"
     | "FailedOperation.RedisOperationFailed"
     | "InternalError"
@@ -269,7 +269,7 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "BatchOperateUserSignatureRules": 
+  readonly "BatchOperateUserSignatureRules":
     | "FailedOperation"
     | "FailedOperation.RedisOperationFailed"
     | "InternalError"
@@ -295,7 +295,7 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateAccessExport": 
+  readonly "CreateAccessExport":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CLSInternalError"
@@ -316,7 +316,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateAreaBanRule": 
+  readonly "CreateAreaBanRule":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBErr"
@@ -332,14 +332,14 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateBatchIpAccessControl": 
+  readonly "CreateBatchIpAccessControl":
     | "FailedOperation.TheNumberOfAddedBlackAndWhiteListExceedsTheUpperLimit"
     | "InternalError"
     | "InternalError.DBErr"
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "CreateDeals": 
+  readonly "CreateDeals":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -361,7 +361,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateExport": 
+  readonly "CreateExport":
     | "FailedOperation"
     | "FailedOperation.TopicClosed"
     | "InternalError"
@@ -373,7 +373,7 @@ export interface WafActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.TopicNotExist";
-  readonly "CreateHost": 
+  readonly "CreateHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -388,14 +388,14 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "CreateIpAccessControl": 
+  readonly "CreateIpAccessControl":
     | "FailedOperation.TheNumberOfAddedBlackAndWhiteListExceedsTheUpperLimit"
     | "InternalError"
     | "InternalError.DBErr"
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "CreateOwaspWhiteRule": 
+  readonly "CreateOwaspWhiteRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -417,7 +417,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreatePostCKafkaFlow": 
+  readonly "CreatePostCKafkaFlow":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CKafkaInternalError"
@@ -436,7 +436,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreatePostCLSFlow": 
+  readonly "CreatePostCLSFlow":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CKafkaInternalError"
@@ -455,19 +455,19 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateProtectGroup": 
+  readonly "CreateProtectGroup":
     | "FailedOperation.DomainNameVerificationError"
     | "InternalError"
     | "InternalError.UnknownErr"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "CreateRateLimitV2": 
+  readonly "CreateRateLimitV2":
     | "FailedOperation.DomainNameVerificationError"
     | "InternalError"
     | "InternalError.UnknownErr"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "DeleteAccessExport": 
+  readonly "DeleteAccessExport":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CLSInternalError"
@@ -488,19 +488,19 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteAntiFakeUrl": 
+  readonly "DeleteAntiFakeUrl":
     | "InternalError"
     | "InternalError.DBErr"
     | "UnsupportedOperation";
-  readonly "DeleteAntiInfoLeakRule": 
+  readonly "DeleteAntiInfoLeakRule":
     | "InternalError"
     | "InternalError.DBErr";
-  readonly "DeleteAttackDownloadRecord": 
+  readonly "DeleteAttackDownloadRecord":
     | "FailedOperation.CLSDBOperationFailed"
     | "FailedOperation.CLSInternalError"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteAttackWhiteRule": 
+  readonly "DeleteAttackWhiteRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -521,41 +521,41 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteBatchCustomRule": 
+  readonly "DeleteBatchCustomRule":
     | "InternalError.DBErr"
     | "InvalidParameter";
-  readonly "DeleteBatchCustomWhiteRule": 
+  readonly "DeleteBatchCustomWhiteRule":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "DeleteBatchIpAccessControl": 
+  readonly "DeleteBatchIpAccessControl":
     | "FailedOperation.TheNumberOfOneTimeDeletionsReachedTheUpperLimit"
     | "InternalError"
     | "InternalError.DBErr"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DeleteBotSceneUCBRule": 
+  readonly "DeleteBotSceneUCBRule":
     | "InternalError";
-  readonly "DeleteCCRule": 
+  readonly "DeleteCCRule":
     | "InternalError"
     | "InternalError.DBErr"
     | "UnsupportedOperation";
-  readonly "DeleteCustomRule": 
+  readonly "DeleteCustomRule":
     | "InternalError"
     | "UnsupportedOperation";
-  readonly "DeleteCustomWhiteRule": 
+  readonly "DeleteCustomWhiteRule":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DeleteDomainWhiteRules": 
+  readonly "DeleteDomainWhiteRules":
     | "FailedOperation"
     | "FailedOperation.MysqlDBOperationFailed"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation.InvalidRequest";
-  readonly "DeleteExport": 
+  readonly "DeleteExport":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -565,7 +565,7 @@ export interface WafActionErrorCodes {
     | "OperationDenied.AccountIsolate"
     | "OperationDenied.AccountNotExists"
     | "ResourceNotFound.ExportNotExist";
-  readonly "DeleteHost": 
+  readonly "DeleteHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -579,21 +579,13 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DeleteIpAccessControl": 
+  readonly "DeleteIpAccessControl":
     | "FailedOperation.TheNumberOfOneTimeDeletionsReachedTheUpperLimit"
     | "InternalError"
     | "InternalError.DBErr"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DeleteIpAccessControlV2": 
-    | "FailedOperation.TheNumberOfOneTimeDeletionsReachedTheUpperLimit"
-    | "InternalError"
-    | "InternalError.DBErr"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "ResourceNotFound"
-    | "UnsupportedOperation";
-  readonly "DeleteOwaspRuleStatus": 
+  readonly "DeleteIpAccessControlV2":
     | "FailedOperation.TheNumberOfOneTimeDeletionsReachedTheUpperLimit"
     | "InternalError"
     | "InternalError.DBErr"
@@ -601,7 +593,15 @@ export interface WafActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DeleteOwaspWhiteRule": 
+  readonly "DeleteOwaspRuleStatus":
+    | "FailedOperation.TheNumberOfOneTimeDeletionsReachedTheUpperLimit"
+    | "InternalError"
+    | "InternalError.DBErr"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "ResourceNotFound"
+    | "UnsupportedOperation";
+  readonly "DeleteOwaspWhiteRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -622,14 +622,14 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteProtectGroup": 
+  readonly "DeleteProtectGroup":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnknownParameter";
-  readonly "DeleteProtectGroupDomain": 
+  readonly "DeleteProtectGroupDomain":
     | "FailedOperation"
     | "FailedOperation.DomainNameVerificationError"
     | "InternalError"
@@ -638,7 +638,7 @@ export interface WafActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DeleteRateLimitsV2": 
+  readonly "DeleteRateLimitsV2":
     | "FailedOperation"
     | "FailedOperation.DomainNameVerificationError"
     | "InternalError"
@@ -647,17 +647,17 @@ export interface WafActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DeleteSession": 
+  readonly "DeleteSession":
     | "FailedOperation.SessionInUsed"
     | "InternalError"
     | "InternalError.DBErr"
     | "UnsupportedOperation";
-  readonly "DeleteSpartaProtection": 
+  readonly "DeleteSpartaProtection":
     | "InternalError"
     | "InternalError.AsynchronousCallFailed"
     | "InvalidParameter.UnauthorizedOperationParameterErr"
     | "ResourceUnavailable";
-  readonly "DescribeAccessExports": 
+  readonly "DescribeAccessExports":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CLSInternalError"
@@ -678,7 +678,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAccessFastAnalysis": 
+  readonly "DescribeAccessFastAnalysis":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CLSInternalError"
@@ -699,7 +699,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAccessHistogram": 
+  readonly "DescribeAccessHistogram":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CLSInternalError"
@@ -725,7 +725,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAccessIndex": 
+  readonly "DescribeAccessIndex":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CLSInternalError"
@@ -746,35 +746,35 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAntiFakeRules": 
+  readonly "DescribeAntiFakeRules":
     | "InternalError"
     | "UnsupportedOperation";
-  readonly "DescribeAntiInfoLeakageRules": 
+  readonly "DescribeAntiInfoLeakageRules":
     | "InternalError"
     | "InternalError.DBErr";
-  readonly "DescribeApiAggregateTopN": 
+  readonly "DescribeApiAggregateTopN":
     | "UnsupportedOperation";
-  readonly "DescribeApiDetail": 
+  readonly "DescribeApiDetail":
     | "UnsupportedOperation";
-  readonly "DescribeApiListVersionTwo": 
+  readonly "DescribeApiListVersionTwo":
     | "FailedOperation.MongoOperationFailed"
     | "UnsupportedOperation";
-  readonly "DescribeApiSecEventDetail": 
+  readonly "DescribeApiSecEventDetail":
     | "FailedOperation.MongoOperationFailed"
     | "UnsupportedOperation";
-  readonly "DescribeApiSecEventList": 
+  readonly "DescribeApiSecEventList":
     | "UnsupportedOperation";
-  readonly "DescribeApiSecSensitiveRuleList": 
+  readonly "DescribeApiSecSensitiveRuleList":
     | "UnsupportedOperation";
-  readonly "DescribeAreaBanAreas": 
+  readonly "DescribeAreaBanAreas":
     | "InternalError"
     | "UnsupportedOperation";
-  readonly "DescribeAreaBanRule": 
+  readonly "DescribeAreaBanRule":
     | "InternalError"
     | "UnsupportedOperation";
-  readonly "DescribeAreaBanSupportAreas": 
+  readonly "DescribeAreaBanSupportAreas":
     | "InternalError";
-  readonly "DescribeAttackOverview": 
+  readonly "DescribeAttackOverview":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CLSInternalError"
@@ -795,13 +795,13 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAttackType": 
+  readonly "DescribeAttackType":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAttackWhiteRule": 
+  readonly "DescribeAttackWhiteRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -823,13 +823,13 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeAutoDenyIP": 
+  readonly "DescribeAutoDenyIP":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeBatchCustomRuleList": 
+  readonly "DescribeBatchCustomRuleList":
     | "InternalError.DBErr"
     | "InvalidParameter";
-  readonly "DescribeBatchCustomWhiteRules": 
+  readonly "DescribeBatchCustomWhiteRules":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBErr"
@@ -837,39 +837,39 @@ export interface WafActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeBatchIpAccessControl": 
+  readonly "DescribeBatchIpAccessControl":
     | "InternalError"
     | "InternalError.DBErr"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeBotIdRule": 
+  readonly "DescribeBotIdRule":
     | "UnsupportedOperation.InvalidRequest";
-  readonly "DescribeBotSceneList": 
+  readonly "DescribeBotSceneList":
     | "FailedOperation"
     | "InternalError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BotServiceNotSubscribeErr"
     | "UnsupportedOperation.InvalidRequest";
-  readonly "DescribeBotSceneOverview": 
+  readonly "DescribeBotSceneOverview":
     | "InternalError"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidRequest";
-  readonly "DescribeBotSceneUCBRule": 
+  readonly "DescribeBotSceneUCBRule":
     | "FailedOperation.MongoOperationFailed"
     | "InternalError"
     | "InvalidParameter.BotSceneNotExistErr"
     | "UnsupportedOperation"
     | "UnsupportedOperation.BotServiceNotSubscribeErr"
     | "UnsupportedOperation.InvalidRequest";
-  readonly "DescribeCCAutoStatus": 
+  readonly "DescribeCCAutoStatus":
     | "InternalError"
     | "UnsupportedOperation";
-  readonly "DescribeCCRule": 
+  readonly "DescribeCCRule":
     | "InternalError";
-  readonly "DescribeCCRuleList": 
+  readonly "DescribeCCRuleList":
     | "InternalError"
     | "UnsupportedOperation";
-  readonly "DescribeCertificateVerifyResult": 
+  readonly "DescribeCertificateVerifyResult":
     | "FailedOperation"
     | "FailedOperation.CertificateNotFound"
     | "InternalError"
@@ -881,7 +881,7 @@ export interface WafActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceUnavailable"
     | "ResourceUnavailable.SSLCertificateErr";
-  readonly "DescribeCiphersDetail": 
+  readonly "DescribeCiphersDetail":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -902,17 +902,17 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCustomRuleList": 
+  readonly "DescribeCustomRuleList":
     | "InternalError"
     | "InternalError.DBErr"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeCustomWhiteRule": 
+  readonly "DescribeCustomWhiteRule":
     | "InternalError"
     | "InternalError.DBErr"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDomainCountInfo": 
+  readonly "DescribeDomainCountInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -933,7 +933,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDomainDetailsClb": 
+  readonly "DescribeDomainDetailsClb":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -954,7 +954,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDomainDetailsSaas": 
+  readonly "DescribeDomainDetailsSaas":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -976,12 +976,12 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDomainRules": 
+  readonly "DescribeDomainRules":
     | "FailedOperation"
     | "FailedOperation.MysqlDBOperationFailed"
     | "InvalidParameter"
     | "UnsupportedOperation.InvalidRequest";
-  readonly "DescribeDomainVerifyResult": 
+  readonly "DescribeDomainVerifyResult":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -989,11 +989,11 @@ export interface WafActionErrorCodes {
     | "InvalidParameter.QueryCertBySSLIDFailed"
     | "InvalidParameterValue"
     | "ResourceInUse";
-  readonly "DescribeDomainWhiteRules": 
+  readonly "DescribeDomainWhiteRules":
     | "FailedOperation.MysqlDBOperationFailed"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeDomains": 
+  readonly "DescribeDomains":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1014,7 +1014,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeExports": 
+  readonly "DescribeExports":
     | "FailedOperation"
     | "FailedOperation.TopicClosed"
     | "InternalError"
@@ -1027,7 +1027,7 @@ export interface WafActionErrorCodes {
     | "ResourceNotFound.ExportNotExist"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "DescribeFindDomainList": 
+  readonly "DescribeFindDomainList":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1048,7 +1048,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeFlowTrend": 
+  readonly "DescribeFlowTrend":
     | "FailedOperation.ClickHouseOperationFailed"
     | "InternalError"
     | "InvalidParameter"
@@ -1056,13 +1056,13 @@ export interface WafActionErrorCodes {
     | "LimitExceeded"
     | "OperationDenied"
     | "UnsupportedOperation.InvalidRequest";
-  readonly "DescribeHistogram": 
+  readonly "DescribeHistogram":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeHost": 
+  readonly "DescribeHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1076,7 +1076,7 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeHostLimit": 
+  readonly "DescribeHostLimit":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1090,7 +1090,7 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeHosts": 
+  readonly "DescribeHosts":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1104,7 +1104,7 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeInstances": 
+  readonly "DescribeInstances":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1125,16 +1125,16 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeIpAccessControl": 
+  readonly "DescribeIpAccessControl":
     | "InternalError"
     | "InternalError.DBErr"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeIpHitItems": 
+  readonly "DescribeIpHitItems":
     | "InternalError"
     | "InternalError.DBErr"
     | "UnsupportedOperation";
-  readonly "DescribeLLMContentSecCheck": 
+  readonly "DescribeLLMContentSecCheck":
     | "InvalidParameter.LLMContentEmpty"
     | "InvalidParameter.LLMInternalError"
     | "InvalidParameter.LLMInvalidType"
@@ -1143,7 +1143,7 @@ export interface WafActionErrorCodes {
     | "InvalidParameter.LLMRequestIdEmpty"
     | "InvalidParameter.LLMServiceIdEmpty"
     | "InvalidParameter.LLMSwitchOff";
-  readonly "DescribeLogHistogram": 
+  readonly "DescribeLogHistogram":
     | "FailedOperation"
     | "FailedOperation.CLSResourcesNotFound"
     | "FailedOperation.InvalidContext"
@@ -1165,19 +1165,19 @@ export interface WafActionErrorCodes {
     | "OperationDenied.AccountNotExists"
     | "OperationDenied.NewSyntaxNotSupported"
     | "ResourceNotFound.TopicNotExist";
-  readonly "DescribeModuleStatus": 
+  readonly "DescribeModuleStatus":
     | "FailedOperation.MongoOperationFailed"
     | "InternalError"
     | "UnsupportedOperation";
-  readonly "DescribeObjects": 
+  readonly "DescribeObjects":
     | "FailedOperation.MongoOperationFailed"
     | "InternalError"
     | "UnsupportedOperation";
-  readonly "DescribeOwaspRuleTypes": 
+  readonly "DescribeOwaspRuleTypes":
     | "InternalError.Unknown"
     | "InvalidParameterValue.InvalidRequest"
     | "ResourceNotFound.NotFound";
-  readonly "DescribeOwaspRules": 
+  readonly "DescribeOwaspRules":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1198,7 +1198,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeOwaspWhiteRules": 
+  readonly "DescribeOwaspWhiteRules":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1220,7 +1220,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePeakPoints": 
+  readonly "DescribePeakPoints":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CLSInternalError"
@@ -1241,7 +1241,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePeakValue": 
+  readonly "DescribePeakValue":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CLSInternalError"
@@ -1262,12 +1262,12 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePolicyStatus": 
+  readonly "DescribePolicyStatus":
     | "InternalError"
     | "UnsupportedOperation";
-  readonly "DescribePorts": 
+  readonly "DescribePorts":
     | "InternalError";
-  readonly "DescribePostCKafkaFlows": 
+  readonly "DescribePostCKafkaFlows":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CKafkaInternalError"
@@ -1286,7 +1286,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribePostCLSFlows": 
+  readonly "DescribePostCLSFlows":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CKafkaInternalError"
@@ -1305,46 +1305,46 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeProtectGroup": 
+  readonly "DescribeProtectGroup":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeProtectionModes": 
+  readonly "DescribeProtectionModes":
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeQClawContentSecCheck": 
+  readonly "DescribeQClawContentSecCheck":
     | "InvalidParameter.LLMContentEmpty"
     | "InvalidParameter.LLMInternalError"
     | "InvalidParameter.LLMInvalidType"
     | "InvalidParameter.LLMParseFailed";
-  readonly "DescribeRateLimitsV2": 
+  readonly "DescribeRateLimitsV2":
     | "InvalidParameter.LLMContentEmpty"
     | "InvalidParameter.LLMInternalError"
     | "InvalidParameter.LLMInvalidType"
     | "InvalidParameter.LLMParseFailed";
-  readonly "DescribeRuleLimit": 
+  readonly "DescribeRuleLimit":
     | "InternalError"
     | "InternalError.DBErr"
     | "InvalidParameter";
-  readonly "DescribeScanIp": 
+  readonly "DescribeScanIp":
     | "InvalidParameterValue";
-  readonly "DescribeSession": 
+  readonly "DescribeSession":
     | "InternalError"
     | "UnsupportedOperation";
-  readonly "DescribeSkillSecScanResult": 
+  readonly "DescribeSkillSecScanResult":
     | "InvalidParameter.SkillScanInvalidParam"
     | "InvalidParameter.SkillScanInvalidRequest"
     | "InvalidParameter.SkillScanQueryFailed"
     | "InvalidParameter.SkillScanServiceIdEmpty"
     | "InvalidParameter.SkillScanSwitchOff";
-  readonly "DescribeSpartaProtectionInfo": 
+  readonly "DescribeSpartaProtectionInfo":
     | "InternalError";
-  readonly "DescribeTlsVersion": 
+  readonly "DescribeTlsVersion":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1364,11 +1364,11 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeTopAttackDomain": 
+  readonly "DescribeTopAttackDomain":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeTopics": 
+  readonly "DescribeTopics":
     | "FailedOperation"
     | "FailedOperation.CLSResourcesNotFound"
     | "FailedOperation.TagQpsLimit"
@@ -1385,7 +1385,7 @@ export interface WafActionErrorCodes {
     | "ResourceNotFound.LogsetNotExist"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "DescribeUserCdcClbWafRegions": 
+  readonly "DescribeUserCdcClbWafRegions":
     | "FailedOperation"
     | "FailedOperation.CLSResourcesNotFound"
     | "FailedOperation.TagQpsLimit"
@@ -1402,7 +1402,7 @@ export interface WafActionErrorCodes {
     | "ResourceNotFound.LogsetNotExist"
     | "ResourceNotFound.TopicNotExist"
     | "UnsupportedOperation";
-  readonly "DescribeUserClbWafRegions": 
+  readonly "DescribeUserClbWafRegions":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1418,7 +1418,7 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeUserDomainInfo": 
+  readonly "DescribeUserDomainInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1439,7 +1439,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUserLevel": 
+  readonly "DescribeUserLevel":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1448,7 +1448,7 @@ export interface WafActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeUserSignatureClass": 
+  readonly "DescribeUserSignatureClass":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1457,7 +1457,7 @@ export interface WafActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeUserSignatureRule": 
+  readonly "DescribeUserSignatureRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1478,7 +1478,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeUserSignatureRuleV2": 
+  readonly "DescribeUserSignatureRuleV2":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1499,7 +1499,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeVipInfo": 
+  readonly "DescribeVipInfo":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1520,17 +1520,17 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeWafAutoDenyRules": 
+  readonly "DescribeWafAutoDenyRules":
     | "InternalError.DBErr"
     | "UnsupportedOperation";
-  readonly "DescribeWafAutoDenyStatus": 
+  readonly "DescribeWafAutoDenyStatus":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeWafThreatenIntelligence": 
+  readonly "DescribeWafThreatenIntelligence":
     | "FailedOperation.MysqlDBOperationFailed"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeWebshellStatus": 
+  readonly "DescribeWebshellStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1545,7 +1545,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DestroyPostCKafkaFlow": 
+  readonly "DestroyPostCKafkaFlow":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CKafkaInternalError"
@@ -1564,7 +1564,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DestroyPostCLSFlow": 
+  readonly "DestroyPostCLSFlow":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CKafkaInternalError"
@@ -1583,7 +1583,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "EnableRateLimitsV2": 
+  readonly "EnableRateLimitsV2":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CKafkaInternalError"
@@ -1602,9 +1602,9 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "FreshAntiFakeUrl": 
+  readonly "FreshAntiFakeUrl":
     | "InternalError";
-  readonly "GenerateDealsAndPayNew": 
+  readonly "GenerateDealsAndPayNew":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1626,7 +1626,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GenerateLLMSecAnswer": 
+  readonly "GenerateLLMSecAnswer":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1648,12 +1648,12 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetAttackDownloadRecords": 
+  readonly "GetAttackDownloadRecords":
     | "FailedOperation.CLSDBOperationFailed"
     | "FailedOperation.CLSInternalError"
     | "InternalError"
     | "InvalidParameter";
-  readonly "GetAttackHistogram": 
+  readonly "GetAttackHistogram":
     | "FailedOperation"
     | "FailedOperation.CLSDBOperationFailed"
     | "FailedOperation.CLSInternalError"
@@ -1663,7 +1663,7 @@ export interface WafActionErrorCodes {
     | "InvalidParameter.QueryStringSyntaxErr"
     | "InvalidParameter.SQLSyntaxErr"
     | "InvalidParameter.TypeMismatch";
-  readonly "GetAttackTotalCount": 
+  readonly "GetAttackTotalCount":
     | "FailedOperation"
     | "FailedOperation.CLSDBOperationFailed"
     | "FailedOperation.CLSInternalError"
@@ -1673,7 +1673,7 @@ export interface WafActionErrorCodes {
     | "InvalidParameter.QueryStringSyntaxErr"
     | "InvalidParameter.SQLSyntaxErr"
     | "InvalidParameter.TypeMismatch";
-  readonly "GetInstanceQpsLimit": 
+  readonly "GetInstanceQpsLimit":
     | "FailedOperation"
     | "FailedOperation.CLSDBOperationFailed"
     | "FailedOperation.CLSInternalError"
@@ -1683,7 +1683,7 @@ export interface WafActionErrorCodes {
     | "InvalidParameter.QueryStringSyntaxErr"
     | "InvalidParameter.SQLSyntaxErr"
     | "InvalidParameter.TypeMismatch";
-  readonly "GetOrganizationRole": 
+  readonly "GetOrganizationRole":
     | "FailedOperation"
     | "FailedOperation.CLSDBOperationFailed"
     | "FailedOperation.CLSInternalError"
@@ -1693,7 +1693,7 @@ export interface WafActionErrorCodes {
     | "InvalidParameter.QueryStringSyntaxErr"
     | "InvalidParameter.SQLSyntaxErr"
     | "InvalidParameter.TypeMismatch";
-  readonly "ImportIpAccessControl": 
+  readonly "ImportIpAccessControl":
     | "FailedOperation"
     | "FailedOperation.CLSDBOperationFailed"
     | "FailedOperation.CLSInternalError"
@@ -1703,23 +1703,23 @@ export interface WafActionErrorCodes {
     | "InvalidParameter.QueryStringSyntaxErr"
     | "InvalidParameter.SQLSyntaxErr"
     | "InvalidParameter.TypeMismatch";
-  readonly "ModifyAntiFakeUrl": 
+  readonly "ModifyAntiFakeUrl":
     | "InternalError";
-  readonly "ModifyAntiFakeUrlStatus": 
+  readonly "ModifyAntiFakeUrlStatus":
     | "InternalError"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "ModifyAntiInfoLeakRuleStatus": 
+  readonly "ModifyAntiInfoLeakRuleStatus":
     | "InternalError";
-  readonly "ModifyAntiInfoLeakRules": 
+  readonly "ModifyAntiInfoLeakRules":
     | "InternalError";
-  readonly "ModifyApiAnalyzeStatus": 
+  readonly "ModifyApiAnalyzeStatus":
     | "InternalError";
-  readonly "ModifyApiSecEventChange": 
+  readonly "ModifyApiSecEventChange":
     | "InternalError";
-  readonly "ModifyApiSecSensitiveRule": 
+  readonly "ModifyApiSecSensitiveRule":
     | "InternalError";
-  readonly "ModifyAreaBanAreas": 
+  readonly "ModifyAreaBanAreas":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBErr"
@@ -1734,7 +1734,7 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyAreaBanRule": 
+  readonly "ModifyAreaBanRule":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBErr"
@@ -1750,9 +1750,9 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyAreaBanStatus": 
+  readonly "ModifyAreaBanStatus":
     | "InternalError.DBErr";
-  readonly "ModifyAttackWhiteRule": 
+  readonly "ModifyAttackWhiteRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1774,7 +1774,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyBatchCustomRule": 
+  readonly "ModifyBatchCustomRule":
     | "FailedOperation.DomainNameVerificationError"
     | "FailedOperation.TheBatchProtectionRuleNameAlreadyExists"
     | "FailedOperation.TheFollowingDomainsHaveExceededTheUpperLimit"
@@ -1784,48 +1784,48 @@ export interface WafActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue.CELSyntaxErr"
     | "UnsupportedOperation";
-  readonly "ModifyBatchCustomRuleStatus": 
+  readonly "ModifyBatchCustomRuleStatus":
     | "InternalError.DBErr"
     | "InvalidParameter";
-  readonly "ModifyBatchCustomWhiteRule": 
+  readonly "ModifyBatchCustomWhiteRule":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "ModifyBatchCustomWhiteRuleStatus": 
+  readonly "ModifyBatchCustomWhiteRuleStatus":
     | "InternalError"
     | "InvalidParameter"
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "ModifyBatchIpAccessControl": 
+  readonly "ModifyBatchIpAccessControl":
     | "FailedOperation.TheNumberOfAddedBlackAndWhiteListExceedsTheUpperLimit"
     | "InternalError"
     | "InternalError.DBErr"
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "ModifyBotIdRule": 
+  readonly "ModifyBotIdRule":
     | "FailedOperation.TheNumberOfAddedBlackAndWhiteListExceedsTheUpperLimit"
     | "InternalError"
     | "InternalError.DBErr"
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "ModifyBotSceneStatus": 
+  readonly "ModifyBotSceneStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter.BotSceneNotExistErr"
     | "UnsupportedOperation.InvalidRequest";
-  readonly "ModifyBotSceneUCBRule": 
+  readonly "ModifyBotSceneUCBRule":
     | "InternalError"
     | "InvalidParameter.BotNameRepeatErr";
-  readonly "ModifyBotStatus": 
+  readonly "ModifyBotStatus":
     | "AuthFailure.ErrCodeNoPurchased"
     | "InternalError"
     | "UnsupportedOperation.InvalidRequest";
-  readonly "ModifyCustomRule": 
+  readonly "ModifyCustomRule":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBErr"
@@ -1843,20 +1843,20 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCustomRuleStatus": 
+  readonly "ModifyCustomRuleStatus":
     | "InternalError"
     | "InternalError.DBErr"
     | "UnsupportedOperation";
-  readonly "ModifyCustomWhiteRule": 
+  readonly "ModifyCustomWhiteRule":
     | "InternalError"
     | "InternalError.DBErr"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ModifyCustomWhiteRuleStatus": 
+  readonly "ModifyCustomWhiteRuleStatus":
     | "InternalError"
     | "InvalidParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDomainIpv6Status": 
+  readonly "ModifyDomainIpv6Status":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1878,7 +1878,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDomainPostAction": 
+  readonly "ModifyDomainPostAction":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CKafkaInternalError"
@@ -1898,13 +1898,13 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyDomainWhiteRule": 
+  readonly "ModifyDomainWhiteRule":
     | "FailedOperation"
     | "FailedOperation.MysqlDBOperationFailed"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation.InvalidRequest";
-  readonly "ModifyDomainsCLSStatus": 
+  readonly "ModifyDomainsCLSStatus":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1926,7 +1926,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyGenerateDeals": 
+  readonly "ModifyGenerateDeals":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -1948,7 +1948,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyHost": 
+  readonly "ModifyHost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1963,7 +1963,7 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyHostFlowMode": 
+  readonly "ModifyHostFlowMode":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1977,7 +1977,7 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyHostMode": 
+  readonly "ModifyHostMode":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1992,7 +1992,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyHostStatus": 
+  readonly "ModifyHostStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2006,7 +2006,7 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyInstanceAttackLogPost": 
+  readonly "ModifyInstanceAttackLogPost":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2020,7 +2020,7 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyInstanceElasticMode": 
+  readonly "ModifyInstanceElasticMode":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2041,21 +2041,21 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyInstanceName": 
+  readonly "ModifyInstanceName":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidCertificate"
     | "InvalidParameter.QueryCertBySSLIDFailed"
     | "InvalidParameterValue";
-  readonly "ModifyInstanceQpsLimit": 
+  readonly "ModifyInstanceQpsLimit":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidCertificate"
     | "InvalidParameter.QueryCertBySSLIDFailed"
     | "InvalidParameterValue";
-  readonly "ModifyInstanceRenewFlag": 
+  readonly "ModifyInstanceRenewFlag":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2076,31 +2076,22 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyIpAccessControl": 
+  readonly "ModifyIpAccessControl":
     | "FailedOperation.TheNumberOfAddedBlackAndWhiteListExceedsTheUpperLimit"
     | "InternalError"
     | "InternalError.DBErr"
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "ModifyModuleStatus": 
+  readonly "ModifyModuleStatus":
     | "InternalError";
-  readonly "ModifyObject": 
+  readonly "ModifyObject":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError.DBErr"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "ModifyObjects": 
-    | "AuthFailure"
-    | "FailedOperation"
-    | "FailedOperation.MysqlDBOperationFailed"
-    | "InternalError.DBErr"
-    | "InternalError.SsaCallFailed"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "ResourceNotFound";
-  readonly "ModifyOwaspDomainUpdateStatus": 
+  readonly "ModifyObjects":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.MysqlDBOperationFailed"
@@ -2109,15 +2100,24 @@ export interface WafActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "ResourceNotFound";
-  readonly "ModifyOwaspRuleStatus": 
+  readonly "ModifyOwaspDomainUpdateStatus":
+    | "AuthFailure"
+    | "FailedOperation"
+    | "FailedOperation.MysqlDBOperationFailed"
+    | "InternalError.DBErr"
+    | "InternalError.SsaCallFailed"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "ResourceNotFound";
+  readonly "ModifyOwaspRuleStatus":
     | "InternalError.DBErr";
-  readonly "ModifyOwaspRuleTypeAction": 
+  readonly "ModifyOwaspRuleTypeAction":
     | "InternalError.DBErr";
-  readonly "ModifyOwaspRuleTypeLevel": 
+  readonly "ModifyOwaspRuleTypeLevel":
     | "InternalError.DBErr";
-  readonly "ModifyOwaspRuleTypeStatus": 
+  readonly "ModifyOwaspRuleTypeStatus":
     | "InternalError.DBErr";
-  readonly "ModifyOwaspWhiteRule": 
+  readonly "ModifyOwaspWhiteRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2139,25 +2139,25 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyProtectGroup": 
+  readonly "ModifyProtectGroup":
     | "FailedOperation.DomainNameVerificationError"
     | "InternalError"
     | "InternalError.UnknownErr"
     | "InvalidParameter"
     | "LimitExceeded";
-  readonly "ModifyProtectionLevel": 
+  readonly "ModifyProtectionLevel":
     | "FailedOperation"
     | "FailedOperation.MysqlDBOperationFailed"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation.InvalidRequest";
-  readonly "ModifyProtectionStatus": 
+  readonly "ModifyProtectionStatus":
     | "InternalError"
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "ModifySpartaProtection": 
+  readonly "ModifySpartaProtection":
     | "FailedOperation"
     | "FailedOperation.MysqlDBOperationFailed"
     | "InternalError"
@@ -2179,7 +2179,7 @@ export interface WafActionErrorCodes {
     | "ResourcesSoldOut"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifySpartaProtectionMode": 
+  readonly "ModifySpartaProtectionMode":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.DBErr"
@@ -2196,7 +2196,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyUserLevel": 
+  readonly "ModifyUserLevel":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2205,7 +2205,7 @@ export interface WafActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyUserSignatureClass": 
+  readonly "ModifyUserSignatureClass":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -2214,17 +2214,7 @@ export interface WafActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyUserSignatureRule": 
-    | "AuthFailure"
-    | "DryRunOperation"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter"
-    | "UnauthorizedOperation"
-    | "UnknownParameter";
-  readonly "ModifyUserSignatureRuleV2": 
+  readonly "ModifyUserSignatureRule":
     | "AuthFailure"
     | "DryRunOperation"
     | "FailedOperation"
@@ -2234,9 +2224,19 @@ export interface WafActionErrorCodes {
     | "MissingParameter"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ModifyWafAutoDenyRules": 
+  readonly "ModifyUserSignatureRuleV2":
+    | "AuthFailure"
+    | "DryRunOperation"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "MissingParameter"
+    | "UnauthorizedOperation"
+    | "UnknownParameter";
+  readonly "ModifyWafAutoDenyRules":
     | "UnsupportedOperation";
-  readonly "ModifyWafThreatenIntelligence": 
+  readonly "ModifyWafThreatenIntelligence":
     | "FailedOperation.MysqlDBOperationFailed"
     | "FailedOperation.RedisOperationFailed"
     | "InternalError"
@@ -2244,7 +2244,7 @@ export interface WafActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "ModifyWebshellStatus": 
+  readonly "ModifyWebshellStatus":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -2259,18 +2259,18 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "PostAttackDownloadTask": 
+  readonly "PostAttackDownloadTask":
     | "FailedOperation.CLSDBOperationFailed"
     | "FailedOperation.CLSInternalError"
     | "InternalError"
     | "UnsupportedOperation";
-  readonly "QueryBypassAllStatus": 
+  readonly "QueryBypassAllStatus":
     | "InternalError";
-  readonly "RefreshAccessCheckResult": 
+  readonly "RefreshAccessCheckResult":
     | "InternalError";
-  readonly "RemoveBypassAllRule": 
+  readonly "RemoveBypassAllRule":
     | "InternalError";
-  readonly "SearchAccessLog": 
+  readonly "SearchAccessLog":
     | "AuthFailure"
     | "FailedOperation"
     | "FailedOperation.CLSInternalError"
@@ -2296,7 +2296,7 @@ export interface WafActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SearchAttackLog": 
+  readonly "SearchAttackLog":
     | "FailedOperation"
     | "FailedOperation.CLSDBOperationFailed"
     | "FailedOperation.CLSInternalError"
@@ -2306,7 +2306,7 @@ export interface WafActionErrorCodes {
     | "InvalidParameter.QueryStringSyntaxErr"
     | "InvalidParameter.TypeMismatch"
     | "UnsupportedOperation";
-  readonly "SearchLog": 
+  readonly "SearchLog":
     | "FailedOperation"
     | "FailedOperation.CLSResourcesNotFound"
     | "FailedOperation.InvalidContext"
@@ -2331,7 +2331,7 @@ export interface WafActionErrorCodes {
     | "OperationDenied.NewSyntaxNotSupported"
     | "OperationDenied.OperationNotSupportInSearchLow"
     | "ResourceNotFound.TopicNotExist";
-  readonly "SwitchDomainRules": 
+  readonly "SwitchDomainRules":
     | "FailedOperation"
     | "FailedOperation.MysqlDBOperationFailed"
     | "FailedOperation.RedisOperationFailed"
@@ -2339,22 +2339,22 @@ export interface WafActionErrorCodes {
     | "InvalidParameterValue"
     | "UnsupportedOperation"
     | "UnsupportedOperation.InvalidRequest";
-  readonly "SwitchElasticMode": 
+  readonly "SwitchElasticMode":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "UpdateProtectionModes": 
+  readonly "UpdateProtectionModes":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "UpdateRateLimitV2": 
+  readonly "UpdateRateLimitV2":
     | "InternalError"
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "UploadSkillSecScan": 
+  readonly "UploadSkillSecScan":
     | "InvalidParameter.SkillScanApiKeyDisabled"
     | "InvalidParameter.SkillScanCreateScanFailed"
     | "InvalidParameter.SkillScanInvalidBase64"
@@ -2368,22 +2368,22 @@ export interface WafActionErrorCodes {
     | "InvalidParameter.SkillScanSwitchOff"
     | "InvalidParameter.SkillScanTriggerFailed"
     | "InvalidParameter.SkillScanUnauthorized";
-  readonly "UpsertCCAutoStatus": 
+  readonly "UpsertCCAutoStatus":
     | "InternalError"
     | "LimitExceeded"
     | "UnsupportedOperation";
-  readonly "UpsertCCRule": 
+  readonly "UpsertCCRule":
     | "InternalError"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "UpsertIpAccessControl": 
+  readonly "UpsertIpAccessControl":
     | "FailedOperation.TheNumberOfAddedBlackAndWhiteListExceedsTheUpperLimit"
     | "InternalError"
     | "InternalError.DBErr"
     | "LimitExceeded"
     | "LimitExceeded.SpecificationErr"
     | "UnsupportedOperation";
-  readonly "UpsertSession": 
+  readonly "UpsertSession":
     | "FailedOperation"
     | "UnsupportedOperation";
 }

@@ -37,7 +37,7 @@ export type WavRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of wav. Common codes can come from every action. */
 export interface WavActionErrorCodes {
   readonly "CreateChannelCode": never;
-  readonly "CreateCorpTag": 
+  readonly "CreateCorpTag":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "AuthFailure.MissingAccessToken"
@@ -46,7 +46,7 @@ export interface WavActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "CreateLead": 
+  readonly "CreateLead":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "FailedOperation"
@@ -59,58 +59,21 @@ export interface WavActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnauthorizedOperation";
-  readonly "QueryActivityJoinList": 
+  readonly "QueryActivityJoinList":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "FailedOperation.OpenPlatformError"
     | "InternalError";
-  readonly "QueryActivityList": 
+  readonly "QueryActivityList":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "FailedOperation.OpenPlatformError"
     | "InternalError";
-  readonly "QueryActivityLiveCodeList": 
+  readonly "QueryActivityLiveCodeList":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "InternalError";
-  readonly "QueryArrivalList": 
-    | "AuthFailure"
-    | "AuthFailure.InvalidAuthorizationCode"
-    | "FailedOperation.OpenPlatformError"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "RequestLimitExceeded"
-    | "UnknownParameter";
-  readonly "QueryChannelCodeList": 
-    | "AuthFailure"
-    | "AuthFailure.InvalidAuthorizationCode"
-    | "InternalError";
-  readonly "QueryChatArchivingList": 
-    | "AuthFailure"
-    | "AuthFailure.InvalidAuthorizationCode"
-    | "InternalError";
-  readonly "QueryClueInfoList": 
-    | "AuthFailure"
-    | "AuthFailure.InvalidAuthorizationCode"
-    | "FailedOperation.OpenPlatformError"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded";
-  readonly "QueryCrmStatistics": 
-    | "AuthFailure"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue";
-  readonly "QueryCustomerEventDetailStatistics": 
-    | "AuthFailure"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue";
-  readonly "QueryCustomerProfileList": 
+  readonly "QueryArrivalList":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "FailedOperation.OpenPlatformError"
@@ -121,14 +84,51 @@ export interface WavActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnknownParameter";
-  readonly "QueryDealerInfoList": 
+  readonly "QueryChannelCodeList":
+    | "AuthFailure"
+    | "AuthFailure.InvalidAuthorizationCode"
+    | "InternalError";
+  readonly "QueryChatArchivingList":
+    | "AuthFailure"
+    | "AuthFailure.InvalidAuthorizationCode"
+    | "InternalError";
+  readonly "QueryClueInfoList":
+    | "AuthFailure"
+    | "AuthFailure.InvalidAuthorizationCode"
+    | "FailedOperation.OpenPlatformError"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded";
+  readonly "QueryCrmStatistics":
+    | "AuthFailure"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue";
+  readonly "QueryCustomerEventDetailStatistics":
+    | "AuthFailure"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue";
+  readonly "QueryCustomerProfileList":
+    | "AuthFailure"
+    | "AuthFailure.InvalidAuthorizationCode"
+    | "FailedOperation.OpenPlatformError"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "RequestLimitExceeded"
+    | "UnknownParameter";
+  readonly "QueryDealerInfoList":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "LimitExceeded";
-  readonly "QueryExternalContactDetail": 
+  readonly "QueryExternalContactDetail":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "FailedOperation"
@@ -140,7 +140,7 @@ export interface WavActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "QueryExternalContactDetailByDate": 
+  readonly "QueryExternalContactDetailByDate":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "InternalError"
@@ -150,13 +150,13 @@ export interface WavActionErrorCodes {
     | "MissingParameter"
     | "OperationDenied"
     | "RequestLimitExceeded";
-  readonly "QueryExternalContactList": 
+  readonly "QueryExternalContactList":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "QueryExternalUserEventList": 
+  readonly "QueryExternalUserEventList":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "AuthFailure.MissingAccessToken"
@@ -167,13 +167,13 @@ export interface WavActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "RequestLimitExceeded";
-  readonly "QueryExternalUserMappingInfo": 
+  readonly "QueryExternalUserMappingInfo":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "QueryFollowList": 
+  readonly "QueryFollowList":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "FailedOperation.OpenPlatformError"
@@ -184,12 +184,12 @@ export interface WavActionErrorCodes {
     | "OperationDenied"
     | "RequestLimitExceeded"
     | "UnknownParameter";
-  readonly "QueryLicenseInfo": 
+  readonly "QueryLicenseInfo":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "QueryMaterialList": 
+  readonly "QueryMaterialList":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "AuthFailure.MissingAccessToken"
@@ -200,7 +200,7 @@ export interface WavActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "RequestLimitExceeded";
-  readonly "QueryMiniAppCodeList": 
+  readonly "QueryMiniAppCodeList":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "AuthFailure.MissingAccessToken"
@@ -209,12 +209,12 @@ export interface WavActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "QueryStaffEventDetailStatistics": 
+  readonly "QueryStaffEventDetailStatistics":
     | "AuthFailure"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "QueryUserInfoList": 
+  readonly "QueryUserInfoList":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "AuthFailure.MissingAccessToken"
@@ -223,7 +223,7 @@ export interface WavActionErrorCodes {
     | "InvalidParameterValue"
     | "LimitExceeded"
     | "MissingParameter";
-  readonly "QueryVehicleInfoList": 
+  readonly "QueryVehicleInfoList":
     | "AuthFailure"
     | "AuthFailure.InvalidAuthorizationCode"
     | "InternalError"

@@ -84,29 +84,29 @@ export type WedataRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of wedata. Common codes can come from every action. */
 export interface WedataActionErrorCodes {
-  readonly "AddCalcEnginesToProject": 
+  readonly "AddCalcEnginesToProject":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.WorkspaceNotExist";
-  readonly "AddProjectUserRole": 
+  readonly "AddProjectUserRole":
     | "FailedOperation";
-  readonly "AssociateResourceGroupToProject": 
+  readonly "AssociateResourceGroupToProject":
     | "FailedOperation"
     | "FailedOperation.ExecutorClusterStatusError"
     | "InternalError"
     | "InvalidParameter";
-  readonly "AuthorizeDataSource": 
+  readonly "AuthorizeDataSource":
     | "FailedOperation";
-  readonly "AuthorizePrivileges": 
+  readonly "AuthorizePrivileges":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "BatchCreateIntegrationTaskAlarms": 
+  readonly "BatchCreateIntegrationTaskAlarms":
     | "InternalError";
-  readonly "BatchCreateTaskVersionAsync": 
+  readonly "BatchCreateTaskVersionAsync":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -114,57 +114,57 @@ export interface WedataActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "BatchDeleteIntegrationTasks": 
+  readonly "BatchDeleteIntegrationTasks":
     | "FailedOperation"
     | "InternalError";
-  readonly "BatchDeleteOpsTasks": 
+  readonly "BatchDeleteOpsTasks":
     | "FailedOperation";
-  readonly "BatchForceSuccessIntegrationTaskInstances": 
+  readonly "BatchForceSuccessIntegrationTaskInstances":
     | "InternalError";
-  readonly "BatchKillIntegrationTaskInstances": 
+  readonly "BatchKillIntegrationTaskInstances":
     | "InternalError";
-  readonly "BatchMakeUpIntegrationTasks": 
+  readonly "BatchMakeUpIntegrationTasks":
     | "InternalError";
-  readonly "BatchModifyOpsOwners": 
+  readonly "BatchModifyOpsOwners":
     | "FailedOperation";
-  readonly "BatchRerunIntegrationTaskInstances": 
+  readonly "BatchRerunIntegrationTaskInstances":
     | "FailedOperation"
     | "InternalError";
-  readonly "BatchResumeIntegrationTasks": 
+  readonly "BatchResumeIntegrationTasks":
     | "FailedOperation"
     | "InternalError";
-  readonly "BatchRunOpsTask": 
+  readonly "BatchRunOpsTask":
     | "FailedOperation"
     | "InternalError.CallSchedulerApiError"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "BatchStartIntegrationTasks": 
+  readonly "BatchStartIntegrationTasks":
     | "InternalError";
-  readonly "BatchStopIntegrationTasks": 
+  readonly "BatchStopIntegrationTasks":
     | "FailedOperation"
     | "InternalError";
-  readonly "BatchStopOpsTasks": 
+  readonly "BatchStopOpsTasks":
     | "FailedOperation";
-  readonly "BatchStopWorkflowsByIds": 
+  readonly "BatchStopWorkflowsByIds":
     | "FailedOperation";
-  readonly "BatchSuspendIntegrationTasks": 
+  readonly "BatchSuspendIntegrationTasks":
     | "InternalError";
-  readonly "BatchUpdateIntegrationTasks": 
+  readonly "BatchUpdateIntegrationTasks":
     | "FailedOperation"
     | "InternalError";
-  readonly "BindProjectExecutorResource": 
+  readonly "BindProjectExecutorResource":
     | "FailedOperation"
     | "FailedOperation.ExecutorClusterStatusError"
     | "FailedOperation.FailedOperationWithReason";
-  readonly "CheckAlarmRegularNameExist": 
+  readonly "CheckAlarmRegularNameExist":
     | "FailedOperation";
-  readonly "CheckIntegrationNodeNameExists": 
+  readonly "CheckIntegrationNodeNameExists":
     | "FailedOperation";
-  readonly "CheckIntegrationTaskNameExists": 
+  readonly "CheckIntegrationTaskNameExists":
     | "FailedOperation";
-  readonly "CheckTaskNameExist": 
+  readonly "CheckTaskNameExist":
     | "FailedOperation";
-  readonly "CommitIntegrationTask": 
+  readonly "CommitIntegrationTask":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -182,25 +182,25 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CommitRuleGroupTask": 
+  readonly "CommitRuleGroupTask":
     | "FailedOperation";
-  readonly "CountOpsInstanceState": 
+  readonly "CountOpsInstanceState":
     | "FailedOperation";
-  readonly "CreateBaseProject": 
+  readonly "CreateBaseProject":
     | "FailedOperation"
     | "InvalidParameter.QuotaExceedError";
-  readonly "CreateCodeFile": 
+  readonly "CreateCodeFile":
     | "FailedOperation";
-  readonly "CreateCodeFolder": 
+  readonly "CreateCodeFolder":
     | "FailedOperation";
-  readonly "CreateCodePermissions": 
+  readonly "CreateCodePermissions":
     | "FailedOperation";
-  readonly "CreateCodeTemplate": 
+  readonly "CreateCodeTemplate":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateCodeTemplateVersion": 
+  readonly "CreateCodeTemplateVersion":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -209,28 +209,28 @@ export interface WedataActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateCustomFunction": 
+  readonly "CreateCustomFunction":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateDataBackfillPlan": 
+  readonly "CreateDataBackfillPlan":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "CreateDataModel": 
+  readonly "CreateDataModel":
     | "InvalidParameterValue"
     | "InvalidParameterValue.RepeatPurchaseError";
-  readonly "CreateDataSource": 
+  readonly "CreateDataSource":
     | "FailedOperation";
-  readonly "CreateDsFolder": 
+  readonly "CreateDsFolder":
     | "FailedOperation";
-  readonly "CreateHiveTable": 
+  readonly "CreateHiveTable":
     | "FailedOperation";
-  readonly "CreateHiveTableByDDL": 
+  readonly "CreateHiveTableByDDL":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "UnsupportedOperation";
-  readonly "CreateIntegrationNode": 
+  readonly "CreateIntegrationNode":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -242,7 +242,7 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateIntegrationTask": 
+  readonly "CreateIntegrationTask":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -260,63 +260,63 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateOfflineTask": 
+  readonly "CreateOfflineTask":
     | "FailedOperation";
-  readonly "CreateOpsAlarmRule": 
+  readonly "CreateOpsAlarmRule":
     | "FailedOperation"
     | "InvalidParameter.MissingRequestParameter"
     | "InvalidParameterValue.RuleNameRepeated"
     | "InvalidParameterValue.ValidationError";
-  readonly "CreateOpsMakePlan": 
+  readonly "CreateOpsMakePlan":
     | "FailedOperation";
-  readonly "CreateProject": 
+  readonly "CreateProject":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.QuotaExceedError";
-  readonly "CreateProjectMember": 
+  readonly "CreateProjectMember":
     | "FailedOperation";
-  readonly "CreateQualityRule": 
+  readonly "CreateQualityRule":
     | "FailedOperation"
     | "InvalidParameter.DuplicateName"
     | "InvalidParameter.ServiceIsBusy";
-  readonly "CreateQualityRuleGroup": 
+  readonly "CreateQualityRuleGroup":
     | "FailedOperation"
     | "InvalidParameter.DuplicateName"
     | "InvalidParameter.ServiceIsBusy";
-  readonly "CreateResourceFile": 
+  readonly "CreateResourceFile":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateResourceFolder": 
+  readonly "CreateResourceFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateResourceGroup": 
+  readonly "CreateResourceGroup":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateRule": 
+  readonly "CreateRule":
     | "FailedOperation"
     | "InvalidParameter.DuplicateName"
     | "InvalidParameter.ServiceIsBusy";
-  readonly "CreateRuleTemplate": 
+  readonly "CreateRuleTemplate":
     | "FailedOperation";
-  readonly "CreateSQLFolder": 
+  readonly "CreateSQLFolder":
     | "FailedOperation";
-  readonly "CreateSQLScript": 
+  readonly "CreateSQLScript":
     | "FailedOperation";
-  readonly "CreateTask": 
+  readonly "CreateTask":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateTaskAlarmRegular": 
+  readonly "CreateTaskAlarmRegular":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -326,7 +326,7 @@ export interface WedataActionErrorCodes {
     | "LimitExceeded"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateTaskFolder": 
+  readonly "CreateTaskFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -335,12 +335,12 @@ export interface WedataActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "CreateTaskNew": 
+  readonly "CreateTaskNew":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateTaskVersionDs": 
+  readonly "CreateTaskVersionDs":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -349,18 +349,18 @@ export interface WedataActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateTriggerTask": 
+  readonly "CreateTriggerTask":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateTriggerWorkflow": 
+  readonly "CreateTriggerWorkflow":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateTriggerWorkflowRun": 
+  readonly "CreateTriggerWorkflowRun":
     | "FailedOperation"
     | "InternalError"
     | "InternalError.UnknownError"
@@ -372,14 +372,14 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "CreateWorkflow": 
+  readonly "CreateWorkflow":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "CreateWorkflowDs": 
+  readonly "CreateWorkflowDs":
     | "FailedOperation";
-  readonly "CreateWorkflowFolder": 
+  readonly "CreateWorkflowFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -388,42 +388,42 @@ export interface WedataActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "CreateWorkflowPermissions": 
+  readonly "CreateWorkflowPermissions":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DagInstances": 
+  readonly "DagInstances":
     | "FailedOperation";
-  readonly "DeleteCodeFile": 
+  readonly "DeleteCodeFile":
     | "FailedOperation";
-  readonly "DeleteCodeFolder": 
+  readonly "DeleteCodeFolder":
     | "FailedOperation";
-  readonly "DeleteCodePermissions": 
+  readonly "DeleteCodePermissions":
     | "FailedOperation";
-  readonly "DeleteCodeTemplate": 
+  readonly "DeleteCodeTemplate":
     | "FailedOperation";
-  readonly "DeleteCustomFunction": 
+  readonly "DeleteCustomFunction":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteDataBackfillPlanAsync": 
+  readonly "DeleteDataBackfillPlanAsync":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DeleteDataModel": 
+  readonly "DeleteDataModel":
     | "InvalidParameterValue"
     | "InvalidParameterValue.DataModelDestroyed";
-  readonly "DeleteDataSource": 
+  readonly "DeleteDataSource":
     | "FailedOperation";
-  readonly "DeleteDataSources": 
+  readonly "DeleteDataSources":
     | "FailedOperation";
-  readonly "DeleteDsFolder": 
+  readonly "DeleteDsFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteFile": 
+  readonly "DeleteFile":
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InternalError"
@@ -431,12 +431,12 @@ export interface WedataActionErrorCodes {
     | "InvalidParameter.DataEngineInstanceNotExists"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteFilePath": 
+  readonly "DeleteFilePath":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteIntegrationNode": 
+  readonly "DeleteIntegrationNode":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -454,7 +454,7 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteIntegrationTask": 
+  readonly "DeleteIntegrationTask":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -472,79 +472,79 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DeleteLineage": 
+  readonly "DeleteLineage":
     | "FailedOperation";
-  readonly "DeleteLink": 
+  readonly "DeleteLink":
     | "FailedOperation"
     | "FailedOperation.NoLock";
-  readonly "DeleteOfflineTask": 
+  readonly "DeleteOfflineTask":
     | "FailedOperation";
-  readonly "DeleteOpsAlarmRule": 
+  readonly "DeleteOpsAlarmRule":
     | "FailedOperation";
-  readonly "DeleteProject": 
+  readonly "DeleteProject":
     | "FailedOperation";
-  readonly "DeleteProjectMember": 
+  readonly "DeleteProjectMember":
     | "FailedOperation";
-  readonly "DeleteProjectParamDs": 
+  readonly "DeleteProjectParamDs":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied";
-  readonly "DeleteProjectUsers": 
+  readonly "DeleteProjectUsers":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied";
-  readonly "DeleteQualityRule": 
+  readonly "DeleteQualityRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.RuleNotExist"
     | "MissingParameter";
-  readonly "DeleteQualityRuleGroup": 
+  readonly "DeleteQualityRuleGroup":
     | "InvalidParameter";
-  readonly "DeleteResource": 
+  readonly "DeleteResource":
     | "FailedOperation";
-  readonly "DeleteResourceFile": 
+  readonly "DeleteResourceFile":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteResourceFiles": 
+  readonly "DeleteResourceFiles":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteResourceFolder": 
+  readonly "DeleteResourceFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteResourceGroup": 
+  readonly "DeleteResourceGroup":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteRule": 
+  readonly "DeleteRule":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.RuleNotExist"
     | "MissingParameter";
-  readonly "DeleteRuleTemplate": 
+  readonly "DeleteRuleTemplate":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.RuleNotExist"
     | "MissingParameter";
-  readonly "DeleteSQLFolder": 
+  readonly "DeleteSQLFolder":
     | "FailedOperation";
-  readonly "DeleteSQLScript": 
+  readonly "DeleteSQLScript":
     | "FailedOperation";
-  readonly "DeleteTask": 
+  readonly "DeleteTask":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteTaskAlarmRegular": 
+  readonly "DeleteTaskAlarmRegular":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -554,12 +554,12 @@ export interface WedataActionErrorCodes {
     | "ResourceUnavailable"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DeleteTaskDs": 
+  readonly "DeleteTaskDs":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteTaskFolder": 
+  readonly "DeleteTaskFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -568,27 +568,27 @@ export interface WedataActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteTaskLineage": 
+  readonly "DeleteTaskLineage":
     | "InvalidParameterValue";
-  readonly "DeleteTriggerTask": 
+  readonly "DeleteTriggerTask":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteTriggerWorkflow": 
+  readonly "DeleteTriggerWorkflow":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteWorkflow": 
+  readonly "DeleteWorkflow":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DeleteWorkflowById": 
+  readonly "DeleteWorkflowById":
     | "FailedOperation";
-  readonly "DeleteWorkflowFolder": 
+  readonly "DeleteWorkflowFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -597,12 +597,12 @@ export interface WedataActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "DeleteWorkflowPermissions": 
+  readonly "DeleteWorkflowPermissions":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeAlarmEvents": 
+  readonly "DescribeAlarmEvents":
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InternalError"
@@ -610,92 +610,92 @@ export interface WedataActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAlarmReceiver": 
+  readonly "DescribeAlarmReceiver":
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeAllByFolderNew": 
+  readonly "DescribeAllByFolderNew":
     | "FailedOperation";
-  readonly "DescribeApproveList": 
+  readonly "DescribeApproveList":
     | "FailedOperation"
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "DescribeApproveTypeList": 
+  readonly "DescribeApproveTypeList":
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "DescribeBaseBizCatalogs": 
+  readonly "DescribeBaseBizCatalogs":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeBatchOperateTask": 
+  readonly "DescribeBatchOperateTask":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeCodeTemplateDetail": 
+  readonly "DescribeCodeTemplateDetail":
     | "FailedOperation"
     | "InvalidParameter.ClientIpNotAuthorized";
-  readonly "DescribeColumnLineage": 
+  readonly "DescribeColumnLineage":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeColumnsMeta": 
+  readonly "DescribeColumnsMeta":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeDataAssets": 
+  readonly "DescribeDataAssets":
     | "FailedOperation.ConnectionTimeOutError"
     | "InternalError";
-  readonly "DescribeDataCheckStat": 
+  readonly "DescribeDataCheckStat":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "DescribeDataServicePublishedApiDetail": 
+  readonly "DescribeDataServicePublishedApiDetail":
     | "FailedOperation";
-  readonly "DescribeDataServicePublishedApiList": 
+  readonly "DescribeDataServicePublishedApiList":
     | "FailedOperation";
-  readonly "DescribeDataSourceAuthority": 
+  readonly "DescribeDataSourceAuthority":
     | "FailedOperation";
-  readonly "DescribeDataSourceInfoList": 
+  readonly "DescribeDataSourceInfoList":
     | "FailedOperation";
-  readonly "DescribeDataSourceList": 
+  readonly "DescribeDataSourceList":
     | "FailedOperation"
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "DescribeDatabaseByName": 
+  readonly "DescribeDatabaseByName":
     | "FailedOperation"
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "DescribeDatabaseInfoList": 
+  readonly "DescribeDatabaseInfoList":
     | "FailedOperation";
-  readonly "DescribeDatabaseMeta": 
+  readonly "DescribeDatabaseMeta":
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.DataEngineInstanceNotExists"
     | "MissingParameter";
-  readonly "DescribeDatabaseMetas": 
+  readonly "DescribeDatabaseMetas":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "DescribeDatasource": 
+  readonly "DescribeDatasource":
     | "FailedOperation";
-  readonly "DescribeDependOpsTasks": 
+  readonly "DescribeDependOpsTasks":
     | "FailedOperation";
-  readonly "DescribeDependTaskLists": 
+  readonly "DescribeDependTaskLists":
     | "FailedOperation";
-  readonly "DescribeDimensionScore": 
+  readonly "DescribeDimensionScore":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -705,84 +705,84 @@ export interface WedataActionErrorCodes {
     | "MissingParameter"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeDsFolderTree": 
+  readonly "DescribeDsFolderTree":
     | "FailedOperation";
-  readonly "DescribeDsParentFolderTree": 
+  readonly "DescribeDsParentFolderTree":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeDsTaskVersionInfo": 
+  readonly "DescribeDsTaskVersionInfo":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeDsTaskVersionList": 
+  readonly "DescribeDsTaskVersionList":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeDutyScheduleDetails": 
+  readonly "DescribeDutyScheduleDetails":
     | "FailedOperation";
-  readonly "DescribeDutyScheduleList": 
+  readonly "DescribeDutyScheduleList":
     | "FailedOperation";
-  readonly "DescribeEvent": 
+  readonly "DescribeEvent":
     | "FailedOperation";
-  readonly "DescribeEventCases": 
+  readonly "DescribeEventCases":
     | "FailedOperation";
-  readonly "DescribeEventConsumeTasks": 
+  readonly "DescribeEventConsumeTasks":
     | "FailedOperation";
-  readonly "DescribeExecStrategy": 
+  readonly "DescribeExecStrategy":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "DescribeExecutorGroupMetric": 
+  readonly "DescribeExecutorGroupMetric":
     | "FailedOperation";
-  readonly "DescribeFieldBasicInfo": 
+  readonly "DescribeFieldBasicInfo":
     | "FailedOperation";
-  readonly "DescribeFolderWorkflowList": 
+  readonly "DescribeFolderWorkflowList":
     | "FailedOperation";
-  readonly "DescribeFormVersionParam": 
+  readonly "DescribeFormVersionParam":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeFunctionKinds": 
+  readonly "DescribeFunctionKinds":
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "DescribeFunctionTypes": 
+  readonly "DescribeFunctionTypes":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "DescribeInstanceByCycle": 
+  readonly "DescribeInstanceByCycle":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "DescribeInstanceDetailInfo": 
+  readonly "DescribeInstanceDetailInfo":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "DescribeInstanceLastLog": 
+  readonly "DescribeInstanceLastLog":
     | "FailedOperation";
-  readonly "DescribeInstanceList": 
+  readonly "DescribeInstanceList":
     | "FailedOperation";
-  readonly "DescribeInstanceLog": 
+  readonly "DescribeInstanceLog":
     | "FailedOperation";
-  readonly "DescribeInstanceLogDetail": 
+  readonly "DescribeInstanceLogDetail":
     | "FailedOperation";
-  readonly "DescribeInstanceLogFile": 
+  readonly "DescribeInstanceLogFile":
     | "FailedOperation";
-  readonly "DescribeInstanceLogList": 
+  readonly "DescribeInstanceLogList":
     | "FailedOperation";
-  readonly "DescribeInstancesByExecutors": 
+  readonly "DescribeInstancesByExecutors":
     | "FailedOperation";
-  readonly "DescribeIntegrationNode": 
+  readonly "DescribeIntegrationNode":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -800,22 +800,22 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeIntegrationStatistics": 
+  readonly "DescribeIntegrationStatistics":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeIntegrationStatisticsInstanceTrend": 
+  readonly "DescribeIntegrationStatisticsInstanceTrend":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeIntegrationStatisticsRecordsTrend": 
+  readonly "DescribeIntegrationStatisticsRecordsTrend":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeIntegrationStatisticsTaskStatus": 
+  readonly "DescribeIntegrationStatisticsTaskStatus":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeIntegrationStatisticsTaskStatusTrend": 
+  readonly "DescribeIntegrationStatisticsTaskStatusTrend":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeIntegrationTask": 
+  readonly "DescribeIntegrationTask":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -833,7 +833,7 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeIntegrationTasks": 
+  readonly "DescribeIntegrationTasks":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -851,7 +851,7 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeIntegrationVersionNodesInfo": 
+  readonly "DescribeIntegrationVersionNodesInfo":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -869,71 +869,71 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DescribeLineageColumns": 
+  readonly "DescribeLineageColumns":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeLineageInfo": 
+  readonly "DescribeLineageInfo":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeManualTriggerRecordPage": 
+  readonly "DescribeManualTriggerRecordPage":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeOfflineTaskToken": 
+  readonly "DescribeOfflineTaskToken":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeOperateOpsTasks": 
+  readonly "DescribeOperateOpsTasks":
     | "FailedOperation";
-  readonly "DescribeOpsInstanceLogList": 
+  readonly "DescribeOpsInstanceLogList":
     | "FailedOperation";
-  readonly "DescribeOpsMakePlanInstances": 
+  readonly "DescribeOpsMakePlanInstances":
     | "FailedOperation";
-  readonly "DescribeOpsMakePlanTasks": 
+  readonly "DescribeOpsMakePlanTasks":
     | "FailedOperation";
-  readonly "DescribeOpsMakePlans": 
+  readonly "DescribeOpsMakePlans":
     | "FailedOperation";
-  readonly "DescribeOpsWorkflows": 
+  readonly "DescribeOpsWorkflows":
     | "FailedOperation";
-  readonly "DescribeOrganizationalFunctions": 
+  readonly "DescribeOrganizationalFunctions":
     | "FailedOperation";
-  readonly "DescribeParentTask": 
+  readonly "DescribeParentTask":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.ClientIpNotAuthorized"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribePendingSubmitTaskList": 
+  readonly "DescribePendingSubmitTaskList":
     | "FailedOperation"
     | "FailedOperation.ConnectionTimeOutError"
     | "InvalidParameter.MaxLimitExceeded";
-  readonly "DescribeProject": 
+  readonly "DescribeProject":
     | "FailedOperation"
     | "InvalidParameter.WorkspaceNotExist";
-  readonly "DescribeProjectUsers": 
+  readonly "DescribeProjectUsers":
     | "FailedOperation";
-  readonly "DescribeQualityScore": 
+  readonly "DescribeQualityScore":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeQualityScoreTrend": 
+  readonly "DescribeQualityScoreTrend":
     | "AuthFailure"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
@@ -941,111 +941,111 @@ export interface WedataActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "UnsupportedOperation";
-  readonly "DescribeRealTimeTaskInstanceNodeInfo": 
+  readonly "DescribeRealTimeTaskInstanceNodeInfo":
     | "ResourceNotFound";
-  readonly "DescribeRealTimeTaskMetricOverview": 
+  readonly "DescribeRealTimeTaskMetricOverview":
     | "FailedOperation";
-  readonly "DescribeRealTimeTaskSpeed": 
+  readonly "DescribeRealTimeTaskSpeed":
     | "FailedOperation";
-  readonly "DescribeRealViewDatabasePage": 
+  readonly "DescribeRealViewDatabasePage":
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRealViewSchemaPage": 
+  readonly "DescribeRealViewSchemaPage":
     | "FailedOperation";
-  readonly "DescribeRelatedTasksByTaskId": 
+  readonly "DescribeRelatedTasksByTaskId":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeReportTaskDetail": 
+  readonly "DescribeReportTaskDetail":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeReportTaskList": 
+  readonly "DescribeReportTaskList":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeResourceManagePathTrees": 
+  readonly "DescribeResourceManagePathTrees":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeRoleList": 
+  readonly "DescribeRoleList":
     | "FailedOperation"
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "DescribeRule": 
+  readonly "DescribeRule":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.RuleNotExist";
-  readonly "DescribeRuleDimStat": 
+  readonly "DescribeRuleDimStat":
     | "FailedOperation"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "DescribeRuleExecDetail": 
+  readonly "DescribeRuleExecDetail":
     | "FailedOperation";
-  readonly "DescribeRuleExecLog": 
+  readonly "DescribeRuleExecLog":
     | "FailedOperation"
     | "InternalError.CallSchedulerApiError";
-  readonly "DescribeRuleExecResults": 
+  readonly "DescribeRuleExecResults":
     | "FailedOperation"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "DescribeRuleExecStat": 
+  readonly "DescribeRuleExecStat":
     | "FailedOperation"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "DescribeRuleGroup": 
+  readonly "DescribeRuleGroup":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilterParameter"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "DescribeRuleGroupExecResultsByPage": 
+  readonly "DescribeRuleGroupExecResultsByPage":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilterParameter";
-  readonly "DescribeRuleGroupSubscription": 
+  readonly "DescribeRuleGroupSubscription":
     | "FailedOperation";
-  readonly "DescribeRuleGroupTable": 
+  readonly "DescribeRuleGroupTable":
     | "FailedOperation";
-  readonly "DescribeRuleGroupsByPage": 
+  readonly "DescribeRuleGroupsByPage":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFilterParameter"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "DescribeRuleTemplate": 
+  readonly "DescribeRuleTemplate":
     | "FailedOperation"
     | "InvalidParameter.RuleTemplateNotExist";
-  readonly "DescribeRuleTemplates": 
+  readonly "DescribeRuleTemplates":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter";
-  readonly "DescribeRuleTemplatesByPage": 
+  readonly "DescribeRuleTemplatesByPage":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilterParameter"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "DescribeRules": 
+  readonly "DescribeRules":
     | "FailedOperation"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "DescribeRulesByPage": 
+  readonly "DescribeRulesByPage":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilterParameter"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "DescribeScheduleInstances": 
+  readonly "DescribeScheduleInstances":
     | "FailedOperation";
-  readonly "DescribeSchedulerInstanceStatus": 
+  readonly "DescribeSchedulerInstanceStatus":
     | "FailedOperation";
-  readonly "DescribeSchedulerRunTimeInstanceCntByStatus": 
+  readonly "DescribeSchedulerRunTimeInstanceCntByStatus":
     | "FailedOperation"
     | "InternalError";
-  readonly "DescribeSchedulerTaskCntByStatus": 
+  readonly "DescribeSchedulerTaskCntByStatus":
     | "FailedOperation";
-  readonly "DescribeSchedulerTaskTypeCnt": 
+  readonly "DescribeSchedulerTaskTypeCnt":
     | "FailedOperation";
-  readonly "DescribeStatisticInstanceStatusTrendOps": 
+  readonly "DescribeStatisticInstanceStatusTrendOps":
     | "FailedOperation";
-  readonly "DescribeStreamTaskLogList": 
+  readonly "DescribeStreamTaskLogList":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "AuthFailure.UnauthorizedOperation"
@@ -1058,7 +1058,7 @@ export interface WedataActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeSuccessorOpsTaskInfos": 
+  readonly "DescribeSuccessorOpsTaskInfos":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "AuthFailure.UnauthorizedOperation"
@@ -1071,7 +1071,7 @@ export interface WedataActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeSuccessorTaskInfoList": 
+  readonly "DescribeSuccessorTaskInfoList":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "AuthFailure.UnauthorizedOperation"
@@ -1084,9 +1084,9 @@ export interface WedataActionErrorCodes {
     | "OperationDenied"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeTableBasicInfo": 
+  readonly "DescribeTableBasicInfo":
     | "FailedOperation";
-  readonly "DescribeTableContentPreview": 
+  readonly "DescribeTableContentPreview":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -1094,30 +1094,30 @@ export interface WedataActionErrorCodes {
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeTableDdl": 
+  readonly "DescribeTableDdl":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeTableInfoList": 
+  readonly "DescribeTableInfoList":
     | "FailedOperation"
     | "MissingParameter"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeTableLineage": 
+  readonly "DescribeTableLineage":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeTableLineageInfo": 
+  readonly "DescribeTableLineageInfo":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeTableMeta": 
+  readonly "DescribeTableMeta":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -1125,14 +1125,14 @@ export interface WedataActionErrorCodes {
     | "InvalidParameter"
     | "OperationDenied.UserNotInWhitelistError"
     | "ResourceNotFound";
-  readonly "DescribeTableMetas": 
+  readonly "DescribeTableMetas":
     | "FailedOperation";
-  readonly "DescribeTablePartitions": 
+  readonly "DescribeTablePartitions":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "DescribeTableQualityDetails": 
+  readonly "DescribeTableQualityDetails":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "AuthFailure.UnauthorizedOperation"
@@ -1141,9 +1141,9 @@ export interface WedataActionErrorCodes {
     | "InvalidParameterValue"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "DescribeTableSchemaInfo": 
+  readonly "DescribeTableSchemaInfo":
     | "FailedOperation";
-  readonly "DescribeTableScoreTrend": 
+  readonly "DescribeTableScoreTrend":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "AuthFailure.UnauthorizedOperation"
@@ -1153,13 +1153,13 @@ export interface WedataActionErrorCodes {
     | "InvalidParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "DescribeTableSelect": 
+  readonly "DescribeTableSelect":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "DescribeTaskAlarmRegulations": 
+  readonly "DescribeTaskAlarmRegulations":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -1170,38 +1170,38 @@ export interface WedataActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnsupportedOperation";
-  readonly "DescribeTaskByCycle": 
+  readonly "DescribeTaskByCycle":
     | "FailedOperation";
-  readonly "DescribeTaskByStatusReport": 
+  readonly "DescribeTaskByStatusReport":
     | "FailedOperation";
-  readonly "DescribeTaskDetailDs": 
+  readonly "DescribeTaskDetailDs":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.ClientIpNotAuthorized"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeTaskInstancesStatus": 
+  readonly "DescribeTaskInstancesStatus":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeTaskLineage": 
+  readonly "DescribeTaskLineage":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeTaskLockStatus": 
+  readonly "DescribeTaskLockStatus":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "DescribeTaskParamDs": 
+  readonly "DescribeTaskParamDs":
     | "AuthFailure"
     | "FailedOperation"
     | "OperationDenied";
-  readonly "DescribeTaskRunHistory": 
+  readonly "DescribeTaskRunHistory":
     | "FailedOperation";
-  readonly "DescribeTaskScript": 
+  readonly "DescribeTaskScript":
     | "FailedOperation";
-  readonly "DescribeTaskTableMetricOverview": 
+  readonly "DescribeTaskTableMetricOverview":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -1209,56 +1209,56 @@ export interface WedataActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnsupportedOperation";
-  readonly "DescribeTaskTemplates": 
+  readonly "DescribeTaskTemplates":
     | "FailedOperation";
-  readonly "DescribeTasksForCodeTemplate": 
+  readonly "DescribeTasksForCodeTemplate":
     | "AuthFailure"
     | "FailedOperation";
-  readonly "DescribeTemplateDimCount": 
+  readonly "DescribeTemplateDimCount":
     | "FailedOperation"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "DescribeTenantProjects": 
+  readonly "DescribeTenantProjects":
     | "FailedOperation"
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "DescribeTestRunningRecord": 
+  readonly "DescribeTestRunningRecord":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeThirdTaskRunLog": 
+  readonly "DescribeThirdTaskRunLog":
     | "FailedOperation";
-  readonly "DescribeTopTableStat": 
+  readonly "DescribeTopTableStat":
     | "FailedOperation"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "DescribeTrendStat": 
+  readonly "DescribeTrendStat":
     | "FailedOperation"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "DescribeWorkflowByFordIds": 
+  readonly "DescribeWorkflowByFordIds":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeWorkflowCanvasInfo": 
+  readonly "DescribeWorkflowCanvasInfo":
     | "FailedOperation";
-  readonly "DescribeWorkflowExecuteById": 
+  readonly "DescribeWorkflowExecuteById":
     | "FailedOperation";
-  readonly "DescribeWorkflowInfoById": 
+  readonly "DescribeWorkflowInfoById":
     | "FailedOperation";
-  readonly "DescribeWorkflowListByProjectId": 
+  readonly "DescribeWorkflowListByProjectId":
     | "FailedOperation";
-  readonly "DescribeWorkflowSchedulerInfoDs": 
+  readonly "DescribeWorkflowSchedulerInfoDs":
     | "FailedOperation";
-  readonly "DescribeWorkflowTaskCount": 
+  readonly "DescribeWorkflowTaskCount":
     | "FailedOperation";
-  readonly "DiagnosePro": 
+  readonly "DiagnosePro":
     | "FailedOperation";
-  readonly "DisableProject": 
+  readonly "DisableProject":
     | "InternalError"
     | "InvalidParameter";
-  readonly "DissociateResourceGroupFromProject": 
+  readonly "DissociateResourceGroupFromProject":
     | "FailedOperation";
-  readonly "DownloadLogByLine": 
+  readonly "DownloadLogByLine":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "AuthFailure.UnauthorizedOperation"
@@ -1278,7 +1278,7 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation.UserNotInProject"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "DryRunDIOfflineTask": 
+  readonly "DryRunDIOfflineTask":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -1296,32 +1296,32 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "EnableProject": 
+  readonly "EnableProject":
     | "InternalError"
     | "InvalidParameter";
-  readonly "FindAllFolder": 
+  readonly "FindAllFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "FreezeOpsTasks": 
+  readonly "FreezeOpsTasks":
     | "FailedOperation";
-  readonly "FreezeTasksByWorkflowIds": 
+  readonly "FreezeTasksByWorkflowIds":
     | "FailedOperation";
-  readonly "GenHiveTableDDLSql": 
+  readonly "GenHiveTableDDLSql":
     | "FailedOperation";
-  readonly "GetAlarmMessage": 
+  readonly "GetAlarmMessage":
     | "FailedOperation";
-  readonly "GetBatchDetailErrorLog": 
+  readonly "GetBatchDetailErrorLog":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "GetCodeFile": 
+  readonly "GetCodeFile":
     | "FailedOperation";
-  readonly "GetCodeFolder": 
+  readonly "GetCodeFolder":
     | "FailedOperation";
-  readonly "GetCosToken": 
+  readonly "GetCosToken":
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InternalError"
@@ -1329,34 +1329,34 @@ export interface WedataActionErrorCodes {
     | "InvalidParameter.DataEngineInstanceNotExists"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "GetDataBackfillPlan": 
+  readonly "GetDataBackfillPlan":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "GetDataSource": 
+  readonly "GetDataSource":
     | "FailedOperation"
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "GetDataSourceRelatedTasks": 
+  readonly "GetDataSourceRelatedTasks":
     | "FailedOperation";
-  readonly "GetFileInfo": 
+  readonly "GetFileInfo":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "GetInstanceLog": 
+  readonly "GetInstanceLog":
     | "FailedOperation";
-  readonly "GetIntegrationNodeColumnSchema": 
+  readonly "GetIntegrationNodeColumnSchema":
     | "FailedOperation"
     | "InternalError";
-  readonly "GetJobStatus": 
+  readonly "GetJobStatus":
     | "ResourceNotFound";
-  readonly "GetMyCodeMaxPermission": 
+  readonly "GetMyCodeMaxPermission":
     | "FailedOperation";
-  readonly "GetMyWorkflowMaxPermission": 
+  readonly "GetMyWorkflowMaxPermission":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "GetOfflineDIInstanceList": 
+  readonly "GetOfflineDIInstanceList":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -1374,7 +1374,7 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetOfflineInstanceList": 
+  readonly "GetOfflineInstanceList":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -1392,22 +1392,22 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "GetOpsAlarmRule": 
+  readonly "GetOpsAlarmRule":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "GetOpsAsyncJob": 
+  readonly "GetOpsAsyncJob":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "GetOpsTask": 
+  readonly "GetOpsTask":
     | "FailedOperation"
     | "InvalidParameterValue";
-  readonly "GetOpsTaskCode": 
+  readonly "GetOpsTaskCode":
     | "FailedOperation";
-  readonly "GetOpsTriggerWorkflow": 
+  readonly "GetOpsTriggerWorkflow":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1415,54 +1415,54 @@ export interface WedataActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "GetOpsWorkflow": 
+  readonly "GetOpsWorkflow":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "GetPaginationTaskScript": 
+  readonly "GetPaginationTaskScript":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "GetProject": 
+  readonly "GetProject":
     | "FailedOperation"
     | "InvalidParameter.WorkspaceNotExist";
-  readonly "GetResourceFile": 
+  readonly "GetResourceFile":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "GetResourceFolder": 
+  readonly "GetResourceFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "GetResourceGroupMetrics": 
+  readonly "GetResourceGroupMetrics":
     | "FailedOperation";
-  readonly "GetSQLFolder": 
+  readonly "GetSQLFolder":
     | "FailedOperation";
-  readonly "GetSQLScript": 
+  readonly "GetSQLScript":
     | "FailedOperation";
-  readonly "GetTable": 
+  readonly "GetTable":
     | "FailedOperation"
     | "ResourceNotFound"
     | "UnauthorizedOperation";
-  readonly "GetTableColumns": 
+  readonly "GetTableColumns":
     | "FailedOperation"
     | "UnauthorizedOperation";
-  readonly "GetTask": 
+  readonly "GetTask":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "GetTaskCode": 
+  readonly "GetTaskCode":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "GetTaskFolder": 
+  readonly "GetTaskFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1471,52 +1471,52 @@ export interface WedataActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "GetTaskInstance": 
+  readonly "GetTaskInstance":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "GetTaskInstanceLog": 
+  readonly "GetTaskInstanceLog":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "GetTaskVersion": 
+  readonly "GetTaskVersion":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "GetTriggerTask": 
+  readonly "GetTriggerTask":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "GetTriggerTaskCode": 
+  readonly "GetTriggerTaskCode":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "GetTriggerTaskRun": 
+  readonly "GetTriggerTaskRun":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "GetTriggerTaskVersion": 
+  readonly "GetTriggerTaskVersion":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "GetTriggerWorkflow": 
+  readonly "GetTriggerWorkflow":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "GetTriggerWorkflowRun": 
+  readonly "GetTriggerWorkflowRun":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
@@ -1524,12 +1524,12 @@ export interface WedataActionErrorCodes {
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnknownParameter";
-  readonly "GetWorkflow": 
+  readonly "GetWorkflow":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "GetWorkflowFolder": 
+  readonly "GetWorkflowFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1538,20 +1538,20 @@ export interface WedataActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "GrantMemberProjectRole": 
+  readonly "GrantMemberProjectRole":
     | "FailedOperation";
-  readonly "JudgeResourceFile": 
+  readonly "JudgeResourceFile":
     | "FailedOperation";
-  readonly "KillOpsMakePlanInstances": 
+  readonly "KillOpsMakePlanInstances":
     | "FailedOperation";
-  readonly "KillScheduleInstances": 
+  readonly "KillScheduleInstances":
     | "FailedOperation";
-  readonly "KillTaskInstancesAsync": 
+  readonly "KillTaskInstancesAsync":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "KillTriggerWorkflowRuns": 
+  readonly "KillTriggerWorkflowRuns":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1559,66 +1559,66 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ListAlarmMessages": 
+  readonly "ListAlarmMessages":
     | "FailedOperation";
-  readonly "ListBatchDetail": 
+  readonly "ListBatchDetail":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ListCatalog": 
+  readonly "ListCatalog":
     | "FailedOperation";
-  readonly "ListCodeFolderContents": 
+  readonly "ListCodeFolderContents":
     | "FailedOperation";
-  readonly "ListCodePermissions": 
+  readonly "ListCodePermissions":
     | "FailedOperation";
-  readonly "ListColumnLineage": 
+  readonly "ListColumnLineage":
     | "FailedOperation";
-  readonly "ListDataBackfillInstances": 
+  readonly "ListDataBackfillInstances":
     | "FailedOperation";
-  readonly "ListDataSources": 
+  readonly "ListDataSources":
     | "FailedOperation"
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "ListDatabase": 
+  readonly "ListDatabase":
     | "FailedOperation"
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "ListDownstreamOpsTasks": 
+  readonly "ListDownstreamOpsTasks":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.ClientIpNotAuthorized"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ListDownstreamTaskInstances": 
+  readonly "ListDownstreamTaskInstances":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.ClientIpNotAuthorized"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ListDownstreamTasks": 
+  readonly "ListDownstreamTasks":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.ClientIpNotAuthorized"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ListDownstreamTriggerTasks": 
+  readonly "ListDownstreamTriggerTasks":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ListInstances": 
+  readonly "ListInstances":
     | "FailedOperation";
-  readonly "ListLineage": 
+  readonly "ListLineage":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ListOpsAlarmRules": 
+  readonly "ListOpsAlarmRules":
     | "FailedOperation";
-  readonly "ListOpsTasks": 
+  readonly "ListOpsTasks":
     | "FailedOperation";
-  readonly "ListOpsTriggerWorkflows": 
+  readonly "ListOpsTriggerWorkflows":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1626,75 +1626,75 @@ export interface WedataActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ListOpsWorkflows": 
+  readonly "ListOpsWorkflows":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ListPermissions": 
+  readonly "ListPermissions":
     | "InternalError"
     | "InternalError.InvalidParameter"
     | "InvalidParameter"
     | "InvalidParameter.InvalidParamsError"
     | "InvalidParameterValue";
-  readonly "ListProcessLineage": 
+  readonly "ListProcessLineage":
     | "InternalError"
     | "InternalError.InvalidParameter"
     | "InvalidParameter"
     | "InvalidParameter.InvalidParamsError"
     | "InvalidParameterValue";
-  readonly "ListProjectMembers": 
+  readonly "ListProjectMembers":
     | "FailedOperation";
-  readonly "ListProjectRoles": 
+  readonly "ListProjectRoles":
     | "FailedOperation"
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "ListProjects": 
+  readonly "ListProjects":
     | "FailedOperation"
     | "OperationDenied.UserNotInWhitelistError";
-  readonly "ListQualityRuleGroupExecResultsByPage": 
+  readonly "ListQualityRuleGroupExecResultsByPage":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilterParameter";
-  readonly "ListQualityRuleGroups": 
+  readonly "ListQualityRuleGroups":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFilterParameter"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "ListQualityRuleGroupsTable": 
+  readonly "ListQualityRuleGroupsTable":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidFilterParameter"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "ListQualityRuleTemplates": 
+  readonly "ListQualityRuleTemplates":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilterParameter"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "ListQualityRules": 
+  readonly "ListQualityRules":
     | "FailedOperation"
     | "InvalidParameter.InvalidFilterParameter"
     | "UnauthorizedOperation.UserNotInProject";
-  readonly "ListResourceFiles": 
+  readonly "ListResourceFiles":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ListResourceFolders": 
+  readonly "ListResourceFolders":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ListResourceGroups": 
+  readonly "ListResourceGroups":
     | "FailedOperation";
-  readonly "ListSQLFolderContents": 
+  readonly "ListSQLFolderContents":
     | "FailedOperation";
-  readonly "ListSQLScriptRuns": 
+  readonly "ListSQLScriptRuns":
     | "FailedOperation";
-  readonly "ListSchema": 
+  readonly "ListSchema":
     | "FailedOperation";
-  readonly "ListTable": 
+  readonly "ListTable":
     | "FailedOperation";
-  readonly "ListTaskFolders": 
+  readonly "ListTaskFolders":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1703,50 +1703,32 @@ export interface WedataActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ListTaskInstanceExecutions": 
+  readonly "ListTaskInstanceExecutions":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "ListTaskInstances": 
+  readonly "ListTaskInstances":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "MissingParameter";
-  readonly "ListTaskVersions": 
+  readonly "ListTaskVersions":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ListTasks": 
+  readonly "ListTasks":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ListTenantRoles": 
+  readonly "ListTenantRoles":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ListTriggerTaskRuns": 
-    | "InternalError"
-    | "InvalidParameterValue"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "ResourceNotFound"
-    | "UnauthorizedOperation"
-    | "UnknownParameter";
-  readonly "ListTriggerTaskVersions": 
-    | "FailedOperation"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter";
-  readonly "ListTriggerTasks": 
-    | "FailedOperation"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter";
-  readonly "ListTriggerWorkflowRuns": 
+  readonly "ListTriggerTaskRuns":
     | "InternalError"
     | "InvalidParameterValue"
     | "MissingParameter"
@@ -1754,37 +1736,55 @@ export interface WedataActionErrorCodes {
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ListTriggerWorkflows": 
+  readonly "ListTriggerTaskVersions":
+    | "FailedOperation"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "MissingParameter";
+  readonly "ListTriggerTasks":
+    | "FailedOperation"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "MissingParameter";
+  readonly "ListTriggerWorkflowRuns":
+    | "InternalError"
+    | "InvalidParameterValue"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "ResourceNotFound"
+    | "UnauthorizedOperation"
+    | "UnknownParameter";
+  readonly "ListTriggerWorkflows":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ListUpstreamOpsTasks": 
+  readonly "ListUpstreamOpsTasks":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.ClientIpNotAuthorized"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ListUpstreamTaskInstances": 
+  readonly "ListUpstreamTaskInstances":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.ClientIpNotAuthorized"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ListUpstreamTasks": 
+  readonly "ListUpstreamTasks":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameter.ClientIpNotAuthorized"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ListUpstreamTriggerTasks": 
+  readonly "ListUpstreamTriggerTasks":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ListWorkflowFolders": 
+  readonly "ListWorkflowFolders":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -1793,18 +1793,18 @@ export interface WedataActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "ListWorkflowPermissions": 
+  readonly "ListWorkflowPermissions":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ListWorkflows": 
+  readonly "ListWorkflows":
     | "AuthFailure"
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "LockIntegrationTask": 
+  readonly "LockIntegrationTask":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -1822,27 +1822,27 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyApproveStatus": 
+  readonly "ModifyApproveStatus":
     | "FailedOperation"
     | "UnsupportedOperation.FailedCheckTaskDependenceTimeZone";
-  readonly "ModifyDataSource": 
+  readonly "ModifyDataSource":
     | "FailedOperation";
-  readonly "ModifyDimensionWeight": 
+  readonly "ModifyDimensionWeight":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "AuthFailure.UnauthorizedOperation"
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ModifyDsFolder": 
+  readonly "ModifyDsFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyExecStrategy": 
+  readonly "ModifyExecStrategy":
     | "FailedOperation"
     | "InternalError.CallSchedulerApiError"
     | "UnsupportedOperation.NoRuleInRuleGroup";
-  readonly "ModifyIntegrationNode": 
+  readonly "ModifyIntegrationNode":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "AuthFailure.UnauthorizedOperation"
@@ -1861,7 +1861,7 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyIntegrationTask": 
+  readonly "ModifyIntegrationTask":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -1879,29 +1879,29 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "ModifyMonitorStatus": 
+  readonly "ModifyMonitorStatus":
     | "FailedOperation"
     | "InternalError.CallSchedulerApiError"
     | "UnsupportedOperation";
-  readonly "ModifyProject": 
+  readonly "ModifyProject":
     | "FailedOperation"
     | "InvalidParameter.WorkspaceNameDuplication";
-  readonly "ModifyQualityRule": 
+  readonly "ModifyQualityRule":
     | "FailedOperation"
     | "InvalidParameter.RuleNotExist";
-  readonly "ModifyQualityRuleGroup": 
+  readonly "ModifyQualityRuleGroup":
     | "FailedOperation"
     | "InvalidParameter.RuleNotExist";
-  readonly "ModifyRule": 
+  readonly "ModifyRule":
     | "FailedOperation"
     | "InvalidParameter.RuleNotExist";
-  readonly "ModifyRuleGroupSubscription": 
+  readonly "ModifyRuleGroupSubscription":
     | "FailedOperation"
     | "InvalidParameter.ServiceIsBusy";
-  readonly "ModifyRuleTemplate": 
+  readonly "ModifyRuleTemplate":
     | "FailedOperation"
     | "InvalidParameter.RuleTemplateNotExist";
-  readonly "ModifyTaskAlarmRegular": 
+  readonly "ModifyTaskAlarmRegular":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -1910,99 +1910,99 @@ export interface WedataActionErrorCodes {
     | "MissingParameter"
     | "ResourceUnavailable"
     | "UnauthorizedOperation";
-  readonly "ModifyTaskInfo": 
+  readonly "ModifyTaskInfo":
     | "FailedOperation"
     | "InvalidParameter";
-  readonly "ModifyTaskInfoDs": 
+  readonly "ModifyTaskInfoDs":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyTaskLinks": 
+  readonly "ModifyTaskLinks":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyTaskLinksDs": 
+  readonly "ModifyTaskLinksDs":
     | "FailedOperation"
     | "FailedOperation.NoLock"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ModifyTaskName": 
+  readonly "ModifyTaskName":
     | "FailedOperation";
-  readonly "ModifyTaskScript": 
+  readonly "ModifyTaskScript":
     | "FailedOperation";
-  readonly "ModifyWorkflowInfo": 
+  readonly "ModifyWorkflowInfo":
     | "FailedOperation";
-  readonly "ModifyWorkflowSchedule": 
+  readonly "ModifyWorkflowSchedule":
     | "FailedOperation";
-  readonly "MoveTasksToFolder": 
+  readonly "MoveTasksToFolder":
     | "FailedOperation";
-  readonly "PauseOpsTasksAsync": 
+  readonly "PauseOpsTasksAsync":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "RegisterDsEvent": 
+  readonly "RegisterDsEvent":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "RegisterDsEventListener": 
+  readonly "RegisterDsEventListener":
     | "FailedOperation"
     | "FailedOperation.NoLock"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "RegisterEvent": 
+  readonly "RegisterEvent":
     | "FailedOperation";
-  readonly "RegisterEventListener": 
+  readonly "RegisterEventListener":
     | "FailedOperation";
-  readonly "RegisterLineage": 
+  readonly "RegisterLineage":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "RemoveDatabase": 
+  readonly "RemoveDatabase":
     | "ResourceNotFound";
-  readonly "RemoveMemberProjectRole": 
+  readonly "RemoveMemberProjectRole":
     | "FailedOperation";
-  readonly "RemoveSchema": 
+  readonly "RemoveSchema":
     | "ResourceNotFound";
-  readonly "RemoveTable": 
+  readonly "RemoveTable":
     | "ResourceNotFound";
-  readonly "RemoveWorkflowDs": 
+  readonly "RemoveWorkflowDs":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "RenewWorkflowOwnerDs": 
+  readonly "RenewWorkflowOwnerDs":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "RenewWorkflowSchedulerInfoDs": 
+  readonly "RenewWorkflowSchedulerInfoDs":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "ReportDatabase": 
+  readonly "ReportDatabase":
     | "ResourceNotFound";
-  readonly "ReportSchema": 
+  readonly "ReportSchema":
     | "ResourceNotFound";
-  readonly "ReportTable": 
+  readonly "ReportTable":
     | "ResourceNotFound";
-  readonly "ReportTaskLineage": 
+  readonly "ReportTaskLineage":
     | "InvalidParameter";
-  readonly "RerunTaskInstancesAsync": 
+  readonly "RerunTaskInstancesAsync":
     | "FailedOperation";
-  readonly "RerunTriggerWorkflowRunAsync": 
+  readonly "RerunTriggerWorkflowRunAsync":
     | "FailedOperation"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "ResumeIntegrationTask": 
+  readonly "ResumeIntegrationTask":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -2020,64 +2020,44 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "RevokeDataSourceAuthorization": 
+  readonly "RevokeDataSourceAuthorization":
     | "FailedOperation"
     | "InvalidParameter"
     | "MissingParameter"
     | "ResourceNotFound"
     | "UnauthorizedOperation"
     | "UnknownParameter";
-  readonly "RevokePrivileges": 
+  readonly "RevokePrivileges":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "RobAndLockIntegrationTask": 
+  readonly "RobAndLockIntegrationTask":
     | "FailedOperation"
     | "ResourceNotFound";
-  readonly "RunForceSucScheduleInstances": 
+  readonly "RunForceSucScheduleInstances":
     | "FailedOperation";
-  readonly "RunRerunScheduleInstances": 
+  readonly "RunRerunScheduleInstances":
     | "FailedOperation";
-  readonly "RunSQLScript": 
+  readonly "RunSQLScript":
     | "FailedOperation";
-  readonly "RunTasksByMultiWorkflow": 
+  readonly "RunTasksByMultiWorkflow":
     | "FailedOperation";
-  readonly "SaveCustomFunction": 
+  readonly "SaveCustomFunction":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "SetSuccessTaskInstancesAsync": 
+  readonly "SetSuccessTaskInstancesAsync":
     | "FailedOperation";
-  readonly "SetTaskAlarmNew": 
+  readonly "SetTaskAlarmNew":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "StartIntegrationTask": 
-    | "AuthFailure"
-    | "AuthFailure.SignatureExpire"
-    | "FailedOperation"
-    | "InternalError"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "LimitExceeded"
-    | "MissingParameter"
-    | "OperationDenied"
-    | "RequestLimitExceeded"
-    | "ResourceInUse"
-    | "ResourceInsufficient"
-    | "ResourceNotFound"
-    | "ResourceUnavailable"
-    | "UnauthorizedOperation"
-    | "UnknownParameter"
-    | "UnsupportedOperation";
-  readonly "StartOpsTasks": 
-    | "FailedOperation";
-  readonly "StopIntegrationTask": 
+  readonly "StartIntegrationTask":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -2095,20 +2075,40 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "StopOpsTasksAsync": 
+  readonly "StartOpsTasks":
+    | "FailedOperation";
+  readonly "StopIntegrationTask":
+    | "AuthFailure"
+    | "AuthFailure.SignatureExpire"
+    | "FailedOperation"
+    | "InternalError"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "LimitExceeded"
+    | "MissingParameter"
+    | "OperationDenied"
+    | "RequestLimitExceeded"
+    | "ResourceInUse"
+    | "ResourceInsufficient"
+    | "ResourceNotFound"
+    | "ResourceUnavailable"
+    | "UnauthorizedOperation"
+    | "UnknownParameter"
+    | "UnsupportedOperation";
+  readonly "StopOpsTasksAsync":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "StopSQLScriptRun": 
+  readonly "StopSQLScriptRun":
     | "FailedOperation"
     | "InvalidParameter"
     | "ResourceNotFound";
-  readonly "SubmitCustomFunction": 
+  readonly "SubmitCustomFunction":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "SubmitSqlTask": 
+  readonly "SubmitSqlTask":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "AuthFailure.UnauthorizedOperation"
@@ -2133,7 +2133,7 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SubmitTask": 
+  readonly "SubmitTask":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "AuthFailure.UnauthorizedOperation"
@@ -2158,25 +2158,25 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "SubmitTaskTestRun": 
+  readonly "SubmitTaskTestRun":
     | "FailedOperation"
     | "FailedOperation.JobSplitLimitExceedCode"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "SubmitTriggerTask": 
+  readonly "SubmitTriggerTask":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "SubmitWorkflow": 
+  readonly "SubmitWorkflow":
     | "FailedOperation"
     | "FailedOperation.JobSplitLimitExceedCode"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "SuspendIntegrationTask": 
+  readonly "SuspendIntegrationTask":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -2194,23 +2194,23 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "TaskLog": 
+  readonly "TaskLog":
     | "FailedOperation"
     | "ResourceNotFound"
     | "ResourceUnavailable"
     | "UnsupportedOperation";
-  readonly "TriggerDsEvent": 
+  readonly "TriggerDsEvent":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "TriggerEvent": 
+  readonly "TriggerEvent":
     | "FailedOperation";
-  readonly "TriggerManualTasks": 
+  readonly "TriggerManualTasks":
     | "FailedOperation";
-  readonly "UnboundProjectExecutorResource": 
+  readonly "UnboundProjectExecutorResource":
     | "FailedOperation";
-  readonly "UnlockIntegrationTask": 
+  readonly "UnlockIntegrationTask":
     | "AuthFailure"
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
@@ -2228,70 +2228,70 @@ export interface WedataActionErrorCodes {
     | "UnauthorizedOperation"
     | "UnknownParameter"
     | "UnsupportedOperation";
-  readonly "UpdateCodeFile": 
+  readonly "UpdateCodeFile":
     | "FailedOperation";
-  readonly "UpdateCodeFolder": 
+  readonly "UpdateCodeFolder":
     | "FailedOperation";
-  readonly "UpdateCodeTemplate": 
+  readonly "UpdateCodeTemplate":
     | "FailedOperation"
     | "FailedOperation.NoLock"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "UpdateDataModelRegistryInfo": 
+  readonly "UpdateDataModelRegistryInfo":
     | "InvalidParameterValue"
     | "InvalidParameterValue.UnsupportedProvider";
-  readonly "UpdateDataSource": 
+  readonly "UpdateDataSource":
     | "FailedOperation";
-  readonly "UpdateOpsAlarmRule": 
+  readonly "UpdateOpsAlarmRule":
     | "FailedOperation"
     | "InvalidParameter.MissingRequestParameter"
     | "InvalidParameterValue.RuleNameRepeated"
     | "InvalidParameterValue.ValidationError";
-  readonly "UpdateOpsTasksOwner": 
+  readonly "UpdateOpsTasksOwner":
     | "FailedOperation"
     | "InvalidParameter.MissingRequestParameter"
     | "InvalidParameterValue.RuleNameRepeated"
     | "InvalidParameterValue.ValidationError";
-  readonly "UpdateOpsTriggerTasksOwner": 
+  readonly "UpdateOpsTriggerTasksOwner":
     | "FailedOperation"
     | "InvalidParameter.MissingRequestParameter"
     | "InvalidParameterValue.RuleNameRepeated"
     | "InvalidParameterValue.ValidationError";
-  readonly "UpdateProject": 
+  readonly "UpdateProject":
     | "FailedOperation"
     | "InvalidParameter.WorkspaceNameDuplication"
     | "InvalidParameterValue";
-  readonly "UpdateProjectUserRole": 
+  readonly "UpdateProjectUserRole":
     | "FailedOperation";
-  readonly "UpdateResourceFile": 
+  readonly "UpdateResourceFile":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "UpdateResourceFolder": 
+  readonly "UpdateResourceFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "UpdateResourceGroup": 
+  readonly "UpdateResourceGroup":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "UpdateSQLFolder": 
+  readonly "UpdateSQLFolder":
     | "FailedOperation";
-  readonly "UpdateSQLScript": 
+  readonly "UpdateSQLScript":
     | "FailedOperation";
-  readonly "UpdateTask": 
+  readonly "UpdateTask":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "UpdateTaskFolder": 
+  readonly "UpdateTaskFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -2300,39 +2300,39 @@ export interface WedataActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "UpdateTaskPartially": 
+  readonly "UpdateTaskPartially":
     | "FailedOperation"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "UpdateTriggerTask": 
-    | "FailedOperation"
-    | "InvalidParameter"
-    | "InvalidParameterValue"
-    | "MissingParameter"
-    | "ResourceNotFound";
-  readonly "UpdateTriggerTaskPartially": 
+  readonly "UpdateTriggerTask":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "UpdateTriggerWorkflow": 
+  readonly "UpdateTriggerTaskPartially":
+    | "FailedOperation"
+    | "InvalidParameter"
+    | "InvalidParameterValue"
+    | "MissingParameter"
+    | "ResourceNotFound";
+  readonly "UpdateTriggerWorkflow":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "UpdateTriggerWorkflowPartially": 
+  readonly "UpdateTriggerWorkflowPartially":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "UpdateWorkflow": 
+  readonly "UpdateWorkflow":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "UpdateWorkflowFolder": 
+  readonly "UpdateWorkflowFolder":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
@@ -2341,15 +2341,15 @@ export interface WedataActionErrorCodes {
     | "OperationDenied"
     | "ResourceInUse"
     | "ResourceNotFound";
-  readonly "UpdateWorkflowInfo": 
+  readonly "UpdateWorkflowInfo":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "UpdateWorkflowOwner": 
+  readonly "UpdateWorkflowOwner":
     | "FailedOperation"
     | "InternalError";
-  readonly "UploadContent": 
+  readonly "UploadContent":
     | "AuthFailure.SignatureExpire"
     | "FailedOperation"
     | "FailedOperation.NoLock"
@@ -2357,7 +2357,7 @@ export interface WedataActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameter.DataEngineInstanceNotExists"
     | "MissingParameter";
-  readonly "UploadResource": 
+  readonly "UploadResource":
     | "FailedOperation"
     | "InvalidParameter"
     | "InvalidParameterValue"

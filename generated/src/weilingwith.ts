@@ -105,7 +105,7 @@ export type WeilingwithRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of weilingwith. Common codes can come from every action. */
 export interface WeilingwithActionErrorCodes {
-  readonly "AddAlarmProcessRecord": 
+  readonly "AddAlarmProcessRecord":
     | "FailedOperation.ApiRuleConfigError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidTenantId"
@@ -115,7 +115,7 @@ export interface WeilingwithActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.AlarmIdNotExist"
     | "UnauthorizedOperation.UnauthorizedApi";
-  readonly "BatchCreateDevice": 
+  readonly "BatchCreateDevice":
     | "FailedOperation.DBError"
     | "InternalError.ManagerSrvFailed"
     | "InternalError.UnknownError"
@@ -123,20 +123,20 @@ export interface WeilingwithActionErrorCodes {
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "LimitExceeded.DeviceLimitExceeded"
     | "MissingParameter";
-  readonly "BatchDeleteDevice": 
+  readonly "BatchDeleteDevice":
     | "InvalidParameterValue.InvalidWorkspaceId";
-  readonly "BatchKillAlarm": 
+  readonly "BatchKillAlarm":
     | "FailedOperation.ApiRuleConfigError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "OperationDenied.ApiPermissionDenied"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedApi";
-  readonly "BatchReportAppMessage": 
+  readonly "BatchReportAppMessage":
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound";
-  readonly "ChangeAlarmStatus": 
+  readonly "ChangeAlarmStatus":
     | "FailedOperation.ApiRuleConfigError"
     | "InvalidParameter"
     | "InvalidParameter.InvalidAlarmContent"
@@ -149,11 +149,11 @@ export interface WeilingwithActionErrorCodes {
     | "ResourceNotFound"
     | "ResourceNotFound.AlarmIDNotFound"
     | "UnauthorizedOperation.UnauthorizedApi";
-  readonly "ControlCameraPTZ": 
+  readonly "ControlCameraPTZ":
     | "InternalError"
     | "MissingParameter.EmptyWID"
     | "UnsupportedOperation.UnsupportedCMD";
-  readonly "ControlDevice": 
+  readonly "ControlDevice":
     | "FailedOperation.ApiRuleConfigError"
     | "FailedOperation.SendMsgError"
     | "InvalidParameter"
@@ -161,7 +161,7 @@ export interface WeilingwithActionErrorCodes {
     | "ResourceNotFound.EmptyDeviceList"
     | "UnauthorizedOperation.APIAuthFailed"
     | "UnauthorizedOperation.UnauthorizedApi";
-  readonly "CreateApplicationToken": 
+  readonly "CreateApplicationToken":
     | "InternalError.BusinessLogicError"
     | "InternalError.Timeout"
     | "InvalidParameter.InvalidRequestTime"
@@ -169,7 +169,7 @@ export interface WeilingwithActionErrorCodes {
     | "InvalidParameterValue.InvalidNonce"
     | "InvalidParameterValue.InvalidRequestTime"
     | "InvalidParameterValue.InvalidSignature";
-  readonly "DeleteDeviceGroup": 
+  readonly "DeleteDeviceGroup":
     | "InternalError.BusinessLogicError"
     | "InternalError.Timeout"
     | "InvalidParameter.InvalidRequestTime"
@@ -177,36 +177,36 @@ export interface WeilingwithActionErrorCodes {
     | "InvalidParameterValue.InvalidNonce"
     | "InvalidParameterValue.InvalidRequestTime"
     | "InvalidParameterValue.InvalidSignature";
-  readonly "DescribeActionList": 
+  readonly "DescribeActionList":
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound";
-  readonly "DescribeAdministrationByTag": 
+  readonly "DescribeAdministrationByTag":
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound";
-  readonly "DescribeAlarmLevelList": 
+  readonly "DescribeAlarmLevelList":
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound";
-  readonly "DescribeAlarmList": 
+  readonly "DescribeAlarmList":
     | "FailedOperation.ApiRuleConfigError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound"
     | "UnauthorizedOperation.UnauthorizedApi";
-  readonly "DescribeAlarmStatusList": 
+  readonly "DescribeAlarmStatusList":
     | "AuthFailure.ApiAuthorizationNotFound"
     | "AuthFailure.TokenNotFound"
     | "InternalError.ApiGatewayInternalError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound";
-  readonly "DescribeAlarmTypeList": 
+  readonly "DescribeAlarmTypeList":
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound";
-  readonly "DescribeApplicationList": 
+  readonly "DescribeApplicationList":
     | "AuthFailure.ApiAuthorizationNotFound"
     | "AuthFailure.TokenNotFound"
     | "InternalError"
@@ -214,7 +214,7 @@ export interface WeilingwithActionErrorCodes {
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidApplicationId";
-  readonly "DescribeBuildingList": 
+  readonly "DescribeBuildingList":
     | "AuthFailure.TokenNotFound"
     | "InternalError.ApiGatewayInternalError"
     | "InternalError.ApiRequestPathParameterError"
@@ -222,23 +222,23 @@ export interface WeilingwithActionErrorCodes {
     | "InternalError.BusinessLogicError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeBuildingModel": 
+  readonly "DescribeBuildingModel":
     | "InternalError.BIMAppInternalError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeBuildingProfile": 
+  readonly "DescribeBuildingProfile":
     | "InternalError.BIMAppInternalError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeCameraExtendInfo": 
+  readonly "DescribeCameraExtendInfo":
     | "InternalError"
     | "MissingParameter.EmptyWID"
     | "ResourceNotFound.CameraInfoNotExist";
-  readonly "DescribeDeviceGroupList": 
+  readonly "DescribeDeviceGroupList":
     | "InternalError"
     | "MissingParameter.EmptyWID"
     | "ResourceNotFound.CameraInfoNotExist";
-  readonly "DescribeDeviceList": 
+  readonly "DescribeDeviceList":
     | "AuthFailure.ApiAuthorizationNotFound"
     | "AuthFailure.TokenNotFound"
     | "FailedOperation.ApiRuleConfigError"
@@ -248,129 +248,129 @@ export interface WeilingwithActionErrorCodes {
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound.EmptyDeviceList"
     | "UnauthorizedOperation.UnauthorizedApi";
-  readonly "DescribeDeviceShadowList": 
+  readonly "DescribeDeviceShadowList":
     | "FailedOperation.ApiRuleConfigError"
     | "FailedOperation.RedisOperationFailed"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound.EmptyDeviceList"
     | "UnauthorizedOperation.UnauthorizedApi";
-  readonly "DescribeDeviceStatusList": 
+  readonly "DescribeDeviceStatusList":
     | "FailedOperation.ApiRuleConfigError"
     | "FailedOperation.RedisOperationFailed"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound.EmptyDeviceList"
     | "UnauthorizedOperation.UnauthorizedApi";
-  readonly "DescribeDeviceStatusStat": 
+  readonly "DescribeDeviceStatusStat":
     | "FailedOperation.RedisOperationFailed"
     | "InvalidParameterValue.InvalidWorkspaceId";
-  readonly "DescribeDeviceTagList": 
+  readonly "DescribeDeviceTagList":
     | "FailedOperation.GetTagsFailed"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId";
-  readonly "DescribeDeviceTypeList": 
+  readonly "DescribeDeviceTypeList":
     | "AuthFailure.TokenNotFound"
     | "InvalidParameter.TokenFieldNotFound"
     | "InvalidParameterValue.InvalidWorkspaceId";
-  readonly "DescribeEdgeApplicationToken": 
+  readonly "DescribeEdgeApplicationToken":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeElementProfilePage": 
+  readonly "DescribeElementProfilePage":
     | "InternalError.BIMAppInternalError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeElementProfileTree": 
+  readonly "DescribeElementProfileTree":
     | "InternalError.BIMAppInternalError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeEventList": 
+  readonly "DescribeEventList":
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound";
-  readonly "DescribeFileDownloadURL": 
+  readonly "DescribeFileDownloadURL":
     | "FailedOperation.DBError"
     | "FailedOperation.StorageInitFailed"
     | "FailedOperation.URLGenerateFailed"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId";
-  readonly "DescribeFileUploadURL": 
+  readonly "DescribeFileUploadURL":
     | "FailedOperation.DBError"
     | "FailedOperation.StorageInitFailed"
     | "FailedOperation.URLGenerateFailed"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId";
-  readonly "DescribeInterfaceList": 
+  readonly "DescribeInterfaceList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue";
-  readonly "DescribeLinkRuleList": 
+  readonly "DescribeLinkRuleList":
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound";
-  readonly "DescribeModelList": 
+  readonly "DescribeModelList":
     | "AuthFailure.TokenExpired"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound";
-  readonly "DescribeProductList": 
+  readonly "DescribeProductList":
     | "AuthFailure.ApiAuthorizationNotFound"
     | "InternalError.AppApiNoSpacePermission"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound";
-  readonly "DescribePropertyList": 
+  readonly "DescribePropertyList":
     | "InternalError.BIMAppInternalError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeRuleDetail": 
+  readonly "DescribeRuleDetail":
     | "InvalidParameter"
     | "InvalidParameter.ParamNotMatch"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound";
-  readonly "DescribeSceneList": 
+  readonly "DescribeSceneList":
     | "InternalError.BIMAppInternalError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeSpaceDeviceIdList": 
+  readonly "DescribeSpaceDeviceIdList":
     | "InternalError.BIMAppInternalError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeSpaceDeviceRelationList": 
+  readonly "DescribeSpaceDeviceRelationList":
     | "InternalError.BIMAppInternalError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeSpaceInfoByDeviceId": 
+  readonly "DescribeSpaceInfoByDeviceId":
     | "InternalError.BIMAppInternalError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeSpaceRelationByDeviceId": 
+  readonly "DescribeSpaceRelationByDeviceId":
     | "InternalError.BIMAppInternalError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeSpaceTypeList": 
+  readonly "DescribeSpaceTypeList":
     | "InternalError.BIMAppInternalError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeTenantBuildingCountAndArea": 
+  readonly "DescribeTenantBuildingCountAndArea":
     | "InternalError.BIMAppInternalError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeTenantDepartmentList": 
+  readonly "DescribeTenantDepartmentList":
     | "InternalError.UnknownError"
     | "InvalidParameter";
-  readonly "DescribeTenantUserList": 
+  readonly "DescribeTenantUserList":
     | "AuthFailure.TokenNotFound"
     | "InternalError.ApiGatewayInternalError"
     | "InternalError.UnknownError"
     | "InvalidParameter";
-  readonly "DescribeVideoCloudRecord": 
+  readonly "DescribeVideoCloudRecord":
     | "InternalError"
     | "InvalidParameterValue.InvalidTimeRange"
     | "MissingParameter.EmptyWID"
     | "ResourceNotFound.CameraBaseInfoNotExist";
-  readonly "DescribeVideoLiveStream": 
+  readonly "DescribeVideoLiveStream":
     | "FailedOperation.LockRedisCacheFailed"
     | "FailedOperation.SendMsgToIOTFailed"
     | "InternalError"
@@ -386,7 +386,7 @@ export interface WeilingwithActionErrorCodes {
     | "ResourceNotFound.SRSNotExist"
     | "ResourceNotFound.VideoPushServiceNode"
     | "ResourceUnavailable.DeviceOffline";
-  readonly "DescribeVideoRecordStream": 
+  readonly "DescribeVideoRecordStream":
     | "FailedOperation.SendMsgToIOTFailed"
     | "InternalError"
     | "InvalidParameter.InvalidMediaData"
@@ -405,40 +405,40 @@ export interface WeilingwithActionErrorCodes {
     | "ResourceNotFound.SRSNotExist"
     | "ResourceNotFound.StreamNotExist"
     | "ResourceNotFound.VideoPushServiceNode";
-  readonly "DescribeWorkSpaceBuildingCountAndArea": 
+  readonly "DescribeWorkSpaceBuildingCountAndArea":
     | "InternalError.BIMAppInternalError"
     | "InvalidParameterValue.InvalidElementIdOrProjectId"
     | "ResourceNotFound.ElementNotFound";
-  readonly "DescribeWorkspaceList": 
+  readonly "DescribeWorkspaceList":
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "InvalidParameterValue.InvalidWorkspaceId";
-  readonly "DescribeWorkspaceUserList": 
+  readonly "DescribeWorkspaceUserList":
     | "InternalError.AppApiNoSpacePermission"
     | "InternalError.UnknownError"
     | "InvalidParameter";
-  readonly "ModifyDeviceField": 
+  readonly "ModifyDeviceField":
     | "InvalidParameterValue.InvalidWorkspaceId";
-  readonly "ModifyDeviceGroup": 
+  readonly "ModifyDeviceGroup":
     | "InvalidParameterValue.InvalidWorkspaceId";
-  readonly "ModifyDeviceName": 
+  readonly "ModifyDeviceName":
     | "FailedOperation.ModifyDeviceError"
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound.EmptyDeviceList"
     | "ResourceNotFound.WIDNotExist";
-  readonly "ModifyDeviceTag": 
+  readonly "ModifyDeviceTag":
     | "InvalidParameterValue.InvalidWorkspaceId";
-  readonly "ReportAppMessage": 
+  readonly "ReportAppMessage":
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound";
-  readonly "SaveDeviceGroup": 
+  readonly "SaveDeviceGroup":
     | "InvalidParameter"
     | "InvalidParameterValue.InvalidWorkspaceId"
     | "ResourceNotFound";
-  readonly "StopVideoStreaming": 
+  readonly "StopVideoStreaming":
     | "InternalError"
     | "MissingParameter.EmptyStream"
     | "MissingParameter.EmptyWID"
@@ -446,7 +446,7 @@ export interface WeilingwithActionErrorCodes {
     | "ResourceNotFound.CameraStatusNotExist"
     | "ResourceUnavailable.DeviceOffline"
     | "UnsupportedOperation.NotStreaming";
-  readonly "UpdateWorkspaceParkAttributes": 
+  readonly "UpdateWorkspaceParkAttributes":
     | "InternalError.UpdateParkInfoFailed"
     | "InvalidParameter.DuplicateParkCode"
     | "InvalidParameter.ExceedParkLengthLimit"

@@ -28,7 +28,7 @@ export type WimgsRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of wimgs. Common codes can come from every action. */
 export interface WimgsActionErrorCodes {
-  readonly "SearchByText": 
+  readonly "SearchByText":
     | "InternalError"
     | "InvalidParameter"
     | "RequestLimitExceeded"

@@ -28,7 +28,7 @@ export type WsaRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of wsa. Common codes can come from every action. */
 export interface WsaActionErrorCodes {
-  readonly "SearchPro": 
+  readonly "SearchPro":
     | "InternalError"
     | "InvalidParameter"
     | "RequestLimitExceeded"

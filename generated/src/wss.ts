@@ -28,18 +28,18 @@ export type WssRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of wss. Common codes can come from every action. */
 export interface WssActionErrorCodes {
-  readonly "DeleteCert": 
+  readonly "DeleteCert":
     | "FailedOperation.CertInvalidParam"
     | "InternalError"
     | "InternalError.DomainInternalError"
     | "InvalidParameter"
     | "InvalidParameter.RepTypeIsInvalid";
-  readonly "DescribeCertList": 
+  readonly "DescribeCertList":
     | "InternalError"
     | "InternalError.DomainInternalError"
     | "InvalidParameter"
     | "InvalidParameter.RepTypeIsInvalid";
-  readonly "UploadCert": 
+  readonly "UploadCert":
     | "FailedOperation.CertInvalidParam"
     | "FailedOperation.CertMismatch"
     | "FailedOperation.InvalidCert"

@@ -33,11 +33,11 @@ export type YinsudaRetryableErrorCode = RetryableCommonErrorCode
 /** The codes listed for each action of yinsuda. Common codes can come from every action. */
 export interface YinsudaActionErrorCodes {
   readonly "ApplyChorus": never;
-  readonly "BatchDescribeKTVMusicDetails": 
+  readonly "BatchDescribeKTVMusicDetails":
     | "FailedOperation"
     | "FailedOperation.UserLiveVipTimeExpire"
     | "FailedOperation.UserNotLiveVip";
-  readonly "CreateKTVRobot": 
+  readonly "CreateKTVRobot":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -45,7 +45,7 @@ export interface YinsudaActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeKTVMatchMusics": 
+  readonly "DescribeKTVMatchMusics":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -53,23 +53,23 @@ export interface YinsudaActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeKTVMusicAccompanySegmentUrl": 
+  readonly "DescribeKTVMusicAccompanySegmentUrl":
     | "FailedOperation"
     | "FailedOperation.UserLiveVipTimeExpire"
     | "FailedOperation.UserNotLiveVip";
-  readonly "DescribeKTVMusicAccompanySegmentUrlVip": 
+  readonly "DescribeKTVMusicAccompanySegmentUrlVip":
     | "FailedOperation"
     | "FailedOperation.UserLiveVipTimeExpire"
     | "FailedOperation.UserNotLiveVip";
-  readonly "DescribeKTVMusicsByTag": 
+  readonly "DescribeKTVMusicsByTag":
     | "FailedOperation"
     | "FailedOperation.UserLiveVipTimeExpire"
     | "FailedOperation.UserNotLiveVip";
-  readonly "DescribeKTVPlaylistDetail": 
+  readonly "DescribeKTVPlaylistDetail":
     | "ResourceNotFound";
-  readonly "DescribeKTVPlaylists": 
+  readonly "DescribeKTVPlaylists":
     | "InternalError";
-  readonly "DescribeKTVRobots": 
+  readonly "DescribeKTVRobots":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -77,7 +77,7 @@ export interface YinsudaActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeKTVSuggestions": 
+  readonly "DescribeKTVSuggestions":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -85,7 +85,7 @@ export interface YinsudaActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeKTVTags": 
+  readonly "DescribeKTVTags":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -93,25 +93,25 @@ export interface YinsudaActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "DescribeLiveVipTradeInfos": 
+  readonly "DescribeLiveVipTradeInfos":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "MissingParameter";
-  readonly "DescribeUserInfo": 
+  readonly "DescribeUserInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DescribeVipUserInfo": 
+  readonly "DescribeVipUserInfo":
     | "FailedOperation"
     | "InternalError"
     | "InvalidParameter"
     | "InvalidParameterValue"
     | "ResourceNotFound";
-  readonly "DestroyKTVRobot": 
+  readonly "DestroyKTVRobot":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"
@@ -119,7 +119,7 @@ export interface YinsudaActionErrorCodes {
     | "InvalidParameterValue"
     | "ResourceNotFound"
     | "ResourceUnavailable";
-  readonly "RechargeLiveVip": 
+  readonly "RechargeLiveVip":
     | "FailedOperation"
     | "FailedOperation.DuplicateTradeSerialNo"
     | "InternalError"
@@ -127,7 +127,7 @@ export interface YinsudaActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "RechargeVip": 
+  readonly "RechargeVip":
     | "FailedOperation"
     | "FailedOperation.DuplicateTradeSerialNo"
     | "InternalError"
@@ -135,7 +135,7 @@ export interface YinsudaActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "SearchKTVMusics": 
+  readonly "SearchKTVMusics":
     | "FailedOperation"
     | "FailedOperation.DuplicateTradeSerialNo"
     | "InternalError"
@@ -143,7 +143,7 @@ export interface YinsudaActionErrorCodes {
     | "InvalidParameterValue"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "SyncKTVRobotCommand": 
+  readonly "SyncKTVRobotCommand":
     | "AuthFailure"
     | "FailedOperation"
     | "InternalError"

@@ -56,17 +56,17 @@ export type YunjingRetryableErrorCode = RetryableCommonErrorCode
 
 /** The codes listed for each action of yunjing. Common codes can come from every action. */
 export interface YunjingActionErrorCodes {
-  readonly "AddLoginWhiteList": 
+  readonly "AddLoginWhiteList":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "AddMachineTag": 
+  readonly "AddMachineTag":
     | "InternalError"
     | "InvalidParameter.MissingParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CloseProVersion": 
+  readonly "CloseProVersion":
     | "FailedOperation.CloseProVersion"
     | "FailedOperation.OpenProVersion"
     | "FailedOperation.PrePayMode"
@@ -75,20 +75,20 @@ export interface YunjingActionErrorCodes {
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "CreateBaselineStrategy": 
+  readonly "CreateBaselineStrategy":
     | "FailedOperation.NoProfessionHost"
     | "FailedOperation.TooManyStrategy"
     | "InternalError.MainDBFail"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "CreateOpenPortTask": 
+  readonly "CreateOpenPortTask":
     | "FailedOperation.CreateOpenPortTask"
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateProcessTask": 
+  readonly "CreateProcessTask":
     | "FailedOperation.CreateProcessTask"
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
@@ -96,20 +96,20 @@ export interface YunjingActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "CreateUsualLoginPlaces": 
+  readonly "CreateUsualLoginPlaces":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "LimitExceeded.AreaQuota"
     | "MissingParameter";
-  readonly "DeleteAttackLogs": 
+  readonly "DeleteAttackLogs":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "LimitExceeded.AreaQuota";
-  readonly "DeleteBashEvents": 
+  readonly "DeleteBashEvents":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
@@ -118,7 +118,7 @@ export interface YunjingActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteBashRules": 
+  readonly "DeleteBashRules":
     | "InternalError"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.IllegalRequest"
@@ -129,49 +129,49 @@ export interface YunjingActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteBruteAttacks": 
+  readonly "DeleteBruteAttacks":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "DeleteLoginWhiteList": 
+  readonly "DeleteLoginWhiteList":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "DeleteMachine": 
+  readonly "DeleteMachine":
     | "FailedOperation.MachineDelete"
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "DeleteMachineTag": 
+  readonly "DeleteMachineTag":
     | "InternalError"
     | "InvalidParameter.MissingParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteMaliciousRequests": 
+  readonly "DeleteMaliciousRequests":
     | "InternalError"
     | "InvalidParameter.ParsingError";
-  readonly "DeleteMalwares": 
-    | "InternalError"
-    | "InvalidParameter.InvalidFormat"
-    | "InvalidParameter.MissingParameter"
-    | "InvalidParameter.ParsingError";
-  readonly "DeleteNonlocalLoginPlaces": 
+  readonly "DeleteMalwares":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "DeletePrivilegeEvents": 
+  readonly "DeleteNonlocalLoginPlaces":
+    | "InternalError"
+    | "InvalidParameter.InvalidFormat"
+    | "InvalidParameter.MissingParameter"
+    | "InvalidParameter.ParsingError";
+  readonly "DeletePrivilegeEvents":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "DeletePrivilegeRules": 
+  readonly "DeletePrivilegeRules":
     | "InternalError"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.IllegalRequest"
@@ -182,7 +182,7 @@ export interface YunjingActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteReverseShellEvents": 
+  readonly "DeleteReverseShellEvents":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
@@ -190,7 +190,7 @@ export interface YunjingActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteReverseShellRules": 
+  readonly "DeleteReverseShellRules":
     | "InternalError"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.IllegalRequest"
@@ -202,46 +202,46 @@ export interface YunjingActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteTags": 
+  readonly "DeleteTags":
     | "InternalError"
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DeleteUsualLoginPlaces": 
+  readonly "DeleteUsualLoginPlaces":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "DescribeAccountStatistics": 
+  readonly "DescribeAccountStatistics":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "DescribeAccounts": 
+  readonly "DescribeAccounts":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "MissingParameter";
-  readonly "DescribeAgentVuls": 
+  readonly "DescribeAgentVuls":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "DescribeAlarmAttribute": 
+  readonly "DescribeAlarmAttribute":
     | "InternalError";
-  readonly "DescribeAttackLogInfo": 
+  readonly "DescribeAttackLogInfo":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "DescribeAttackLogs": 
+  readonly "DescribeAttackLogs":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBashEvents": 
+  readonly "DescribeBashEvents":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
@@ -249,7 +249,7 @@ export interface YunjingActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBashRules": 
+  readonly "DescribeBashRules":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
@@ -257,90 +257,90 @@ export interface YunjingActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeBruteAttacks": 
+  readonly "DescribeBruteAttacks":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "DescribeComponentInfo": 
+  readonly "DescribeComponentInfo":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeComponentStatistics": 
+  readonly "DescribeComponentStatistics":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "DescribeComponents": 
+  readonly "DescribeComponents":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError";
-  readonly "DescribeHistoryAccounts": 
+  readonly "DescribeHistoryAccounts":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "DescribeImpactedHosts": 
+  readonly "DescribeImpactedHosts":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "DescribeLoginWhiteList": 
+  readonly "DescribeLoginWhiteList":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "DescribeMachineInfo": 
+  readonly "DescribeMachineInfo":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "DescribeMachines": 
+  readonly "DescribeMachines":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "DescribeMaliciousRequests": 
+  readonly "DescribeMaliciousRequests":
     | "InternalError"
     | "InvalidParameter.IllegalRequest";
-  readonly "DescribeMalwares": 
+  readonly "DescribeMalwares":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "DescribeNonlocalLoginPlaces": 
+  readonly "DescribeNonlocalLoginPlaces":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "DescribeOpenPortStatistics": 
+  readonly "DescribeOpenPortStatistics":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat";
-  readonly "DescribeOpenPortTaskStatus": 
+  readonly "DescribeOpenPortTaskStatus":
     | "FailedOperation.AgentOffline"
     | "FailedOperation.OpenPortTaskNotFound"
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "ResourceNotFound";
-  readonly "DescribeOpenPorts": 
+  readonly "DescribeOpenPorts":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "MissingParameter";
-  readonly "DescribeOverviewStatistics": 
+  readonly "DescribeOverviewStatistics":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "MissingParameter";
-  readonly "DescribePrivilegeEvents": 
+  readonly "DescribePrivilegeEvents":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
@@ -348,7 +348,7 @@ export interface YunjingActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribePrivilegeRules": 
+  readonly "DescribePrivilegeRules":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
@@ -356,15 +356,15 @@ export interface YunjingActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeProVersionInfo": 
+  readonly "DescribeProVersionInfo":
     | "InternalError";
-  readonly "DescribeProcessStatistics": 
+  readonly "DescribeProcessStatistics":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "DescribeProcessTaskStatus": 
+  readonly "DescribeProcessTaskStatus":
     | "FailedOperation.ProcessTaskNotFound"
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
@@ -372,13 +372,13 @@ export interface YunjingActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeProcesses": 
+  readonly "DescribeProcesses":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "DescribeReverseShellEvents": 
+  readonly "DescribeReverseShellEvents":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
@@ -386,7 +386,7 @@ export interface YunjingActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeReverseShellRules": 
+  readonly "DescribeReverseShellRules":
     | "InternalError"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.IllegalRequest"
@@ -397,70 +397,70 @@ export interface YunjingActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeSecurityDynamics": 
+  readonly "DescribeSecurityDynamics":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat";
-  readonly "DescribeSecurityTrends": 
+  readonly "DescribeSecurityTrends":
     | "InternalError"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat";
-  readonly "DescribeTagMachines": 
+  readonly "DescribeTagMachines":
     | "InternalError"
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeTags": 
+  readonly "DescribeTags":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeUsualLoginPlaces": 
+  readonly "DescribeUsualLoginPlaces":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "LimitExceeded.AreaQuota"
     | "MissingParameter";
-  readonly "DescribeVulInfo": 
+  readonly "DescribeVulInfo":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "DescribeVulScanResult": 
+  readonly "DescribeVulScanResult":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "DescribeVuls": 
+  readonly "DescribeVuls":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "MissingParameter";
-  readonly "DescribeWeeklyReportBruteAttacks": 
+  readonly "DescribeWeeklyReportBruteAttacks":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat";
-  readonly "DescribeWeeklyReportInfo": 
+  readonly "DescribeWeeklyReportInfo":
     | "InternalError"
     | "InvalidParameter.IllegalRequest";
-  readonly "DescribeWeeklyReportMalwares": 
+  readonly "DescribeWeeklyReportMalwares":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat";
-  readonly "DescribeWeeklyReportNonlocalLoginPlaces": 
+  readonly "DescribeWeeklyReportNonlocalLoginPlaces":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat";
-  readonly "DescribeWeeklyReportVuls": 
+  readonly "DescribeWeeklyReportVuls":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat";
-  readonly "DescribeWeeklyReports": 
+  readonly "DescribeWeeklyReports":
     | "InternalError"
     | "InvalidParameter.IllegalRequest";
-  readonly "EditBashRule": 
+  readonly "EditBashRule":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.IpNoValid"
@@ -470,7 +470,7 @@ export interface YunjingActionErrorCodes {
     | "InvalidParameter.RuleHostipErr"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "EditPrivilegeRule": 
+  readonly "EditPrivilegeRule":
     | "InternalError"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.IllegalRequest"
@@ -482,7 +482,7 @@ export interface YunjingActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "EditReverseShellRule": 
+  readonly "EditReverseShellRule":
     | "InternalError"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.IllegalRequest"
@@ -496,73 +496,73 @@ export interface YunjingActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "EditTags": 
+  readonly "EditTags":
     | "InternalError"
     | "InvalidParameter.ParsingError"
     | "InvalidParameterValue.TagNameLengthLimit"
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "ExportAttackLogs": 
+  readonly "ExportAttackLogs":
     | "FailedOperation.Export"
     | "InternalError";
-  readonly "ExportBashEvents": 
+  readonly "ExportBashEvents":
     | "FailedOperation.Export"
     | "InternalError";
-  readonly "ExportBruteAttacks": 
+  readonly "ExportBruteAttacks":
     | "FailedOperation.Export"
     | "InternalError";
-  readonly "ExportMaliciousRequests": 
+  readonly "ExportMaliciousRequests":
     | "InternalError"
     | "InvalidParameter.ParsingError";
-  readonly "ExportMalwares": 
+  readonly "ExportMalwares":
     | "FailedOperation.Export"
     | "InternalError";
-  readonly "ExportNonlocalLoginPlaces": 
+  readonly "ExportNonlocalLoginPlaces":
     | "FailedOperation.Export"
     | "InternalError";
-  readonly "ExportPrivilegeEvents": 
+  readonly "ExportPrivilegeEvents":
     | "FailedOperation.Export"
     | "InternalError";
-  readonly "ExportReverseShellEvents": 
+  readonly "ExportReverseShellEvents":
     | "FailedOperation.Export"
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "IgnoreImpactedHosts": 
+  readonly "IgnoreImpactedHosts":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "LimitExceeded.AreaQuota"
     | "MissingParameter";
-  readonly "InquiryPriceOpenProVersionPrepaid": 
+  readonly "InquiryPriceOpenProVersionPrepaid":
     | "FailedOperation.InquiryPrice"
     | "InternalError"
     | "InvalidParameter.InvalidFormat";
-  readonly "MisAlarmNonlocalLoginPlaces": 
+  readonly "MisAlarmNonlocalLoginPlaces":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "ModifyAlarmAttribute": 
+  readonly "ModifyAlarmAttribute":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "MissingParameter";
-  readonly "ModifyAutoOpenProVersionConfig": 
+  readonly "ModifyAutoOpenProVersionConfig":
     | "InternalError";
-  readonly "ModifyLoginWhiteList": 
+  readonly "ModifyLoginWhiteList":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "ModifyProVersionRenewFlag": 
+  readonly "ModifyProVersionRenewFlag":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "ResourceNotFound";
-  readonly "OpenProVersion": 
+  readonly "OpenProVersion":
     | "FailedOperation.OpenProVersion"
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
@@ -570,22 +570,22 @@ export interface YunjingActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "LimitExceeded.AreaQuota"
     | "MissingParameter";
-  readonly "OpenProVersionPrepaid": 
+  readonly "OpenProVersionPrepaid":
     | "FailedOperation.TradeError"
     | "InternalError"
     | "InvalidParameter.InvalidFormat";
-  readonly "RecoverMalwares": 
+  readonly "RecoverMalwares":
     | "FailedOperation.Recover"
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "RenewProVersion": 
+  readonly "RenewProVersion":
     | "FailedOperation.TradeError"
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "ResourceNotFound";
-  readonly "RescanImpactedHost": 
+  readonly "RescanImpactedHost":
     | "FailedOperation.AgentOffline"
     | "FailedOperation.RescanVul"
     | "FailedOperation.RescanVulProcessInUse"
@@ -593,21 +593,21 @@ export interface YunjingActionErrorCodes {
     | "InvalidParameter.ParsingError"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "SeparateMalwares": 
+  readonly "SeparateMalwares":
     | "FailedOperation.PartSeparate"
     | "FailedOperation.SingleSeparate"
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"
     | "InvalidParameter.ParsingError";
-  readonly "SetBashEventsStatus": 
+  readonly "SetBashEventsStatus":
     | "InternalError"
     | "InvalidParameter.IllegalRequest"
     | "InvalidParameter.InvalidFormat"
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "SwitchBashRules": 
+  readonly "SwitchBashRules":
     | "InternalError"
     | "InvalidParameter.DateRange"
     | "InvalidParameter.IllegalRequest"
@@ -618,20 +618,20 @@ export interface YunjingActionErrorCodes {
     | "LimitExceeded.AreaQuota"
     | "MissingParameter"
     | "ResourceNotFound";
-  readonly "TrustMaliciousRequest": 
+  readonly "TrustMaliciousRequest":
     | "InternalError"
     | "InvalidParameter.ParsingError";
-  readonly "TrustMalwares": 
+  readonly "TrustMalwares":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.ParsingError"
     | "LimitExceeded.AreaQuota"
     | "MissingParameter";
-  readonly "UntrustMaliciousRequest": 
+  readonly "UntrustMaliciousRequest":
     | "InternalError"
     | "InvalidParameter.ParsingError"
     | "ResourceNotFound";
-  readonly "UntrustMalwares": 
+  readonly "UntrustMalwares":
     | "InternalError"
     | "InvalidParameter.InvalidFormat"
     | "InvalidParameter.MissingParameter"

@@ -27,7 +27,7 @@ export type YunsouRetryableErrorCode = RetryableCommonErrorCode;
 
 /** The codes listed for each action of yunsou. Common codes can come from every action. */
 export interface YunsouActionErrorCodes {
-  readonly "DataManipulation": 
+  readonly "DataManipulation":
     | "FailedOperation.AccountInfo"
     | "FailedOperation.AppInfo"
     | "FailedOperation.Search"
@@ -36,7 +36,7 @@ export interface YunsouActionErrorCodes {
     | "InvalidParameter.DataContent"
     | "LimitExceeded.Search"
     | "UnauthorizedOperation";
-  readonly "DataSearch": 
+  readonly "DataSearch":
     | "FailedOperation.AccountInfo"
     | "FailedOperation.AppInfo"
     | "FailedOperation.Search"

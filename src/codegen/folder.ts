@@ -27,7 +27,7 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
     }
     swap(folder, fresh);
   } catch (error) {
-    rmSync(fresh, { recursive: true, force: true });
+    discard(fresh);
     throw notWritable(error, folder);
   }
 }
@@ -39,8 +39,17 @@ export function writeFile(path: string, text: string): void {
     writeFileSync(fresh, text);
     renameSync(fresh, path);
   } catch (error) {
-    rmSync(fresh, { force: true });
+    discard(fresh);
     throw notWritable(error, path);
+  }
+}
+
+/** Removes what may not even be there, and may not be removable: the error before it is the one to report. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // The next run sweeps.
   }
 }
 

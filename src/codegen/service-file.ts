@@ -8,7 +8,7 @@ import { namesOf } from "./names.js";
 import type { ServiceNames } from "./names.js";
 import type { CodeFacts } from "./rows.js";
 import { actionRow, typeRow, valueRow } from "./rows.js";
-import { list, literal, typeKey, unionOf, unionRows } from "./text.js";
+import { list, literal, typeKey, unionRows } from "./text.js";
 
 /** The file of one service: its types, its tables and its guards. */
 export function serviceFile(service: ServiceEntry, catalog: Catalog, policy: RetryPolicyTable): CodeFile {
@@ -52,7 +52,7 @@ function codeTypes({ id, type }: ServiceNames, facts: readonly CodeFacts[], file
 }
 
 function actionTypes({ id, type }: ServiceNames, { actions }: ServiceEntry, file: CodeFile): readonly Statement[] {
-  const rows = [...actions].map(([action, codes]) => `  readonly ${typeKey(action)}: ${unionOf(codes, "    ")};`);
+  const rows = [...actions].map(([action, codes]) => `  readonly ${typeKey(action)}:${codes.length === 0 ? " never" : unionRows(codes, "    ")};`);
   const doc = `The codes listed for each action of ${id}. Common codes can come from every action.`;
   return [
     interfaceOf(`${type}ActionErrorCodes`, file.lines(rows), doc),

@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import { readFolder, replaceFolder, writeFile } from "../../src/codegen/folder.js";
+
+/** No process has this id: it is above the highest that Linux gives. */
+const NOBODY = "99999999";
+
+let parent: string;
+let target: string;
+
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), "folder-"));
+  target = join(parent, "src");
+});
+
+afterEach(() => {
+  rmSync(parent, { recursive: true });
+});
+
+const files = (text: string): ReadonlyMap<string, string> => new Map([["a.ts", text], ["runtime/b.ts", text]]);
+
+describe("replaceFolder", () => {
+  it("writes files and subfolders", () => {
+    replaceFolder(target, files("new"));
+    expect(readFolder(target)).toEqual(files("new"));
+  });
+
+  it("creates the folders above", () => {
+    replaceFolder(join(parent, "x", "y", "src"), files("new"));
+    expect(readdirSync(join(parent, "x", "y"))).toEqual(["src"]);
+  });
+
+  it("leaves nothing of the old files", () => {
+    replaceFolder(target, new Map([["old.ts", "old"]]));
+    replaceFolder(target, files("new"));
+    expect([...readFolder(target).keys()]).toEqual(["a.ts", "runtime/b.ts"]);
+  });
+
+  it("leaves nothing beside the folder", () => {
+    replaceFolder(target, files("old"));
+    replaceFolder(target, files("new"));
+    expect(readdirSync(parent)).toEqual(["src"]);
+  });
+
+  it("clears what a killed run has left", () => {
+    replaceFolder(target, files("old"));
+    mkdirSync(join(parent, `src.new-${NOBODY}`));
+    replaceFolder(target, files("new"));
+    expect(readdirSync(parent)).toEqual(["src"]);
+  });
+
+  it("leaves the folder of a run that is still going", () => {
+    mkdirSync(join(parent, `src.new-${String(process.ppid)}`));
+    replaceFolder(target, files("new"));
+    expect(readdirSync(parent)).toEqual(["src", `src.new-${String(process.ppid)}`]);
+  });
+
+  it("leaves other folders with a similar name", () => {
+    mkdirSync(join(parent, "src.old"));
+    replaceFolder(target, files("new"));
+    expect(readdirSync(parent)).toEqual(["src", "src.old"]);
+  });
+
+  it("keeps the old files when the new ones cannot be written", () => {
+    replaceFolder(target, files("old"));
+    expect(() => {
+      replaceFolder(target, new Map([["a.ts", "new"], ["a.ts/b.ts", "a file cannot be a folder"]]));
+    }).toThrow(/cannot be written/);
+    expect(readFolder(target)).toEqual(files("old"));
+    expect(readdirSync(parent)).toEqual(["src"]);
+  });
+
+  it("refuses a folder below a file", () => {
+    writeFileSync(join(parent, "file"), "");
+    expect(() => {
+      replaceFolder(join(parent, "file", "src"), files("new"));
+    }).toThrow(/cannot be written \((ENOTDIR|EEXIST)\)/);
+  });
+});
+
+describe("writeFile", () => {
+  it("replaces a file and leaves nothing beside it", () => {
+    writeFile(join(parent, "RETRY.md"), "old");
+    writeFile(join(parent, "RETRY.md"), "new");
+    expect(readFolder(parent)).toEqual(new Map([["RETRY.md", "new"]]));
+  });
+
+  it("refuses a folder's place", () => {
+    mkdirSync(join(parent, "RETRY.md", "x"), { recursive: true });
+    expect(() => {
+      writeFile(join(parent, "RETRY.md"), "new");
+    }).toThrow(/cannot be written/);
+    expect(existsSync(join(parent, "RETRY.md", "x"))).toBe(true);
+  });
+});
