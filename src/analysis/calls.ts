@@ -1,8 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "./file.js";
+import type { AnalyzedFile } from "./file.js";
 import { remember } from "./file.js";
 import { clientOf } from "./clients.js";
-import { bare, calledFunction, isFunction, propertyName, walk } from "./syntax.js";
+import { waitOf } from "./waits.js";
+import { lettingOut } from "./handlers.js";
+import { bare, calledFunction, functionOf, isFunction, isInside, onlyValue, propertyName, walk } from "./syntax.js";
 import { knownStrings } from "./values.js";
 
 /** A call of an API action through a client of the SDK. */
@@ -16,15 +18,17 @@ export interface SdkCall {
 /** What a piece of code calls, its functions in this file followed. */
 export interface Calls {
   readonly sdk: readonly SdkCall[];
-  /** Whether it also waits for something that is not a call of the SDK, whose errors may come along. */
+  /** Calls of which the errors come out inside errors of the application: as their `cause`, or some other part. */
+  readonly wrapped: readonly SdkCall[];
+  /** Whether errors can come along that are not the SDK's. */
   readonly others: boolean;
+  /** Whether it waits for something of which nothing can be seen. */
+  readonly unknown: boolean;
 }
 
-const noCalls: Calls = { sdk: [], others: false };
+const noCalls: Calls = { sdk: [], wrapped: [], others: false, unknown: false };
 const requestMethods = new Set(["request", "requestOctetStream", "doRequest"]);
 const action = /^[A-Z][A-Za-z0-9]+$/;
-/** Waiting for these brings no error of its own. */
-const harmless = /^(?:sleep|delay|wait|setTimeout|all|allSettled|race|any|resolve|then|catch|finally)$/i;
 
 /** The call of an action that a node is. */
 export function sdkCallOf(file: AnalyzedFile, node: TSESTree.Node): SdkCall | undefined {
@@ -37,79 +41,177 @@ export function sdkCallOf(file: AnalyzedFile, node: TSESTree.Node): SdkCall | un
     if (name !== undefined && !isRequest && !action.test(name)) return undefined;
     const client = clientOf(file, callee.object);
     if (client === undefined) return undefined;
-    if (!isRequest) return { node, service: client.service, action: name };
-    const [first] = node.arguments;
-    const names = first === undefined ? undefined : knownStrings(file, first);
-    return { node, service: client.service, action: names?.length === 1 ? names[0]?.value : undefined };
+    // client[name](…): the name may be known.
+    if (!isRequest) return { node, service: client.service, action: name ?? onlyString(file, callee.property) };
+    return { node, service: client.service, action: onlyString(file, node.arguments[0]) };
   });
+}
+
+function onlyString(file: AnalyzedFile, node: TSESTree.Node | undefined): string | undefined {
+  const names = node === undefined ? undefined : knownStrings(file, node);
+  return names?.length === 1 ? names[0]?.value : undefined;
 }
 
 /**
  * The calls of actions whose errors come out of `root`: those in it and in the functions of this file that it calls,
- * without those whose errors an inner `try` keeps.
+ * without those whose errors an inner handler keeps.
  */
 export function callsIn(file: AnalyzedFile, root: TSESTree.Node): Calls {
   return remember(file, callsIn, root, noCalls, () => {
-    const sdk: SdkCall[] = [];
+    const sdk = new Map<TSESTree.Node, SdkCall>();
+    const wrapped = new Map<TSESTree.Node, SdkCall>();
     let others = false;
-    const add = (calls: Calls): void => {
-      sdk.push(...calls.sdk);
-      others ||= calls.others;
-    };
-    walk(file, root, (node) => {
-      if (node !== root && node.type === "TryStatement" && node.handler !== null && keepsErrors(file, node.handler)) {
-        add(callsIn(file, node.handler.body));
-        if (node.finalizer !== null) add(callsIn(file, node.finalizer));
-        return false;
-      }
-      if (node.type === "AwaitExpression" && isForeignWait(file, node.argument)) others = true;
-      if (node.type !== "CallExpression") return true;
-      const call = sdkCallOf(file, node);
-      if (call !== undefined) {
-        sdk.push(call);
+    let unknown = false;
+    // Functions call each other in circles, so this goes from one to the next and never asks itself.
+    const direct = reachable(file, [root]);
+    for (const piece of direct) {
+      const own = ownCalls(file, piece);
+      for (const call of own.sdk) sdk.set(call.node, call);
+      others ||= own.others || own.handed.some((parts) => !parts.some((part) => callsIn(file, part).sdk.length > 0));
+      unknown ||= own.unknown;
+      for (const inner of own.wrapped) for (const call of callsIn(file, inner).sdk) wrapped.set(call.node, call);
+    }
+    return { sdk: [...sdk.values()], wrapped: [...wrapped.values()], others, unknown };
+  });
+}
+
+function reachable(file: AnalyzedFile, roots: readonly TSESTree.Node[]): ReadonlySet<TSESTree.Node> {
+  const found = new Set<TSESTree.Node>(roots);
+  for (const piece of found) for (const called of ownCalls(file, piece).called) found.add(called);
+  return found;
+}
+
+/** What a piece of code does by itself. */
+interface OwnCalls {
+  readonly sdk: SdkCall[];
+  /** Bodies of the functions of this file that it calls. */
+  readonly called: TSESTree.Node[];
+  /** Code of which the errors come out inside other errors. */
+  readonly wrapped: TSESTree.Node[];
+  /** Functions handed to calls that it waits for: with calls of the SDK in them, the wait brings the SDK's errors. */
+  readonly handed: TSESTree.Node[][];
+  others: boolean;
+  unknown: boolean;
+}
+
+function ownCalls(file: AnalyzedFile, root: TSESTree.Node): OwnCalls {
+  const empty: OwnCalls = { sdk: [], called: [], wrapped: [], handed: [], others: false, unknown: false };
+  return remember(file, ownCalls, root, empty, () => {
+    const own: OwnCalls = { sdk: [], called: [], wrapped: [], handed: [], others: false, unknown: false };
+    const open: TSESTree.Node[] = [root];
+    for (let from = open.pop(); from !== undefined; from = open.pop()) {
+      const start = from;
+      walk(file, start, (node) => {
+        const inner = node === root && node.type === "TryStatement" ? undefined : innerHandler(file, node);
+        if (inner !== undefined) {
+          const { rethrows, wraps, others } = lettingOut(file, inner.handler, inner.parameter);
+          if (others) own.others = true;
+          if (!rethrows) {
+            if (wraps) own.wrapped.push(inner.guarded);
+            for (const part of inner.rest) open.push(part);
+            return false;
+          }
+        }
+        note(file, own, root, node);
         return true;
-      }
-      const called = calledFunction(file, node);
-      if (called !== undefined && !contains(root, called)) add(callsIn(file, called.body));
-      return true;
-    });
-    return { sdk, others };
+      });
+    }
+    return own;
   });
 }
 
-function contains(root: TSESTree.Node, fn: FunctionNode): boolean {
-  return fn.range[0] >= root.range[0] && fn.range[1] <= root.range[1];
+interface InnerHandler {
+  readonly guarded: TSESTree.Node;
+  readonly handler: TSESTree.Node;
+  readonly parameter: TSESTree.Node | null;
+  /** What runs outside its guard. */
+  readonly rest: readonly TSESTree.Node[];
 }
 
-/** Whether a handler lets no error out: it has no `throw`. */
-function keepsErrors(file: AnalyzedFile, handler: TSESTree.CatchClause): boolean {
-  let throws = false;
-  walk(file, handler.body, (node) => {
-    if (node.type === "ThrowStatement") throws = true;
-    return !throws && !isFunction(node);
-  });
-  return !throws;
+/** `try { guarded } catch (parameter) { handler }`, `guarded.catch((parameter) => handler)` */
+function innerHandler(file: AnalyzedFile, node: TSESTree.Node): InnerHandler | undefined {
+  if (node.type === "TryStatement" && node.handler !== null) {
+    const rest = node.finalizer === null ? [node.handler.body] : [node.handler.body, node.finalizer];
+    return { guarded: node.block, handler: node.handler.body, parameter: node.handler.param, rest };
+  }
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return undefined;
+  const name = propertyName(node.callee);
+  const callback = name === "catch" ? node.arguments[0] : name === "then" ? node.arguments[1] : undefined;
+  const handler = callback === undefined ? undefined : functionOf(file, callback);
+  if (handler === undefined) return undefined;
+  const [first] = node.arguments;
+  const rest = name === "then" && first !== undefined ? [handler.body, first] : [handler.body];
+  return { guarded: node.callee.object, handler: handler.body, parameter: handler.params[0] ?? null, rest };
 }
 
-/** Whether waiting for an expression can bring an error that is not the SDK's. */
-function isForeignWait(file: AnalyzedFile, argument: TSESTree.Node): boolean {
-  const node = bare(argument);
-  if (node.type === "Identifier") return false;
-  if (node.type !== "CallExpression") return node.type === "ImportExpression";
-  if (sdkCallOf(file, node) !== undefined) return false;
+function note(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: TSESTree.Node): void {
+  switch (node.type) {
+    case "AwaitExpression":
+      noteWait(file, own, node.argument);
+      break;
+    case "ForOfStatement":
+      if (node.await) noteWait(file, own, node.right);
+      break;
+    case "ThrowStatement":
+      if (bringsCode(file, node.argument)) own.others = true;
+      break;
+    case "CallExpression":
+      noteCall(file, own, root, node);
+      break;
+    default:
+  }
+}
+
+function noteCall(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: TSESTree.CallExpression): void {
+  const call = sdkCallOf(file, node);
+  if (call !== undefined) {
+    own.sdk.push(call);
+    return;
+  }
   const called = calledFunction(file, node);
   if (called !== undefined) {
-    const calls = callsIn(file, called.body);
-    return calls.others;
+    if (!isInside(called, root)) own.called.push(called.body);
+    return;
   }
   const callee = bare(node.callee);
   const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-  if (name !== undefined && harmless.test(name)) return callee.type === "MemberExpression" && isChainOfForeign(file, callee.object);
-  // A wrapper that is handed a function with calls of the SDK in it hands on their errors.
-  return !node.arguments.some((part) => isFunction(part) && callsIn(file, part.body).sdk.length > 0);
+  // readFileSync, execSync and their like throw errors of Node's.
+  if (name !== undefined && /[a-z]Sync$/.test(name)) own.others = true;
+  if (callee.type !== "MemberExpression" || (name !== "then" && name !== "catch" && name !== "finally")) return;
+  noteWait(file, own, callee.object);
+  const [first] = node.arguments;
+  // What a callback of `then` returns is waited for too.
+  if (name === "then" && first !== undefined && isFunction(first) && first.body.type !== "BlockStatement") noteWait(file, own, first.body);
 }
 
-function isChainOfForeign(file: AnalyzedFile, object: TSESTree.Node): boolean {
-  const node = bare(object);
-  return node.type === "CallExpression" && isForeignWait(file, node);
+function noteWait(file: AnalyzedFile, own: OwnCalls, expression: TSESTree.Node): void {
+  const node = bare(expression);
+  if (node.type === "Identifier") {
+    const variable = file.variableOf(node);
+    const value = variable === undefined ? undefined : onlyValue(variable);
+    const promise = value === undefined ? undefined : bare(value);
+    // `const pending = client.Action(…)` before the `try`: its errors come where it is waited for.
+    if (promise?.type === "CallExpression") {
+      own.called.push(promise);
+      noteWait(file, own, promise);
+    }
+    return;
+  }
+  const wait = waitOf(file, node, (part) => sdkCallOf(file, part) !== undefined);
+  if (wait.kind === "foreign") own.others = true;
+  if (wait.kind === "unknown") [own.others, own.unknown] = [true, true];
+  if (wait.kind === "handed") own.handed.push([...wait.parts]);
+}
+
+/** Whether a thrown value can have a `code` of its own: not `new Error(…)`, and not what was caught. */
+function bringsCode(file: AnalyzedFile, thrown: TSESTree.Node): boolean {
+  const node = bare(thrown);
+  if (node.type === "Identifier") {
+    const definition = file.variableOf(node)?.defs[0];
+    const variable = file.variableOf(node);
+    const value = variable === undefined ? undefined : onlyValue(variable);
+    return definition?.type === "Variable" && value !== undefined && bare(value).type === "NewExpression" ? bringsCode(file, value) : false;
+  }
+  if (node.type !== "NewExpression") return node.type === "ObjectExpression" || node.type === "CallExpression";
+  return !(node.callee.type === "Identifier" && /^(?:Error|TypeError|RangeError|SyntaxError|TencentCloudSDKHttpException)$/.test(node.callee.name));
 }

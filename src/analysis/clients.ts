@@ -1,10 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, Variable } from "./file.js";
+import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
 import { remember } from "./file.js";
+import { elementType, typeAt } from "./declared-types.js";
 import { modulePath, patternPath, sdkExport } from "./modules.js";
 import {
   assignedValues, bare, calledFunction, enclosingClass, isFunction, literalString, memberOfThis, propertyName, returnedExpressions, walk,
 } from "./syntax.js";
+import { usesOfFunction } from "./uses.js";
+import { resolveConstant } from "./values.js";
 
 /** A client of the SDK. `service` is undefined where it cannot be seen which one. */
 export interface Client {
@@ -35,7 +38,7 @@ function findClient(file: AnalyzedFile, node: TSESTree.Node): Client | undefined
       return clientOfMember(file, node);
     case "CallExpression": {
       const called = calledFunction(file, node);
-      if (called === undefined) return undefined;
+      if (called === undefined) return clientOfLookUp(file, node);
       const declared = called.returnType === undefined ? undefined : clientOfType(file, called.returnType.typeAnnotation);
       return declared ?? firstClient(file, returnedExpressions(file, called));
     }
@@ -71,7 +74,7 @@ function firstClient(file: AnalyzedFile, expressions: readonly TSESTree.Node[]):
 function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTree.Node | undefined): Client | undefined {
   const exported = sdkExport(file, callee);
   if (exported?.kind === "client") return { service: exported.service };
-  if (exported?.kind === "common-client") return { service: first === undefined ? undefined : endpointService(first) };
+  if (exported?.kind === "common-client") return { service: first === undefined ? undefined : endpointService(file, first) };
   const node = bare(callee);
   if (node.type !== "Identifier") return undefined;
   const definition = file.variableOf(node)?.defs[0];
@@ -82,9 +85,23 @@ function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTre
 }
 
 /** `cbs` of `"cbs.tencentcloudapi.com"` or `"cbs.ap-guangzhou.tencentcloudapi.com"`. */
-export function endpointService(node: TSESTree.Node): string | undefined {
-  const text = literalString(bare(node));
-  return text === undefined ? undefined : /^(?:https?:\/\/)?([a-z0-9]+)\.(?:[a-z0-9-]+\.)*tencentcloudapi\.com/.exec(text)?.[1];
+export function endpointService(file: AnalyzedFile, node: TSESTree.Node): string | undefined {
+  const value = resolveConstant(file, node);
+  const text = value === undefined ? undefined : literalString(value);
+  return text === undefined ? undefined : serviceOfHost(text);
+}
+
+/** The service that the host in a text belongs to. */
+export function serviceOfHost(text: string): string | undefined {
+  return /(?:^|\/\/)(?<service>[a-z0-9]+)\.(?:[a-z0-9-]+\.)*tencentcloudapi\.com/.exec(text)?.groups?.["service"];
+}
+
+/** `clients.get(region)`, where the `Map` is declared to hold clients. */
+function clientOfLookUp(file: AnalyzedFile, node: TSESTree.CallExpression): Client | undefined {
+  const callee = bare(node.callee);
+  if (callee.type !== "MemberExpression" || propertyName(callee) !== "get") return undefined;
+  const element = elementType(file, callee.object);
+  return element === undefined ? undefined : clientOfType(file, element);
 }
 
 function clientOfVariable(file: AnalyzedFile, variable: Variable): Client | undefined {
@@ -94,7 +111,7 @@ function clientOfVariable(file: AnalyzedFile, variable: Variable): Client | unde
     const declared = clientOfType(file, definition.name.typeAnnotation.typeAnnotation);
     if (declared !== undefined) return declared;
   }
-  if (definition.type === "Parameter") return clientOfParameter(file, definition.node, definition.name);
+  if (definition.type === "Parameter") return clientOfParameter(file, definition.node, variable);
   if (definition.type !== "Variable") return undefined;
   if (definition.node.id.type === "Identifier") return firstClient(file, assignedValues(variable));
   const { init } = definition.node;
@@ -102,12 +119,33 @@ function clientOfVariable(file: AnalyzedFile, variable: Variable): Client | unde
   return init === null || names === undefined ? undefined : memberClient(file, init, names);
 }
 
-function clientOfParameter(file: AnalyzedFile, fn: TSESTree.Node, name: TSESTree.Node): Client | undefined {
-  if (!isFunction(fn)) return undefined;
-  for (const parameter of fn.params) {
-    if (parameter.type === "AssignmentPattern" && parameter.left === name) return clientOf(file, parameter.right);
+/** The client that a parameter gets: by a type around it, by default, or by what the function is called with in this file. */
+function clientOfParameter(file: AnalyzedFile, fn: TSESTree.Node, variable: Variable): Client | undefined {
+  const name = variable.defs[0]?.name;
+  if (!isFunction(fn) || name === undefined) return undefined;
+  for (const [index, parameter] of fn.params.entries()) {
+    const pattern = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
+    const target = pattern.type === "AssignmentPattern" ? pattern.left : pattern;
+    const names = patternPath(target, name);
+    if (names === undefined) continue;
+    const type = target.type === "Identifier" || target.type === "ObjectPattern" ? target.typeAnnotation?.typeAnnotation : undefined;
+    const declared = type === undefined ? undefined : clientOfType(file, typeAt(file, type, names));
+    if (declared !== undefined) return declared;
+    const assigned = pattern.type === "AssignmentPattern" ? memberClient(file, pattern.right, names) : undefined;
+    return assigned ?? sameClient(argumentsOf(file, fn, index).map((argument) => memberClient(file, argument, names)));
   }
   return undefined;
+}
+
+function argumentsOf(file: AnalyzedFile, fn: FunctionNode, index: number): TSESTree.Node[] {
+  return usesOfFunction(file, fn).flatMap((use) => ("call" in use ? (use.call.arguments[index] ?? []) : []));
+}
+
+/** The client that all of several are; without its service where they differ. */
+function sameClient(clients: readonly (Client | undefined)[]): Client | undefined {
+  const [first] = clients;
+  if (first === undefined || clients.includes(undefined)) return undefined;
+  return clients.every((client) => client?.service === first.service) ? first : { service: undefined };
 }
 
 /** `{ cbs: new CbsClient() }` and the path `["cbs"]`: the client at the end of a path into an object literal. */
@@ -138,9 +176,20 @@ function objectLiteral(file: AnalyzedFile, from: TSESTree.Node): TSESTree.Object
 
 function clientOfMember(file: AnalyzedFile, node: TSESTree.MemberExpression): Client | undefined {
   const name = propertyName(node);
-  if (name === undefined) return undefined;
-  if (node.object.type === "ThisExpression") return clientOfField(file, node, name);
-  return memberClient(file, node.object, [name]);
+  if (name !== undefined && node.object.type === "ThisExpression") return clientOfField(file, node, name);
+  const written = name === undefined ? undefined : memberClient(file, node.object, [name]);
+  if (written !== undefined) return written;
+  const element = node.computed ? elementType(file, node.object) : undefined;
+  const declared = element ?? (name === undefined ? undefined : declaredMember(file, node.object, name));
+  return declared === undefined ? undefined : clientOfType(file, declared);
+}
+
+/** The type that the declaration of a variable gives to one of its properties. */
+function declaredMember(file: AnalyzedFile, object: TSESTree.Node, name: string): TSESTree.TypeNode | undefined {
+  const node = bare(object);
+  const declared = node.type === "Identifier" ? file.variableOf(node)?.defs[0]?.name : undefined;
+  const type = declared?.type === "Identifier" ? declared.typeAnnotation?.typeAnnotation : undefined;
+  return type === undefined ? undefined : typeAt(file, type, [name]);
 }
 
 function clientOfField(file: AnalyzedFile, access: TSESTree.MemberExpression, name: string): Client | undefined {
@@ -174,19 +223,20 @@ function fieldsOf(file: AnalyzedFile, owner: TSESTree.ClassDeclaration | TSESTre
         const client = clientOf(file, node.right);
         if (name !== undefined && client !== undefined) fields.set(name, client);
       }
-      return true;
+      // A class that is written inside has fields of its own.
+      return node.type !== "ClassDeclaration" && node.type !== "ClassExpression";
     });
     return fields;
   });
 }
 
 /** The client that a type annotation names: `CbsClient`, `InstanceType<typeof cam.v20190116.Client>`, `Promise<…>` of one. */
-export function clientOfType(file: AnalyzedFile, type: TSESTree.TypeNode): Client | undefined {
-  switch (type.type) {
+export function clientOfType(file: AnalyzedFile, type: TSESTree.TypeNode | undefined): Client | undefined {
+  switch (type?.type) {
     case "TSTypeReference": {
       const [argument] = type.typeArguments?.params ?? [];
       const wrapper = type.typeName.type === "Identifier" ? type.typeName.name : "";
-      if (argument !== undefined && ["InstanceType", "Promise", "Readonly", "NonNullable"].includes(wrapper)) return clientOfType(file, argument);
+      if (argument !== undefined && ["InstanceType", "Promise", "Readonly", "NonNullable", "Pick", "Omit", "Partial", "Required"].includes(wrapper)) return clientOfType(file, argument);
       return clientOfName(file, type.typeName);
     }
     case "TSTypeQuery":

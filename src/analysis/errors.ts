@@ -2,10 +2,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
 import { remember } from "./file.js";
 import { callsIn, sdkCallOf, type Calls } from "./calls.js";
+import { errorPosition, errorSource } from "./callbacks.js";
 import { guardAt, isExceptionType, isForeignType } from "./guards.js";
 import { importsOf } from "./modules.js";
 import { isVariable, parameterIndex, readPath } from "./paths.js";
-import { bare, calledFunction, isFunction, onlyValue, propertyName, walk } from "./syntax.js";
+import { errorSourceOf } from "./retry-callbacks.js";
+import { bare, calleeName, isFunction, onlyValue } from "./syntax.js";
+import { usesOfFunction, type Use } from "./uses.js";
+
+export { usesOfFunction } from "./uses.js";
 
 /** Why an expression is believed to hold an error code, strongest first. */
 export type Evidence = "type" | "guard" | "call" | "envelope" | "import" | "item";
@@ -30,16 +35,20 @@ type Found = Origin | "foreign" | undefined;
 
 const strength: readonly Evidence[] = ["import", "item", "envelope", "call", "guard", "type"];
 
-/** Where the error in `variable` comes from, as known at the place `at`. */
-export function originOf(file: AnalyzedFile, variable: Variable, at: TSESTree.Node): Origin | undefined {
+/**
+ * Where the error in `variable` comes from, as known at the place `at`.
+ *
+ * @param inside whether it is asked about an error that the one in `variable` wraps, such as its `cause`
+ */
+export function originOf(file: AnalyzedFile, variable: Variable, at: TSESTree.Node, inside = false): Origin | undefined {
   const guard = guardAt(file, variable, at);
-  if (guard?.kind === "foreign") return undefined;
-  const declared = originOfDeclaration(file, variable);
+  if (guard?.kind === "foreign" && !inside) return undefined;
+  const declared = inside ? originOfWrapped(file, variable) : originOfDeclaration(file, variable);
   if (declared === "foreign") return undefined;
-  if (guard === undefined) return declared;
-  const services = guard.service === undefined ? declared?.services : [guard.service];
-  const actions = guard.service !== undefined && guard.action !== undefined ? [{ service: guard.service, action: guard.action }] : declared?.actions;
-  return { evidence: "guard", services, actions: guard.service === undefined ? declared?.actions : actions, exclusive: true };
+  if (guard?.kind !== "sdk" || inside) return declared;
+  if (guard.service === undefined) return { evidence: "guard", services: declared?.services, actions: declared?.actions, exclusive: true };
+  const { service, action } = guard;
+  return { evidence: "guard", services: [service], actions: action === undefined ? undefined : [{ service, action }], exclusive: true };
 }
 
 /** What the casts around an expression say, `(e as TencentCloudSDKHttpException).code`, also on the way to a constant. */
@@ -82,8 +91,20 @@ function originOfDeclaration(file: AnalyzedFile, variable: Variable): Found {
   return remember<Variable, Found>(file, originOfDeclaration, variable, undefined, () => {
     const definition = variable.defs[0];
     if (definition?.type === "CatchClause") return originOfCatch(file, definition.node);
+    if (definition?.type === "Variable") return originOfResult(file, variable);
     if (definition?.type !== "Parameter" || !isFunction(definition.node)) return undefined;
     return originOfParameter(file, definition.node, parameterIndex(definition.node, variable));
+  });
+}
+
+/** Where the errors come from that the error in `variable` carries. */
+function originOfWrapped(file: AnalyzedFile, variable: Variable): Found {
+  return remember<Variable, Found>(file, originOfWrapped, variable, undefined, () => {
+    const definition = variable.defs[0];
+    const clause = definition?.type === "CatchClause" ? definition.node.parent : undefined;
+    const calls = clause?.type === "TryStatement" ? callsIn(file, clause.block) : undefined;
+    if (calls !== undefined && calls.wrapped.length > 0) return originOfCalls(file, { ...calls, sdk: calls.wrapped, others: false });
+    return originOfDeclaration(file, variable);
   });
 }
 
@@ -93,7 +114,7 @@ function originOfCatch(file: AnalyzedFile, clause: TSESTree.CatchClause): Found 
 }
 
 function originOfCalls(file: AnalyzedFile, calls: Calls): Origin | undefined {
-  if (calls.sdk.length === 0) return originByImport(file);
+  if (calls.sdk.length === 0) return calls.unknown && calls.wrapped.length === 0 ? originByImport(file) : undefined;
   const services = new Set<string>();
   const actions: ActionRef[] = [];
   let allServices = true;
@@ -112,10 +133,27 @@ function originOfCalls(file: AnalyzedFile, calls: Calls): Origin | undefined {
   };
 }
 
-function originByImport(file: AnalyzedFile): Origin | undefined {
+/** The origin of an error of which nothing is known but that its module uses the SDK. */
+export function originByImport(file: AnalyzedFile): Origin | undefined {
   const imports = importsOf(file);
   if ((!imports.sdk && !imports.codeMap) || imports.otherCloud) return undefined;
   return { evidence: "import", services: undefined, actions: undefined, exclusive: false };
+}
+
+/** `const [err, data] = await to(client.Action(…))`, `const results = await Promise.allSettled([…])` */
+function originOfResult(file: AnalyzedFile, variable: Variable): Found {
+  const definition = variable.defs[0];
+  if (definition?.type !== "Variable" || definition.node.init === null) return undefined;
+  const init = bare(definition.node.init);
+  const call = init.type === "AwaitExpression" ? bare(init.argument) : init;
+  if (call.type !== "CallExpression" || (init.type !== "AwaitExpression" && definition.node.id.type === "Identifier")) return undefined;
+  const settled = calleeName(call) === "allSettled";
+  const { id } = definition.node;
+  const first = id.type === "ArrayPattern" ? id.elements[0] : undefined;
+  if (!settled && first !== definition.name) return undefined;
+  const [argument] = call.arguments;
+  const calls = argument === undefined ? undefined : callsIn(file, argument);
+  return calls === undefined || calls.sdk.length === 0 ? undefined : originOfCalls(file, calls);
 }
 
 /** Where the errors come from that a function gets as a parameter: from the calls of the function, or the call it is handed to. */
@@ -123,60 +161,28 @@ function originOfParameter(file: AnalyzedFile, fn: FunctionNode, index: number):
   if (index === -1) return undefined;
   const handed = originOfCallback(file, fn, index);
   if (handed !== undefined) return handed;
-  return mergeOrigins(usesOfFunction(file, fn).map((use) => originOfUse(file, use, index)));
+  const asked = errorSourceOf(file, fn, index);
+  if (asked !== undefined && asked !== "module") return mergeOrigins(asked.attempts.map((attempt) => originOfCalls(file, callsIn(file, attempt))));
+  const used = mergeOrigins(usesOfFunction(file, fn).map((use) => originOfUse(file, use, index)));
+  return used === undefined && asked === "module" ? originByImport(file) : used;
 }
 
-/** `promise.catch(fn)`, `promise.then(ok, fn)`, `client.Action(params, fn)`. */
+/** A function that is handed to something which calls it with an error. */
 function originOfCallback(file: AnalyzedFile, callback: TSESTree.Node, index: number): Origin | undefined {
-  const call = callback.parent;
-  if (call?.type !== "CallExpression" || index !== 0) return undefined;
-  const position = call.arguments.indexOf(callback as TSESTree.CallExpressionArgument);
-  if (position === -1) return undefined;
-  const action = sdkCallOf(file, call);
-  if (action !== undefined) return originOfCalls(file, { sdk: [action], others: false });
-  const callee = bare(call.callee);
-  const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-  if (callee.type !== "MemberExpression" || !((name === "catch" && position === 0) || (name === "then" && position === 1))) return undefined;
-  return originOfCalls(file, callsIn(file, chainSource(file, callee.object)));
-}
-
-/** The expression that makes a promise which a variable holds. */
-function chainSource(file: AnalyzedFile, object: TSESTree.Node): TSESTree.Node {
-  const node = bare(object);
-  const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
-  const value = variable === undefined ? undefined : onlyValue(variable);
-  return value ?? node;
-}
-
-type Use = { readonly call: TSESTree.CallExpression } | { readonly handedOver: TSESTree.Node };
-
-/** The places that call a function of this file or hand it over. */
-export function usesOfFunction(file: AnalyzedFile, fn: FunctionNode): readonly Use[] {
-  return remember<FunctionNode, readonly Use[]>(file, usesOfFunction, fn, [], () => {
-    const name = nameOfFunction(fn);
-    const variable = name === undefined ? undefined : file.variableOf(name);
-    if (variable !== undefined) return variable.references.flatMap((reference) => useAt(reference.identifier as TSESTree.Node));
-    const member = fn.parent;
-    if (member?.type !== "MethodDefinition" && member?.type !== "PropertyDefinition") return [];
-    const uses: Use[] = [];
-    walk(file, member.parent, (node) => {
-      if (node.type === "CallExpression" && calledFunction(file, node) === fn) uses.push({ call: node });
-      return true;
-    });
-    return uses;
-  });
-}
-
-function nameOfFunction(fn: FunctionNode): TSESTree.Identifier | undefined {
-  if (fn.type === "FunctionDeclaration") return fn.id ?? undefined;
-  const { parent } = fn;
-  return parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id : undefined;
-}
-
-function useAt(identifier: TSESTree.Node): Use[] {
-  const { parent } = identifier;
-  if (parent?.type !== "CallExpression") return [];
-  return parent.callee === identifier ? [{ call: parent }] : [{ handedOver: identifier }];
+  const position = errorPosition(callback);
+  if (position === undefined || index !== 0) return undefined;
+  const action = position.kind === "argument" ? sdkCallOf(file, position.call) : undefined;
+  if (action !== undefined) return originOfCalls(file, { sdk: [action], wrapped: [], others: false, unknown: false });
+  const source = errorSource(file, callback, position);
+  if (source === undefined) return undefined;
+  const calls = source.map((part) => callsIn(file, part));
+  const merged: Calls = {
+    sdk: calls.flatMap(({ sdk }) => sdk),
+    wrapped: calls.flatMap(({ wrapped }) => wrapped),
+    others: calls.some(({ others }) => others),
+    unknown: position.kind === "chain" && calls.some(({ unknown }) => unknown),
+  };
+  return originOfCalls(file, merged);
 }
 
 function originOfUse(file: AnalyzedFile, use: Use, index: number): Found {

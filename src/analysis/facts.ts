@@ -98,6 +98,52 @@ export function codesOf(services: readonly string[] | undefined): Iterable<strin
   return new Set(known.flatMap((service) => Object.keys(serviceTable(service)?.codes ?? {})));
 }
 
+/**
+ * How a family is documented: the bare family and the codes below it.
+ *
+ * - `alone`: only the bare family
+ * - `with-subcodes`: the bare family and codes below it
+ * - `subcodes-only`: only codes below it
+ * - `not`: nothing of it
+ */
+export type FamilyForm = "alone" | "not" | "subcodes-only" | "with-subcodes";
+
+export interface FamilyFacts {
+  readonly form: FamilyForm;
+  /** In plain order. */
+  readonly subcodes: readonly string[];
+}
+
+/** How the services document a family; for given actions, how their lists do. Undefined where no document can be asked. */
+export function familyFacts(family: string, services: readonly string[] | undefined, actions: readonly ActionRef[] | undefined): FamilyFacts | undefined {
+  const known = knownServices(services);
+  if (known === undefined) return undefined;
+  const codes = new Set(actionCodes(actions) ?? codesOf(known));
+  const subcodes = [...codes].filter((code) => code.startsWith(`${family}.`)).sort();
+  if (subcodes.length === 0) return { form: codes.has(family) ? "alone" : "not", subcodes };
+  return { form: codes.has(family) ? "with-subcodes" : "subcodes-only", subcodes };
+}
+
+/** The codes that the actions list, the common ones included; undefined where one of the lists is not known. */
+export function actionCodes(actions: readonly ActionRef[] | undefined): readonly string[] | undefined {
+  if (actions === undefined || actions.length === 0) return undefined;
+  const codes = new Set(commonErrorCodes().keys());
+  for (const { service, action } of actions) {
+    const lists = serviceTable(service)?.actions;
+    const list = lists !== undefined && Object.hasOwn(lists, action) ? lists[action] : undefined;
+    if (list === undefined || list.length === 0) return undefined;
+    for (const code of list) codes.add(code);
+  }
+  return [...codes];
+}
+
+/** The services that document all of the codes; empty where no service documents one of them that is not common. */
+export function servicesOfMembers(codes: readonly string[]): readonly string[] {
+  const lists = codes.filter((code) => !commonErrorCodes().has(code)).map(servicesDocumenting);
+  const [first, ...others] = lists;
+  return first?.filter((service) => others.every((list) => list.includes(service))) ?? [];
+}
+
 /** What a code's retry class is for the services: theirs where they agree, "unclassified" where they do not. */
 export function retryClassOf(code: string, services: readonly string[] | undefined, settings: Settings): RetryClass {
   const set = settingFor(code, settings);

@@ -54,9 +54,14 @@ function typedServices(sourceCode: Readonly<TSESLint.SourceCode>): ParserService
   return services?.program == null ? undefined : (services as ParserServicesWithTypeInformation);
 }
 
+/** Questions that lead to questions: generated code nests expressions deeper than the stack is. */
+const maximumDepth = 150;
+let depth = 0;
+
 /**
  * Remembers `compute(node)` for the life of the file, under `question`. A question that comes back to itself
- * while it is being answered (a cycle of constants, mutual recursion) gets `whileAnswering`.
+ * while it is being answered (a cycle of constants, mutual recursion), or that is asked too far down, gets
+ * `whileAnswering`.
  */
 export function remember<Node extends object, Answer>(
   file: AnalyzedFile,
@@ -71,10 +76,16 @@ export function remember<Node extends object, Answer>(
     file.caches.set(question, answers);
   }
   if (answers.has(node)) return answers.get(node) as Answer;
+  if (depth >= maximumDepth) return whileAnswering;
   answers.set(node, whileAnswering);
-  const answer = compute();
-  answers.set(node, answer);
-  return answer;
+  depth += 1;
+  try {
+    const answer = compute();
+    answers.set(node, answer);
+    return answer;
+  } finally {
+    depth -= 1;
+  }
 }
 
 function createVariableLookup(

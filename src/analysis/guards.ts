@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, Variable } from "./file.js";
+import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
+import { remember } from "./file.js";
 import { codeMapService, modulePath, sdkExport } from "./modules.js";
 import { readPath } from "./paths.js";
-import { bare, calledFunction, calleeName } from "./syntax.js";
+import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "./syntax.js";
 import { knownStrings } from "./values.js";
 
 /** What a check has made sure of about an error by the time that a place is reached. */
@@ -36,22 +37,45 @@ function guardOfParent(file: AnalyzedFile, variable: Variable, child: TSESTree.N
     case "BlockStatement":
     case "Program":
     case "StaticBlock":
-      return guardBefore(file, variable, child, parent.body);
+      return guardBefore(file, variable, child, parent, parent.body);
     case "SwitchCase":
-      return guardBefore(file, variable, child, parent.consequent);
+      return guardBefore(file, variable, child, parent, parent.consequent);
     default:
       return undefined;
   }
 }
 
-function guardBefore(file: AnalyzedFile, variable: Variable, child: TSESTree.Node, siblings: readonly TSESTree.Node[]): Guard | undefined {
+interface EarlyGuard {
+  /** Where the statement ends from which on the guard holds. */
+  readonly end: number;
+  readonly guard: Guard;
+}
+
+function guardBefore(file: AnalyzedFile, variable: Variable, child: TSESTree.Node, parent: TSESTree.Node, siblings: readonly TSESTree.Node[]): Guard | undefined {
+  // A block can hold thousands of statements with a test in each: what the first ones make sure of is looked up once.
+  const byVariable = remember(file, guardBefore, parent, new Map<Variable, EarlyGuard | undefined>(), () => new Map<Variable, EarlyGuard | undefined>());
+  if (!byVariable.has(variable)) byVariable.set(variable, earlyGuard(file, variable, siblings));
+  const early = byVariable.get(variable);
+  return early !== undefined && early.end <= child.range[0] ? early.guard : undefined;
+}
+
+function earlyGuard(file: AnalyzedFile, variable: Variable, siblings: readonly TSESTree.Node[]): EarlyGuard | undefined {
   for (const sibling of siblings) {
-    if (sibling === child) return undefined;
-    if (sibling.type !== "IfStatement" || sibling.alternate !== null || !leaves(sibling.consequent)) continue;
-    const guard = guardIn(file, variable, sibling.test, false);
-    if (guard !== undefined) return guard;
+    const guard = guardAfter(file, variable, sibling);
+    if (guard !== undefined) return { end: sibling.range[1], guard };
   }
   return undefined;
+}
+
+/** What a statement makes sure of for those after it: `if (!(e instanceof X)) throw e;`, `assert(e instanceof X)`. */
+function guardAfter(file: AnalyzedFile, variable: Variable, statement: TSESTree.Node): Guard | undefined {
+  if (statement.type === "IfStatement") {
+    return statement.alternate === null && leaves(statement.consequent) ? guardIn(file, variable, statement.test, false) : undefined;
+  }
+  const call = statement.type === "ExpressionStatement" ? bare(statement.expression) : undefined;
+  if (call?.type !== "CallExpression" || !/^(?:assert|invariant|ok)$/.test(calleeName(call) ?? "")) return undefined;
+  const [condition] = call.arguments;
+  return condition === undefined ? undefined : guardIn(file, variable, condition, true);
 }
 
 /** Whether a statement always ends in `throw`, `return`, `continue` or `break`. */
@@ -73,17 +97,33 @@ export function leaves(statement: TSESTree.Statement): boolean {
   }
 }
 
+/** Deeper conditions are generated, and say nothing about errors. */
+const maximumDepth = 60;
+
 /** What `test` makes sure of when it comes out as `outcome`. */
-function guardIn(file: AnalyzedFile, variable: Variable, test: TSESTree.Node, outcome: boolean): Guard | undefined {
+function guardIn(file: AnalyzedFile, variable: Variable, test: TSESTree.Node, outcome: boolean, depth = 0): Guard | undefined {
   const node = bare(test);
-  if (node.type === "UnaryExpression" && node.operator === "!") return guardIn(file, variable, node.argument, !outcome);
-  if (node.type === "LogicalExpression") {
-    if (node.operator !== (outcome ? "&&" : "||")) return undefined;
-    return guardIn(file, variable, node.left, outcome) ?? guardIn(file, variable, node.right, outcome);
-  }
+  if (depth > maximumDepth) return undefined;
+  if (node.type === "UnaryExpression" && node.operator === "!") return guardIn(file, variable, node.argument, !outcome, depth + 1);
+  if (node.type === "LogicalExpression") return node.operator === (outcome ? "&&" : "||") ? guardOfEither(file, variable, node, outcome, depth) : undefined;
   if (!outcome) return undefined;
   if (node.type === "BinaryExpression") return guardOfComparison(file, variable, node);
+  if (node.type === "Identifier") {
+    // const isSdk = e instanceof TencentCloudSDKHttpException; if (isSdk) …
+    const flag = file.variableOf(node);
+    const value = flag === undefined ? undefined : onlyValue(flag);
+    return value === undefined || bare(value).type === "Identifier" || value.range[1] > node.range[0] ? undefined : guardIn(file, variable, value, true);
+  }
   return node.type === "CallExpression" ? guardOfCall(file, variable, node) : undefined;
+}
+
+/** Both sides hold. Answers are kept: each test of a long chain asks about all those before it. */
+function guardOfEither(file: AnalyzedFile, variable: Variable, node: TSESTree.LogicalExpression, outcome: boolean, depth: number): Guard | undefined {
+  const known = remember(file, guardOfEither, node, new Map<Variable, Guard | undefined>(), () => new Map<Variable, Guard | undefined>());
+  if (known.has(variable)) return known.get(variable);
+  const guard = guardIn(file, variable, node.left, outcome, depth + 1) ?? guardIn(file, variable, node.right, outcome, depth + 1);
+  known.set(variable, guard);
+  return guard;
 }
 
 function isAbout(file: AnalyzedFile, variable: Variable, node: TSESTree.Node, names: readonly string[] = []): boolean {
@@ -96,7 +136,8 @@ function guardOfComparison(file: AnalyzedFile, variable: Variable, node: TSESTre
     if (!isAbout(file, variable, node.left)) return undefined;
     const name = node.right.type === "Identifier" ? node.right.name : node.right.type === "MemberExpression" && node.right.property.type === "Identifier" ? node.right.property.name : "";
     if (name === "TencentCloudSDKHttpException" || sdkExport(file, node.right)?.kind === "exception") return { kind: "sdk" };
-    return generalClasses.has(name) || name === "" ? undefined : { kind: "foreign" };
+    // A class of the application can wrap the SDK's exception and keep its code.
+    return generalClasses.has(name) || name === "" || /tencent|qcloud/i.test(name) ? undefined : { kind: "foreign" };
   }
   if (node.operator !== "===" && node.operator !== "==") return undefined;
   const byName = isAbout(file, variable, node.left, ["name"]) || isAbout(file, variable, node.left, ["constructor", "name"]);
@@ -114,9 +155,24 @@ function guardOfCall(file: AnalyzedFile, variable: Variable, node: TSESTree.Call
     return { kind: "sdk", ...(guard.service === "" ? {} : { service: guard.service }), ...(action === undefined ? {} : { action }) };
   }
   if (file.settings.errorGuards.includes(calleeName(node) ?? "")) return { kind: "sdk" };
-  const predicate = calledFunction(file, node)?.returnType?.typeAnnotation;
-  if (predicate?.type !== "TSTypePredicate" || predicate.typeAnnotation === null) return undefined;
-  return isExceptionType(file, predicate.typeAnnotation.typeAnnotation) ? { kind: "sdk" } : undefined;
+  const called = calledFunction(file, node);
+  return called === undefined ? undefined : guardOfPredicate(file, called);
+}
+
+/** A function of this file that tells errors apart: by its return type, or by the test that it returns. */
+function guardOfPredicate(file: AnalyzedFile, called: FunctionNode): Guard | undefined {
+  return remember<TSESTree.Node, Guard | undefined>(file, guardOfPredicate, called, undefined, () => {
+    const predicate = called.returnType?.typeAnnotation;
+    if (predicate?.type === "TSTypePredicate" && predicate.typeAnnotation !== null) {
+      const type = predicate.typeAnnotation.typeAnnotation;
+      if (isExceptionType(file, type)) return { kind: "sdk" };
+      if (isForeignType(file, type)) return { kind: "foreign" };
+    }
+    const [parameter] = called.params;
+    const variable = parameter?.type === "Identifier" ? file.variableOf(parameter) : undefined;
+    const [returned, second] = returnedExpressions(file, called);
+    return variable === undefined || returned === undefined || second !== undefined ? undefined : guardIn(file, variable, returned, true);
+  });
 }
 
 /** The code map's function that an expression names, if it tells errors apart. */
@@ -125,7 +181,7 @@ function codeMapGuard(file: AnalyzedFile, callee: TSESTree.Node): { service: str
   const service = found === undefined ? undefined : codeMapService(found.module);
   const name = found?.path.at(-1);
   if (service === undefined || name === undefined) return undefined;
-  if (service === "") return name === "isTencentCloudError" || name === "hasErrorCode" ? { service } : undefined;
+  if (service === "") return /^(?:isTencentCloudError|isApiError|isHttpError|isTransportError|hasErrorCode|inFamily)$/.test(name) ? { service } : undefined;
   return /^is[A-Z]\w*Error$/.test(name) ? { service } : undefined;
 }
 

@@ -138,7 +138,7 @@ export function sdkExport(file: AnalyzedFile, node: TSESTree.Node): SdkExport | 
   if (found === undefined || !isSdkModule(file, found.module)) return undefined;
   const last = found.path.at(-1) ?? "";
   if (last === "TencentCloudSDKHttpException" || /\/tencent_cloud_sdk_exception(?:\.js)?$/.test(found.module)) return { kind: "exception" };
-  if (last === "CommonClient") return { kind: "common-client" };
+  if (last === "CommonClient" || last === "AbstractClient") return { kind: "common-client" };
   if (last !== "Client" && !/^[A-Z]\w*Client$/.test(last) && !/_client(?:\.js)?$/.test(found.module)) return undefined;
   return { kind: "client", service: serviceOfPath(found) };
 }

@@ -1,4 +1,4 @@
-import { familyOf, isDocumentedFamily, servicesDocumenting } from "./facts.js";
+import { commonErrorCodes, familyOf, isDocumentedFamily, servicesDocumenting } from "./facts.js";
 import type { CodeSite } from "./sites.js";
 
 /** Families whose names other clouds use with subcodes too. */
@@ -11,7 +11,16 @@ const dottedCode = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)+$/;
  */
 export function isMeantAsCode(site: CodeSite, value: string): boolean {
   if (site.exclusive) return true;
-  if (!dottedCode.test(value) || !isDocumentedFamily(familyOf(value))) return false;
+  const family = familyOf(value);
+  if (!dottedCode.test(value) || !isDocumentedFamily(family)) return false;
   if (site.evidence !== "import") return true;
-  return !sharedFamilies.has(familyOf(value)) || servicesDocumenting(value).length > 0;
+  // With so little to go by, only a code of one of the gateway's own families is surely not somebody else's.
+  return servicesDocumenting(value).length > 0 || (isCommonFamily(family) && !sharedFamilies.has(family));
+}
+
+let commonFamilies: ReadonlySet<string> | undefined;
+
+function isCommonFamily(family: string): boolean {
+  commonFamilies ??= new Set([...commonErrorCodes().keys()].map(familyOf));
+  return commonFamilies.has(family);
 }

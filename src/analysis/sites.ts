@@ -1,10 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, Variable } from "./file.js";
+import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
 import { remember } from "./file.js";
-import { asType, castOf, mergeOrigins, originOf, usesOfFunction, type Origin } from "./errors.js";
+import { asType, castOf, mergeOrigins, originByImport, originOf, type Origin } from "./errors.js";
+import { originOfEnvelope } from "./envelopes.js";
+import { isDocumented, servicesOfMembers } from "./facts.js";
 import { codeMapService, modulePath } from "./modules.js";
 import { isVariable, parameterIndex, readPath, type ReadPath } from "./paths.js";
-import { bare, isFunction } from "./syntax.js";
+import { bare, isFunction, propertyName } from "./syntax.js";
+import { usesOfFunction } from "./uses.js";
+import { isRetryPredicate } from "./retry-callbacks.js";
 
 /** An expression in users' code that holds an error code. */
 export interface CodeSite extends Origin {
@@ -15,6 +19,8 @@ export interface CodeSite extends Origin {
 
 /** Properties that wrap the error which caused another. */
 const wrappers = new Set(["cause", "err", "error", "inner", "innerError", "original", "originalError", "reason", "sdkError"]);
+/** Of these, the ones that lead to the error itself: of a settled promise, of what a retry library hands over. */
+const carriers = new Set(["error", "reason"]);
 /** Lists of statuses inside a success: the property, and the service that answers with it. */
 const statusLists: Readonly<Record<string, string>> = { SendStatusSet: "sms" };
 
@@ -34,30 +40,65 @@ function originOfPath(file: AnalyzedFile, path: ReadPath, expression: TSESTree.N
   const { root, names } = path;
   const last = names.at(-1);
   if (names.length === 0) return isVariable(root) ? originOfCodeVariable(file, root, expression) : undefined;
-  if (last === "Code") return originOfCapitalCode(file, path, expression);
-  if (last !== "code") return undefined;
+  const found = last === "Code" ? originOfCapitalCode(file, path, expression) : last === "code" ? originOfCode(file, path, expression) : undefined;
+  if (found === "foreign") return undefined;
+  return found ?? originOfParameterPart(file, path, expression) ?? originOfUnion(file, expression);
+}
+
+function originOfCode(file: AnalyzedFile, { root, names }: ReadPath, expression: TSESTree.Node): Origin | "foreign" | undefined {
   const object = objectOf(file, expression);
   const cast = object === undefined ? undefined : castOf(file, object);
-  if (cast === "foreign") return undefined;
+  if (cast === "foreign") return "foreign";
   const typed = object === undefined ? "unknown" : (file.types?.errorKind(object) ?? "unknown");
-  if (typed === "foreign") return undefined;
-  const wrapped = names.slice(0, -1).every((name) => wrappers.has(name));
-  const origin = isVariable(root) && wrapped ? originOf(file, root, expression) : undefined;
+  if (typed === "foreign") return "foreign";
+  // Items of a list, and the wrappers on the way to the error.
+  const way = names.slice(0, -1).filter((name) => !isIndex(name));
+  const wrapped = way.every((name) => wrappers.has(name));
+  const inside = way.length > 0 && !carriers.has(way[0] ?? "");
+  const origin = isVariable(root) && wrapped ? originOf(file, root, expression, inside) : undefined;
   if (cast === "sdk" || typed === "sdk") return asType(origin);
   return origin?.evidence === "import" && names.length > 1 ? undefined : origin;
+}
+
+function isIndex(name: string): boolean {
+  return name === "*" || /^\d+$/.test(name);
 }
 
 /** `Response.Error.Code` of a raw answer, an item's `Code`, or the `Code` of an answer that an error wraps. */
 function originOfCapitalCode(file: AnalyzedFile, { root, names }: ReadPath, expression: TSESTree.Node): Origin | undefined {
   const [list, index, beforeLast, error] = [names.at(-3), names.at(-2), names.at(-3), names.at(-2)];
-  if (error === "Error" && beforeLast === "Response") return { evidence: "envelope", services: undefined, actions: undefined, exclusive: true };
+  if (error === "Error" && (beforeLast === "Response" || (names.length === 2 && isVariable(root) && isResponseName(root.name)))) return originOfEnvelope(file);
   const service = list === undefined || !Object.hasOwn(statusLists, list) ? undefined : statusLists[list];
-  if (service !== undefined && index !== undefined && /^(?:\*|\d+)$/.test(index)) {
+  if (service !== undefined && index !== undefined && isIndex(index)) {
     return { evidence: "item", services: [service], actions: undefined, exclusive: true };
   }
   if (!isVariable(root) || names.length < 2 || !names.slice(0, -1).every((name) => wrappers.has(name))) return undefined;
-  const origin = originOf(file, root, expression);
+  const origin = originOf(file, root, expression, true);
   return origin?.evidence === "import" ? undefined : origin;
+}
+
+function isResponseName(name: string): boolean {
+  return name === "Response";
+}
+
+/** The parameter of a helper that is handed a part of an answer, or an error as a property of something. */
+function originOfParameterPart(file: AnalyzedFile, { root, names }: ReadPath, expression: TSESTree.Node): Origin | undefined {
+  const definition = isVariable(root) ? root.defs[0] : undefined;
+  if (!isVariable(root) || definition?.type !== "Parameter" || !isFunction(definition.node)) return undefined;
+  const fn = definition.node;
+  const index = parameterIndex(fn, root);
+  const parameter = fn.params[index];
+  if (parameter?.type !== "Identifier" && parameter?.type !== "ObjectPattern") return undefined;
+  const origins = usesOfFunction(file, fn).map((use) => {
+    const argument = "call" in use ? use.call.arguments[index] : undefined;
+    if (argument === undefined) return undefined;
+    const { root: base, names: start } = readPath(file, argument);
+    // Names are added on the way; the path of a function that hands its parameter to itself would never end.
+    if (start.length === 0 || base === root) return undefined;
+    return originOfPath(file, { root: base, names: [...start, ...names] }, expression);
+  });
+  const merged = mergeOrigins(origins);
+  return merged === "foreign" ? undefined : merged;
 }
 
 /** A variable that is a code itself: declared with a type of the code map, or a parameter that gets codes. */
@@ -67,16 +108,35 @@ function originOfCodeVariable(file: AnalyzedFile, variable: Variable, expression
     const service = codeTypeService(file, definition.name.typeAnnotation.typeAnnotation);
     if (service !== undefined) return { evidence: "type", services: service === "" ? undefined : [service], actions: undefined, exclusive: true };
   }
-  if (definition?.type !== "Parameter" || !isFunction(definition.node)) return undefined;
-  return remember<Variable, Origin | undefined>(file, originOfCodeVariable, variable, undefined, () => {
-    const fn = definition.node;
-    if (!isFunction(fn)) return undefined;
+  const handed = definition?.type === "Parameter" && isFunction(definition.node) ? originOfCodeParameter(file, variable, definition.node) : undefined;
+  return handed ?? originOfUnion(file, expression);
+}
+
+function originOfCodeParameter(file: AnalyzedFile, variable: Variable, fn: FunctionNode): Origin | undefined {
+  return remember<Variable, Origin | undefined>(file, originOfCodeParameter, variable, undefined, () => {
     const index = parameterIndex(fn, variable);
     const arguments_ = usesOfFunction(file, fn).map((use) => ("call" in use ? use.call.arguments[index] : undefined));
-    const origins = arguments_.map((argument) => (argument === undefined || argument === expression ? undefined : codeSiteOf(file, argument)));
+    const origins = arguments_.map((argument) => (argument === undefined ? undefined : codeSiteOf(file, argument)));
     const merged = mergeOrigins(origins);
-    return merged === "foreign" ? undefined : merged;
+    if (merged === "foreign") return undefined;
+    return merged === undefined && index === 0 && isRetryPredicate(file, fn) ? originByImport(file) : merged;
   });
+}
+
+/** An expression whose type is a union of documented codes, wherever it was declared. */
+function originOfUnion(file: AnalyzedFile, expression: TSESTree.Node): Origin | undefined {
+  if (file.types === undefined || !isNamedCode(bare(expression))) return undefined;
+  const members = file.types.stringMembers(expression);
+  // Three codes, one of them with a detail, are no other vocabulary's. Names of types say nothing: narrowing drops them.
+  if (members === undefined || members.length < 3 || !members.some((code) => code.includes("."))) return undefined;
+  if (!members.every((code) => isDocumented(code, undefined))) return undefined;
+  const services = servicesOfMembers(members);
+  return { evidence: "type", services: services.length === 0 ? undefined : services, actions: undefined, exclusive: true };
+}
+
+function isNamedCode(node: TSESTree.Node): boolean {
+  const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? (propertyName(node) ?? "") : "";
+  return /code/i.test(name);
 }
 
 /** The service of a type like `CbsErrorCode` from the code map; "" for the common codes. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
+import { remember } from "./file.js";
 
 /** The expression inside casts, `!`, parentheses and optional chains: what is there at run time. */
 export function bare(node: TSESTree.Node): TSESTree.Node {
@@ -87,23 +88,49 @@ export function calledFunction(file: AnalyzedFile, call: TSESTree.CallExpression
   return functionOf(file, call.callee);
 }
 
-/** The function of this file that an expression stands for: a name, a function itself, `this.method`. */
+/** The function of this file that an expression stands for: a name, a function itself, `this.method`, `api.method`. */
 export function functionOf(file: AnalyzedFile, expression: TSESTree.Node): FunctionNode | undefined {
   const node = bare(expression);
   if (isFunction(node)) return node;
+  if (node.type !== "Identifier" && node.type !== "MemberExpression" && node.type !== "CallExpression") return undefined;
+  return remember<TSESTree.Node, FunctionNode | undefined>(file, functionOf, node, undefined, () => findFunction(file, node));
+}
+
+function findFunction(file: AnalyzedFile, node: TSESTree.CallExpression | TSESTree.Identifier | TSESTree.MemberExpression): FunctionNode | undefined {
   if (node.type === "Identifier") {
     const variable = file.variableOf(node);
     const definition = variable?.defs[0];
     if (variable === undefined || definition === undefined || variable.defs.length !== 1) return undefined;
     if (definition.type === "FunctionName" && isFunction(definition.node)) return definition.node;
     const value = onlyValue(variable);
-    return value === undefined || bare(value).type === "Identifier" ? undefined : functionOf(file, value);
+    return value === undefined ? undefined : functionOf(file, value);
   }
-  if (node.type === "MemberExpression" && node.object.type === "ThisExpression") {
-    const value = memberOfThis(node)?.value;
-    return isFunction(value) ? value : undefined;
+  if (node.type === "MemberExpression") {
+    const value = memberValue(file, node);
+    return value == null ? undefined : functionOf(file, value);
   }
-  return undefined;
+  const isBound = node.callee.type === "MemberExpression" && propertyName(node.callee) === "bind";
+  return isBound ? functionOf(file, (node.callee as TSESTree.MemberExpression).object) : undefined;
+}
+
+/** What `object.name` holds, where the object is written out in this file: a class, an instance of one, an object literal. */
+function memberValue(file: AnalyzedFile, node: TSESTree.MemberExpression): TSESTree.Node | null | undefined {
+  if (node.object.type === "ThisExpression") return memberOfThis(node)?.value;
+  const name = propertyName(node);
+  const object = bare(node.object);
+  if (name === undefined || object.type !== "Identifier") return undefined;
+  const variable = file.variableOf(object);
+  const definition = variable?.defs[0];
+  if (variable === undefined || definition === undefined) return undefined;
+  if (definition.type === "ClassName") return memberOfClass(definition.node, name, true)?.value;
+  const value = onlyValue(variable);
+  const made = value === undefined ? undefined : bare(value);
+  if (made?.type === "ObjectExpression") {
+    return made.properties.find((property): property is TSESTree.Property => property.type === "Property" && propertyName(property) === name)?.value;
+  }
+  if (made?.type !== "NewExpression" || made.callee.type !== "Identifier") return undefined;
+  const owner = file.variableOf(made.callee)?.defs[0];
+  return owner?.type === "ClassName" ? memberOfClass(owner.node, name, false)?.value : undefined;
 }
 
 /** The member of the enclosing class that `this.name` stands for. */
@@ -111,11 +138,20 @@ export function memberOfThis(
   access: TSESTree.MemberExpression,
 ): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {
   const name = propertyName(access);
-  const body = enclosingClass(access)?.body.body;
-  if (name === undefined || body === undefined) return undefined;
-  return body.find(
+  const owner = enclosingClass(access);
+  return name === undefined || owner === undefined ? undefined : memberOfClass(owner, name, undefined);
+}
+
+function memberOfClass(
+  owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
+  name: string,
+  isStatic: boolean | undefined,
+): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {
+  return owner.body.body.find(
     (member): member is TSESTree.MethodDefinition | TSESTree.PropertyDefinition =>
-      (member.type === "MethodDefinition" || member.type === "PropertyDefinition") && propertyName(member) === name,
+      (member.type === "MethodDefinition" || member.type === "PropertyDefinition") &&
+      propertyName(member) === name &&
+      (isStatic === undefined || member.static === isStatic),
   );
 }
 
@@ -135,15 +171,18 @@ export function enclosingFunction(node: TSESTree.Node): FunctionNode | undefined
 }
 
 /** The expressions that a function can return, without those of functions inside it. */
-export function returnedExpressions(file: AnalyzedFile, fn: FunctionNode): TSESTree.Expression[] {
-  if (fn.body.type !== "BlockStatement") return [fn.body];
-  const returned: TSESTree.Expression[] = [];
-  walk(file, fn.body, (node) => {
-    if (isFunction(node)) return false;
-    if (node.type === "ReturnStatement" && node.argument !== null) returned.push(node.argument);
-    return true;
+export function returnedExpressions(file: AnalyzedFile, fn: FunctionNode): readonly TSESTree.Expression[] {
+  const { body } = fn;
+  if (body.type !== "BlockStatement") return [body];
+  return remember<TSESTree.Node, readonly TSESTree.Expression[]>(file, returnedExpressions, fn, [], () => {
+    const returned: TSESTree.Expression[] = [];
+    walk(file, body, (node) => {
+      if (isFunction(node)) return false;
+      if (node.type === "ReturnStatement" && node.argument !== null) returned.push(node.argument);
+      return true;
+    });
+    return returned;
   });
-  return returned;
 }
 
 /**

@@ -7,8 +7,10 @@ export interface TypeInfo {
   clientService(node: TSESTree.Node): string | undefined;
   /** What the type of an expression says about an error. */
   errorKind(node: TSESTree.Node): ErrorKind;
-  /** The members of a type that is a string literal or a union of string literals. */
+  /** The members of a type that is a string literal or a union of string literals, sorted. */
   stringMembers(node: TSESTree.Node): readonly string[] | undefined;
+  /** Whether an expression is the raw answer of the API, as the code map declares it. */
+  isApiResponse(node: TSESTree.Node): boolean;
 }
 
 /**
@@ -26,21 +28,28 @@ export function createTypeInfo(services: ParserServicesWithTypeInformation): Typ
   const checker = services.program.getTypeChecker();
   const typeAt = (node: TSESTree.Node): Type | undefined => {
     const tsNode = services.esTreeNodeToTSNodeMap.get(node as TSESTree.Expression);
-    return tsNode === undefined ? undefined : checker.getTypeAtLocation(tsNode);
+    if (tsNode === undefined) return undefined;
+    try {
+      return checker.getTypeAtLocation(tsNode);
+    } catch {
+      // A checker that stands in for TypeScript's own does not answer everything; without an answer nothing is known.
+      return undefined;
+    }
+  };
+  const ask = <Answer>(node: TSESTree.Node, question: (type: Type) => Answer): Answer | undefined => {
+    const type = typeAt(node);
+    if (type === undefined) return undefined;
+    try {
+      return question(type);
+    } catch {
+      return undefined;
+    }
   };
   return {
-    clientService(node) {
-      const type = typeAt(node);
-      return type === undefined ? undefined : clientServiceOfType(checker, type);
-    },
-    errorKind(node) {
-      const type = typeAt(node);
-      return type === undefined ? "unknown" : errorKindOfType(type);
-    },
-    stringMembers(node) {
-      const type = typeAt(node);
-      return type === undefined ? undefined : stringMembersOfType(type);
-    },
+    clientService: (node) => ask(node, (type) => clientServiceOfType(checker, type)),
+    errorKind: (node) => ask(node, errorKindOfType) ?? "unknown",
+    stringMembers: (node) => ask(node, stringMembersOfType),
+    isApiResponse: (node) => ask(node, isApiResponseType) ?? false,
   };
 }
 
@@ -89,6 +98,10 @@ function isSomebodyElses(name: string | undefined, files: readonly string[]): bo
   if (name === undefined || name === "__type" || name === "__object") return false;
   if (name === "ErrnoException") return true;
   return files.length > 0 && files.every((file) => /[\\/]node_modules[\\/]/.test(file)) && !["Error", "Object", "Record", "Partial"].includes(name);
+}
+
+function isApiResponseType(type: Type): boolean {
+  return type.getSymbol()?.getName() === "ApiResponse" && declarationFiles(type).some((file) => codeMapFile.test(file));
 }
 
 function stringMembersOfType(type: Type): readonly string[] | undefined {

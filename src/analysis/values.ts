@@ -80,7 +80,10 @@ export interface Entry {
 /** The entries of an object literal or of `new Map([[…], …])`; undefined when some keys are not known. */
 export function entriesOf(file: AnalyzedFile, expression: TSESTree.Node): readonly Entry[] | undefined {
   const node = resolveConstant(file, expression);
-  if (node === undefined) return undefined;
+  return node === undefined ? undefined : remember<TSESTree.Node, readonly Entry[] | undefined>(file, entriesOf, node, undefined, () => findEntries(file, node));
+}
+
+function findEntries(file: AnalyzedFile, node: TSESTree.Node): readonly Entry[] | undefined {
   if (node.type === "ObjectExpression") return objectEntries(file, node);
   if (node.type !== "NewExpression" || node.callee.type !== "Identifier" || node.callee.name !== "Map") return undefined;
   const [pairs] = node.arguments;

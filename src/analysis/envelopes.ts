@@ -1,0 +1,48 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "./file.js";
+import { remember } from "./file.js";
+import { serviceOfHost } from "./clients.js";
+import type { Origin } from "./errors.js";
+import { importsOf } from "./modules.js";
+import { walk } from "./syntax.js";
+
+/** What a file shows of calls that it makes over HTTP, without the SDK. */
+export interface RawCalls {
+  /** Whether it names the API's hosts or headers, so that a raw answer in it is one of Tencent Cloud. */
+  readonly seen: boolean;
+  /** The services of the hosts that it names; undefined where a host is put together. */
+  readonly services: readonly string[] | undefined;
+}
+
+const host = /tencentcloudapi\.com/;
+const header = /^X-TC-(?:Action|Version|Region|Timestamp|Token)$/i;
+
+export function rawCallsOf(file: AnalyzedFile): RawCalls {
+  const { ast } = file.sourceCode;
+  return remember<TSESTree.Node, RawCalls>(file, rawCallsOf, ast, { seen: false, services: undefined }, () => {
+    const services = new Set<string>();
+    let seen = false;
+    let complete = true;
+    if (!host.test(file.sourceCode.text) && !/X-TC-/i.test(file.sourceCode.text)) return { seen: false, services: undefined };
+    walk(file, ast, (node) => {
+      const text = node.type === "Literal" && typeof node.value === "string" ? node.value : node.type === "TemplateElement" ? node.value.raw : undefined;
+      if (text === undefined) return true;
+      if (header.test(text)) seen = true;
+      if (!host.test(text)) return true;
+      seen = true;
+      const service = serviceOfHost(text);
+      if (service === undefined) complete = false;
+      else services.add(service);
+      return true;
+    });
+    return { seen, services: complete && services.size > 0 ? [...services].sort() : undefined };
+  });
+}
+
+/** Where the code of a raw answer comes from. */
+export function originOfEnvelope(file: AnalyzedFile): Origin {
+  const { seen, services } = rawCallsOf(file);
+  const imports = importsOf(file);
+  // The same three names can stand in an answer of somebody else, where nothing in the file speaks of Tencent Cloud.
+  return { evidence: "envelope", services, actions: undefined, exclusive: seen || imports.sdk || imports.codeMap };
+}

@@ -1,0 +1,54 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, FunctionNode } from "./file.js";
+import { remember } from "./file.js";
+import { bare, calledFunction, enclosingClass, functionOf, walk } from "./syntax.js";
+
+/** A place that calls a function of this file or hands it over. */
+export type Use = { readonly call: TSESTree.CallExpression } | { readonly handedOver: TSESTree.Node };
+
+/** The places that call a function of this file or hand it over. */
+export function usesOfFunction(file: AnalyzedFile, fn: FunctionNode): readonly Use[] {
+  return remember<FunctionNode, readonly Use[]>(file, usesOfFunction, fn, [], () => {
+    const name = nameOfFunction(fn);
+    const variable = name === undefined ? undefined : file.variableOf(name);
+    if (variable !== undefined) return variable.references.flatMap((reference) => useAt(reference.identifier as TSESTree.Node));
+    const member = fn.parent;
+    if (member?.type !== "MethodDefinition" && member?.type !== "PropertyDefinition") return [];
+    const owner = enclosingClass(member);
+    return owner === undefined ? [] : (methodUses(file, owner).get(fn) ?? []);
+  });
+}
+
+/** The places in a class that call its methods or hand them over. */
+function methodUses(file: AnalyzedFile, owner: TSESTree.Node): ReadonlyMap<FunctionNode, readonly Use[]> {
+  return remember<TSESTree.Node, ReadonlyMap<FunctionNode, readonly Use[]>>(file, methodUses, owner, new Map(), () => {
+    const uses = new Map<FunctionNode, Use[]>();
+    const add = (fn: FunctionNode, use: Use): void => {
+      uses.set(fn, [...(uses.get(fn) ?? []), use]);
+    };
+    walk(file, owner, (node) => {
+      if (node.type !== "CallExpression") return true;
+      const called = calledFunction(file, node);
+      if (called !== undefined) add(called, { call: node });
+      for (const argument of node.arguments) {
+        const part = bare(argument);
+        const handed = part.type === "MemberExpression" && part.object.type === "ThisExpression" ? functionOf(file, part) : undefined;
+        if (handed !== undefined) add(handed, { handedOver: argument });
+      }
+      return true;
+    });
+    return uses;
+  });
+}
+
+function nameOfFunction(fn: FunctionNode): TSESTree.Identifier | undefined {
+  if (fn.type === "FunctionDeclaration") return fn.id ?? undefined;
+  const { parent } = fn;
+  return parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id : undefined;
+}
+
+function useAt(identifier: TSESTree.Node): Use[] {
+  const { parent } = identifier;
+  if (parent?.type === "CallExpression") return parent.callee === identifier ? [{ call: parent }] : [{ handedOver: identifier }];
+  return parent?.type === "Property" && parent.value === identifier && parent.parent.type === "ObjectExpression" ? [{ handedOver: identifier }] : [];
+}
