@@ -1,0 +1,118 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import plugin from "../../rules/index.js";
+import { packInto, type Packed } from "./pack.js";
+import { createProject, root } from "./project.js";
+
+interface Manifest {
+  readonly version: string;
+  readonly license: string;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly repository: { readonly url: string };
+}
+
+const kibibyte = 1024;
+const installScripts = ["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare"];
+
+const project = createProject({});
+let packed: { plugin: Packed; codeMap: Packed };
+
+function paths({ files }: Packed): string[] {
+  return files.map(({ path }) => path).sort();
+}
+
+function manifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Manifest;
+}
+
+beforeAll(() => {
+  packed = packInto(project);
+}, 60_000);
+
+afterAll(() => {
+  project.remove();
+});
+
+describe("the plugin's tarball", () => {
+  it("holds these files and folders at its top", () => {
+    expect([...new Set(paths(packed.plugin).map((path) => path.split("/")[0]))]).toEqual(
+      ["LICENSE", "README.md", "README.zh-CN.md", "catalog", "dist", "docs", "package.json", "src"],
+    );
+  });
+
+  it("holds the built code and its declarations, and nothing else, in dist", () => {
+    const built = paths(packed.plugin).filter((path) => path.startsWith("dist/"));
+    expect(built.filter((path) => !/^dist\/(?:rules|src)\/.+(?:\.js|\.d\.ts)$/.test(path))).toEqual([]);
+    expect(built).toContain("dist/src/bin.js");
+  });
+
+  it.each(Object.keys(plugin.rules))("holds the code and the page of %s", (rule) => {
+    expect(paths(packed.plugin)).toEqual(expect.arrayContaining([`dist/rules/${rule}.js`, `docs/rules/${rule}.md`]));
+  });
+
+  it("holds of src the part that is copied into generated code maps", () => {
+    const runtime = readdirSync(join(root, "src/codemap")).map((file) => `src/codemap/${file}`).sort();
+    expect(paths(packed.plugin).filter((path) => path.startsWith("src/"))).toEqual(runtime);
+  });
+
+  it("is smaller than 800 KiB", () => {
+    expect(packed.plugin.size).toBeLessThan(800 * kibibyte);
+  });
+
+  it("needs these packages at run time", () => {
+    expect(Object.keys(manifest(".").dependencies ?? {})).toEqual([
+      "@typescript-eslint/utils",
+      "cli-progress",
+      "commander",
+      "fastest-levenshtein",
+      "mdast-util-from-markdown",
+      "mdast-util-gfm-table",
+      "mdast-util-to-string",
+      "micromark-extension-gfm-table",
+      "tencentcloud-error-codes",
+    ]);
+  });
+});
+
+describe("the code map's tarball", () => {
+  it("holds these files and folders at its top", () => {
+    expect([...new Set(paths(packed.codeMap).map((path) => path.split("/")[0]))]).toEqual(["LICENSE", "README.md", "dist", "package.json"]);
+  });
+
+  it("holds one module and its declarations for each source file", () => {
+    const sources = readdirSync(join(root, "generated/src"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => file.replaceAll("\\", "/").slice(0, -3));
+    expect(paths(packed.codeMap).filter((path) => path.startsWith("dist/"))).toEqual(
+      sources.flatMap((source) => [`dist/${source}.d.ts`, `dist/${source}.js`]).sort(),
+    );
+  });
+
+  it("is smaller than 2 MiB", () => {
+    expect(packed.codeMap.size).toBeLessThan(2 * kibibyte * kibibyte);
+  });
+
+  it("needs no other package", () => {
+    expect(manifest("generated").dependencies).toBeUndefined();
+  });
+});
+
+describe.each([".", "generated"])("the package in %s", (folder) => {
+  it("runs nothing when it is installed", () => {
+    expect(Object.keys(manifest(folder).scripts).filter((script) => installScripts.includes(script))).toEqual([]);
+  });
+
+  it("is under the MIT licence and names its repository", () => {
+    const { license, repository } = manifest(folder);
+    expect(license).toBe("MIT");
+    expect(repository.url).toMatch(/^git\+https:\/\/.+\.git$/);
+  });
+});
+
+it("both packages have the same version, and the plugin asks for it", () => {
+  const [own, codeMap] = [manifest("."), manifest("generated")];
+  expect(codeMap.version).toBe(own.version);
+  expect(own.dependencies?.["tencentcloud-error-codes"]).toBe(`^${own.version}`);
+});
