@@ -1,19 +1,18 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { untestedCode } from "../src/analysis/dispatches.js";
-import { originOf } from "../src/analysis/errors.js";
 import { codesOf, familyOf, isDocumented, retryClassOf } from "../src/analysis/facts.js";
 import type { AnalyzedFile } from "../src/analysis/file.js";
-import { patternPath } from "../src/analysis/modules.js";
-import type { ReadPath } from "../src/analysis/paths.js";
+import { mutatingVerbs, repeatableTwice } from "../src/analysis/idempotency.js";
 import { isMeantAsCode } from "../src/analysis/plausible.js";
-import { testsFrom } from "../src/analysis/regions.js";
-import { renews } from "../src/analysis/renewal.js";
-import { handlerTrace, openness, retryHandlers, type RetryHandler } from "../src/analysis/repeats.js";
-import { walk } from "../src/analysis/syntax.js";
+import { renews, repeatsUnlimited } from "../src/analysis/renewal.js";
+import { isWholeCodes, placeOf, repeatedTests, type RepeatedTest } from "../src/analysis/repeated-tests.js";
+import { retryLists } from "../src/analysis/retry-lists.js";
+import { giveRetryNames } from "../src/analysis/retry-names.js";
 import type { CodeTest } from "../src/analysis/tests.js";
+import { isWaiting } from "../src/analysis/waiting.js";
 import { createRule } from "./create-rule.js";
 import { removeCode } from "./remove-code.js";
 import { list } from "./text.js";
+import { whyPermanent } from "./why-permanent.js";
 
 interface Options {
   /**
@@ -21,9 +20,31 @@ interface Options {
    * @default []
    */
   allow?: string[];
+  /**
+   * What the names of actions start with that do something once more when they are called once more.
+   * @default the verbs of `src/analysis/idempotency.ts`
+   */
+  mutatingVerbs?: string[];
+  /**
+   * Whether to report a repeat on a transient code of an action that is not idempotent.
+   * @default false
+   */
+  requireIdempotency?: boolean;
+  /**
+   * Further names of functions, lists and flags that say which codes are retried; `*` stands for any characters.
+   * @default []
+   */
+  retryNames?: string[];
 }
 
-type MessageIds = "doNotRetry" | "renewWithoutRenewing" | "retryFamilyHasPermanent" | "retryOnPermanent";
+type MessageIds = "doNotRetry" | "renewWithoutRenewing" | "repeatedTwice" | "retryFamilyHasPermanent" | "retryOnPermanent";
+
+const strings = (description: string, item: string): { type: "array"; description: string; items: { type: "string"; description: string }; uniqueItems: true } => ({
+  type: "array",
+  description,
+  items: { type: "string", description: item },
+  uniqueItems: true,
+});
 
 export default createRule<MessageIds, Options>({
   name: "no-retry-non-retryable",
@@ -34,7 +55,8 @@ export default createRule<MessageIds, Options>({
     messages: {
       retryOnPermanent: 'This repeats the call on "{{code}}", which no repeat can mend: {{why}}.',
       retryFamilyHasPermanent: "This repeats the call on {{count}} of {{total}} documented codes of which no repeat can succeed, such as {{examples}}.",
-      renewWithoutRenewing: '"{{code}}" can go away after re-signing or refreshing the credentials, but nothing is renewed before this repeats the call.',
+      renewWithoutRenewing: '"{{code}}" can go away after re-signing or refreshing the credentials, but {{fault}}.',
+      repeatedTwice: '"{{action}}" can be carried out twice: on "{{code}}" the first call may have gone through, and the request has no "ClientToken".',
       doNotRetry: 'Do not retry on "{{code}}".',
     },
     schema: [
@@ -43,127 +65,102 @@ export default createRule<MessageIds, Options>({
         description: "Options of no-retry-non-retryable.",
         additionalProperties: false,
         properties: {
-          allow: {
-            type: "array",
-            description: "Codes, or families written as `Family.*`, that may be retried whatever their class.",
-            items: { type: "string", description: "A code or `Family.*`." },
-            uniqueItems: true,
-          },
+          allow: strings("Codes, or families written as `Family.*`, that may be retried whatever their class.", "A code or `Family.*`."),
+          mutatingVerbs: strings("What the names of actions start with that do something once more when they are called once more.", "A verb such as `Create`."),
+          requireIdempotency: { type: "boolean", description: "Whether to report a repeat on a transient code of an action that is not idempotent." },
+          retryNames: strings("Further names of functions, lists and flags that say which codes are retried.", "A name; `*` stands for any characters."),
         },
       },
     ],
-    defaultOptions: [{ allow: [] }],
+    defaultOptions: [{ allow: [], mutatingVerbs: [...mutatingVerbs], requireIdempotency: false, retryNames: [] }],
   },
   create(context, file, options) {
+    giveRetryNames(file, options.retryNames);
     return {
       "Program:exit"() {
-        const reported = new Set<TSESTree.Node>();
-        for (const handler of retryHandlers(file)) {
-          const path = codePath(file, handler.clause);
-          if (path !== undefined) checkHandler(context, file, handler, path, options, reported);
+        const report = createReport(context);
+        for (const repeated of repeatedTests(file)) {
+          if (isWholeCodes(repeated.test)) checkCodes(file, repeated, options, report);
+          else if (repeated.test.kind !== "guard") checkMembers(file, repeated, options, report);
+          if (options.requireIdempotency) checkIdempotency(file, repeated, options, report);
+        }
+        for (const { codes } of retryLists(file)) {
+          for (const { value, node } of codes) {
+            if (!isAllowed(value, options) && classOf(file, value, undefined) === "permanent") report.permanent(node, value);
+          }
         }
       },
     };
   },
 });
 
-type Context = Readonly<TSESLint.RuleContext<MessageIds, [Options]>>;
-
-/** Where a `catch` clause's code is read: `e.code`, or the `code` that the clause takes out of the error. */
-function codePath(file: AnalyzedFile, { param }: TSESTree.CatchClause): ReadPath | undefined {
-  if (param === null) return undefined;
-  if (param.type === "Identifier") {
-    const variable = file.variableOf(param);
-    return variable === undefined ? undefined : { root: variable, names: ["code"] };
-  }
-  let found: ReadPath | undefined;
-  walk(file, param, (node) => {
-    if (node.type === "Identifier" && patternPath(param, node)?.join() === "code") {
-      const variable = file.variableOf(node);
-      if (variable !== undefined) found = { root: variable, names: ["code"] };
-    }
-    return found === undefined;
-  });
-  return found;
+interface Report {
+  permanent(node: TSESTree.Node, code: string): void;
+  renew(node: TSESTree.Node, code: string, fault: string): void;
+  family(node: TSESTree.Node, total: number, permanent: readonly string[]): void;
+  twice(node: TSESTree.Node, code: string, action: string): void;
 }
 
-function checkHandler(context: Context, file: AnalyzedFile, handler: RetryHandler, path: ReadPath, options: Required<Options>, reported: Set<TSESTree.Node>): void {
-  const tests = testsFrom(file, handler.clause.body, path);
-  if (tests.length === 0) return;
-  // A repeat that every code comes to is a retry on everything, which is another rule's matter.
-  const untested = openness(file, handler, { path, code: untestedCode });
-  const origin = "scope" in path.root ? originOf(file, path.root, handler.clause.body) : undefined;
-  for (const test of tests) {
-    const services = test.site.services ?? origin?.services;
-    const repeated = (code: string): boolean => openness(file, handler, { path, code }) > untested;
-    if (test.kind === "equality" || test.kind === "membership" || test.kind === "key") {
-      for (const { value, node } of test.codes) {
-        if (reported.has(node) || isAllowed(value, options) || !isMeantAsCode(test.site, value) || !isDocumented(value, services)) continue;
-        const retryClass = retryClassOf(value, services, file.settings);
-        if ((retryClass !== "permanent" && retryClass !== "renew") || !repeated(value)) continue;
-        if (retryClass === "renew" && renews(file, handlerTrace(file, handler, { path, code: value }))) continue;
-        reported.add(node);
-        reportCode(context, retryClass, value, node);
-      }
-    } else if (test.kind !== "guard") reportMembers(context, test, members(file, test, services, options, repeated), reported);
-  }
+/** Reports each place once, however many repeats it lets in. */
+function createReport(context: Readonly<TSESLint.RuleContext<MessageIds, [Options]>>): Report {
+  const reported = new Set<TSESTree.Node>();
+  const send = (node: TSESTree.Node, messageId: MessageIds, data: Record<string, string>, code?: string): void => {
+    if (reported.has(node)) return;
+    reported.add(node);
+    const fix = code === undefined ? undefined : removeCode(context.sourceCode, node);
+    context.report({ node, messageId, data, suggest: fix === undefined ? [] : [{ messageId: "doNotRetry", data: { code: code ?? "" }, fix }] });
+  };
+  return {
+    permanent: (node, code) => send(node, "retryOnPermanent", { code, why: whyPermanent(code) }, code),
+    renew: (node, code, fault) => send(node, "renewWithoutRenewing", { code, fault }, code),
+    twice: (node, code, action) => send(node, "repeatedTwice", { code, action }),
+    family(node, total, permanent) {
+      const examples = list(permanent.slice(0, 3).map((code) => `"${code}"`), "and");
+      send(node, "retryFamilyHasPermanent", { count: String(permanent.length), total: String(total), examples });
+    },
+  };
 }
 
 function isAllowed(code: string, { allow }: Required<Options>): boolean {
   return allow.includes(code) || allow.includes(`${familyOf(code)}.*`);
 }
 
-function reportCode(context: Context, retryClass: "permanent" | "renew", code: string, node: TSESTree.Node): void {
-  const fix = removeCode(context.sourceCode, node);
-  context.report({
-    node,
-    messageId: retryClass === "renew" ? "renewWithoutRenewing" : "retryOnPermanent",
-    data: { code, why: whyPermanent(code) },
-    suggest: fix === undefined ? [] : [{ messageId: "doNotRetry", data: { code }, fix }],
-  });
+function classOf(file: AnalyzedFile, code: string, services: readonly string[] | undefined): string {
+  const among = services ?? (file.settings.services.length > 0 ? file.settings.services : undefined);
+  return isDocumented(code, among) ? retryClassOf(code, among, file.settings) : "undocumented";
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  AuthFailure: "the credentials or the signature have to change first",
-  DryRunOperation: "the request was only a trial, and would have succeeded",
-  InvalidAction: "the action does not exist",
-  InvalidParameter: "the request has to change first",
-  InvalidParameterValue: "the request has to change first",
-  LimitExceeded: "a quota is spent, which is no rate limit",
-  MissingParameter: "the request has to change first",
-  ResourceInsufficient: "there is not enough of the resource",
-  ResourceNotFound: "the resource does not exist",
-  UnauthorizedOperation: "a permission has to be granted first",
-  UnknownParameter: "the request has to change first",
-  UnsupportedOperation: "the operation is not supported",
-};
-
-function whyPermanent(code: string): string {
-  const family = familyOf(code);
-  return (Object.hasOwn(reasons, family) ? reasons[family] : undefined) ?? "something has to change first";
+/** Codes that are named one by one. */
+function checkCodes(file: AnalyzedFile, { repeat, test, path, services, lets }: RepeatedTest, options: Required<Options>, report: Report): void {
+  for (const { value, node } of test.codes) {
+    if (isAllowed(value, options) || !isMeantAsCode(test.site, value)) continue;
+    const retryClass = classOf(file, value, services);
+    if ((retryClass !== "permanent" && retryClass !== "renew") || !lets(value)) continue;
+    const subject = { path, code: value };
+    if (retryClass === "permanent") {
+      if (!isWaiting(file, repeat, value)) report.permanent(node, value);
+    } else if (!renews(file, repeat, subject)) report.renew(node, value, "nothing is renewed before this repeats the call");
+    else if (repeatsUnlimited(file, repeat, subject)) report.renew(node, value, "this repeats the call more than once");
+  }
 }
 
-interface Members {
-  readonly total: number;
-  readonly permanent: readonly string[];
-}
-
-/** The documented codes that a family, prefix or pattern lets into the repeat. */
-function members(file: AnalyzedFile, test: CodeTest, services: readonly string[] | undefined, options: Required<Options>, repeated: (code: string) => boolean): Members {
-  const matching = [...codesOf(services)].filter((code) => test.matches(code) !== test.negated);
-  const permanent = matching.filter((code) => !isAllowed(code, options) && retryClassOf(code, services, file.settings) === "permanent" && repeated(code));
-  return { total: matching.length, permanent: permanent.sort() };
-}
-
-function reportMembers(context: Context, test: CodeTest, { total, permanent }: Members, reported: Set<TSESTree.Node>): void {
-  const node = test.codes[0]?.node ?? test.node;
-  if (permanent.length === 0 || reported.has(node) || !isMeant(test)) return;
-  reported.add(node);
-  const examples = list(permanent.slice(0, 3).map((code) => `"${code}"`), "and");
-  context.report({ node, messageId: "retryFamilyHasPermanent", data: { count: String(permanent.length), total: String(total), examples } });
+/** Families, prefixes and patterns, by the documented codes that they let in. */
+function checkMembers(file: AnalyzedFile, { repeat, test, services, lets }: RepeatedTest, options: Required<Options>, report: Report): void {
+  if (!isMeant(test)) return;
+  const matching = [...codesOf(services)].filter((code) => test.matches(code) !== test.negated && lets(code));
+  const permanent = matching.filter((code) => !isAllowed(code, options) && retryClassOf(code, services, file.settings) === "permanent" && !isWaiting(file, repeat, code));
+  if (permanent.length > 0) report.family(placeOf(test), matching.length, permanent.sort());
 }
 
 /** A text that is no whole code is taken for one where nothing else can come, or where it names a family and a dot. */
 function isMeant(test: CodeTest): boolean {
   return test.site.exclusive || test.codes.some(({ value }) => isMeantAsCode(test.site, `${value.replace(/\.$/, "")}.X`));
+}
+
+function checkIdempotency(file: AnalyzedFile, { repeat, test, services, lets }: RepeatedTest, options: Required<Options>, report: Report): void {
+  const call = repeatableTwice(file, repeat.calls, options.mutatingVerbs);
+  if (call === undefined) return;
+  const named = isWholeCodes(test) ? test.codes : [...codesOf(services)].filter((code) => test.matches(code)).map((value) => ({ value, node: placeOf(test) }));
+  const transient = named.find(({ value }) => !isAllowed(value, options) && classOf(file, value, services) === "transient" && lets(value));
+  if (transient !== undefined) report.twice(transient.node, transient.value, call.action);
 }

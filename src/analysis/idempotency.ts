@@ -1,0 +1,40 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "./file.js";
+import type { SdkCall } from "./calls.js";
+import { bare, enclosingFunction, isFunction, propertyName, walk } from "./syntax.js";
+import { resolveConstant } from "./values.js";
+
+/** Verbs of actions that do something once more when they are called once more: make, buy, send. */
+export const mutatingVerbs: readonly string[] = [
+  "Add", "Allocate", "Apply", "Buy", "Clone", "Copy", "Create", "Exec", "Execute", "Import", "Insert", "Invoke", "Order", "Pay", "Publish", "Purchase", "Recharge", "Refund",
+  "Register", "Renew", "Run", "Send", "Submit", "Transfer", "Upload",
+];
+
+/** Whether the name of an action starts with one of the verbs: `CreateDisks`, not `CreatedAt`. */
+export function startsWithVerb(action: string, verbs: readonly string[]): boolean {
+  return verbs.some((verb) => action.startsWith(verb) && !/[a-z]/.test(action.charAt(verb.length)));
+}
+
+/** The first of the calls that can be carried out twice when it is repeated. */
+export function repeatableTwice(file: AnalyzedFile, calls: readonly SdkCall[], verbs: readonly string[]): (SdkCall & { readonly action: string }) | undefined {
+  return calls.find((call): call is SdkCall & { readonly action: string } => call.action !== undefined && startsWithVerb(call.action, verbs) && !hasClientToken(file, call));
+}
+
+/** Whether a request carries a `ClientToken`, by which the API knows a call that it has carried out already. */
+function hasClientToken(file: AnalyzedFile, { node }: SdkCall): boolean {
+  const requests = node.arguments.filter((argument) => !isFunction(argument));
+  if (requests.some((argument) => namesToken(file, resolveConstant(file, argument) ?? argument))) return true;
+  // A request that is made elsewhere is looked for in the function around.
+  const around = enclosingFunction(node);
+  const isVisible = requests.some((argument) => resolveConstant(file, argument)?.type === "ObjectExpression");
+  return !isVisible && around !== undefined && namesToken(file, around);
+}
+
+function namesToken(file: AnalyzedFile, root: TSESTree.Node): boolean {
+  let found = false;
+  walk(file, bare(root), (node) => {
+    if (node.type === "Property" || node.type === "MemberExpression") found ||= propertyName(node) === "ClientToken";
+    return !found;
+  });
+  return found;
+}

@@ -1,0 +1,77 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
+import { outcomesOf } from "./deciders.js";
+import { isVariable, samePath, type ReadPath } from "./paths.js";
+import { isLoop, isRetryLoop, mostTurns, type Loop } from "./repeat-loops.js";
+import { turnOpenness } from "./repeat-turns.js";
+import type { Repeat } from "./repeats.js";
+import { calledFunction, enclosingFunction, isFunction, isInside, walk } from "./syntax.js";
+import { codeTestsOf } from "./tests.js";
+import { traceOf } from "./trace.js";
+
+/** Repeats decided by a raw answer rather than by an error: `if (body.Response.Error?.Code === "…") continue;`. */
+export function answerRepeats(file: AnalyzedFile): readonly Repeat[] {
+  const repeats: Repeat[] = [];
+  const seen: { path: ReadPath; owner: TSESTree.Node }[] = [];
+  for (const { site, node } of codeTestsOf(file)) {
+    const { path } = site;
+    if (site.evidence !== "envelope" || !isVariable(path.root)) continue;
+    const owner = loopAround(node) ?? enclosingFunction(node);
+    if (owner === undefined || seen.some((known) => known.owner === owner && samePath(known.path, path))) continue;
+    seen.push({ path, owner });
+    const repeat = isFunction(owner) ? recursion(file, owner, path, path.root) : loopRepeat(file, owner, path, path.root);
+    if (repeat !== undefined) repeats.push(repeat);
+  }
+  return repeats;
+}
+
+function loopAround(node: TSESTree.Node): Loop | undefined {
+  for (let at: TSESTree.Node | undefined = node.parent; at !== undefined && !isFunction(at); at = at.parent) if (isLoop(at)) return at;
+  return undefined;
+}
+
+const nothingKnown = { calls: [], tried: undefined } as const;
+
+/** The answer comes anew with each turn, and the loop ends with a good one. */
+function loopRepeat(file: AnalyzedFile, loop: Loop, path: ReadPath, root: Variable): Repeat | undefined {
+  const { body } = loop;
+  if (body.type !== "BlockStatement" || !isRetryLoop(file, loop, body, loop) || !isWrittenIn(root, body)) return undefined;
+  const trace = (subject: Parameters<typeof traceOf>[2]): ReturnType<typeof traceOf> => traceOf(file, body.body, subject);
+  return {
+    ...nothingKnown,
+    region: body,
+    paths: [path],
+    variables: new Set([root]),
+    loop,
+    once: (mostTurns(loop) ?? Infinity) <= 2,
+    openness: (subject) => turnOpenness(file, loop, body, trace(subject), subject),
+    reached: (subject) => trace(subject).reached,
+  };
+}
+
+function isWrittenIn(variable: Variable, root: TSESTree.Node): boolean {
+  return variable.references.some((reference) => reference.isWrite() && isInside(reference.identifier as TSESTree.Node, root));
+}
+
+/** The function that gets the answer calls itself. */
+function recursion(file: AnalyzedFile, fn: FunctionNode, path: ReadPath, root: Variable): Repeat | undefined {
+  const again: TSESTree.Node[] = [];
+  walk(file, fn.body, (node) => {
+    if (node.type === "CallExpression" && calledFunction(file, node) === fn && enclosingFunction(node) === fn) again.push(node);
+    return true;
+  });
+  if (again.length === 0 || !isWrittenIn(root, fn.body)) return undefined;
+  return {
+    ...nothingKnown,
+    region: fn.body,
+    paths: [path],
+    variables: new Set([root]),
+    loop: undefined,
+    once: false,
+    openness(subject) {
+      const { reached } = outcomesOf(file, fn, subject);
+      return again.filter((node) => reached.has(node)).length;
+    },
+    reached: (subject) => outcomesOf(file, fn, subject).reached,
+  };
+}

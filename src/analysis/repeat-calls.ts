@@ -1,0 +1,113 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, FunctionNode } from "./file.js";
+import { callsIn, sdkCallOf, type SdkCall } from "./calls.js";
+import { bare, calledFunction, calleeName, enclosingFunction, functionOf, isFunction, isInside, propertyName, walk } from "./syntax.js";
+
+/** Functions that run what they are handed later: the repeat is not where it stands, but it comes. */
+const timers = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "nextTick", "requestIdleCallback", "defer"]);
+
+/** `again`: through the function around, which can come to the handler once more; `once`: by one more call. */
+export type RepeatForm = "again" | "once";
+
+/**
+ * The nodes in a handler that make the failed call again: a call of the function that the failed call stands in, the
+ * same action with the same request, the same function with the same arguments, a timer for any of them. For a repeat in
+ * a function that is run later, the node is that function.
+ */
+export function repeatsIn(file: AnalyzedFile, handler: TSESTree.Node, tried: TSESTree.Node, made: readonly SdkCall[]): ReadonlyMap<TSESTree.Node, RepeatForm> {
+  const repeats = new Map<TSESTree.Node, RepeatForm>();
+  const around = enclosingFunctions(tried);
+  walk(file, handler, (node) => {
+    const form = node.type === "CallExpression" ? repeatForm(file, node, tried, made, around) : undefined;
+    if (form !== undefined) repeats.set(outermostInside(node, handler), form);
+    return true;
+  });
+  return repeats;
+}
+
+function repeatForm(file: AnalyzedFile, node: TSESTree.CallExpression, tried: TSESTree.Node, made: readonly SdkCall[], around: readonly FunctionNode[]): RepeatForm | undefined {
+  const called = calledFunction(file, node);
+  if (called !== undefined && around.includes(called)) return passesItsParametersOn(file, node, called) ? "again" : undefined;
+  if (timers.has(calleeName(node) ?? "")) {
+    const handed = node.arguments[0] === undefined ? undefined : timedFunction(file, node.arguments[0]);
+    if (handed !== undefined && around.includes(handed)) return "again";
+  }
+  const call = sdkCallOf(file, node);
+  if (call !== undefined) return made.some((before) => isSameRequest(file, before, call)) ? "once" : undefined;
+  const repeatable = called !== undefined ? callsIn(file, called.body).sdk.length > 0 : isCallOfParameter(file, node);
+  return repeatable && isMadeIn(file, tried, node) ? "once" : undefined;
+}
+
+/** The functions around a node, innermost first. */
+function enclosingFunctions(node: TSESTree.Node): readonly FunctionNode[] {
+  const around: FunctionNode[] = [];
+  for (let fn = enclosingFunction(node); fn !== undefined; fn = enclosingFunction(fn)) around.push(fn);
+  return around;
+}
+
+/** `setTimeout(again)`, `setTimeout(again.bind(this, n))` */
+function timedFunction(file: AnalyzedFile, argument: TSESTree.Node): FunctionNode | undefined {
+  const node = bare(argument);
+  if (node.type === "CallExpression" && node.callee.type === "MemberExpression" && propertyName(node.callee) === "bind") return functionOf(file, node.callee.object);
+  return isFunction(node) ? undefined : functionOf(file, node);
+}
+
+/** The outermost function in `handler` that a node stands in, or the node itself. */
+function outermostInside(node: TSESTree.Node, handler: TSESTree.Node): TSESTree.Node {
+  let outermost = node;
+  for (let at: TSESTree.Node | undefined = node.parent; at !== undefined && at !== handler && isInside(at, handler); at = at.parent) {
+    if (isFunction(at)) outermost = at;
+  }
+  return outermost;
+}
+
+/**
+ * Whether a function calls itself for the same thing: each argument is built from the parameter in its place, is a
+ * count, or is made on the spot. `remove(child.id)` inside `remove(id)` goes on with something else.
+ */
+function passesItsParametersOn(file: AnalyzedFile, call: TSESTree.CallExpression, called: FunctionNode): boolean {
+  return call.arguments.every((argument, index) => {
+    const parameter = called.params[index];
+    if (parameter === undefined || argument.type === "SpreadElement" || parameter.type === "RestElement") return true;
+    const name = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+    const value = bare(argument);
+    if (name.type !== "Identifier" || value.type === "Literal" || value.type === "ObjectExpression" || isFunction(value)) return true;
+    if (value.type === "Identifier" && value.name === "undefined") return true;
+    return mentionsName(file, value, name.name) || isCount(value);
+  });
+}
+
+function mentionsName(file: AnalyzedFile, root: TSESTree.Node, name: string): boolean {
+  let found = false;
+  walk(file, root, (node) => {
+    if (node.type === "Identifier" && node.name === name) found = true;
+    return !found;
+  });
+  return found;
+}
+
+function isCount(node: TSESTree.Node): boolean {
+  return node.type === "UpdateExpression" || node.type === "UnaryExpression" || (node.type === "BinaryExpression" && /^[-+*/]$/.test(node.operator));
+}
+
+function isCallOfParameter(file: AnalyzedFile, call: TSESTree.CallExpression): boolean {
+  const callee = bare(call.callee);
+  return callee.type === "Identifier" && file.variableOf(callee)?.defs[0]?.type === "Parameter";
+}
+
+/** Whether a piece of code makes the same call, word for word. */
+function isMadeIn(file: AnalyzedFile, tried: TSESTree.Node, call: TSESTree.CallExpression): boolean {
+  const text = file.sourceCode.getText(call);
+  let found = false;
+  walk(file, tried, (node) => {
+    if (node !== call && node.type === "CallExpression" && !isInside(call, node) && file.sourceCode.getText(node) === text) found = true;
+    return !found;
+  });
+  return found;
+}
+
+function isSameRequest(file: AnalyzedFile, made: SdkCall, again: SdkCall): boolean {
+  if (made.node === again.node || made.action === undefined || made.action !== again.action || made.service !== again.service) return false;
+  const text = ({ node }: SdkCall): string => node.arguments.filter((argument) => !isFunction(argument)).map((argument) => file.sourceCode.getText(bare(argument) as TSESTree.Expression)).join();
+  return text(made) === text(again);
+}

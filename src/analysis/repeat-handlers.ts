@@ -1,0 +1,73 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, FunctionNode } from "./file.js";
+import { callsIn, sdkCallOf, type SdkCall } from "./calls.js";
+import { rejectionHandler } from "./retry-libraries/attempts.js";
+import { calledFunction, enclosingFunction, isFunction, isInside, walk } from "./syntax.js";
+
+/** A piece of code that gets the error of a failed call: a `catch`, a rejection handler, a callback of the SDK. */
+export interface Handler {
+  readonly node: TSESTree.CatchClause | FunctionNode;
+  /** The parameter or pattern that gets the error. */
+  readonly error: TSESTree.Node | undefined;
+  /** Empty for an arrow function whose body is an expression. */
+  readonly statements: readonly TSESTree.Statement[];
+  readonly expression: TSESTree.Expression | undefined;
+  /** What failed. */
+  readonly tried: TSESTree.Node;
+  /** What control goes on after when the handler is through: the `try`, or the call that the handler is handed to. */
+  readonly after: TSESTree.Node;
+  readonly calls: readonly SdkCall[];
+}
+
+export function handlersOf(file: AnalyzedFile): readonly Handler[] {
+  const handlers: Handler[] = [];
+  walk(file, file.sourceCode.ast, (node) => {
+    if (node.type === "TryStatement" && node.handler !== null) {
+      const { block, handler } = node;
+      handlers.push({ node: handler, error: handler.param ?? undefined, statements: handler.body.body, expression: undefined, tried: block, after: node, calls: callsIn(file, block).sdk });
+    }
+    const handler = node.type === "CallExpression" ? functionHandler(file, node) : undefined;
+    if (handler !== undefined) handlers.push(handler);
+    return true;
+  });
+  return handlers;
+}
+
+function functionHandler(file: AnalyzedFile, call: TSESTree.CallExpression): Handler | undefined {
+  const rejected = rejectionHandler(file, call);
+  if (rejected !== undefined && call.callee.type === "MemberExpression") {
+    const { object } = call.callee;
+    return { ...bodyOf(rejected), tried: object, after: call, calls: callsIn(file, object).sdk };
+  }
+  const action = sdkCallOf(file, call);
+  const callback = call.arguments.find((argument): argument is TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression => isFunction(argument));
+  if (action === undefined || callback === undefined) return undefined;
+  return { ...bodyOf(callback), tried: call, after: call, calls: [action] };
+}
+
+function bodyOf(fn: FunctionNode): Pick<Handler, "error" | "expression" | "node" | "statements"> {
+  const block = fn.body.type === "BlockStatement" ? fn.body : undefined;
+  return { node: fn, error: fn.params[0], statements: block?.body ?? [], expression: fn.body.type === "BlockStatement" ? undefined : fn.body };
+}
+
+/** The statement that a handler's value goes to: `const data = await call.catch(handler)`; undefined where it leaves. */
+export function statementAround(node: TSESTree.Node): TSESTree.Statement | undefined {
+  for (let at: TSESTree.Node | undefined = node; at !== undefined && !isFunction(at); at = at.parent) {
+    if (at.type === "ReturnStatement" || at.type === "ThrowStatement") return undefined;
+    if (at.type === "ExpressionStatement" || at.type === "VariableDeclaration" || at.type === "TryStatement") return at;
+  }
+  return undefined;
+}
+
+/** The calls in a handler of functions of this file that get the error, with what they are called. */
+export function handedTo(file: AnalyzedFile, handler: TSESTree.Node): readonly { readonly call: TSESTree.CallExpression; readonly fn: FunctionNode }[] {
+  const found: { call: TSESTree.CallExpression; fn: FunctionNode }[] = [];
+  walk(file, handler, (node) => {
+    if (isFunction(node) && node !== handler) return false;
+    const fn = node.type === "CallExpression" && node.arguments.length > 0 ? calledFunction(file, node) : undefined;
+    if (node.type === "CallExpression" && fn !== undefined && !isInside(handler, fn) && fn !== enclosingFunction(handler)) found.push({ call: node, fn });
+    return true;
+  });
+  return found;
+}
+

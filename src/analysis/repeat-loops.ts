@@ -1,0 +1,163 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "./file.js";
+import { clientOf } from "./clients.js";
+import { sdkCallOf } from "./calls.js";
+import { calleeName, isFunction, isInside, walk } from "./syntax.js";
+
+export type Loop =
+  | TSESTree.DoWhileStatement
+  | TSESTree.ForInStatement
+  | TSESTree.ForOfStatement
+  | TSESTree.ForStatement
+  | TSESTree.WhileStatement;
+
+export function isLoop(node: TSESTree.Node): node is Loop {
+  return (
+    node.type === "ForStatement" || node.type === "WhileStatement" || node.type === "DoWhileStatement" || node.type === "ForOfStatement" || node.type === "ForInStatement"
+  );
+}
+
+/** The innermost loop around a node whose next turn makes the same call again. */
+export function retryLoopAround(file: AnalyzedFile, tried: TSESTree.Node, handler: TSESTree.Node): Loop | undefined {
+  for (let at: TSESTree.Node | undefined = tried.parent; at !== undefined && !isFunction(at); at = at.parent) {
+    if (isLoop(at)) return isRetryLoop(file, at, tried, handler) ? at : undefined;
+  }
+  return undefined;
+}
+
+/** Whether a loop is there to repeat what is tried in it: it ends with the first success, and makes the same call each turn. */
+export function isRetryLoop(file: AnalyzedFile, loop: Loop, tried: TSESTree.Node, handler: TSESTree.Node): boolean {
+  return successLeaves(file, loop, handler) && makesSameCall(file, loop, tried, handler);
+}
+
+/**
+ * Whether a loop ends when the call succeeds. One that goes on whether it did or not works through something, or
+ * polls: its next turn is no repeat of what failed.
+ */
+function successLeaves(file: AnalyzedFile, loop: Loop, handler: TSESTree.Node): boolean {
+  const asked = askedByTest(file, loop);
+  let leaves = false;
+  walk(file, loop.body, (node) => {
+    if (leaves || node === handler || isFunction(node)) return false;
+    if (node.type === "ReturnStatement") leaves = true;
+    if (node.type === "BreakStatement" && breaks(node, loop)) leaves = true;
+    if (node.type === "AssignmentExpression" && node.operator === "=") {
+      walk(file, node.left, (part) => {
+        if (part.type === "Identifier" && asked.has(file.variableOf(part))) leaves = true;
+        return !leaves;
+      });
+    }
+    return true;
+  });
+  return leaves;
+}
+
+/** The variables that decide whether a loop goes on. */
+export function askedByTest(file: AnalyzedFile, loop: Loop): ReadonlySet<unknown> {
+  const asked = new Set<unknown>();
+  const test = loop.type === "ForOfStatement" || loop.type === "ForInStatement" ? null : loop.test;
+  if (test == null) return asked;
+  walk(file, test, (node) => {
+    const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+    if (variable !== undefined) asked.add(variable);
+    return true;
+  });
+  return asked;
+}
+
+function breaks(statement: TSESTree.BreakStatement, loop: Loop): boolean {
+  if (statement.label !== null) return loop.parent.type === "LabeledStatement" && loop.parent.label.name === statement.label.name;
+  for (let at: TSESTree.Node | undefined = statement.parent; at !== undefined; at = at.parent) {
+    if (isLoop(at) || at.type === "SwitchStatement") return at === loop;
+  }
+  return false;
+}
+
+/** Names of counters of attempts: what a call reads of them does not make it another call. */
+const attemptName = /^(?:attempts?|tries|try(?:Count|Number|No)|retr(?:y|ies)\w*|\w*(?:Attempts?|Retr(?:y|ies)|Tries))$/;
+/** Calls that give something else each time: the next item of a queue. */
+const taking = /^(?:dequeue|next|poll|pop|read|receive|recv|reserve|shift|splice|take)(?:[A-Z]\w*)?$|Next(?:[A-Z]\w*)?$/;
+const waiting = /^(?:backoff|delay|pause|setTimeout|sleep|wait)\w*$/i;
+
+/**
+ * Whether each turn of a loop makes the same call: nothing in it reads what the loop changes from turn to turn. A loop
+ * over items or pages goes on with the next one, which is no repeat.
+ */
+function makesSameCall(file: AnalyzedFile, loop: Loop, tried: TSESTree.Node, handler: TSESTree.Node): boolean {
+  const varying = varyingVariables(file, loop, handler);
+  if (varying.size === 0) return true;
+  const calls: TSESTree.Node[] = [];
+  const waits: TSESTree.Node[] = [];
+  walk(file, tried, (node) => {
+    if (node === handler) return false;
+    if (sdkCallOf(file, node) !== undefined) calls.push(node);
+    else if (node.type === "AwaitExpression") waits.push(node.argument);
+    return true;
+  });
+  const relevant = calls.length > 0 ? calls : waits.filter((node) => node.type !== "CallExpression" || !waiting.test(calleeName(node) ?? ""));
+  return !relevant.some((node) => readsAny(file, node, varying));
+}
+
+function readsAny(file: AnalyzedFile, root: TSESTree.Node, variables: ReadonlySet<unknown>): boolean {
+  let found = false;
+  walk(file, root, (node) => {
+    if (node.type === "Identifier" && variables.has(file.variableOf(node))) found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** Variables that differ from turn to turn: the items of a loop, and what is taken or computed anew in its body. */
+function varyingVariables(file: AnalyzedFile, loop: Loop, handler: TSESTree.Node): ReadonlySet<unknown> {
+  const varying = new Set<unknown>();
+  const add = (pattern: TSESTree.Node): void => {
+    walk(file, pattern, (node) => {
+      if (node.type === "Identifier" && !attemptName.test(node.name)) varying.add(file.variableOf(node));
+      return true;
+    });
+  };
+  if (loop.type === "ForOfStatement" || loop.type === "ForInStatement") add(loop.left);
+  if (loop.type === "ForStatement" && loop.init?.type === "VariableDeclaration") for (const { id } of loop.init.declarations) add(id);
+  walk(file, loop.body, (node) => {
+    if (node === handler || isFunction(node)) return false;
+    if (node.type === "VariableDeclarator" && node.init !== null && clientOf(file, node.init) === undefined) {
+      if (readsAny(file, node.init, varying) || takesNext(file, node.init)) add(node.id);
+    }
+    // What one turn leaves for the next: the offset or the token of the next page.
+    if (node.type === "AssignmentExpression" && node.left.type === "Identifier" && isCarriedOver(file, node.left, loop) && clientOf(file, node.right) === undefined) add(node.left);
+    if (node.type === "UpdateExpression" && node.argument.type === "Identifier") add(node.argument);
+    return true;
+  });
+  varying.delete(undefined);
+  return varying;
+}
+
+function isCarriedOver(file: AnalyzedFile, name: TSESTree.Identifier, loop: Loop): boolean {
+  const declared = file.variableOf(name)?.identifiers[0];
+  return declared !== undefined && !isInside(declared as TSESTree.Node, loop.body);
+}
+
+function takesNext(file: AnalyzedFile, expression: TSESTree.Node): boolean {
+  let found = false;
+  walk(file, expression, (node) => {
+    if (node.type === "CallExpression" && taking.test(calleeName(node) ?? "")) found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** How often a loop turns at most, where that is written in it: `for (let i = 0; i < 3; i++)`. */
+export function mostTurns(loop: Loop): number | undefined {
+  if (loop.type === "ForOfStatement") return loop.right.type === "ArrayExpression" ? loop.right.elements.length : undefined;
+  if (loop.type !== "ForStatement" || loop.init?.type !== "VariableDeclaration" || loop.test?.type !== "BinaryExpression") return undefined;
+  const start = numberOf(loop.init.declarations[0]?.init);
+  const { operator, right } = loop.test;
+  const end = numberOf(right);
+  if (start === undefined || end === undefined) return undefined;
+  if (operator === "<") return end - start;
+  return operator === "<=" ? end - start + 1 : undefined;
+}
+
+function numberOf(node: TSESTree.Node | null | undefined): number | undefined {
+  return node?.type === "Literal" && typeof node.value === "number" ? node.value : undefined;
+}

@@ -1,0 +1,82 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "./file.js";
+import { askedByTest, type Loop } from "./repeat-loops.js";
+import { bare, isInside } from "./syntax.js";
+import { traceOf, type EndKind, type Trace } from "./trace.js";
+import { truthOf, type Subject } from "./truth.js";
+
+/**
+ * How open the way from a handler to a loop's next turn is: 2 where every way out of the handler comes to it, 1 where
+ * some do, 0 where none does.
+ *
+ * @param from the statement in the loop after which control goes on when the handler is through
+ */
+export function turnOpenness(file: AnalyzedFile, loop: Loop, from: TSESTree.Node, trace: Trace, subject: Subject): number {
+  const { some, all } = turns(file, loop, from, trace.ends.map(({ kind }) => kind), subject);
+  if (!some) return 0;
+  const stopped = stopsLoop(file, loop, trace, subject);
+  if (stopped === "always") return 0;
+  return all && stopped === "never" ? 2 : 1;
+}
+
+function turns(file: AnalyzedFile, loop: Loop, from: TSESTree.Node, kinds: readonly EndKind[], subject: Subject): { some: boolean; all: boolean } {
+  const label = loop.parent.type === "LabeledStatement" ? loop.parent.label.name : undefined;
+  let some = false;
+  let all = true;
+  let ends = kinds;
+  for (let at = from; ; at = at.parent as TSESTree.Node) {
+    for (const kind of ends) {
+      if (kind === "continue" || (label !== undefined && kind === `continue ${label}`)) some = true;
+      else if (kind !== "normal") all = false;
+    }
+    if (!ends.includes("normal")) break;
+    if (at === loop.body) {
+      some = true;
+      break;
+    }
+    const siblings = statementsAround(at);
+    ends = siblings === undefined ? ["normal"] : traceOf(file, siblings.slice(siblings.indexOf(at as TSESTree.Statement) + 1), subject).ends.map(({ kind }) => kind);
+  }
+  return { some, all };
+}
+
+function statementsAround(node: TSESTree.Node): readonly TSESTree.Statement[] | undefined {
+  const { parent } = node;
+  if (parent?.type === "BlockStatement") return parent.body;
+  return parent?.type === "SwitchCase" ? parent.consequent : undefined;
+}
+
+/** Whether what a handler assigns makes the loop's condition fail: `done = true` under `while (!done)`. */
+function stopsLoop(file: AnalyzedFile, loop: Loop, { reached }: Trace, subject: Subject): "always" | "sometimes" | "never" {
+  const asked = askedByTest(file, loop);
+  if (asked.size === 0 || loop.type === "ForOfStatement" || loop.type === "ForInStatement" || loop.test == null) return "never";
+  let stopped: "always" | "sometimes" | "never" = "never";
+  for (const node of reached) {
+    if (node.type !== "AssignmentExpression" || node.operator !== "=" || node.left.type !== "Identifier" || !asked.has(file.variableOf(node.left))) continue;
+    if (!failsWith(file, loop.test, file.variableOf(node.left), node.right, subject)) continue;
+    if (isCertain(file, node, loop.body, subject)) return "always";
+    stopped = "sometimes";
+  }
+  return stopped;
+}
+
+/** Whether a condition fails when a flag that it reads is set to a value. */
+function failsWith(file: AnalyzedFile, test: TSESTree.Node, flag: unknown, value: TSESTree.Expression, subject: Subject): boolean {
+  const node = bare(test);
+  if (node.type === "LogicalExpression" && node.operator === "&&") return failsWith(file, node.left, flag, value, subject) || failsWith(file, node.right, flag, value, subject);
+  const negated = node.type === "UnaryExpression" && node.operator === "!";
+  const read = negated ? bare(node.argument) : node;
+  if (read.type !== "Identifier" || file.variableOf(read) !== flag) return false;
+  const truth = truthOf(file, value, subject);
+  return truth !== undefined && truth === negated;
+}
+
+/** Whether nothing but the subject's code decides if a reached node runs. */
+function isCertain(file: AnalyzedFile, node: TSESTree.Node, root: TSESTree.Node, subject: Subject): boolean {
+  for (let at = node; at.parent !== undefined && isInside(at, root) && at !== root; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === "IfStatement" && at !== parent.test && truthOf(file, parent.test, subject) === undefined) return false;
+    if (parent.type === "CatchClause") return true;
+  }
+  return true;
+}

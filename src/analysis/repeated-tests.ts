@@ -1,0 +1,64 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "./file.js";
+import { untestedCode } from "./dispatches.js";
+import type { ReadPath } from "./paths.js";
+import { testsFrom } from "./regions.js";
+import { repeatsOf, testedPaths, type Repeat } from "./repeats.js";
+import { isInside } from "./syntax.js";
+import { codeTestsOf, type CodeTest } from "./tests.js";
+
+/** A test of a code on the way to a repeat. */
+export interface RepeatedTest {
+  readonly repeat: Repeat;
+  readonly test: CodeTest;
+  readonly path: ReadPath;
+  readonly services: readonly string[] | undefined;
+  /** Whether the way to the repeat is more open for a code than for one that nothing asks about. */
+  lets(code: string): boolean;
+}
+
+/** The tests of a file that decide about repeats. */
+export function repeatedTests(file: AnalyzedFile): readonly RepeatedTest[] {
+  return repeatsOf(file).flatMap((repeat) => testsOfRepeat(file, repeat));
+}
+
+function testsOfRepeat(file: AnalyzedFile, repeat: Repeat): readonly RepeatedTest[] {
+  const inside = codeTestsOf(file).filter(({ node }) => isInside(node, repeat.region));
+  return testedPaths(repeat, inside.map(({ site }) => site.path)).flatMap((path) => {
+    const tests = testsFrom(file, repeat.region, path);
+    if (tests.length === 0) return [];
+    const lets = createLets(repeat, path, tests);
+    const services = servicesOf(tests) ?? (file.settings.services.length > 0 ? file.settings.services : undefined);
+    return tests.map((test) => ({ repeat, test, path, services: test.site.services ?? services, lets }));
+  });
+}
+
+/** A helper that several errors are handed to knows less about their services than the handler does. */
+function servicesOf(tests: readonly CodeTest[]): readonly string[] | undefined {
+  return tests.map(({ site }) => site.services).find((services) => services !== undefined);
+}
+
+/** Codes that all tests answer alike meet the same fate: one of each sort is followed. */
+function createLets(repeat: Repeat, path: ReadPath, tests: readonly CodeTest[]): (code: string) => boolean {
+  const known = new Map<string, number>();
+  const openness = (code: string): number => {
+    const sort = tests.map((test) => (test.matches(code) ? "1" : "0")).join("");
+    let open = known.get(sort);
+    if (open === undefined) {
+      open = repeat.openness({ path, code });
+      known.set(sort, open);
+    }
+    return open;
+  };
+  return (code) => openness(code) > openness(untestedCode);
+}
+
+/** Where a report about a test is put: the text that is tested against, or the test itself. */
+export function placeOf(test: CodeTest): TSESTree.Node {
+  return test.codes[0]?.node ?? test.node;
+}
+
+export function isWholeCodes(test: CodeTest): boolean {
+  return test.kind === "equality" || test.kind === "membership" || test.kind === "key";
+}
+

@@ -1,0 +1,120 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "./file.js";
+import { familyOf, isDocumented } from "./facts.js";
+import { importsOf } from "./modules.js";
+import { flagSays, listSays, predicateSays } from "./retry-names.js";
+import { bare, isFunction, propertyName, returnedExpressions, walk } from "./syntax.js";
+import { entriesOf, knownList, knownStrings, type KnownString } from "./values.js";
+
+/** Codes that are said to be retried by the name of what they are listed in. */
+export interface RetryList {
+  readonly name: string;
+  readonly codes: readonly KnownString[];
+}
+
+/** The lists of a file whose names say that their codes are retried; none where nothing shows that they are Tencent Cloud's. */
+export function retryLists(file: AnalyzedFile): readonly RetryList[] {
+  if (!isAboutTencentCloud(file)) return [];
+  const lists: RetryList[] = [];
+  walk(file, file.sourceCode.ast, (node) => {
+    const list = namedList(file, node) ?? flaggedEntry(file, node) ?? ownCodeGetter(file, node);
+    if (list !== undefined && areCodes(list.codes)) lists.push(list);
+    return true;
+  });
+  return lists;
+}
+
+function isAboutTencentCloud(file: AnalyzedFile): boolean {
+  const { sdk, codeMap, otherCloud } = importsOf(file);
+  return !otherCloud && (sdk || codeMap || /tencentcloudapi\.com|X-TC-Action/.test(file.sourceCode.text));
+}
+
+/** Whether strings are codes of Tencent Cloud: one that nobody else has is among them, or most are documented. */
+function areCodes(codes: readonly KnownString[]): boolean {
+  const documented = codes.filter(({ value }) => isDocumented(value.replace(/\.\*?$/, ""), undefined));
+  return documented.some(({ value }) => familyOf(value) !== value) || documented.length * 2 > codes.length;
+}
+
+/** Properties that only say what they hold; what it is for stands in the name of the object around. */
+const plainNames = /^(?:codes?|errors?|errorCodes?|names?|on|list|values)$/;
+
+/** `const RETRYABLE_CODES = […]`, `retryableErrors: […]`, `retry: { codes: […] }`, `get retryableCodes() { return […] }` */
+function namedList(file: AnalyzedFile, node: TSESTree.Node): RetryList | undefined {
+  const [name, value] = namedValue(file, node);
+  if (name === undefined || value === undefined || isFunction(value)) return undefined;
+  const whole = plainNames.test(name) ? (nameAround(node) ?? name) : name;
+  if (listSays(file, whole) !== "repeat") return undefined;
+  const codes = knownList(file, value);
+  return codes === undefined || codes.length === 0 ? undefined : { name: whole, codes };
+}
+
+function namedValue(file: AnalyzedFile, node: TSESTree.Node): readonly [name: string | undefined, value: TSESTree.Node | undefined] {
+  switch (node.type) {
+    case "VariableDeclarator":
+      return [node.id.type === "Identifier" ? node.id.name : undefined, node.init ?? undefined];
+    case "Property":
+      return node.parent.type === "ObjectExpression" ? [propertyName(node), node.value] : [undefined, undefined];
+    case "PropertyDefinition":
+      return [propertyName(node), node.value ?? undefined];
+    case "AssignmentExpression":
+      return [node.left.type === "MemberExpression" ? propertyName(node.left) : node.left.type === "Identifier" ? node.left.name : undefined, node.right];
+    case "MethodDefinition":
+      return [propertyName(node), node.kind === "get" && isFunction(node.value) ? returnedExpressions(file, node.value)[0] : undefined];
+    default:
+      return [undefined, undefined];
+  }
+}
+
+/** The name of what holds the object that a property stands in. */
+function nameAround(node: TSESTree.Node): string | undefined {
+  const holder = node.parent?.parent;
+  if (holder?.type === "Property") return propertyName(holder);
+  return holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id.name : undefined;
+}
+
+/** `{ code: "X", retryable: true }`, and `X: { retryable: true }` in a table of codes. */
+function flaggedEntry(file: AnalyzedFile, node: TSESTree.Node): RetryList | undefined {
+  if (node.type !== "ObjectExpression") return undefined;
+  const entries = entriesOf(file, node);
+  const flag = entries?.find(({ key, value }) => flagSays(file, key.value) === "repeat" && value?.type === "Literal" && value.value === true);
+  if (entries === undefined || flag === undefined) return undefined;
+  const named = entries.find(({ key }) => /^(?:code|Code|errorCode|name)$/.test(key.value))?.value;
+  const codes = named == null ? keyAround(file, node) : knownStrings(file, named);
+  return codes === undefined ? undefined : { name: flag.key.value, codes };
+}
+
+function keyAround(file: AnalyzedFile, node: TSESTree.ObjectExpression): readonly KnownString[] | undefined {
+  const { parent } = node;
+  if (parent.type === "Property" && parent.value === node) {
+    const name = propertyName(parent);
+    return name === undefined ? knownStrings(file, parent.key) : [{ value: name, node: parent.key }];
+  }
+  // new Map([["X", { retryable: true }]])
+  const [key] = parent.type === "ArrayExpression" && parent.elements[1] === node ? parent.elements : [];
+  return key == null ? undefined : knownStrings(file, key);
+}
+
+/** `get retryable() { return CODES.includes(this.code) }` of an error class. */
+function ownCodeGetter(file: AnalyzedFile, node: TSESTree.Node): RetryList | undefined {
+  if (node.type !== "MethodDefinition" || !isFunction(node.value)) return undefined;
+  const name = propertyName(node);
+  if (name === undefined || predicateSays(file, name) !== "repeat" || node.value.params.length > 0) return undefined;
+  const codes = returnedExpressions(file, node.value).flatMap((value) => ownCodes(file, value));
+  return codes.length === 0 ? undefined : { name, codes };
+}
+
+function ownCodes(file: AnalyzedFile, expression: TSESTree.Node): readonly KnownString[] {
+  const node = bare(expression);
+  if (node.type === "LogicalExpression" && node.operator === "||") return [...ownCodes(file, node.left), ...ownCodes(file, node.right)];
+  if (node.type === "BinaryExpression" && (node.operator === "===" || node.operator === "==")) return isOwnCode(node.left) ? (knownStrings(file, node.right) ?? []) : [];
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression" || node.arguments[0] === undefined || !isOwnCode(node.arguments[0])) return [];
+  const method = propertyName(node.callee);
+  return method === "includes" || method === "has" ? (knownList(file, node.callee.object) ?? []) : [];
+}
+
+function isOwnCode(expression: TSESTree.Node): boolean {
+  const node = bare(expression);
+  if (node.type === "CallExpression") return node.arguments[0] !== undefined && isOwnCode(node.arguments[0]);
+  if (node.type === "LogicalExpression") return isOwnCode(node.left);
+  return node.type === "MemberExpression" && node.object.type === "ThisExpression" && /code$/i.test(propertyName(node) ?? "");
+}

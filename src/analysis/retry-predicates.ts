@@ -1,0 +1,84 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
+import { codePathsOf, outcomesOf, variablesOf } from "./deciders.js";
+import { isVariable, type ReadPath } from "./paths.js";
+import { regionOf } from "./regions.js";
+import type { Repeat } from "./repeats.js";
+import { nameOf } from "./retry-callbacks.js";
+import { truthRepeats } from "./retry-libraries/forms.js";
+import { flagSays, predicateSays } from "./retry-names.js";
+import { bare, isFunction, isInside, propertyName, walk } from "./syntax.js";
+import { codeTestsOf } from "./tests.js";
+import { traceOf } from "./trace.js";
+import { truthOf } from "./truth.js";
+
+/** What says by its name that its answer is about repeating: predicates, and flags such as `retryable`. */
+export function namedRepeats(file: AnalyzedFile): readonly Repeat[] {
+  const repeats: Repeat[] = [];
+  walk(file, file.sourceCode.ast, (node) => {
+    if (isFunction(node)) {
+      const name = nameOf(node);
+      if (name !== undefined && predicateSays(file, name) === "repeat" && node.params.length > 0) repeats.push(predicateRepeat(file, node));
+    }
+    const flag = flagOf(file, node);
+    const repeat = flag === undefined ? undefined : flagRepeat(file, flag);
+    if (repeat !== undefined) repeats.push(repeat);
+    return true;
+  });
+  return repeats;
+}
+
+const nothingKnown = { calls: [], tried: undefined, loop: undefined, once: false } as const;
+
+function predicateRepeat(file: AnalyzedFile, fn: FunctionNode): Repeat {
+  const [error] = fn.params;
+  return {
+    ...nothingKnown,
+    region: fn.body,
+    paths: codePathsOf(file, error, [["code"], ["error", "code"], []]),
+    variables: variablesOf(file, error),
+    openness: (subject) => truthRepeats(file, outcomesOf(file, fn, subject), subject),
+    reached: (subject) => outcomesOf(file, fn, subject).reached,
+  };
+}
+
+/** The value that a flag of the right name gets: `retryable: code === "X"`, `error.retryable = true`. */
+function flagOf(file: AnalyzedFile, node: TSESTree.Node): TSESTree.Expression | undefined {
+  const [name, value] = namedValue(node);
+  if (name === undefined || value === undefined || isFunction(value) || flagSays(file, name) !== "repeat") return undefined;
+  return value;
+}
+
+function namedValue(node: TSESTree.Node): readonly [name: string | undefined, value: TSESTree.Expression | undefined] {
+  if (node.type === "Property" && node.parent.type === "ObjectExpression") return [propertyName(node), node.value as TSESTree.Expression];
+  if (node.type === "VariableDeclarator" && node.id.type === "Identifier") return [node.id.name, node.init ?? undefined];
+  if (node.type !== "AssignmentExpression" || node.operator !== "=") return [undefined, undefined];
+  const { left } = node;
+  return [left.type === "MemberExpression" ? propertyName(left) : left.type === "Identifier" ? left.name : undefined, node.right];
+}
+
+function flagRepeat(file: AnalyzedFile, value: TSESTree.Expression): Repeat | undefined {
+  const isTrue = isLiteral(value, true);
+  const { owner, statements } = regionOf(file, value);
+  const region = isTrue ? owner : value;
+  const paths = new Map<Variable, ReadPath>();
+  for (const { node, site } of codeTestsOf(file)) if (isVariable(site.path.root) && isInside(node, region)) paths.set(site.path.root, site.path);
+  if (paths.size === 0 || (isTrue && statements.length === 0)) return undefined;
+  return {
+    ...nothingKnown,
+    region,
+    paths: [...paths.values()],
+    variables: new Set(paths.keys()),
+    openness(subject) {
+      if (isTrue) return traceOf(file, statements, subject).reached.has(value) ? 2 : 0;
+      const truth = truthOf(file, value, subject);
+      return truth === undefined ? 1 : truth ? 2 : 0;
+    },
+    reached: (subject) => traceOf(file, statements, subject).reached,
+  };
+}
+
+function isLiteral(node: TSESTree.Node, value: boolean): boolean {
+  const inner = bare(node);
+  return inner.type === "Literal" && inner.value === value;
+}

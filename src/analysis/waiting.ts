@@ -1,0 +1,46 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "./file.js";
+import type { SdkCall } from "./calls.js";
+import { familyOf } from "./facts.js";
+import { startsWithVerb } from "./idempotency.js";
+import type { Repeat } from "./repeats.js";
+import { calleeName, enclosingFunction, walk } from "./syntax.js";
+
+/** Verbs of actions that only look. */
+const readingVerbs = ["Check", "Count", "Describe", "Download", "Get", "Head", "Inquire", "Inquiry", "List", "Query", "Search"];
+const readingName = /^(?:check|describe|fetch|find|get|has|head|inspect|is|list|load|lookup|poll|query|read|search|wait)(?:[A-Z]\w*)?$/;
+/** What brings a resource into being, as an action or as a function of the program. */
+const creatingName = /^(?:add|allocate|apply|buy|clone|copy|create|deploy|import|launch|publish|register|restore|run|upload)(?:[A-Z]\w*)?$/i;
+const missing = /Not(?:Exist|Exists|Found)$|NotExist/;
+
+/**
+ * Whether a repeat waits for something to appear: what is repeated only looks, or something is made before it. A
+ * resource that was just created can be unknown for a moment.
+ */
+export function isWaiting(file: AnalyzedFile, repeat: Repeat, code: string): boolean {
+  if (familyOf(code) !== "ResourceNotFound" && !missing.test(code)) return false;
+  if (repeat.tried === undefined) return false;
+  return onlyLooks(file, repeat.tried, repeat.calls) || isMadeBefore(file, repeat.tried);
+}
+
+function onlyLooks(file: AnalyzedFile, tried: TSESTree.Node, calls: readonly SdkCall[]): boolean {
+  if (calls.length > 0) return calls.every(({ action }) => action !== undefined && startsWithVerb(action, readingVerbs));
+  const names: string[] = [];
+  walk(file, tried, (node) => {
+    if (node.type === "AwaitExpression" && node.argument.type === "CallExpression") names.push(calleeName(node.argument) ?? "");
+    return true;
+  });
+  return names.length > 0 && names.every((name) => readingName.test(name));
+}
+
+/** Whether the function around makes something before it comes to what is tried. */
+function isMadeBefore(file: AnalyzedFile, tried: TSESTree.Node): boolean {
+  const around = enclosingFunction(tried);
+  let made = false;
+  walk(file, around?.body ?? file.sourceCode.ast, (node) => {
+    if (node.range[0] >= tried.range[0]) return false;
+    if (node.type === "CallExpression" && node.range[1] <= tried.range[0] && creatingName.test(calleeName(node) ?? "")) made = true;
+    return !made;
+  });
+  return made;
+}
