@@ -26,7 +26,7 @@ export function answerRepeats(file: AnalyzedFile): readonly Repeat[] {
 }
 
 function loopAround(node: TSESTree.Node): Loop | undefined {
-  for (let at: TSESTree.Node | undefined = node.parent; at !== undefined && !isFunction(at); at = at.parent) if (isLoop(at)) return at;
+  for (let at: TSESTree.Node | undefined = node.parent; at != null && !isFunction(at); at = at.parent) if (isLoop(at)) return at;
   return undefined;
 }
 

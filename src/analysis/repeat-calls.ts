@@ -55,7 +55,7 @@ function timedFunction(file: AnalyzedFile, argument: TSESTree.Node): FunctionNod
 /** The outermost function in `handler` that a node stands in, or the node itself. */
 function outermostInside(node: TSESTree.Node, handler: TSESTree.Node): TSESTree.Node {
   let outermost = node;
-  for (let at: TSESTree.Node | undefined = node.parent; at !== undefined && at !== handler && isInside(at, handler); at = at.parent) {
+  for (let at: TSESTree.Node | undefined = node.parent; at != null && at !== handler && isInside(at, handler); at = at.parent) {
     if (isFunction(at)) outermost = at;
   }
   return outermost;

@@ -52,7 +52,7 @@ function bodyOf(fn: FunctionNode): Pick<Handler, "error" | "expression" | "node"
 
 /** The statement that a handler's value goes to: `const data = await call.catch(handler)`; undefined where it leaves. */
 export function statementAround(node: TSESTree.Node): TSESTree.Statement | undefined {
-  for (let at: TSESTree.Node | undefined = node; at !== undefined && !isFunction(at); at = at.parent) {
+  for (let at: TSESTree.Node | undefined = node; at != null && !isFunction(at); at = at.parent) {
     if (at.type === "ReturnStatement" || at.type === "ThrowStatement") return undefined;
     if (at.type === "ExpressionStatement" || at.type === "VariableDeclaration" || at.type === "TryStatement") return at;
   }

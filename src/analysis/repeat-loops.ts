@@ -19,7 +19,7 @@ export function isLoop(node: TSESTree.Node): node is Loop {
 
 /** The innermost loop around a node whose next turn makes the same call again. */
 export function retryLoopAround(file: AnalyzedFile, tried: TSESTree.Node, handler: TSESTree.Node): Loop | undefined {
-  for (let at: TSESTree.Node | undefined = tried.parent; at !== undefined && !isFunction(at); at = at.parent) {
+  for (let at: TSESTree.Node | undefined = tried.parent; at != null && !isFunction(at); at = at.parent) {
     if (isLoop(at)) return isRetryLoop(file, at, tried, handler) ? at : undefined;
   }
   return undefined;
@@ -67,7 +67,7 @@ export function askedByTest(file: AnalyzedFile, loop: Loop): ReadonlySet<unknown
 
 function breaks(statement: TSESTree.BreakStatement, loop: Loop): boolean {
   if (statement.label !== null) return loop.parent.type === "LabeledStatement" && loop.parent.label.name === statement.label.name;
-  for (let at: TSESTree.Node | undefined = statement.parent; at !== undefined; at = at.parent) {
+  for (let at: TSESTree.Node | undefined = statement.parent; at != null; at = at.parent) {
     if (isLoop(at) || at.type === "SwitchStatement") return at === loop;
   }
   return false;

@@ -73,7 +73,7 @@ function failsWith(file: AnalyzedFile, test: TSESTree.Node, flag: unknown, value
 
 /** Whether nothing but the subject's code decides if a reached node runs. */
 function isCertain(file: AnalyzedFile, node: TSESTree.Node, root: TSESTree.Node, subject: Subject): boolean {
-  for (let at = node; at.parent !== undefined && isInside(at, root) && at !== root; at = at.parent) {
+  for (let at = node; at.parent != null && isInside(at, root) && at !== root; at = at.parent) {
     const { parent } = at;
     if (parent.type === "IfStatement" && at !== parent.test && truthOf(file, parent.test, subject) === undefined) return false;
     if (parent.type === "CatchClause") return true;
