@@ -18,7 +18,7 @@ const generalClasses = new Set(["Error", "Object"]);
 /** What the conditions around `at`, and those before it that leave, say about the error in `variable`. */
 export function guardAt(file: AnalyzedFile, variable: Variable, at: TSESTree.Node): Guard | undefined {
   const { block } = variable.scope;
-  for (let child: TSESTree.Node = at; child !== block && child.parent !== undefined; child = child.parent) {
+  for (let child: TSESTree.Node = at; child !== block && child.parent != null; child = child.parent) {
     const guard = guardOfParent(file, variable, child, child.parent);
     if (guard !== undefined) return guard;
   }
