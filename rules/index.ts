@@ -1,15 +1,21 @@
 import type { Linter, Rule } from "eslint";
 import { createRequire } from "node:module";
 import exhaustiveCommonCodes from "./exhaustive-common-codes.js";
+import noMessageMatch from "./no-message-match.js";
 import noRetryNonRetryable from "./no-retry-non-retryable.js";
 import noUndocumentedCode from "./no-undocumented-code.js";
+import preferFamilyMatch from "./prefer-family-match.js";
+import requireResponseErrorCheck from "./require-response-error-check.js";
 
 const { name, version } = createRequire(import.meta.url)("eslint-plugin-tencentcloud/package.json") as { name: string; version: string };
 
 const ruleModules = {
   "exhaustive-common-codes": exhaustiveCommonCodes,
+  "no-message-match": noMessageMatch,
   "no-retry-non-retryable": noRetryNonRetryable,
   "no-undocumented-code": noUndocumentedCode,
+  "prefer-family-match": preferFamilyMatch,
+  "require-response-error-check": requireResponseErrorCheck,
 };
 
 /** What the strict configuration asks for beyond the rules' defaults. */

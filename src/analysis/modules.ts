@@ -186,3 +186,14 @@ function importedModule(node: TSESTree.Node): string | undefined {
   const [source] = node.arguments;
   return source === undefined ? undefined : literalString(source);
 }
+
+/** The name under which a file imports what `module` exports as `exported`. */
+export function importedName(file: AnalyzedFile, module: string, exported: string): string | undefined {
+  for (const statement of file.sourceCode.ast.body) {
+    if (statement.type !== "ImportDeclaration" || statement.source.value !== module || statement.importKind === "type") continue;
+    for (const specifier of statement.specifiers) {
+      if (specifier.type === "ImportSpecifier" && specifier.imported.type === "Identifier" && specifier.imported.name === exported) return specifier.local.name;
+    }
+  }
+  return undefined;
+}

@@ -156,7 +156,7 @@ function memberOfClass(
 }
 
 export function enclosingClass(node: TSESTree.Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
-  for (let at: TSESTree.Node | undefined = node.parent; at !== undefined; at = at.parent) {
+  for (let at: TSESTree.Node | undefined = node.parent; at != null; at = at.parent) {
     if (at.type === "ClassDeclaration" || at.type === "ClassExpression") return at;
   }
   return undefined;
@@ -164,8 +164,16 @@ export function enclosingClass(node: TSESTree.Node): TSESTree.ClassDeclaration |
 
 /** The function that a node stands in; undefined at the top level of a module. */
 export function enclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
-  for (let at: TSESTree.Node | undefined = node.parent; at !== undefined; at = at.parent) {
+  for (let at: TSESTree.Node | undefined = node.parent; at != null; at = at.parent) {
     if (isFunction(at)) return at;
+  }
+  return undefined;
+}
+
+/** The `catch` clause, function or module that deals with what a node reads. */
+export function enclosingHandler(node: TSESTree.Node): TSESTree.Node | undefined {
+  for (let at: TSESTree.Node | undefined = node.parent; at != null; at = at.parent) {
+    if (isFunction(at) || at.type === "CatchClause" || at.type === "StaticBlock") return at;
   }
   return undefined;
 }

@@ -9,6 +9,8 @@ export interface TypeInfo {
   errorKind(node: TSESTree.Node): ErrorKind;
   /** The members of a type that is a string literal or a union of string literals, sorted. */
   stringMembers(node: TSESTree.Node): readonly string[] | undefined;
+  /** Whether the type checker lets a property of an expression be read. */
+  hasProperty(node: TSESTree.Node, name: string): boolean;
   /** Whether an expression is the raw answer of the API, as the code map declares it. */
   isApiResponse(node: TSESTree.Node): boolean;
 }
@@ -49,6 +51,7 @@ export function createTypeInfo(services: ParserServicesWithTypeInformation): Typ
     clientService: (node) => ask(node, (type) => clientServiceOfType(checker, type)),
     errorKind: (node) => ask(node, errorKindOfType) ?? "unknown",
     stringMembers: (node) => ask(node, stringMembersOfType),
+    hasProperty: (node, name) => ask(node, (type) => hasProperty(type, name)) ?? false,
     isApiResponse: (node) => ask(node, isApiResponseType) ?? false,
   };
 }
@@ -98,6 +101,11 @@ function isSomebodyElses(name: string | undefined, files: readonly string[]): bo
   if (name === undefined || name === "__type" || name === "__object") return false;
   if (name === "ErrnoException") return true;
   return files.length > 0 && files.every((file) => /[\\/]node_modules[\\/]/.test(file)) && !["Error", "Object", "Record", "Partial"].includes(name);
+}
+
+function hasProperty(type: Type, name: string): boolean {
+  const { intrinsicName } = type as { intrinsicName?: unknown };
+  return intrinsicName === "any" || type.getProperty(name) !== undefined;
 }
 
 function isApiResponseType(type: Type): boolean {

@@ -1,0 +1,115 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { isDocumented } from "../src/analysis/facts.js";
+import type { AnalyzedFile } from "../src/analysis/file.js";
+import { messageTestsOf, type MessageTest } from "../src/analysis/messages.js";
+import { samePath } from "../src/analysis/paths.js";
+import { isInside } from "../src/analysis/syntax.js";
+import { codeTestsOf } from "../src/analysis/tests.js";
+import { createRule } from "./create-rule.js";
+import { quoted } from "./text.js";
+
+interface Options {
+  /**
+   * Texts that may be looked for in a message, because no code tells the same.
+   * @default []
+   */
+  allow?: string[];
+}
+
+type MessageIds = "codeInMessage" | "compareCode" | "textOfMessage";
+
+export default createRule<MessageIds, Options>({
+  name: "no-message-match",
+  meta: {
+    type: "problem",
+    docs: { description: "disallow deciding on the text of an error's message where its code is available", recommended: true },
+    hasSuggestions: true,
+    messages: {
+      codeInMessage: '"{{text}}" is an error code, which the message does not hold; it is in "{{property}}".',
+      textOfMessage: 'This decides on the text "{{text}}" of a message, which can change and comes in several languages; decide on "{{property}}" instead.',
+      compareCode: 'Compare "{{property}}" with "{{text}}".',
+    },
+    schema: [
+      {
+        type: "object",
+        description: "Options of no-message-match.",
+        additionalProperties: false,
+        properties: {
+          allow: {
+            type: "array",
+            description: "Texts that may be looked for in a message, because no code tells the same.",
+            items: { type: "string", description: "A text, as it is written in the test." },
+            uniqueItems: true,
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ allow: [] }],
+  },
+  create(context, file, { allow }) {
+    return {
+      "Program:exit"() {
+        const reported = new Set<TSESTree.Node>();
+        for (const test of messageTestsOf(file)) {
+          const text = test.texts.find(({ value }) => !allow.includes(value))?.value;
+          if (text === undefined || reported.has(test.node)) continue;
+          const isCode = test.texts.every(({ value }) => namesCode(value, test));
+          if (!isCode && (!test.origin.exclusive || test.texts.some(({ value }) => isAboutConnection(value)) || refinesCode(file, test))) continue;
+          reported.add(test.node);
+          report(context, file, test, text, isCode);
+        }
+      },
+    };
+  },
+});
+
+type Context = Readonly<TSESLint.RuleContext<MessageIds, [Options]>>;
+
+/** Whether a text is a code; where errors of others can come along, only a code with a detail surely is. */
+function namesCode(text: string, { origin, isPattern }: MessageTest): boolean {
+  const codes = isPattern ? text.replace(/^\^|\$$/g, "").replaceAll("\\.", ".").split("|") : [text];
+  return codes.every((code) => (origin.exclusive || code.includes(".")) && isDocumented(code, undefined));
+}
+
+/** A call without an answer has no code: then only the message tells what happened. */
+function isAboutConnection(text: string): boolean {
+  return /E(?:AI_AGAIN|CONN|HOST|NET|NOTFOUND|PIPE|PROTO|TIMEDOUT)|abort|certificate|connect|dns|fetch|getaddrinfo|hang ?up|network|premature|proxy|socket|ssl|time-?d? ?-?out|tls/i.test(text);
+}
+
+/** Whether the same condition tests the code too: then the message tells apart what the code does not. */
+function refinesCode(file: AnalyzedFile, { node, codePath }: MessageTest): boolean {
+  const tests = codeTestsOf(file).filter((test) => samePath(test.site.path, codePath));
+  for (let at: TSESTree.Node | undefined = node; at != null; at = at.parent) {
+    const { parent }: TSESTree.Node = at;
+    if (parent?.type === "LogicalExpression" && parent.operator === "&&" && tests.some((test) => isInside(test.node, parent))) return true;
+    if (parent?.type === "SwitchCase" && parent.test !== at && tests.some((test) => test.node === parent)) return true;
+    if ((parent?.type === "IfStatement" || parent?.type === "ConditionalExpression") && parent.consequent === at) {
+      const { test: condition } = parent;
+      if (tests.some((test) => !test.negated && isInside(test.node, condition))) return true;
+    }
+  }
+  return false;
+}
+
+function report(context: Context, file: AnalyzedFile, test: MessageTest, text: string, isCode: boolean): void {
+  const property = test.codeName;
+  const fix = isCode ? compareCode(context.sourceCode, file, test, text) : undefined;
+  context.report({
+    node: test.node.type === "SwitchCase" ? (test.node.test ?? test.node) : test.node,
+    messageId: isCode ? "codeInMessage" : "textOfMessage",
+    data: { text, property },
+    suggest: fix === undefined ? [] : [{ messageId: "compareCode", data: { text, property }, fix }],
+  });
+}
+
+/** How to test the code in the place of the message; only where the error has a `code` for the type checker too. */
+function compareCode(sourceCode: Readonly<TSESLint.SourceCode>, file: AnalyzedFile, test: MessageTest, text: string): TSESLint.ReportFixFunction | undefined {
+  const { node, object, texts, isPattern, negated, origin } = test;
+  if (object === undefined || isPattern || texts.length > 1 || node.type === "SwitchCase") return undefined;
+  const isTypeScript = sourceCode.parserServices?.esTreeNodeToTSNodeMap !== undefined;
+  const hasCode = file.types?.hasProperty(object, test.codeName) ?? (!isTypeScript || origin.evidence === "guard" || origin.evidence === "envelope");
+  if (!hasCode) return undefined;
+  const comparison = `${sourceCode.getText(object)}.${test.codeName} ${negated ? "!==" : "==="} ${quoted(text, '"')}`;
+  const stands = node.parent?.type === "IfStatement" || node.parent?.type === "LogicalExpression" || node.parent?.type === "ReturnStatement" || node.parent?.type === "ConditionalExpression";
+  return (fixer) => fixer.replaceText(node, stands ? comparison : `(${comparison})`);
+}

@@ -1,0 +1,128 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { commonErrorCodes, familyFacts, type FamilyFacts } from "../src/analysis/facts.js";
+import type { AnalyzedFile } from "../src/analysis/file.js";
+import { importedName } from "../src/analysis/modules.js";
+import { samePath } from "../src/analysis/paths.js";
+import { isMeantAsCode } from "../src/analysis/plausible.js";
+import type { CodeSite } from "../src/analysis/sites.js";
+import { enclosingHandler } from "../src/analysis/syntax.js";
+import { codeTestsOf, type CodeTest } from "../src/analysis/tests.js";
+import { createRule } from "./create-rule.js";
+import { addSubcodes, familyComparison } from "./family-fixes.js";
+import { list } from "./text.js";
+
+interface Options {
+  /**
+   * Families of which the bare code may be tested for alone.
+   * @default []
+   */
+  ignore?: string[];
+}
+
+type MessageIds = "addSubcodes" | "bareFamily" | "subcodesOnly" | "testFamily";
+
+export default createRule<MessageIds, Options>({
+  name: "prefer-family-match",
+  meta: {
+    type: "problem",
+    docs: { description: "disallow an equality test on a bare family where Tencent Cloud documents codes below it", recommended: true },
+    hasSuggestions: true,
+    messages: {
+      bareFamily: 'This matches the bare code "{{family}}" only, and misses {{missed}}, documented for {{source}}.',
+      subcodesOnly: '"{{family}}" is documented for {{source}} only with a detail behind it, as {{missed}}, so this test never matches.',
+      testFamily: 'Test for the family: "{{family}}" and every code below it.',
+      addSubcodes: 'Name the documented codes below "{{family}}" too.',
+    },
+    schema: [
+      {
+        type: "object",
+        description: "Options of prefer-family-match.",
+        additionalProperties: false,
+        properties: {
+          ignore: {
+            type: "array",
+            description: "Families of which the bare code may be tested for alone.",
+            items: { type: "string", description: "A family, such as `LimitExceeded`." },
+            uniqueItems: true,
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ ignore: [] }],
+  },
+  create(context, file, { ignore }) {
+    return {
+      "Program:exit"() {
+        const tests = codeTestsOf(file);
+        const groups = groupByHandler(tests);
+        const reported = new Set<TSESTree.Node>();
+        for (const test of tests) {
+          for (const { value, node } of bareFamilies(test)) {
+            if (reported.has(node) || ignore.includes(value)) continue;
+            const facts = familyFacts(value, test.site.services, test.site.actions);
+            if (facts === undefined || facts.subcodes.length === 0) continue;
+            if (handlesSubcodes(groups.get(enclosingHandler(test.node)) ?? [], test, facts)) continue;
+            reported.add(node);
+            report(context, file, test, node, value, facts);
+          }
+        }
+      },
+    };
+  },
+});
+
+type Context = Readonly<TSESLint.RuleContext<MessageIds, [Options]>>;
+
+/** The strings of an equality test that are families without a detail, where they are surely meant as codes. */
+function bareFamilies(test: CodeTest): CodeTest["codes"] {
+  if ((test.kind !== "equality" && test.kind !== "membership") || test.site.evidence === "item") return [];
+  return test.codes.filter(({ value }) => !value.includes(".") && isMeantAsCode(test.site, value));
+}
+
+function groupByHandler(tests: readonly CodeTest[]): ReadonlyMap<TSESTree.Node | undefined, readonly CodeTest[]> {
+  const groups = new Map<TSESTree.Node | undefined, CodeTest[]>();
+  for (const test of tests) {
+    const handler = enclosingHandler(test.node);
+    const group = groups.get(handler);
+    if (group === undefined) groups.set(handler, [test]);
+    else group.push(test);
+  }
+  return groups;
+}
+
+/** Whether the code around a test takes care of the codes below the family: by a family test, or by all their names. */
+function handlesSubcodes(group: readonly CodeTest[], test: CodeTest, { subcodes }: FamilyFacts): boolean {
+  const related = group.filter((other) => samePath(other.site.path, test.site.path));
+  const partial = related.filter(({ kind }) => kind !== "equality" && kind !== "membership" && kind !== "key");
+  if (subcodes.some((code) => partial.some((other) => other.matches(code)))) return true;
+  if (subcodes.every((code) => related.some((other) => other.matches(code)))) return true;
+  return listsCommonCodes(related);
+}
+
+/** A dispatch that lists the gateway's codes names the bare ones because they are on the list, and has a branch for the rest. */
+function listsCommonCodes(tests: readonly CodeTest[]): boolean {
+  const common = [...commonErrorCodes().keys()];
+  return common.filter((code) => tests.some((test) => test.matches(code))).length * 2 > common.length;
+}
+
+function report(context: Context, file: AnalyzedFile, test: CodeTest, node: TSESTree.Node, family: string, { form, subcodes }: FamilyFacts): void {
+  const shown = subcodes.slice(0, 3).map((code) => `"${code}"`);
+  const missed = subcodes.length > 3 ? `${list(shown, "and").replace(" and ", ", ")} and ${String(subcodes.length - 3)} more` : list(shown, "and");
+  const comparison = familyComparison(file.sourceCode, test, family, importedName(file, "tencentcloud-error-codes", "inFamily"));
+  const addition = addSubcodes(file.sourceCode, node, subcodes);
+  context.report({
+    node,
+    messageId: form === "subcodes-only" ? "subcodesOnly" : "bareFamily",
+    data: { family, missed, source: sourceOf(test.site) },
+    suggest: [
+      ...(comparison === undefined ? [] : [{ messageId: "testFamily" as const, data: { family }, fix: comparison }]),
+      ...(addition === undefined ? [] : [{ messageId: "addSubcodes" as const, data: { family }, fix: addition }]),
+    ],
+  });
+}
+
+function sourceOf({ services, actions }: CodeSite): string {
+  const names = [...new Set(actions?.map(({ action }) => action))];
+  const by = list(services ?? [], "or");
+  return names.length === 0 || names.length > 3 ? by : `${list(names, "or")} of ${by}`;
+}

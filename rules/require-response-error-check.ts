@@ -1,0 +1,53 @@
+import { errorsOnResults, uncheckedReads } from "../src/analysis/responses.js";
+import { createRule } from "./create-rule.js";
+
+interface Options {
+  /**
+   * Fields of a raw answer that may be read although the answer can be an error.
+   * @default []
+   */
+  allow?: string[];
+}
+
+type MessageIds = "errorOnResult" | "uncheckedResponse";
+
+export default createRule<MessageIds, Options>({
+  name: "require-response-error-check",
+  meta: {
+    type: "problem",
+    docs: { description: "require a look at `Response.Error` before a raw answer of the API is read", recommended: true },
+    messages: {
+      uncheckedResponse:
+        'This reads "{{field}}" of an answer that can be an error: the API reports errors with HTTP status 200 in "Response.Error", and then "{{field}}" is not there. Test "Response.Error" first.',
+      errorOnResult: 'The result of {{action}} has no "Error": the SDK throws when the API answers with one. Catch the exception and test its "code".',
+    },
+    schema: [
+      {
+        type: "object",
+        description: "Options of require-response-error-check.",
+        additionalProperties: false,
+        properties: {
+          allow: {
+            type: "array",
+            description: "Fields of a raw answer that may be read although the answer can be an error.",
+            items: { type: "string", description: "A field of `Response`." },
+            uniqueItems: true,
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ allow: [] }],
+  },
+  create(context, file, { allow }) {
+    return {
+      "Program:exit"() {
+        for (const { node, field } of uncheckedReads(file)) {
+          if (!allow.includes(field)) context.report({ node, messageId: "uncheckedResponse", data: { field } });
+        }
+        for (const { node, call } of errorsOnResults(file)) {
+          context.report({ node, messageId: "errorOnResult", data: { action: call.action ?? "a call of the SDK" } });
+        }
+      },
+    };
+  },
+});

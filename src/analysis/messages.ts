@@ -1,0 +1,204 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "./file.js";
+import { originOfEnvelope } from "./envelopes.js";
+import { castOf, originOf, type Origin } from "./errors.js";
+import { isVariable, readPath, type ReadPath } from "./paths.js";
+import { bare, calleeName, isFunction, onlyValue, propertyName, walk } from "./syntax.js";
+import { knownList, knownStrings, resolveConstant, type KnownString } from "./values.js";
+
+/** A decision on the text of an error's message. */
+export interface MessageTest {
+  /** The expression that decides. */
+  readonly node: TSESTree.Node;
+  /** The texts that are looked for; of a regular expression, its source. */
+  readonly texts: readonly KnownString[];
+  readonly origin: Origin;
+  /** What `code` of the same error would read. */
+  readonly codePath: ReadPath;
+  /** The expression of which `message` is read, if it is read right in the test. */
+  readonly object: TSESTree.Node | undefined;
+  readonly codeName: "Code" | "code";
+  readonly isPattern: boolean;
+  /** Whether `node` comes out true when the text is not there. */
+  readonly negated: boolean;
+}
+
+/** Every decision on the message of an error of Tencent Cloud in a file. */
+export function messageTestsOf(file: AnalyzedFile): readonly MessageTest[] {
+  const tests: MessageTest[] = [];
+  walk(file, file.sourceCode.ast, (node) => {
+    const found = node.type === "CallExpression" ? callTest(file, node) : node.type === "BinaryExpression" ? comparison(file, node) : undefined;
+    if (found !== undefined) tests.push(found);
+    if (node.type === "SwitchStatement") tests.push(...switchTests(file, node));
+    return true;
+  });
+  return tests;
+}
+
+const searching = new Set(["endsWith", "includes", "indexOf", "startsWith"]);
+
+function callTest(file: AnalyzedFile, call: TSESTree.CallExpression): MessageTest | undefined {
+  const callee = bare(call.callee);
+  const [first] = call.arguments;
+  const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
+  if (callee.type !== "MemberExpression" || name === undefined || first === undefined) return undefined;
+  if (searching.has(name)) {
+    const texts = textsOf(file, first);
+    const test = texts === undefined ? undefined : testOf(file, call, callee.object, texts, false);
+    return test === undefined ? undefined : positioned(call, name, test);
+  }
+  if (name === "test") return patternTest(file, call, first, callee.object);
+  // match() and exec() also take values out of a text, which decides nothing.
+  if (name === "match" || name === "search") return isCondition(call) ? patternTest(file, call, callee.object, first) : undefined;
+  return name === "exec" && isCondition(call) ? patternTest(file, call, first, callee.object) : undefined;
+}
+
+/** The literal that is looked for, or the list that `LIST.some((text) => message.includes(text))` goes through. */
+function textsOf(file: AnalyzedFile, value: TSESTree.Node): readonly KnownString[] | undefined {
+  const known = knownStrings(file, value);
+  if (known !== undefined) return known;
+  const node = bare(value);
+  const definition = node.type === "Identifier" ? file.variableOf(node)?.defs[0] : undefined;
+  if (definition?.type !== "Parameter" || !isFunction(definition.node)) return undefined;
+  const call = definition.node.parent;
+  if (call?.type !== "CallExpression" || call.callee.type !== "MemberExpression" || calleeName(call) !== "some") return undefined;
+  return definition.node.params[0] === definition.name ? knownList(file, call.callee.object) : undefined;
+}
+
+/** `message.indexOf("x") !== -1`: the comparison decides, and can turn the test. */
+function positioned(call: TSESTree.CallExpression, name: string, test: MessageTest): MessageTest | undefined {
+  if (name !== "indexOf") return test;
+  const { parent } = call;
+  if (parent?.type !== "BinaryExpression" || parent.left !== call) return undefined;
+  return { ...test, node: parent, negated: parent.operator === "<" || (/^===?$/.test(parent.operator) && parent.right.type === "UnaryExpression") };
+}
+
+function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression): MessageTest | undefined {
+  if (!/^[!=]==?$/.test(node.operator)) return undefined;
+  for (const [subject, value] of [[node.left, node.right], [node.right, node.left]] as const) {
+    const texts = isMessageLike(subject) ? knownStrings(file, value) : undefined;
+    const test = texts === undefined ? undefined : testOf(file, node, subject, texts, false);
+    if (test !== undefined) return { ...test, negated: node.operator.startsWith("!") };
+  }
+  return undefined;
+}
+
+function switchTests(file: AnalyzedFile, statement: TSESTree.SwitchStatement): MessageTest[] {
+  if (!isMessageLike(statement.discriminant)) return [];
+  return statement.cases.flatMap((item) => {
+    const texts = item.test === null ? undefined : knownStrings(file, item.test);
+    return (texts === undefined ? undefined : testOf(file, item, statement.discriminant, texts, false)) ?? [];
+  });
+}
+
+/** A quick look before the expression is followed. */
+function isMessageLike(expression: TSESTree.Node): boolean {
+  const node = bare(expression);
+  if (node.type === "Identifier") return /me?ss?a?ge?|text/i.test(node.name);
+  return node.type !== "Literal" && node.type !== "UnaryExpression";
+}
+
+function patternTest(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.Node, pattern: TSESTree.Node): MessageTest | undefined {
+  const literal = resolveConstant(file, pattern);
+  if (literal?.type !== "Literal" || !("regex" in literal)) return undefined;
+  return testOf(file, node, subject, [{ value: literal.regex.pattern, node: literal }], true);
+}
+
+function testOf(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.Node, texts: readonly KnownString[], isPattern: boolean): MessageTest | undefined {
+  if (texts.length === 0 || texts.some(({ value }) => value === "")) return undefined;
+  const message = messageOf(file, subject);
+  if (message === undefined) return undefined;
+  const { path, origin } = message;
+  const codeName = path.names.at(-1) === "Message" ? "Code" : "code";
+  const base = /^[Mm]essage$/.test(path.names.at(-1) ?? "") ? path.names.slice(0, -1) : path.names;
+  const direct = bare(subject);
+  const object = direct.type === "MemberExpression" && /^[Mm]essage$/.test(propertyName(direct) ?? "") ? direct.object : undefined;
+  return { node, texts, origin, codePath: { root: path.root, names: [...base, codeName] }, object, codeName, isPattern, negated: false };
+}
+
+/** These give back the text, or the text in another form. */
+const sameText = new Set(["getMessage", "normalize", "toLocaleLowerCase", "toLowerCase", "toString", "toUpperCase", "trim"]);
+
+/** The message that an expression holds, and where its error comes from. */
+function messageOf(file: AnalyzedFile, subject: TSESTree.Node, steps = 0): { readonly path: ReadPath; readonly origin: Origin } | undefined {
+  const node = bare(subject);
+  if (steps > 8) return undefined;
+  const follow = (part: TSESTree.Node): ReturnType<typeof messageOf> => messageOf(file, part, steps + 1);
+  switch (node.type) {
+    case "CallExpression": {
+      const callee = bare(node.callee);
+      const [first] = node.arguments;
+      if (callee.type === "MemberExpression") {
+        const name = propertyName(callee) ?? "";
+        if (sameText.has(name)) return follow(callee.object);
+        return name === "stringify" && first !== undefined ? follow(first) : undefined;
+      }
+      return callee.type === "Identifier" && callee.name === "String" && first !== undefined ? follow(first) : undefined;
+    }
+    case "ConditionalExpression":
+      return follow(node.consequent) ?? follow(node.alternate);
+    case "LogicalExpression":
+      return follow(node.operator === "&&" ? node.right : node.left) ?? (node.operator === "&&" ? undefined : follow(node.right));
+    case "TemplateLiteral":
+      return node.expressions.length === 1 && node.expressions[0] !== undefined ? follow(node.expressions[0]) : undefined;
+    case "Identifier": {
+      const variable = file.variableOf(node);
+      const value = variable === undefined ? undefined : onlyValue(variable);
+      if (value !== undefined && value.range[1] <= node.range[0]) return follow(value);
+      return readMessage(file, node);
+    }
+    case "MemberExpression":
+      return readMessage(file, node);
+    default:
+      return undefined;
+  }
+}
+
+const carriers = new Set(["cause", "err", "error", "original", "originalError", "reason"]);
+
+function readMessage(file: AnalyzedFile, node: TSESTree.Identifier | TSESTree.MemberExpression): ReturnType<typeof messageOf> {
+  const path = readPath(file, node);
+  const { root, names } = path;
+  const last = names.at(-1);
+  if (last === "Message" && names.at(-2) === "Error" && (names.at(-3) === "Response" || names.length === 2)) {
+    return names.at(-3) === "Response" || (isVariable(root) && root.name === "Response") ? { path, origin: originOfEnvelope(file) } : undefined;
+  }
+  if (!isVariable(root) || (names.length > 0 && last !== "message")) return undefined;
+  const way = names.slice(0, -1);
+  if (!way.every((name) => carriers.has(name)) || (node.type === "MemberExpression" && castOf(file, node.object) === "foreign")) return undefined;
+  if (node.type === "MemberExpression" && file.types?.errorKind(node.object) === "foreign") return undefined;
+  // A bare variable is an error only if it gets errors; `code` and other parameters are texts of their own.
+  const origin = originOf(file, root, node, way.length > 0 && way[0] !== "error" && way[0] !== "reason");
+  const definition = root.defs[0];
+  if (origin === undefined || (names.length === 0 && definition?.type === "Parameter" && /code|msg|message/i.test(root.name))) return undefined;
+  return { path, origin };
+}
+
+/** Whether an expression decides something. */
+export function isCondition(node: TSESTree.Node): boolean {
+  let child = node;
+  for (let { parent } = child; parent != null; parent = parent.parent) {
+    switch (parent.type) {
+      case "LogicalExpression":
+      case "ChainExpression":
+      case "TSNonNullExpression":
+        child = parent;
+        continue;
+      case "UnaryExpression":
+        return parent.operator === "!";
+      case "BinaryExpression":
+        return /^[!=]==?$/.test(parent.operator) || /^[<>]/.test(parent.operator);
+      case "IfStatement":
+      case "ConditionalExpression":
+      case "WhileStatement":
+      case "DoWhileStatement":
+      case "ForStatement":
+        return parent.test === child;
+      case "CallExpression":
+        return parent.callee.type === "Identifier" && parent.callee.name === "Boolean";
+      default:
+        return false;
+    }
+  }
+  return false;
+}
