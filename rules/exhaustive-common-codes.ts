@@ -1,21 +1,27 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { handles, hasDefault, restOf } from "../src/analysis/coverage.js";
-import { dispatchesOf, type Dispatch } from "../src/analysis/dispatches.js";
-import { commonErrorCodes, familyOf, isDocumented } from "../src/analysis/facts.js";
+import { coverageOf, hasDefault } from "../src/analysis/coverage.js";
+import { dispatchesOf, untestedCode, type Dispatch } from "../src/analysis/dispatches.js";
+import { commonErrorCodes, familyOf, isDocumented, isDocumentedFamily } from "../src/analysis/facts.js";
 import type { AnalyzedFile } from "../src/analysis/file.js";
 import { isMeantAsCode } from "../src/analysis/plausible.js";
+import { asksCompiler } from "../src/analysis/never-checks.js";
+import { traceOfRegion } from "../src/analysis/regions.js";
+import { fateOf, type Fate } from "../src/analysis/rest.js";
+import { isPredicate } from "../src/analysis/roles.js";
+import type { CodeTest } from "../src/analysis/tests.js";
+import { differInWordsOnly } from "../src/analysis/words.js";
 import { addMissingCodes } from "./add-missing-codes.js";
+import { codesIn, fold, presets } from "./common-code-groups.js";
 import { createRule } from "./create-rule.js";
-import { list } from "./text.js";
 
 type DefaultCase = "rethrow" | "never" | "always";
 
 interface Options {
   /**
-   * The common error codes to ask for.
-   * @default all of them
+   * The codes to ask for: a preset, or codes, families written as `Family.*`, and presets.
+   * @default "gateway"
    */
-  codes?: string[];
+  codes?: string | string[];
   /**
    * What covers the codes that are not named: a default that passes the error on, none, or any.
    * @default "rethrow"
@@ -33,17 +39,18 @@ interface Options {
   minimumTests?: number;
 }
 
-type MessageIds = "addMissingCodes" | "notHandled" | "notNamed";
+type MessageIds = "addMissingCodes" | "emptyBranch" | "notHandled" | "notNamed";
 
 export default createRule<MessageIds, Options>({
   name: "exhaustive-common-codes",
   meta: {
-    type: "suggestion",
+    type: "problem",
     docs: { description: "require code that tells error codes apart to deal with the codes that every service can return", recommended: true },
     hasSuggestions: true,
     messages: {
-      notHandled: "{{count}} common error codes that any service can return are not handled, and {{rest}}: {{missing}}.",
-      notNamed: "{{count}} common error codes that any service can return are not named here: {{missing}}.",
+      notHandled: "{{codes}} not handled, and {{rest}}: {{missing}}.",
+      notNamed: "{{codes}} not named here: {{missing}}.",
+      emptyBranch: '"{{code}}" is named here, but nothing is done about it: handle it, or say in a comment why nothing has to be done.',
       addMissingCodes: "Add the missing codes, grouped by what can be done about them.",
     },
     schema: [
@@ -53,10 +60,17 @@ export default createRule<MessageIds, Options>({
         additionalProperties: false,
         properties: {
           codes: {
-            type: "array",
-            description: "The common error codes to ask for; all of them when left out or empty.",
-            items: { type: "string", description: "A common error code." },
-            uniqueItems: true,
+            description: 'The error codes to ask for: "gateway" (all common codes), "credentials", "throttling", "quota", or a list.',
+            anyOf: [
+              { type: "string", description: "A preset.", enum: presets },
+              {
+                type: "array",
+                description: "Codes, families written as `Family.*`, and names of presets.",
+                items: { type: "string", description: "A code, `Family.*` or a preset." },
+                minItems: 1,
+                uniqueItems: true,
+              },
+            ],
           },
           defaultCase: {
             type: "string",
@@ -66,7 +80,7 @@ export default createRule<MessageIds, Options>({
           ignore: {
             type: "array",
             description: "Codes, or families written as `Family.*`, not to ask for.",
-            items: { type: "string", description: "A code or `Family.*`." },
+            items: { type: "string", description: "A code, `Family.*` or a preset." },
             uniqueItems: true,
           },
           minimumTests: {
@@ -77,13 +91,13 @@ export default createRule<MessageIds, Options>({
         },
       },
     ],
-    defaultOptions: [{ codes: [], defaultCase: "rethrow", ignore: [], minimumTests: 2 }],
+    defaultOptions: [{ codes: "gateway", defaultCase: "rethrow", ignore: [], minimumTests: 2 }],
   },
   create(context, file, options) {
     return {
       "Program:exit"() {
         for (const dispatch of dispatchesOf(file)) {
-          if (isDispatch(dispatch, options.minimumTests)) checkDispatch(context, file, dispatch, options);
+          if (tellsCodesApart(dispatch, options.minimumTests) && !isPredicate(file, dispatch.region)) check(context, file, dispatch, options);
         }
       },
     };
@@ -93,54 +107,88 @@ export default createRule<MessageIds, Options>({
 type Context = Readonly<TSESLint.RuleContext<MessageIds, [Options]>>;
 
 /** Whether tests tell codes of Tencent Cloud apart, rather than ask one question about them. */
-function isDispatch({ form, site, tests }: Dispatch, minimumTests: number): boolean {
-  const positive = tests.filter((test) => !test.negated);
-  const codes = new Set(positive.flatMap((test) => test.codes.map(({ value }) => value)));
+function tellsCodesApart({ decisions, form, site, tests }: Dispatch, minimumTests: number): boolean {
+  const codes = new Set(tests.flatMap((test) => test.codes.map(({ value }) => value)).filter((code) => code !== "otherwise"));
   if (codes.size < minimumTests) return false;
   if (!site.exclusive && ![...codes].some((code) => isMeantAsCode(site, code))) return false;
-  if (![...codes].some((code) => isDocumented(code.replace(/\.\*$/, ""), undefined))) return false;
-  if (form !== "chain") return true;
+  if (!tests.some(isAboutDocumentedCodes)) return false;
   // One `if` with a list of codes asks a question; two tell codes apart.
-  return new Set(positive.map((test) => decision(test.node))).size >= Math.min(2, minimumTests) && positive.every((test) => decision(test.node) !== undefined);
+  return (form !== "chain" && form !== "ternary") || decisions.length >= Math.min(2, minimumTests);
 }
 
-/** The `if` or the `?:` whose condition a test is part of. */
-function decision(test: TSESTree.Node): TSESTree.Node | undefined {
-  for (let child = test; child.parent !== undefined; child = child.parent) {
-    const { parent } = child;
-    if ((parent.type === "IfStatement" || parent.type === "ConditionalExpression") && parent.test === child) return parent;
-    if (parent.type === "SwitchCase") return parent.parent;
-    if (parent.type !== "LogicalExpression" && parent.type !== "UnaryExpression" && parent.type !== "ChainExpression") return undefined;
+function isAboutDocumentedCodes(test: CodeTest): boolean {
+  if ([...commonErrorCodes().keys()].some((code) => test.matches(code))) return true;
+  return test.codes.some(({ value }) => isDocumented(value, undefined) || isDocumentedFamily(familyOf(value)));
+}
+
+function check(context: Context, file: AnalyzedFile, dispatch: Dispatch, options: Required<Options>): void {
+  const coverage = coverageOf(file, dispatch);
+  const missing: string[] = [];
+  const ignored: string[] = [];
+  for (const code of wantedCodes(file, dispatch, options)) {
+    const found = coverage(code);
+    if (found === "untold") missing.push(code);
+    if (found === "ignored" && fateOf(file, dispatch, code) !== "passed-on") ignored.push(code);
   }
-  return undefined;
+  reportEmptyBranches(context, dispatch, ignored);
+  const fate = fateOf(file, dispatch, untestedCode);
+  if (missing.length > 0 && !isCovered(file, dispatch, fate, options)) reportMissing(context, file, dispatch, missing, fate, options);
 }
 
-function checkDispatch(context: Context, file: AnalyzedFile, dispatch: Dispatch, options: Required<Options>): void {
-  if (dispatch.form === "match" || (dispatch.form === "table" && options.defaultCase !== "never")) return;
-  if (dispatch.region.statements.length === 0) return;
-  const isHandled = handles(file, dispatch);
-  const missing = wantedCodes(options).filter((code) => !isHandled(code));
-  if (missing.length === 0) return;
-  const swallows = restOf(file, dispatch) === "swallowed";
-  if (options.defaultCase === "rethrow" && !swallows) return;
-  if (options.defaultCase === "always" && (hasDefault(dispatch) || !swallows)) return;
-  const fix = addMissingCodes(context.sourceCode, dispatch, missing);
+/** The codes that can come and that the options ask for, in order. */
+function wantedCodes(file: AnalyzedFile, { site }: Dispatch, { codes, ignore }: Required<Options>): string[] {
+  const wanted = codesIn(typeof codes === "string" ? [codes] : codes);
+  const ignored = codesIn(ignore);
+  // What the type has left is all that can still come: the compiler agrees.
+  const possible = file.types?.stringMembers(site.node);
+  return [...wanted].filter((code) => !ignored.has(code) && (possible === undefined || possible.includes(code))).sort();
+}
+
+/** Whether the options let what happens to the codes that are not named stand for handling them. */
+function isCovered(file: AnalyzedFile, dispatch: Dispatch, fate: Fate, { defaultCase }: Required<Options>): boolean {
+  // The compiler makes sure that every code is named; only types could tell what has been left out.
+  if (file.types?.stringMembers(dispatch.site.node) === undefined && asksCompiler(file, dispatch)) return true;
+  if (defaultCase === "never") return false;
+  if (fate === "passed-on" || (defaultCase === "always" && hasDefault(dispatch))) return true;
+  return dispatch.form !== "table" && dispatch.form !== "match" && isDescription(file, dispatch);
+}
+
+/** Whether a dispatch only finds words for codes, and has words for the rest. */
+function isDescription(file: AnalyzedFile, { region, site: { path }, tests }: Dispatch): boolean {
+  const named = tests.flatMap((test) => {
+    const candidates = [...test.codes.map(({ value }) => value), ...commonErrorCodes().keys()];
+    const code = candidates.find((candidate) => test.matches(candidate));
+    return code === undefined ? [] : [traceOfRegion(file, region, { path, code })];
+  });
+  return differInWordsOnly(file, named, traceOfRegion(file, region, { path, code: untestedCode }));
+}
+
+function reportEmptyBranches(context: Context, { tests }: Dispatch, codes: readonly string[]): void {
+  const named = tests.filter((test) => codes.some((code) => test.matches(code)));
+  for (const { node, value } of named.flatMap((test) => test.codes)) {
+    if (codes.includes(value)) context.report({ node, messageId: "emptyBranch", data: { code: value } });
+  }
+}
+
+function reportMissing(context: Context, file: AnalyzedFile, dispatch: Dispatch, missing: readonly string[], fate: Fate, { defaultCase }: Required<Options>): void {
+  const fix = addMissingCodes(context.sourceCode, dispatch, missing, fate === "passed-on" && !asksCompiler(file, dispatch));
   context.report({
-    node: dispatch.node,
     loc: headLocation(context.sourceCode, dispatch.node),
-    messageId: options.defaultCase === "never" ? "notNamed" : "notHandled",
+    messageId: defaultCase === "never" ? "notNamed" : "notHandled",
     data: {
-      count: String(missing.length),
+      codes: missing.length === 1 ? "1 common error code is" : `${String(missing.length)} common error codes are`,
       missing: fold(missing),
-      rest: hasDefault(dispatch) ? "the default branch swallows them" : "nothing passes them on",
+      rest: describeRest(dispatch, fate),
     },
     suggest: fix === undefined ? [] : [{ messageId: "addMissingCodes", fix }],
   });
 }
 
-function wantedCodes({ codes, ignore }: Required<Options>): string[] {
-  const wanted = codes.length === 0 ? [...commonErrorCodes().keys()] : codes;
-  return wanted.filter((code) => !ignore.includes(code) && !ignore.includes(`${familyOf(code)}.*`)).sort();
+/** What a reader finds at the end of the dispatch, and what it does to the error. */
+function describeRest(dispatch: Dispatch, fate: Fate): string {
+  if (!hasDefault(dispatch)) return fate === "written-down" ? "the rest is only written to a log" : "nothing passes the rest on";
+  const names = { chain: "the last `else`", match: "`otherwise`", switch: "`default`", table: "the fallback", ternary: "the last branch" };
+  return fate === "written-down" ? `${names[dispatch.form]} only writes the rest to a log` : `${names[dispatch.form]} swallows the rest`;
 }
 
 /** The first line of a statement: a report on a whole `switch` would underline a page. */
@@ -148,18 +196,4 @@ function headLocation(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTree.
   const subject = node.type === "SwitchStatement" ? node.discriminant : node.type === "IfStatement" ? node.test : undefined;
   const close = subject === undefined ? null : sourceCode.getTokenAfter(subject);
   return { start: node.loc.start, end: close?.loc.end ?? node.loc.end };
-}
-
-/** `AuthFailure.* (7), RequestLimitExceeded and 3 subcodes, …`: families with several codes in one word. */
-export function fold(codes: readonly string[]): string {
-  const families = new Map<string, string[]>();
-  for (const code of codes) families.set(familyOf(code), [...(families.get(familyOf(code)) ?? []), code]);
-  const words = [...families].map(([family, members]) => {
-    const [only, second] = members;
-    if (only !== undefined && second === undefined) return only;
-    if (!members.includes(family)) return `${family}.* (${String(members.length)})`;
-    const subcodes = members.length - 1;
-    return `${family} and ${String(subcodes)} ${subcodes === 1 ? "subcode" : "subcodes"}`;
-  });
-  return list(words, "and");
 }

@@ -1,52 +1,98 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "./file.js";
 import type { Dispatch } from "./dispatches.js";
-import { untestedCode } from "./dispatches.js";
-import { testsFrom } from "./regions.js";
-import type { CodeTest } from "./tests.js";
-import { traceOf } from "./trace.js";
+import { regionOf, traceOfRegion, type Region } from "./regions.js";
+import { callersOf } from "./roles.js";
+import { isFunction, isInside } from "./syntax.js";
+import type { Trace } from "./trace.js";
+import { untestedCode } from "./truth.js";
+import type { ReadPath } from "./paths.js";
 
-/** Whether a dispatch deals with a code: by its name, its family, a pattern, or a guard of the code map. */
-export function handles(file: AnalyzedFile, dispatch: Dispatch): (code: string) => boolean {
-  const tests = relevantTests(file, dispatch).filter((test) => !isEmptyCase(file, test.node));
-  return (code) => tests.some((test) => test.matches(code));
+/**
+ * What a dispatch does about a code:
+ *
+ * - `handled`: its way differs from that of a code that nobody tests for: by its name, its family, a pattern, a guard
+ * - `ignored`: it is named, and nothing happens, and nothing says why
+ * - `untold`: nothing tells it apart
+ */
+export type Coverage = "handled" | "ignored" | "untold";
+
+/** Answers for one code after the other what a dispatch does about it. */
+export function coverageOf(file: AnalyzedFile, dispatch: Dispatch): (code: string) => Coverage {
+  const { form, region, site, tests } = dispatch;
+  const named = (code: string): boolean => tests.some((test) => test.matches(code));
+  if (form === "match") return (code) => (named(code) ? "handled" : "untold");
+  const here = compared(file, region, site.path, dispatch);
+  const callers = isFunction(region.owner) ? (callersOf(file, region.owner, site.path) ?? []) : [];
+  const around = callers.map(({ call, path }) => compared(file, regionOf(file, call), path, dispatch));
+  return (code) => {
+    if (form === "table" && named(code)) return "handled";
+    const found = here(code);
+    if (found !== "untold" || around.length === 0) return found;
+    return around.every((caller) => caller(code) === "handled") ? "handled" : "untold";
+  };
 }
 
-function relevantTests(file: AnalyzedFile, { form, region, site, tests }: Dispatch): readonly CodeTest[] {
-  if (form === "table" || form === "match") return tests;
-  return testsFrom(file, region.owner, site.path);
+/** Compares the way of a code through a region with that of a code that nobody tests for. */
+function compared(file: AnalyzedFile, region: Region, path: ReadPath, dispatch: Dispatch): (code: string) => Coverage {
+  const rest = traceOfRegion(file, region, { path, code: untestedCode });
+  return (code) => {
+    const own = traceOfRegion(file, region, { path, code });
+    const only = difference(own, rest).filter((node) => isTelling(dispatch, node));
+    if (only.length === 0) return difference(rest, own).some((node) => isTelling(dispatch, node)) ? "handled" : "untold";
+    return only.every((node) => isHollow(file, node)) ? "ignored" : "handled";
+  };
+}
+
+function difference(left: Trace, right: Trace): TSESTree.Node[] {
+  return [...left.reached].filter((node) => !right.reached.has(node));
+}
+
+/** Whether reaching a node makes a difference: outside of the dispatch, a label that is chosen by the code makes none. */
+function isTelling({ decisions }: Dispatch, node: TSESTree.Node): boolean {
+  if (node.type === "SwitchCase" || node.type === "CallExpression" || node.type.endsWith("Statement")) return true;
+  return decisions.some((decision) => decision.type === "ConditionalExpression" && isInside(node, decision));
+}
+
+/** Whether nothing is done at a node, and nobody says why. */
+function isHollow(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case "BreakStatement":
+    case "EmptyStatement":
+      return true;
+    case "BlockStatement":
+      return node.body.length === 0 && file.sourceCode.getCommentsInside(node).length === 0;
+    case "SwitchCase":
+      return isEmptyCase(file, node);
+    default:
+      return false;
+  }
 }
 
 /** `case "X": break;` without a word why: the code was forgotten, or copied. */
-function isEmptyCase(file: AnalyzedFile, node: TSESTree.Node): boolean {
-  if (node.type !== "SwitchCase") return false;
+export function isEmptyCase(file: AnalyzedFile, node: TSESTree.SwitchCase): boolean {
   const { cases } = node.parent;
-  for (let index = cases.indexOf(node); index < cases.length; index += 1) {
-    const item = cases[index];
-    const [only, second] = item?.consequent ?? [];
-    if (item === undefined || file.sourceCode.getCommentsInside(item).length > 0) return false;
+  for (const item of cases.slice(cases.indexOf(node))) {
+    if (hasComment(file, item)) return false;
+    const [only, second] = item.consequent;
     if (only === undefined) continue;
-    return second === undefined && only.type === "BreakStatement" && file.sourceCode.getCommentsBefore(only).length === 0;
+    return second === undefined && only.type === "BreakStatement";
   }
   return true;
 }
 
-/**
- * What happens to a code that no test names:
- *
- * - `passed-on`: thrown, rejected, returned or handed over, whichever way control takes
- * - `swallowed`: on some way nobody hears of it
- */
-export type Rest = "passed-on" | "swallowed";
-
-export function restOf(file: AnalyzedFile, { region, site }: Dispatch): Rest {
-  const { ends } = traceOf(file, region.statements, { path: site.path, code: untestedCode });
-  return ends.every(({ kind, handedOver }) => kind === "throw" || kind === "exit" || handedOver) ? "passed-on" : "swallowed";
+/** Whether a comment stands in a case, above it, or behind its `break` or its colon. */
+function hasComment({ sourceCode }: AnalyzedFile, item: TSESTree.SwitchCase): boolean {
+  if (sourceCode.getCommentsInside(item).length > 0) return true;
+  const after = sourceCode.getTokenAfter(item, { includeComments: true });
+  if (after !== null && (after.type === "Line" || after.type === "Block") && after.loc.start.line === item.loc.end.line) return true;
+  const before = sourceCode.getTokenBefore(item);
+  return sourceCode.getCommentsBefore(item).some((comment) => comment.loc.start.line !== before?.loc.end.line);
 }
 
-/** Whether a dispatch has a branch of its own for codes that no test names: `default`, or a last `else`. */
-export function hasDefault(dispatch: Dispatch): boolean {
-  const { node } = dispatch;
+/** Whether a dispatch has a branch of its own for codes that no test names: `default`, a last `else`, `otherwise`. */
+export function hasDefault({ form, node, tests }: Dispatch): boolean {
+  if (form === "match") return tests.some((test) => test.codes.some(({ value }) => value === "otherwise"));
   if (node.type === "SwitchStatement") return node.cases.some((item) => item.test === null);
   let last: TSESTree.Node = node;
   while (last.type === "IfStatement" || last.type === "ConditionalExpression") {

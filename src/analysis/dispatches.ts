@@ -1,58 +1,101 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "./file.js";
+import { decisionsOf, dispatching, headOf, type Decision } from "./decisions.js";
+import { isVariable, samePath, type ReadPath } from "./paths.js";
 import { regionOf, type Region } from "./regions.js";
-import type { ReadPath } from "./paths.js";
-import { samePath } from "./paths.js";
+import { callersOf } from "./roles.js";
 import type { CodeSite } from "./sites.js";
+import { isFunction } from "./syntax.js";
+import { handlerTableOf, type HandlerTable } from "./tables.js";
 import { codeTestsOf, type CodeTest } from "./tests.js";
+
+export { untestedCode } from "./truth.js";
 
 /** A place that goes different ways for different codes: all tests of one site in one region. */
 export interface Dispatch {
   readonly site: CodeSite;
   readonly region: Region;
+  /** The tests that tell codes apart, those of predicates that the region asks included. */
   readonly tests: readonly CodeTest[];
-  /** What a report is put on: the `switch`, the first `if`, the object or `Map`, the call of `matchErrorCode`. */
+  readonly decisions: readonly Decision[];
+  /** What a report is put on: the `switch`, the first `if` or `?:`, the look-up, the call of `matchErrorCode`. */
   readonly node: TSESTree.Node;
-  readonly form: "chain" | "switch" | "table" | "match";
+  readonly form: "chain" | "match" | "switch" | "table" | "ternary";
+  /** Of the form `table`. */
+  readonly table?: HandlerTable;
+}
+
+interface Group {
+  readonly path: ReadPath;
+  readonly region: Region;
+  readonly tests: CodeTest[];
 }
 
 /** The dispatches of a file, in the order of the source. */
 export function dispatchesOf(file: AnalyzedFile): readonly Dispatch[] {
-  const groups: { path: ReadPath; region: Region; tests: CodeTest[] }[] = [];
+  const groups: Group[] = [];
   const dispatches: Dispatch[] = [];
   for (const test of codeTestsOf(file)) {
     if (test.site.evidence === "item") continue;
-    if (test.kind === "key") {
-      dispatches.push({ site: test.site, region: regionOf(file, test.node), tests: [test], node: test.node, form: isMatch(test.node) ? "match" : "table" });
+    const region = regionOf(file, test.node);
+    if (isMatch(test)) {
+      dispatches.push({ site: test.site, region, tests: [test], decisions: [], node: test.node, form: "match" });
       continue;
     }
-    const region = regionOf(file, test.node);
-    const group = groups.find((candidate) => candidate.region.owner === region.owner && samePath(candidate.path, test.site.path));
-    if (group === undefined) groups.push({ path: test.site.path, region, tests: [test] });
-    else group.tests.push(test);
+    for (const asked of [test, ...askedFrom(file, test, region)]) add(groups, asked, regionOf(file, asked.node));
   }
-  for (const { region, tests } of groups) {
-    const [first] = tests;
-    if (first === undefined) continue;
-    const switched = tests.find((test) => test.node.type === "SwitchCase");
-    const node = switched?.node.parent ?? statementOf(first.node);
-    dispatches.push({ site: first.site, region, tests, node, form: switched === undefined ? "chain" : "switch" });
+  for (const group of groups) {
+    const dispatch = dispatchOf(file, group);
+    if (dispatch !== undefined) dispatches.push(dispatch);
   }
   return dispatches;
 }
 
-function isMatch(node: TSESTree.Node): boolean {
-  return node.type === "CallExpression" && node.callee.type === "Identifier";
+function add(groups: Group[], test: CodeTest, region: Region): void {
+  const group = groups.find((candidate) => candidate.region.owner === region.owner && samePath(candidate.path, test.site.path));
+  if (group === undefined) groups.push({ path: test.site.path, region, tests: [test] });
+  else group.tests.push(test);
 }
 
-/** The `if` or the expression that a test decides. */
-function statementOf(test: TSESTree.Node): TSESTree.Node {
-  for (let at: TSESTree.Node | undefined = test; at !== undefined; at = at.parent) {
-    if (at.type === "IfStatement" || at.type === "SwitchStatement" || at.type === "ConditionalExpression") return at;
-    if (at.type.endsWith("Statement") || at.type === "VariableDeclaration") return test;
+function isMatch({ kind, node }: CodeTest): boolean {
+  if (kind !== "key" || node.type !== "CallExpression") return false;
+  return node.arguments[1]?.type === "ObjectExpression" && node.callee.type !== "MemberExpression";
+}
+
+/** A test in a function, as seen by those that hand the function an error and decide on its answer. */
+function askedFrom(file: AnalyzedFile, test: CodeTest, { owner }: Region): CodeTest[] {
+  if (!isFunction(owner)) return [];
+  const callers = callersOf(file, owner, test.site.path) ?? [];
+  return callers.map(({ call, path }) => ({ ...test, node: call, negated: false, site: { ...test.site, node: call, path } }));
+}
+
+function dispatchOf(file: AnalyzedFile, { path, region, tests }: Group): Dispatch | undefined {
+  const [first] = tests;
+  if (first === undefined) return undefined;
+  const all = tests.map((test) => ({ test, decisions: test.kind === "key" ? [] : decisionsOf(file, test) }));
+  const telling = dispatching(file, [...new Set(all.flatMap(({ decisions }) => decisions))], path).toSorted((left, right) => left.range[0] - right.range[0]);
+  const used = all.filter(({ decisions }) => decisions.some((decision) => telling.includes(decision))).map(({ test }) => test);
+  const [decision] = telling;
+  const [site] = used;
+  if (decision !== undefined && site !== undefined) {
+    const switched = telling.find((item) => item.type === "SwitchCase")?.parent;
+    const form = switched !== undefined ? "switch" : decision.type === "IfStatement" ? "chain" : "ternary";
+    const node = switched ?? headOf(decision);
+    const inSwitch = used.find((test) => test.node.type === "SwitchCase")?.site;
+    return { site: inSwitch ?? ownSite(used, path) ?? site.site, region, tests: used, decisions: telling, node, form };
   }
-  return test;
+  return tableOf(file, region, tests);
 }
 
-/** A code that no document has: what it meets is what every code meets that is not tested for. */
-export const untestedCode = "\u{0}untested";
+/** A site that reads the code where the dispatch stands, rather than a call that was handed the error. */
+function ownSite(tests: readonly CodeTest[], path: ReadPath): CodeSite | undefined {
+  return tests.find((test) => test.node !== test.site.node && isVariable(path.root))?.site;
+}
+
+function tableOf(file: AnalyzedFile, region: Region, tests: readonly CodeTest[]): Dispatch | undefined {
+  for (const test of tests) {
+    const table = test.kind === "key" || test.kind === "family" ? handlerTableOf(file, test) : undefined;
+    if (table !== undefined) return { site: test.site, region, tests: [test], decisions: [], node: test.node, form: "table", table };
+  }
+  return undefined;
+}

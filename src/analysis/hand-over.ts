@@ -1,42 +1,78 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "./file.js";
-import { pathOfVariable, type ReadPath } from "./paths.js";
-import { bare, calleeName, isFunction, walk } from "./syntax.js";
+import { isVariable, pathOfVariable, readPath, type ReadPath } from "./paths.js";
+import { bare, calleeName, isFunction, onlyValue, walk } from "./syntax.js";
+import { codeTestOf } from "./tests.js";
 
 /** Calls that only write the error down: whoever comes next does not hear of it. */
-const writesDown = /^(?:assert|debug|error|fatal|format|info|inspect|log|notice|print|stringify|trace|verbose|warn|warning|isTencentCloudError|String)$/i;
-const isPredicate = /^(?:is|has|should|can|in|matches|includes|startsWith|test|match|some)(?:[A-Z]|$)/;
+const writesDown =
+  /^(?:assert|count|debug|error|fatal|format|gauge|histogram|inc|increment|info|inspect|isTencentCloudError|log|notice|observe|print|println|String|stringify|timing|trace|verbose|warn|warning|(?:log|print)[A-Z]\w*)$/;
+/** Calls that only look at the error, or take something out of it. */
+const onlyReads =
+  /^(?:are|as|can|classify|code|describe|endsWith|ensure|entries|extract|format|from|get|has|in|includes|indexOf|is|keys|match|matches|normali[sz]e|parse|pick|read|should|some|startsWith|test|to|unwrap|values)(?:[A-Z]\w*)?$/;
 
 /**
- * Whether an expression hands the error, or a part of it, to somebody: a call that receives it (`reject(e)`,
- * `next(e)`, `toAppError(e)`), an assignment that keeps it, or an expression that a `return` gives back.
+ * Whether a node hands the error, or a part of it, to somebody: a call that receives it (`reject(e)`, `next(e)`),
+ * an assignment that keeps it, or the compiler, which is asked whether anything is left (`code satisfies never`).
  */
-export function passesOn(file: AnalyzedFile, expression: TSESTree.Node, path: ReadPath): boolean {
-  const { parent } = expression;
-  if (parent?.type === "ReturnStatement" || (parent?.type === "ArrowFunctionExpression" && parent.body === expression)) {
-    return mentions(file, expression, path);
+export function handsOver(file: AnalyzedFile, node: TSESTree.Node, path: ReadPath): boolean {
+  switch (node.type) {
+    case "AssignmentExpression":
+      return mentions(file, node.right, path);
+    case "TSSatisfiesExpression":
+      return node.typeAnnotation.type === "TSNeverKeyword" && mentions(file, node.expression, path);
+    case "VariableDeclarator":
+      return node.init !== null && node.id.type === "Identifier" && node.id.typeAnnotation?.typeAnnotation.type === "TSNeverKeyword" && mentions(file, node.init, path);
+    case "CallExpression":
+    case "NewExpression":
+      return receives(file, node, path);
+    case "YieldExpression":
+      return node.argument != null && mentions(file, node.argument, path);
+    default:
+      return false;
   }
-  if (expression.type === "AssignmentExpression") return mentions(file, expression.right, path);
-  if (expression.type !== "CallExpression" && expression.type !== "NewExpression") return false;
-  const name = calleeName(expression) ?? "";
-  if (isConsole(expression) || writesDown.test(name) || isPredicate.test(name)) return false;
-  return expression.arguments.some((argument) => mentions(file, argument, path));
 }
 
-function isConsole(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+function receives(file: AnalyzedFile, call: TSESTree.CallExpression | TSESTree.NewExpression, path: ReadPath): boolean {
+  const name = calleeName(call) ?? "";
+  if (isWritingDown(call) || (call.type === "CallExpression" && onlyReads.test(name) && isUsed(call))) return false;
+  // What is made for a variable is judged by what becomes of the variable.
+  if (call.type === "NewExpression" && call.parent.type === "VariableDeclarator") return false;
+  return call.arguments.some((argument) => mentions(file, argument, path));
+}
+
+/** Whether the value of a call goes somewhere. */
+function isUsed(call: TSESTree.CallExpression): boolean {
+  let at: TSESTree.Node = call;
+  while (at.parent?.type === "AwaitExpression" || at.parent?.type === "ChainExpression") at = at.parent;
+  return at.parent?.type !== "ExpressionStatement";
+}
+
+/** `console.error(…)`, `logger.warn(…)`, `metrics.increment(…)` */
+export function isWritingDown(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   const callee = bare(call.callee);
-  return callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "console";
+  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "console") return true;
+  return writesDown.test(calleeName(call) ?? "");
 }
 
 /** Whether an expression reads the error: the variable that the path starts from, or a constant made from it. */
-export function mentions(file: AnalyzedFile, expression: TSESTree.Node, path: ReadPath): boolean {
+export function mentions(file: AnalyzedFile, expression: TSESTree.Node, path: ReadPath, depth = 0): boolean {
   let found = false;
   walk(file, expression, (node) => {
-    if (node.type === "Identifier") {
-      const variable = file.variableOf(node);
-      if (variable !== undefined && (variable === path.root || pathOfVariable(file, variable).root === path.root)) found = true;
-    }
-    return !found && !isFunction(node);
+    // A condition that tests the code, or an entry that it selects, is not the code.
+    if (found || isFunction(node) || codeTestOf(file, node) !== undefined) return false;
+    if (node.type === "Identifier") found = isFromError(file, node, path, depth);
+    else if (node.type === "MemberExpression" && !isVariable(path.root)) found = readPath(file, node).root === path.root;
+    return !found;
   });
   return found;
+}
+
+function isFromError(file: AnalyzedFile, node: TSESTree.Identifier, path: ReadPath, depth: number): boolean {
+  const variable = file.variableOf(node);
+  if (variable === undefined) return false;
+  if (variable === path.root || pathOfVariable(file, variable).root === path.root) return true;
+  const value = depth < 3 ? onlyValue(variable) : undefined;
+  if (value === undefined || value.range[0] > node.range[0]) return false;
+  return !isFunction(bare(value)) && mentions(file, value, path, depth + 1);
 }

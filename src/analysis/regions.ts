@@ -1,31 +1,35 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "./file.js";
+import type { AnalyzedFile, FunctionNode } from "./file.js";
 import { remember } from "./file.js";
 import { samePath, type ReadPath } from "./paths.js";
-import { calledFunction, isFunction, walk } from "./syntax.js";
+import { calledFunction, isFunction, isInside, walk } from "./syntax.js";
 import { codeTestsOf, type CodeTest } from "./tests.js";
-import { subjectInside } from "./truth.js";
+import { traceOf, traceOfValue, type Trace } from "./trace.js";
+import { subjectInside, type Subject } from "./truth.js";
 
 /** The code that deals with an error: the body of a `catch`, of a function, or of the module. */
 export interface Region {
-  readonly owner: TSESTree.CatchClause | TSESTree.Program | TSESTree.StaticBlock | ReturnType<typeof asFunction>;
+  readonly owner: FunctionNode | TSESTree.CatchClause | TSESTree.Program | TSESTree.StaticBlock;
   /** Empty for an arrow function whose body is an expression. */
   readonly statements: readonly TSESTree.Statement[];
-}
-
-function asFunction(node: TSESTree.Node): TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression {
-  return node as TSESTree.ArrowFunctionExpression;
+  /** The body of an arrow function that is an expression. */
+  readonly value?: TSESTree.Expression;
 }
 
 /** The innermost region that a node stands in and that holds all of the code's life from where it is read. */
 export function regionOf(file: AnalyzedFile, node: TSESTree.Node): Region {
-  for (let at: TSESTree.Node | undefined = node.parent; at !== undefined; at = at.parent) {
+  for (let at: TSESTree.Node | undefined = node.parent; at != null; at = at.parent) {
     if (at.type === "CatchClause") return { owner: at, statements: at.body.body };
     if (at.type === "StaticBlock") return { owner: at, statements: at.body };
-    if (isFunction(at)) return { owner: at, statements: at.body.type === "BlockStatement" ? at.body.body : [] };
+    if (isFunction(at)) return at.body.type === "BlockStatement" ? { owner: at, statements: at.body.body } : { owner: at, statements: [], value: at.body };
   }
   const { ast } = file.sourceCode;
   return { owner: ast, statements: ast.body as TSESTree.Statement[] };
+}
+
+/** Follows a region from its start. */
+export function traceOfRegion(file: AnalyzedFile, { statements, value }: Region, subject: Subject, lookout?: TSESTree.Node): Trace {
+  return value === undefined ? traceOf(file, statements, subject, lookout) : traceOfValue(file, value, subject, lookout);
 }
 
 /**
@@ -48,8 +52,4 @@ export function testsFrom(file: AnalyzedFile, root: TSESTree.Node, path: ReadPat
 
 function testsByOwner(file: AnalyzedFile, root: TSESTree.Node): CodeTest[] {
   return remember(file, testsByOwner, root, [], () => codeTestsOf(file).filter((test) => isInside(test.node, root))).slice();
-}
-
-function isInside(node: TSESTree.Node, ancestor: TSESTree.Node): boolean {
-  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1];
 }

@@ -2,14 +2,19 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
 import { codeMapService, modulePath, sdkExport } from "./modules.js";
 import { isVariable, readPath, samePath, type ReadPath } from "./paths.js";
-import { bare, calledFunction, onlyValue, returnedExpressions } from "./syntax.js";
+import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "./syntax.js";
 import { codeTestOf } from "./tests.js";
 import { returnTruths } from "./trace.js";
+
+/** A code that no document has: what it meets is what every code meets that is not tested for. */
+export const untestedCode = "\u{0}untested";
 
 /** A code that is assumed to be held at a path. */
 export interface Subject {
   readonly path: ReadPath;
   readonly code: string;
+  /** What is known about variables that are set on the way. */
+  readonly flags?: (variable: Variable) => Truth;
 }
 
 /** What a condition comes out as; undefined where that depends on something else. */
@@ -26,25 +31,25 @@ export function truthOf(file: AnalyzedFile, expression: TSESTree.Node, subject: 
   if (test !== undefined && samePath(test.site.path, subject.path)) return test.matches(subject.code) !== test.negated;
   switch (node.type) {
     case "Literal":
-      return typeof node.value === "boolean" ? node.value : undefined;
+      return Boolean(node.value);
     case "UnaryExpression": {
-      const inner = node.operator === "!" ? truthOf(file, node.argument, subject, depth + 1) : undefined;
+      const inner = node.operator === "!" ? truthOf(file, node.argument, subject, depth) : undefined;
       return inner === undefined ? undefined : !inner;
     }
     case "AwaitExpression":
       return truthOf(file, node.argument, subject, depth);
     case "LogicalExpression":
-      return logical(node.operator, truthOf(file, node.left, subject, depth + 1), () => truthOf(file, node.right, subject, depth + 1));
+      return logical(file, node, truthOf(file, node.left, subject, depth), () => truthOf(file, node.right, subject, depth));
     case "ConditionalExpression": {
-      const test = truthOf(file, node.test, subject, depth + 1);
-      if (test !== undefined) return truthOf(file, test ? node.consequent : node.alternate, subject, depth + 1);
-      return agreed([node.consequent, node.alternate].map((branch) => truthOf(file, branch, subject, depth + 1)));
+      const test = truthOf(file, node.test, subject, depth);
+      if (test !== undefined) return truthOf(file, test ? node.consequent : node.alternate, subject, depth);
+      return agreed([node.consequent, node.alternate].map((branch) => truthOf(file, branch, subject, depth)));
     }
     case "BinaryExpression":
       return comparison(file, node, subject);
     case "Identifier":
     case "MemberExpression":
-      return presence(file, node, subject) ?? constant(file, node, subject, depth);
+      return presence(file, node, subject) ?? variableTruth(file, node, subject, depth);
     case "CallExpression":
       return guard(file, node, subject) ?? predicate(file, node, subject, depth);
     default:
@@ -52,8 +57,9 @@ export function truthOf(file: AnalyzedFile, expression: TSESTree.Node, subject: 
   }
 }
 
-function logical(operator: "&&" | "||" | "??", left: Truth, right: () => Truth): Truth {
-  if (operator === "??") return left;
+function logical(file: AnalyzedFile, { left: first, operator }: TSESTree.LogicalExpression, left: Truth, right: () => Truth): Truth {
+  // HANDLERS[code] ?? fallback: an entry that is not there is undefined, where other values can be false.
+  if (operator === "??") return left === false && codeTestOf(file, first)?.kind === "key" ? right() : left;
   const deciding = operator === "||";
   if (left === deciding) return deciding;
   const other = right();
@@ -94,18 +100,28 @@ function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression, subject
   return isNothing && leadsTo(readPath(file, left), subject.path) ? !positive : undefined;
 }
 
-function constant(file: AnalyzedFile, node: TSESTree.Node, subject: Subject, depth: number): Truth {
+function variableTruth(file: AnalyzedFile, node: TSESTree.Node, subject: Subject, depth: number): Truth {
   const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
-  const value = variable === undefined ? undefined : onlyValue(variable);
-  return value === undefined ? undefined : truthOf(file, value, subject, depth + 1);
+  if (variable === undefined) return undefined;
+  const value = onlyValue(variable);
+  return value === undefined ? subject.flags?.(variable) : truthOf(file, value, subject, depth + 1);
 }
+
+const errorGuards: ReadonlyMap<string, boolean> = new Map([
+  ["isTencentCloudError", true],
+  ["isApiError", true],
+  ["isHttpError", false],
+  ["isTransportError", false],
+]);
 
 /** `isTencentCloudError(e)`: an error that has a code is one. */
 function guard(file: AnalyzedFile, node: TSESTree.CallExpression, subject: Subject): Truth {
-  const found = modulePath(file, node.callee);
   const [first] = node.arguments;
-  if (found === undefined || first === undefined || codeMapService(found.module) !== "" || found.path.at(-1) !== "isTencentCloudError") return undefined;
-  return leadsTo(readPath(file, first), subject.path) ? true : undefined;
+  if (first === undefined || !leadsTo(readPath(file, first), subject.path)) return undefined;
+  if (file.settings.errorGuards.includes(calleeName(node) ?? "")) return true;
+  const found = modulePath(file, node.callee);
+  if (found === undefined || codeMapService(found.module) !== "") return undefined;
+  return errorGuards.get(found.path.at(-1) ?? "");
 }
 
 /** A function of this file that is handed the error or its code, and answers. */

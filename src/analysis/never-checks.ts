@@ -1,0 +1,41 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "./file.js";
+import type { Dispatch } from "./dispatches.js";
+import { mentions } from "./hand-over.js";
+import { traceOfRegion } from "./regions.js";
+import { calledFunction, calleeName } from "./syntax.js";
+import { untestedCode } from "./truth.js";
+
+/**
+ * Whether the way of a code that nobody names leads over a check that the compiler makes: `code satisfies never`,
+ * `const rest: never = code`, `assertNever(code)`.
+ */
+export function asksCompiler(file: AnalyzedFile, { region, site: { path } }: Dispatch): boolean {
+  const { reached } = traceOfRegion(file, region, { path, code: untestedCode });
+  return [...reached].some((node) => {
+    const asked = askedOf(file, node);
+    return asked !== undefined && mentions(file, asked, path);
+  });
+}
+
+/** The expression of which a node says that nothing can be left. */
+function askedOf(file: AnalyzedFile, node: TSESTree.Node): TSESTree.Node | undefined {
+  switch (node.type) {
+    case "TSSatisfiesExpression":
+      return node.typeAnnotation.type === "TSNeverKeyword" ? node.expression : undefined;
+    case "VariableDeclarator":
+      return node.id.type === "Identifier" && node.id.typeAnnotation?.typeAnnotation.type === "TSNeverKeyword" ? (node.init ?? undefined) : undefined;
+    case "CallExpression":
+      return takesNever(file, node) ? node.arguments[0] : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a function takes nothing that can be: by its parameter's type, or, of another module, by its usual name. */
+function takesNever(file: AnalyzedFile, call: TSESTree.CallExpression): boolean {
+  const called = calledFunction(file, call);
+  if (called === undefined) return /^(?:absurd|assertNever|assertUnreachable|exhaustive|exhaustiveCheck|unreachable)$/.test(calleeName(call) ?? "");
+  const [parameter] = called.params;
+  return parameter?.type === "Identifier" && parameter.typeAnnotation?.typeAnnotation.type === "TSNeverKeyword";
+}

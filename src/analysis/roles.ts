@@ -1,0 +1,99 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, FunctionNode } from "./file.js";
+import { remember } from "./file.js";
+import { sdkCallOf } from "./calls.js";
+import { usesOfFunction } from "./errors.js";
+import { isVariable, parameterIndex, readPath, type ReadPath } from "./paths.js";
+import type { Region } from "./regions.js";
+import { bare, enclosingFunction, isFunction, isInside, propertyName, returnedExpressions } from "./syntax.js";
+import type { CodeSite } from "./sites.js";
+
+/**
+ * Who has the error once a region is done with it:
+ *
+ * - `last`: nobody else, as after a `catch` or in `.catch(…)`: what the region does not pass on is lost
+ * - `handler`: a function that was handed the error and gives nothing back; its callers may still do something
+ * - `answering`: a function that was handed the error and answers a question about it; the caller has the error
+ */
+export type Role = "last" | "handler" | "answering";
+
+export function roleOf(file: AnalyzedFile, { owner }: Region, { evidence, path: { root } }: CodeSite): Role {
+  if (!isFunction(owner) || evidence === "envelope" || !isVariable(root)) return "last";
+  if (parameterIndex(owner, root) === -1) return isInside(root.scope.block, owner) ? "last" : "answering";
+  if (isRejectionHandler(file, owner)) return "last";
+  if (usesOfFunction(file, owner).some((use) => "handedOver" in use && isRejectionHandler(file, use.handedOver))) return "last";
+  if (isOption(owner) || returnedExpressions(file, owner).length > 0) return "answering";
+  return "handler";
+}
+
+/** `promise.catch(node)`, `promise.then(ok, node)`, `client.Action(request, node)` */
+function isRejectionHandler(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  const call = node.parent;
+  if (call?.type !== "CallExpression") return false;
+  const position = call.arguments.indexOf(node as TSESTree.CallExpressionArgument);
+  if (position === -1) return false;
+  if (sdkCallOf(file, call) !== undefined) return true;
+  const callee = bare(call.callee);
+  const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
+  return (name === "catch" && position === 0) || (name === "then" && position === 1);
+}
+
+/** A function that is handed to somebody, or kept in an object, to be called by a library: what follows is the library's affair. */
+function isOption(fn: FunctionNode): boolean {
+  const { parent } = fn;
+  return parent?.type === "Property" || parent?.type === "CallExpression" || parent?.type === "NewExpression" || parent?.type === "JSXExpressionContainer";
+}
+
+/** A call that hands the error to a function of this file, and where the caller has it. */
+export interface Caller {
+  readonly call: TSESTree.CallExpression;
+  readonly path: ReadPath;
+}
+
+/** The calls of a function with the error; undefined where others can call it too. */
+export function callersOf(file: AnalyzedFile, owner: FunctionNode, path: ReadPath): readonly Caller[] | undefined {
+  const { root, names } = path;
+  if (!isVariable(root)) return undefined;
+  const index = parameterIndex(owner, root);
+  const callers: Caller[] = [];
+  for (const use of usesOfFunction(file, owner)) {
+    const argument = "call" in use ? use.call.arguments[index] : undefined;
+    if (argument === undefined || !("call" in use)) return undefined;
+    const handed = readPath(file, argument);
+    // A function that calls itself has no say.
+    if (enclosingFunction(use.call) === owner) continue;
+    callers.push({ call: use.call, path: { root: handed.root, names: [...handed.names, ...names] } });
+  }
+  return callers.length === 0 ? undefined : callers;
+}
+
+/** Whether every answer of a function is yes or no: a predicate asks a question, it does not handle errors. */
+export function isPredicate(file: AnalyzedFile, { owner }: Region): boolean {
+  if (!isFunction(owner)) return false;
+  return remember<TSESTree.Node, boolean>(file, isPredicate, owner, false, () => {
+    const returned = returnedExpressions(file, owner);
+    return returned.length > 0 && returned.every(isYesOrNo);
+  });
+}
+
+const comparing = new Set(["===", "!==", "==", "!=", "in", "instanceof", "<", ">", "<=", ">="]);
+
+function isYesOrNo(expression: TSESTree.Node): boolean {
+  const node = bare(expression);
+  switch (node.type) {
+    case "Literal":
+      return typeof node.value === "boolean";
+    case "UnaryExpression":
+      return node.operator === "!";
+    case "BinaryExpression":
+      return comparing.has(node.operator);
+    case "LogicalExpression":
+      return isYesOrNo(node.left) && isYesOrNo(node.right);
+    case "ConditionalExpression":
+      return isYesOrNo(node.consequent) && isYesOrNo(node.alternate);
+    case "CallExpression":
+      return node.callee.type === "MemberExpression" && /^(?:includes|has|startsWith|test|some|hasOwn)$/.test(propertyName(node.callee) ?? "");
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,75 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "./file.js";
+import { isWritingDown } from "./hand-over.js";
+import { bare, calleeName } from "./syntax.js";
+import type { Trace } from "./trace.js";
+
+/**
+ * Whether what happens to named codes and what happens to the rest differ in words alone: the same calls with other
+ * texts, other labels for the same variable, other messages to return. Codes are then described, not handled, and the
+ * rest has a description as well.
+ */
+export function differInWordsOnly(file: AnalyzedFile, named: readonly Trace[], rest: Trace): boolean {
+  const calls = new Set([...rest.reached].flatMap((node) => calleeText(file, node)));
+  const restIsLogged = [...rest.reached].some((node) => node.type === "CallExpression" && isWritingDown(node));
+  const restReturns = [...rest.reached].filter((node) => node.type === "ReturnStatement");
+  if (!restReturns.every((node) => node.argument === null || isWord(node.argument))) return false;
+  const isWordy = (node: TSESTree.Node): boolean => {
+    switch (node.type) {
+      case "AwaitExpression":
+      case "ContinueStatement":
+      case "NewExpression":
+      case "ThrowStatement":
+      case "UpdateExpression":
+      case "YieldExpression":
+        return false;
+      case "ReturnStatement":
+        return node.argument === null ? restReturns.length === 0 : isWord(node.argument);
+      case "AssignmentExpression":
+        return isWord(node.right);
+      case "CallExpression":
+        return isTranslation(node) || (isWritingDown(node) && restIsLogged) || calleeText(file, node).some((text) => calls.has(text));
+      default:
+        return true;
+    }
+  };
+  return named.every((trace) => endKinds(trace) === endKinds(rest) && [...trace.reached].every((node) => rest.reached.has(node) || isWordy(node)));
+}
+
+function endKinds({ ends }: Trace): string {
+  return [...new Set(ends.map(({ kind }) => kind))].sort().join();
+}
+
+function calleeText(file: AnalyzedFile, node: TSESTree.Node): string[] {
+  return node.type === "CallExpression" ? [file.sourceCode.getText(node.callee)] : [];
+}
+
+function isTranslation(node: TSESTree.CallExpression): boolean {
+  return /^(?:t|\$t|tr|translate|i18n|gettext|format|formatMessage|bold|red|yellow|cyan|gray|dim)$/.test(calleeName(node) ?? "");
+}
+
+/** A text, a number or a name for something, or an object of them; nothing that stands for "no result". */
+export function isWord(expression: TSESTree.Node): boolean {
+  const node = bare(expression);
+  switch (node.type) {
+    case "Literal":
+      return (typeof node.value === "string" && node.value !== "") || typeof node.value === "number";
+    case "TemplateLiteral":
+    case "JSXElement":
+      return true;
+    case "ConditionalExpression":
+      return isWord(node.consequent) && isWord(node.alternate);
+    case "LogicalExpression":
+      return isWord(node.right);
+    case "BinaryExpression":
+      return node.operator === "+";
+    case "MemberExpression":
+      return node.property.type === "Identifier" && /^[A-Z]/.test(node.property.name);
+    case "CallExpression":
+      return isTranslation(node);
+    case "ObjectExpression":
+      return node.properties.some((property) => property.type === "Property" && isWord(property.value));
+    default:
+      return false;
+  }
+}
