@@ -1,7 +1,6 @@
 import { byFamily } from "../codemap/retry.js";
 import type { RetryClass, RetryInfo } from "../codemap/types.js";
 import type { Catalog } from "./model.js";
-import { familyOf } from "./model.js";
 import { classify } from "./retry.js";
 import type { RetryPolicyTable } from "./retry.js";
 

@@ -49,7 +49,17 @@ export function classify(
   const exact = byCode(code, policy);
   if (exact !== undefined) return withEvidence(exact, policy);
   if (tryAgainLater) return { class: classOfSentence(code, policy), evidence: policy.sentence.evidence };
-  return withEvidence(byWording(code, policy) ?? byFamily(code, policy), policy);
+  return withEvidence(bySubcode(code, policy) ?? byFamily(code, policy), policy);
+}
+
+/** What the subcodes' words say, by policy and code: a code stands in many services' tables. */
+const worded = new WeakMap<RetryPolicyTable, Map<string, RetryDecision | undefined>>();
+
+function bySubcode(code: string, policy: RetryPolicyTable): RetryDecision | undefined {
+  const known = worded.get(policy) ?? new Map<string, RetryDecision | undefined>();
+  worded.set(policy, known);
+  if (!known.has(code)) known.set(code, byWording(code, policy));
+  return known.get(code);
 }
 
 function ofService(code: string, service: string | undefined, policy: RetryPolicyTable): RetryInfo | undefined {
@@ -63,7 +73,7 @@ function ofService(code: string, service: string | undefined, policy: RetryPolic
 function classOfSentence(code: string, policy: RetryPolicyTable): RetryClass {
   const { families, class: otherwise } = policy.sentence;
   const family = familyOf(code);
-  const told = byWording(code, policy)?.class ?? (Object.hasOwn(families, family) ? families[family] : undefined) ?? byFamily(code, policy).class;
+  const told = bySubcode(code, policy)?.class ?? (Object.hasOwn(families, family) ? families[family] : undefined) ?? byFamily(code, policy).class;
   return isRetryableClass(told) ? told : otherwise;
 }
 

@@ -2,7 +2,7 @@ import { IndentationText, Project } from "ts-morph";
 
 import type { Catalog } from "../catalog/model.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
-import { header } from "./file.js";
+import { fill, header } from "./file.js";
 import type { CodeFile } from "./file.js";
 import { commonFile, indexFile, registryFile, retryFile, serviceIdsFile } from "./root-files.js";
 import { serviceFile } from "./service-file.js";
@@ -27,11 +27,14 @@ export function emitCodeMap(catalog: Catalog, policy: RetryPolicyTable, runtime:
   return new Map([...print(files), ...copied].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The files' text, printed by one project in memory. */
+/** The files' text. What several files declare alike is printed once, by one project in memory. */
 function print(files: readonly CodeFile[]): readonly [string, string][] {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, manipulationSettings: { indentationText: IndentationText.TwoSpaces } });
+  const printed = new Map<CodeFile["declarations"], string>();
   return files.map((file) => {
-    const declarations = project.createSourceFile(file.path, { statements: [...file.statements] });
-    return [file.path, file.fill(declarations.getFullText())];
+    const { path, declarations } = file;
+    const text = printed.get(declarations) ?? project.createSourceFile(path, { statements: [...declarations] }).getFullText();
+    printed.set(declarations, text);
+    return [path, fill(text, file)];
   });
 }

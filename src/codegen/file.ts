@@ -2,59 +2,47 @@ import type { ImportDeclarationStructure, StatementStructures, TypeAliasDeclarat
 import { StructureKind, VariableDeclarationKind } from "ts-morph";
 
 import { HEADER } from "./header.js";
-import { commentText, unionOf } from "./text.js";
+import { commentText } from "./text.js";
 
 /** A statement as a structure, or as its text. */
 export type Statement = StatementStructures | string;
 
 /**
- * One file of the code map, before it is text. The declarations are ts-morph's; their many rows are kept apart and put in
- * where the declarations hold a placeholder: ts-morph looks at every character it prints, and rows are nearly all there is.
+ * One file of the code map, before it is text. The declarations are ts-morph's; names and rows are put in where they hold a
+ * slot: the files of all services have the same declarations, and ts-morph looks at every character that it prints.
  */
-export class CodeFile {
-  private readonly rows: string[] = [];
+export interface CodeFile {
+  /** Relative to the output folder, with forward slashes. */
+  readonly path: string;
+  /** What the file is made from, for its first line. */
+  readonly sources: readonly string[];
+  readonly declarations: readonly Statement[];
+  /** What comes in for `$name$`, which is the beginning of an identifier as well. */
+  readonly names: Readonly<Record<string, string>>;
+  /** What comes in for `slot("name")`. */
+  readonly rows: Readonly<Record<string, string>>;
+}
 
-  /**
-   * @param path relative to the output folder, with forward slashes
-   * @param sources what the file is made from, for its first line
-   * @param statements builds the declarations
-   */
-  constructor(
-    readonly path: string,
-    private readonly sources: readonly string[],
-    private readonly build: (file: CodeFile) => readonly Statement[],
-  ) {}
+/** Where rows come in. */
+export function slot(name: string): string {
+  return `/*${name}*/`;
+}
 
-  get statements(): readonly Statement[] {
-    this.rows.length = 0;
-    return this.build(this);
-  }
+/** Rows between line ends; nothing for no rows. */
+export function lines(rows: readonly string[]): string {
+  return rows.length === 0 ? "" : `\n${rows.join("\n")}\n`;
+}
 
-  /** A placeholder for rows of one line each, which stand between line ends. */
-  lines(rows: readonly string[]): string {
-    return this.text(rows.length === 0 ? "" : `\n${rows.join("\n")}\n`);
-  }
-
-  /** A placeholder for text as it is. */
-  text(text: string): string {
-    this.rows.push(text);
-    return `/*rows:${String(this.rows.length - 1)}*/`;
-  }
-
-  /** A placeholder for a union of string literals, one a line. */
-  union(members: readonly string[]): string {
-    return this.text(unionOf(members, "  "));
-  }
-
-  /** The file's text, from the text of its declarations: one empty line before each of them. */
-  fill(declarations: string): string {
-    const spaced = declarations.replace(/\n+(?=\/\*\*|const |export \{)/g, "\n\n");
-    const body = spaced.replace(/( ?)\/\*rows:(\d+)\*\//g, (_, space: string, index: string) => {
-      const text = this.rows[Number(index)] ?? "";
-      return text.startsWith("\n") ? text : space + text;
-    });
-    return `${header(this.sources)}\n${body.trimStart()}`;
-  }
+/** The text of a file, from the printed declarations, with one empty line before each of them. */
+export function fill(declarations: string, { sources, names, rows }: CodeFile): string {
+  const spaced = declarations.replace(/\n+(?=\/\*\*|const |export \{)/g, "\n\n").trimStart();
+  const named = spaced.replace(/\$([A-Za-z]+)\$/g, (match, name: string) => names[name] ?? match);
+  const filled = named.replace(/( ?)\/\*([A-Za-z]+)\*\//g, (match, space: string, name: string) => {
+    const text = rows[name];
+    if (text === undefined) return match;
+    return text.startsWith("\n") ? text : space + text;
+  });
+  return `${header(sources)}\n${filled}`;
 }
 
 /** The first line of a file. */

@@ -2,38 +2,51 @@ import type { Catalog } from "../catalog/model.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
 import { isRetryableClass } from "../codemap/retry.js";
 import { commonFacts } from "./facts.js";
-import { CodeFile, constant, imports, interfaceOf, typeAlias, typeImports } from "./file.js";
+import { constant, imports, interfaceOf, lines, slot, typeAlias, typeImports } from "./file.js";
+import type { CodeFile, Statement } from "./file.js";
 import { typeRow, valueRow } from "./rows.js";
-import { list, literal, valueKey } from "./text.js";
+import { list, literal, unionOf, valueKey } from "./text.js";
 
 /** `common.ts`: the gateway's codes. */
 export function commonFile(catalog: Catalog, policy: RetryPolicyTable): CodeFile {
   const facts = commonFacts(catalog, policy);
-  const codes = facts.map(({ code }) => code);
-  const retryable = facts.filter(({ info }) => isRetryableClass(info.retry.class)).map(({ code }) => code);
+  const retryable = facts.filter(({ info }) => isRetryableClass(info.retry.class));
   const doc = "The common codes after which a repeat of the same call can succeed: throttled, transient and pending.";
-  return new CodeFile("common.ts", ["the common tables of all pages"], (file) => [
-    typeImports("./runtime/types.js", ["ErrorCodeInfo"]),
-    typeAlias("CommonErrorCode", file.union(codes), "The codes of the API gateway: any service can return them."),
-    typeAlias("RetryableCommonErrorCode", file.union(retryable), doc),
-    interfaceOf("CommonErrorCodeTable", file.lines(facts.map(typeRow)), "The table of the common codes."),
-    constant("rows", undefined, `{${file.lines(facts.map(valueRow))}} satisfies Record<CommonErrorCode, ErrorCodeInfo>`),
-    constant("commonErrorCodes", "CommonErrorCodeTable", "rows", "What is documented about each common code."),
-  ]);
+  return fileOf("common.ts", ["the common tables of all pages"], {
+    declarations: [
+      typeImports("./runtime/types.js", ["ErrorCodeInfo"]),
+      typeAlias("CommonErrorCode", slot("codes"), "The codes of the API gateway: any service can return them."),
+      typeAlias("RetryableCommonErrorCode", slot("retryable"), doc),
+      interfaceOf("CommonErrorCodeTable", slot("tableType"), "The table of the common codes."),
+      constant("rows", undefined, `{${slot("table")}} satisfies Record<CommonErrorCode, ErrorCodeInfo>`),
+      constant("commonErrorCodes", "CommonErrorCodeTable", "rows", "What is documented about each common code."),
+    ],
+    rows: {
+      codes: unionOf(facts.map(({ code }) => code)),
+      retryable: unionOf(retryable.map(({ code }) => code)),
+      tableType: lines(facts.map(typeRow)),
+      table: lines(facts.map(valueRow)),
+    },
+  });
 }
 
 /** `registry.ts`: which services there are and which of them document a code, without any service's table. */
 export function registryFile(catalog: Catalog): CodeFile {
-  const rows = [...servicesByCode(catalog)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, ids]) => `  ${valueKey(code)}: ${literal(ids.join(" "))},`);
-  const ids = [...catalog.services.keys()].map((id) => `  ${literal(id)},`);
-  return new CodeFile("registry.ts", ["the own tables of all services"], (file) => [
-    imports("./runtime/registry.js", ["idsOf", "membersOf"]),
-    typeImports("./service-ids.js", ["ServiceId"]),
-    `export { catalogStamp } from "./runtime/stamp.js";\nexport type { ServiceId } from "./service-ids.js";`,
-    constant("serviceIds", "readonly ServiceId[]", `[${file.lines(ids)}]`, "Every service of the code map, in order."),
-    constant("services", "Readonly<Record<string, string>>", `{${file.lines(rows)}}`),
-    REGISTRY_FUNCTIONS,
-  ]);
+  const services = [...servicesByCode(catalog)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return fileOf("registry.ts", ["the own tables of all services"], {
+    declarations: [
+      imports("./runtime/registry.js", ["idsOf", "membersOf"]),
+      typeImports("./service-ids.js", ["ServiceId"]),
+      `export { catalogStamp } from "./runtime/stamp.js";\nexport type { ServiceId } from "./service-ids.js";`,
+      constant("serviceIds", "readonly ServiceId[]", `[${slot("ids")}]`, "Every service of the code map, in order."),
+      constant("services", "Readonly<Record<string, string>>", `{${slot("services")}}`),
+      REGISTRY_FUNCTIONS,
+    ],
+    rows: {
+      ids: lines([...catalog.services.keys()].map((id) => `  ${literal(id)},`)),
+      services: lines(services.map(([code, ids]) => `  ${valueKey(code)}: ${literal(ids.join(" "))},`)),
+    },
+  });
 }
 
 const REGISTRY_FUNCTIONS = `/** The services whose own table has a code, in order; none for a code that only the gateway has, or nobody. */
@@ -54,9 +67,10 @@ export function codesInFamily(family: string): readonly string[] {
 /** `service-ids.ts`: the names of the services, as a type. */
 export function serviceIdsFile(catalog: Catalog): CodeFile {
   const doc = "The services of the code map, by the SDK's names.";
-  return new CodeFile("service-ids.ts", ["the names of all services"], (file) => [
-    typeAlias("ServiceId", file.union([...catalog.services.keys()]), doc),
-  ]);
+  return fileOf("service-ids.ts", ["the names of all services"], {
+    declarations: [typeAlias("ServiceId", slot("ids"), doc)],
+    rows: { ids: unionOf([...catalog.services.keys()]) },
+  });
 }
 
 /** `retry.ts`: the retry policy as far as a code's name tells, and the functions that ask it. */
@@ -67,14 +81,16 @@ export function retryFile(policy: RetryPolicyTable): CodeFile {
     const where = only === undefined ? "" : `, families: ${list(only)}`;
     return `    { class: ${literal(name)}, words: ${list(words)}, unless: ${list(unless)}${where} },`;
   });
-  const rows = [`  codes: {`, ...codes, `  },`, `  wording: [`, ...wording, `  ],`, `  families: {`, ...families, `  },`];
-  return new CodeFile("retry.ts", ["retry.json"], (file) => [
-    imports("./runtime/retry.js", ["isRetryableClass", "retryClassBy"]),
-    typeImports("./runtime/retry.js", ["RetryPolicy"]),
-    typeImports("./runtime/types.js", ["ErrorCodeInfo", "RetryClass"]),
-    constant("policy", "RetryPolicy", `{${file.lines(rows)}}`),
-    RETRY_FUNCTIONS,
-  ]);
+  return fileOf("retry.ts", ["retry.json"], {
+    declarations: [
+      imports("./runtime/retry.js", ["isRetryableClass", "retryClassBy"]),
+      typeImports("./runtime/retry.js", ["RetryPolicy"]),
+      typeImports("./runtime/types.js", ["ErrorCodeInfo", "RetryClass"]),
+      constant("policy", "RetryPolicy", `{${slot("policy")}}`),
+      RETRY_FUNCTIONS,
+    ],
+    rows: { policy: lines(["  codes: {", ...codes, "  },", "  wording: [", ...wording, "  ],", "  families: {", ...families, "  },"]) },
+  });
 }
 
 const RETRY_FUNCTIONS = `/** A table of codes, such as \`cbsErrorCodes\`. */
@@ -103,7 +119,7 @@ export function isRetryable<Rows extends Table<Rows>>(codeOrError: unknown, tabl
 
 /** \`index.ts\`: what the package's root exports; it loads no service's table. */
 export function indexFile(): CodeFile {
-  return new CodeFile("index.ts", ["the list of its exports"], () => [EXPORTS]);
+  return fileOf("index.ts", ["the list of its exports"], { declarations: [EXPORTS], rows: {} });
 }
 
 const EXPORTS = `export { commonErrorCodes } from "./common.js";
@@ -127,6 +143,14 @@ export type { ErrorCodeHandlers, FamilyOf, MissingHandlers, OtherwiseHandler, Un
 export { catalogStamp } from "./runtime/stamp.js";
 export type { CodeDescription, ErrorCodeInfo, Language, RetryableClass, RetryClass, RetryInfo, ServiceTable } from "./runtime/types.js";
 export type { ServiceId } from "./service-ids.js";`;
+
+function fileOf(
+  path: string,
+  sources: readonly string[],
+  parts: { readonly declarations: readonly Statement[]; readonly rows: Readonly<Record<string, string>> },
+): CodeFile {
+  return { path, sources, names: {}, ...parts };
+}
 
 function servicesByCode(catalog: Catalog): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();

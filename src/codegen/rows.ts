@@ -1,5 +1,5 @@
 import type { CodeDescription, ErrorCodeInfo } from "../codemap/types.js";
-import { docText, list, literal, typeKey, valueKey } from "./text.js";
+import { docText, list, literal, typeKey, unionRows, valueKey } from "./text.js";
 
 /** One code with all that the table says about it. */
 export interface CodeFacts {
@@ -19,6 +19,11 @@ export function valueRow({ code, info }: CodeFacts): string {
   const retry = `{ class: ${literal(info.retry.class)}, evidence: ${literal(info.retry.evidence)} }`;
   const descriptions = info.descriptions.map(descriptionValue).join(", ");
   return `  ${valueKey(code)}: { family: ${literal(info.family)}, common: ${String(info.common)}, retry: ${retry}, descriptions: [${descriptions}] },`;
+}
+
+/** An action in the interface of the codes of each action: one code a line. */
+export function actionTypeRow(action: string, codes: readonly string[]): string {
+  return `  readonly ${typeKey(action)}:${codes.length === 0 ? " never" : unionRows(codes, "    ")};`;
 }
 
 /** The line of an action in the table of the codes of each action. */

@@ -33,8 +33,8 @@ export function valueKey(name: string): string {
 }
 
 /** A union of string literals, one a line; `never` for none. */
-export function unionOf(members: readonly string[], indent: string): string {
-  return members.length === 0 ? "never" : unionRows(members, indent);
+export function unionOf(members: readonly string[]): string {
+  return members.length === 0 ? "never" : unionRows(members, "  ");
 }
 
 /** The members of a union of string literals, one a line; empty for none. */

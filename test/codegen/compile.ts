@@ -24,17 +24,19 @@ const libraries = new Map<string, ts.SourceFile | undefined>();
 
 /** What the compiler has to say about files in memory; empty where it accepts them. */
 export function problemsOf(files: ReadonlyMap<string, string>): readonly string[] {
-  const host = ts.createCompilerHost(OPTIONS);
+  const disk = ts.createCompilerHost(OPTIONS);
   const inMemory = (path: string): string | undefined => (path === "/map/package.json" ? `{"type":"module"}` : files.get(path.replace("/map/", "")));
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (path) => inMemory(path) !== undefined || fileExists(path);
-  host.directoryExists = (path) => path.startsWith("/map") || ts.sys.directoryExists(path);
-  host.readFile = (path) => inMemory(path) ?? readFile(path);
-  host.getSourceFile = (path, language) => {
-    const text = inMemory(path);
-    if (text !== undefined) return ts.createSourceFile(path, text, language);
-    if (!libraries.has(path)) libraries.set(path, getSourceFile(path, language));
-    return libraries.get(path);
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: (path) => inMemory(path) !== undefined || disk.fileExists(path),
+    directoryExists: (path) => path.startsWith("/map") || ts.sys.directoryExists(path),
+    readFile: (path) => inMemory(path) ?? disk.readFile(path),
+    getSourceFile: (path, language) => {
+      const text = inMemory(path);
+      if (text !== undefined) return ts.createSourceFile(path, text, language);
+      if (!libraries.has(path)) libraries.set(path, disk.getSourceFile(path, language));
+      return libraries.get(path);
+    },
   };
   const program = ts.createProgram([...files.keys()].map((path) => `/map/${path}`), OPTIONS, host);
   return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => `${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);

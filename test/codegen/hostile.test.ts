@@ -35,7 +35,7 @@ describe("whatever the sources say", () => {
     await fc.assert(
       fc.asyncProperty(codes, text, async (ownCodes, other) => {
         const files = filesOf(catalogOf({}, { cbs: { codes: new Map(ownCodes.map((code) => [code, ""])) } }));
-        const { servicesDocumenting } = (await compiled(files)("registry.js")) as { servicesDocumenting(code: string): readonly string[] };
+        const { servicesDocumenting } = (await compiled(files)("registry.js")) as { servicesDocumenting: (code: string) => readonly string[] };
         expect(ownCodes.map(servicesDocumenting)).toEqual(ownCodes.map(() => ["cbs"]));
         expect(servicesDocumenting(other)).toEqual(ownCodes.includes(other) ? ["cbs"] : []);
       }),

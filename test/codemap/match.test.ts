@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import type { TencentCloudError } from "../../src/codemap/errors.js";
 import { matchErrorCode } from "../../src/codemap/match.js";
 
 const handlers = {
@@ -43,12 +44,12 @@ describe("matchErrorCode", () => {
   });
 
   it("takes the code out of an exception", () => {
-    const error = Object.assign(new Error("x"), { requestId: "1", traceId: "2", code: "InternalError" as string | undefined });
+    const error: TencentCloudError = Object.assign(new Error("x"), { requestId: "1", traceId: "2", code: "InternalError" });
     expect(matchErrorCode(error, handlers)).toBe("internal");
   });
 
   it("takes the rest for an exception without a code", () => {
-    const error = Object.assign(new Error("x"), { requestId: "", traceId: "", code: undefined as string | undefined });
+    const error: TencentCloudError = Object.assign(new Error("x"), { requestId: "", traceId: "" });
     expect(matchErrorCode(error, handlers)).toBe("rest undefined");
   });
 

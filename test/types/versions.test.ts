@@ -1,0 +1,37 @@
+import { readdirSync, realpathSync } from "node:fs";
+
+import { describe, expect, it } from "vitest";
+
+import type { COMPILERS } from "./tsc.js";
+import { tsc } from "./tsc.js";
+
+const VERSIONS: readonly (keyof typeof COMPILERS)[] = ["5.5", "5.9", "6.0", "7.0"];
+
+function filesOf(folder: string, ending: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name}`);
+}
+
+describe.each(VERSIONS)("TypeScript %s", (version) => {
+  it("accepts every declaration file of the code map", () => {
+    expect(tsc(version, filesOf("generated/dist", ".d.ts"), { skipLibCheck: false }).errors).toEqual([]);
+  }, 60_000);
+
+  it("narrows as the fixtures say", () => {
+    expect(tsc(version, filesOf("test/types/fixtures", ".ts")).errors).toEqual([]);
+  }, 60_000);
+});
+
+// The build compiles them with TypeScript 6.0.
+describe.each<keyof typeof COMPILERS>(["5.5", "7.0"])("TypeScript %s", (version) => {
+  it("accepts every generated source", () => {
+    expect(tsc(version, filesOf("generated/src", ".ts"), { noUncheckedIndexedAccess: true, verbatimModuleSyntax: true, isolatedModules: true }).errors).toEqual([]);
+  }, 120_000);
+});
+
+describe("the project's own tsc", () => {
+  it("is none of the compilers under test", () => {
+    expect(realpathSync("node_modules/.bin/tsc")).toBe(realpathSync("node_modules/typescript/bin/tsc"));
+  });
+});
