@@ -25,7 +25,7 @@ export function textsOf(state: CatalogState): CatalogTexts {
  * @throws InputError when the directory cannot be written
  */
 export function writeTexts(directory: string, before: CatalogTexts, after: CatalogTexts): number {
-  const changed = [...after].filter(([path, text]) => before.get(path) !== text || !sameOnDisk(join(directory, path), text));
+  const changed = [...after].filter(([path, text]) => !sameOnDisk(join(directory, path), text));
   const gone = [...before.keys()].filter((path) => !after.has(path));
   let staging: string | undefined;
   try {

@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import { renderAnomalies } from "../catalog/anomalies-report.js";
 import { diffCatalogs, hasVanishedCodes, isSame, type CatalogDiff } from "../catalog/diff.js";
 import { renderDiff } from "../catalog/diff-render.js";
+import { requireCatalog } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 import { isServiceId } from "../catalog/page-name.js";
 import { readState, toCatalog, type CatalogState } from "../catalog/state.js";
@@ -41,6 +43,7 @@ export async function runImport(sources: readonly string[], options: ImportOptio
     throw new InputError(`"${options.service}" is no name of a service; names have lower-case letters and digits only, such as "cbs".`);
   }
   const found = findSources(sources);
+  if (existsSync(directory)) requireCatalog(directory);
   const before = readState(directory);
   const read = readSources(found, before, { ...options, descriptions: options.descriptions ?? false, dropServices: options.refresh ?? false });
   const after = toCatalog(read.state, directory);

@@ -11,8 +11,6 @@ export interface HtmlTable {
 /** A tag that shapes a table. Attributes are bounded so that an unclosed tag cannot make the scan quadratic. */
 const TABLE_TAG = /<(\/?)(table|tr|td|th)(?:\s[^<>]{0,1000})?>/gi;
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
-
 /**
  * Finds the tables written in HTML. Unbalanced markup is read as browsers do: a new row or cell
  * ends the one before it, the end of the text ends everything.
@@ -24,7 +22,7 @@ export function findHtmlTables(text: string): readonly HtmlTable[] {
   for (const match of text.matchAll(TABLE_TAG)) {
     const name = (match[2] ?? "").toLowerCase();
     const closing = match[1] === "/";
-    if (name === "table" && !closing && open === undefined) {
+    if (name === "table" && !closing && open === undefined && startsLine(text, match.index)) {
       open = new TableReader(text, match.index, places);
     } else if (open !== undefined) {
       open.tag(name, closing, match.index, match.index + match[0].length);
@@ -36,6 +34,12 @@ export function findHtmlTables(text: string): readonly HtmlTable[] {
   }
   if (open !== undefined) tables.push(open.finish(text.length));
   return tables;
+}
+
+/** Whether only spaces and tags stand before a place in its line: inside a sentence a tag is only mentioned. */
+function startsLine(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - 300), index);
+  return /^(?:\s|<[^<>\n]{1,100}>)*$/.test(before.slice(before.lastIndexOf("\n") + 1));
 }
 
 /** The text with the tables replaced by as many spaces and line ends, so that places stay what they are. */
@@ -80,8 +84,7 @@ class TableReader {
 
   #endCell(end: number): void {
     if (this.#cellStart === undefined) return;
-    const markup = decodeEntities(this.text.slice(this.#cellStart, end)).replace(/\\([_.*])/g, "$1");
-    this.#cells.push({ text: plainText(markup), at: this.places(this.#cellStart) });
+    this.#cells.push({ text: plainText(this.text.slice(this.#cellStart, end)), at: this.places(this.#cellStart) });
     this.#cellStart = undefined;
   }
 
@@ -90,13 +93,6 @@ class TableReader {
     this.#cells = [];
     this.#rowStart = end;
   }
-}
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,6})|([a-z]{2,4}));/gi, (whole, decimal?: string, name?: string) => {
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    return ENTITIES[(name ?? "").toLowerCase()] ?? whole;
-  });
 }
 
 /** Turns offsets into places, with one walk over the text for all of them. */

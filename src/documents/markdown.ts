@@ -4,8 +4,9 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { toString } from "mdast-util-to-string";
 import { gfmTable } from "micromark-extension-gfm-table";
 
+import { chunksOf, dropCode, type Chunk } from "./chunks.js";
 import { blankOut, findHtmlTables } from "./html-table.js";
-import { normalizePage, plainText } from "./text.js";
+import { normalizePage, plainText, shield, unshield } from "./text.js";
 
 /** One-based line and column in a page. */
 export interface Place {
@@ -40,31 +41,22 @@ export interface TextBlock {
   readonly at: Place;
 }
 
-/** What a page consists of, in its order. Fenced code is left out. */
+/** What a page consists of, in its order. Fenced code and comments are left out. */
 export type Block = TableBlock | TextBlock;
 
 /**
- * Constructs that the pages do not need. Without containers a table is found at any indentation;
- * without inline markup, which `plainText` removes, the parser's time is linear in the length of
- * the page, whatever stands in it.
+ * Constructs that the pages do not need: without containers a table is found at any indentation, and
+ * without underlined headings, which are told from what they look like, the parser's time is linear.
  */
-const DISABLED = [
-  "attention",
-  "autolink",
-  "blockQuote",
-  "codeIndented",
-  "codeText",
-  "definition",
-  "hardBreakEscape",
-  "htmlText",
-  "labelEnd",
-  "labelStartImage",
-  "labelStartLink",
-  "list",
-];
+const DISABLED = ["blockQuote", "codeFenced", "codeIndented", "definition", "htmlFlow", "list", "setextUnderline"];
+
+const OPTIONS = { extensions: [gfmTable(), { disable: { null: DISABLED } }], mdastExtensions: [gfmTableFromMarkdown()] };
 
 /** A paragraph that is nothing but bold text. */
 const BOLD_LINE = /^\s*(?:\*\*|<b>|<strong>)[^\n]*(?:\*\*|<\/b>|<\/strong>)[\s:ï¼š]*$/i;
+const UNDERLINED = /^([^\n]+)\n[ \t]*=+[ \t]*$/;
+/** Longer paragraphs are no headings. */
+const LONGEST_HEADING = 200;
 
 /**
  * Reads a page into headings, texts and tables; tables written in HTML come out like the others.
@@ -72,58 +64,64 @@ const BOLD_LINE = /^\s*(?:\*\*|<b>|<strong>)[^\n]*(?:\*\*|<\/b>|<\/strong>)[\s:ï
  * @param page the page as published, whatever its line ends
  */
 export function parsePage(page: string): readonly Block[] {
-  const text = normalizePage(page);
-  const root = parse(text);
-  if (!root.some((node) => node.type === "html" && /<table/i.test(node.value))) return root.flatMap(toBlocks);
-  // An HTML table swallows what follows it up to the next empty line: read it apart, then the rest without it.
+  const text = dropCode(normalizePage(page));
   const tables = findHtmlTables(text);
-  const rest = parse(blankOut(text, tables)).flatMap(toBlocks);
-  return [...rest, ...tables.map((table) => table.block)].sort((a, b) => a.at.line - b.at.line);
+  const blocks: Block[] = [];
+  for (const chunk of chunksOf(tables.length === 0 ? text : blankOut(text, tables))) addChunk(blocks, chunk);
+  if (tables.length === 0) return blocks;
+  return [...blocks, ...tables.map((table) => table.block)].sort((a, b) => a.at.line - b.at.line);
 }
 
-function parse(text: string): readonly RootContent[] {
-  return fromMarkdown(text, {
-    extensions: [gfmTable(), { disable: { null: DISABLED } }],
-    mdastExtensions: [gfmTableFromMarkdown()],
-  }).children;
-}
-
-function toBlocks(node: RootContent): Block[] {
-  switch (node.type) {
-    case "heading":
-      return [{ type: "heading", depth: node.depth, text: plainText(toString(node)), at: placeOf(node) }];
-    case "table":
-      return [toTable(node)];
-    case "paragraph":
-    case "html": {
-      const markup = toString(node, { includeHtml: true });
-      const text = plainText(markup);
-      if (text === "") return [];
-      const bold = markup.length < 200 && BOLD_LINE.test(markup);
-      return [{ type: bold ? "heading" : "text", depth: bold ? 6 : 7, text, at: placeOf(node) }];
-    }
-    default:
-      return [];
+function addChunk(blocks: Block[], chunk: Chunk): void {
+  const nodes = fromMarkdown(shield(chunk.text), OPTIONS).children;
+  const read = nodes.flatMap((node, index) => toBlocks(node, nodes[index + 1], chunk.lineOffset));
+  const [first, ...rest] = read;
+  const last = blocks.at(-1);
+  if (chunk.continuesTable && first?.type === "table" && last?.type === "table") {
+    blocks[blocks.length - 1] = { ...last, rows: last.rows.concat(first.rows) };
+    blocks.push(...rest);
+  } else {
+    blocks.push(...read);
   }
 }
 
-function toTable(node: Table): TableBlock {
-  const rows = node.children.map(toRow);
-  const header = rows[0] ?? { cells: [], at: placeOf(node) };
-  return { type: "table", header, rows: rows.slice(1), at: placeOf(node) };
+function toBlocks(node: RootContent, next: RootContent | undefined, lineOffset: number): Block[] {
+  const at = placeOf(node, lineOffset);
+  if (node.type === "heading") return [{ type: "heading", depth: node.depth, text: textOf(node), at }];
+  if (node.type === "table") return [toTable(node, lineOffset)];
+  if (node.type !== "paragraph") return [];
+  const markup = unshield(toString(node));
+  const text = plainText(markup);
+  if (text === "") return [];
+  const depth = headingDepth(markup, node, next);
+  return [depth === undefined ? { type: "text", depth: 7, text, at } : { type: "heading", depth, text: text.replace(/ =+$/, ""), at }];
 }
 
-function toRow(node: TableRow): Row {
-  const cells = node.children.map((cell) => ({ text: plainText(toString(cell)), at: contentPlace(cell) }));
-  return { cells, at: placeOf(node) };
+/** The depth of a paragraph that stands for a heading: underlined, or nothing but bold text. */
+function headingDepth(markup: string, node: RootContent, next: RootContent | undefined): number | undefined {
+  if (markup.length > LONGEST_HEADING) return undefined;
+  if (UNDERLINED.test(markup)) return 1;
+  const ruled = next?.type === "thematicBreak" && next.position?.start.line === (node.position?.end.line ?? 0) + 1;
+  if (ruled && !markup.includes("\n")) return 2;
+  return BOLD_LINE.test(markup) ? 6 : undefined;
 }
 
-/** Where a cell's text starts; the parser's cell starts at the pipe before it. */
-function contentPlace(node: Nodes): Place {
-  const first = "children" in node ? node.children[0] : undefined;
-  return placeOf(first ?? node);
+function toTable(node: Table, lineOffset: number): TableBlock {
+  const rows = node.children.map((row) => toRow(row, lineOffset));
+  const at = placeOf(node, lineOffset);
+  return { type: "table", header: rows[0] ?? { cells: [], at }, rows: rows.slice(1), at };
 }
 
-function placeOf(node: Nodes): Place {
-  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+function toRow(node: TableRow, lineOffset: number): Row {
+  // The parser's cell starts at the pipe before it; its first child is where the text starts.
+  const cells = node.children.map((cell) => ({ text: textOf(cell), at: placeOf(cell.children[0] ?? cell, lineOffset) }));
+  return { cells, at: placeOf(node, lineOffset) };
+}
+
+function textOf(node: Nodes): string {
+  return plainText(unshield(toString(node)));
+}
+
+function placeOf(node: Nodes, lineOffset: number): Place {
+  return { line: (node.position?.start.line ?? 1) + lineOffset, column: node.position?.start.column ?? 1 };
 }
