@@ -1,6 +1,7 @@
 import type { Linter, Rule } from "eslint";
 import { createRequire } from "node:module";
 import exhaustiveCommonCodes from "./exhaustive-common-codes.js";
+import noBlindRetry from "./no-blind-retry.js";
 import noMessageMatch from "./no-message-match.js";
 import noRetryNonRetryable from "./no-retry-non-retryable.js";
 import noUndocumentedCode from "./no-undocumented-code.js";
@@ -11,6 +12,7 @@ const { name, version } = createRequire(import.meta.url)("eslint-plugin-tencentc
 
 const ruleModules = {
   "exhaustive-common-codes": exhaustiveCommonCodes,
+  "no-blind-retry": noBlindRetry,
   "no-message-match": noMessageMatch,
   "no-retry-non-retryable": noRetryNonRetryable,
   "no-undocumented-code": noUndocumentedCode,

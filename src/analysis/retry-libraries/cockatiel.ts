@@ -50,9 +50,9 @@ interface Built {
 
 /** What the chain `handleType(A, (e) => …).orWhen((e) => …)` asks about an error. */
 function builtFrom(file: AnalyzedFile, policy: TSESTree.Node): Built {
+  if (isHandleAll(file, policy)) return { deciders: [], decidedElsewhere: false };
   const node = resolveConstant(file, policy);
   if (node === undefined) return { deciders: [], decidedElsewhere: true };
-  if (isHandleAll(file, node)) return { deciders: [], decidedElsewhere: false };
   if (node.type !== "CallExpression") return { deciders: [], decidedElsewhere: cockatielName(file, node) === undefined };
   const callee = bare(node.callee);
   const name = calleeName(node) ?? "";
