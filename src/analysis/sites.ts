@@ -126,9 +126,9 @@ function originOfCodeParameter(file: AnalyzedFile, variable: Variable, fn: Funct
 /** An expression whose type is a union of documented codes, wherever it was declared. */
 function originOfUnion(file: AnalyzedFile, expression: TSESTree.Node): Origin | undefined {
   if (file.types === undefined || !isNamedCode(bare(expression))) return undefined;
-  const members = file.types.stringMembers(expression);
-  // Three codes, one of them with a detail, are no other vocabulary's. Names of types say nothing: narrowing drops them.
-  if (members === undefined || members.length < 3 || !members.some((code) => code.includes("."))) return undefined;
+  const members = file.types.unionMembers(expression);
+  // So many codes, some with a detail, are no other vocabulary's. Names of types say nothing: narrowing drops them.
+  if (members === undefined || members.length < 5 || members.filter((code) => code.includes(".")).length < 2) return undefined;
   if (!members.every((code) => isDocumented(code, undefined))) return undefined;
   const services = servicesOfMembers(members);
   return { evidence: "type", services: services.length === 0 ? undefined : services, actions: undefined, exclusive: true };

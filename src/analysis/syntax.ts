@@ -31,7 +31,8 @@ export function isFunction(node: TSESTree.Node | null | undefined): node is Func
 /** The name of a property access, `a.b` and `a["b"]` alike. */
 export function propertyName(node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.MethodDefinition | TSESTree.TSEnumMember): string | undefined {
   const key = node.type === "MemberExpression" ? node.property : node.type === "TSEnumMember" ? node.id : node.key;
-  if (node.computed !== true) {
+  // The members of an enum have names or strings; asking them for `computed` is deprecated.
+  if (node.type === "TSEnumMember" || node.computed !== true) {
     if (key.type === "Identifier") return key.name;
     if (key.type === "PrivateIdentifier") return `#${key.name}`;
   }

@@ -9,6 +9,8 @@ export interface TypeInfo {
   errorKind(node: TSESTree.Node): ErrorKind;
   /** The members of a type that is a string literal or a union of string literals, sorted. */
   stringMembers(node: TSESTree.Node): readonly string[] | undefined;
+  /** The same, but undefined for enums: they are vocabularies of their own. */
+  unionMembers(node: TSESTree.Node): readonly string[] | undefined;
   /** Whether the type checker lets a property of an expression be read. */
   hasProperty(node: TSESTree.Node, name: string): boolean;
   /** Whether an expression is the raw answer of the API, as the code map declares it. */
@@ -51,6 +53,7 @@ export function createTypeInfo(services: ParserServicesWithTypeInformation): Typ
     clientService: (node) => ask(node, (type) => clientServiceOfType(checker, type)),
     errorKind: (node) => ask(node, errorKindOfType) ?? "unknown",
     stringMembers: (node) => ask(node, stringMembersOfType),
+    unionMembers: (node) => ask(node, (type) => (isEnum(type) ? undefined : stringMembersOfType(type))),
     hasProperty: (node, name) => ask(node, (type) => hasProperty(type, name)) ?? false,
     isApiResponse: (node) => ask(node, isApiResponseType) ?? false,
   };
@@ -101,6 +104,11 @@ function isSomebodyElses(name: string | undefined, files: readonly string[]): bo
   if (name === undefined || name === "__type" || name === "__object") return false;
   if (name === "ErrnoException") return true;
   return files.length > 0 && files.every((file) => /[\\/]node_modules[\\/]/.test(file)) && !["Error", "Object", "Record", "Partial"].includes(name);
+}
+
+/** A member of an enum has a symbol; a string literal type has none. */
+function isEnum(type: Type): boolean {
+  return (type.isUnion() ? type.types : [type]).some((part) => part.isStringLiteral() && part.getSymbol() !== undefined);
 }
 
 function hasProperty(type: Type, name: string): boolean {

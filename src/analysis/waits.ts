@@ -58,11 +58,12 @@ function combined(file: AnalyzedFile, call: TSESTree.CallExpression, isSdk: (nod
   return known;
 }
 
+/** Whether a promise of the SDK is handed over; of a call that is awaited on the spot only the result is. */
 function holdsCall(file: AnalyzedFile, part: TSESTree.Node, isSdk: (node: TSESTree.Node) => boolean): boolean {
   let found = false;
   walk(file, part, (node) => {
     if (isSdk(node)) found = true;
-    return !found;
+    return !found && node.type !== "AwaitExpression";
   });
   return found;
 }
