@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/model.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
-import { isRetryableClass } from "../codemap/retry.js";
+import { decideByName, isRetryableClass } from "../codemap/retry.js";
+import type { RetryClass } from "../codemap/types.js";
 import { commonFacts } from "./facts.js";
 import { constant, imports, interfaceOf, lines, slot, typeAlias, typeImports } from "./file.js";
 import type { CodeFile, Statement } from "./file.js";
@@ -75,7 +76,7 @@ export function serviceIdsFile(catalog: Catalog): CodeFile {
 
 /** `retry.ts`: the retry policy as far as a code's name tells, and the functions that ask it. */
 export function retryFile(policy: RetryPolicyTable): CodeFile {
-  const codes = Object.entries(policy.codes).map(([code, name]) => `    ${valueKey(code)}: ${literal(name)},`);
+  const codes = codesNotToldByName(policy).map(([code, name]) => `    ${valueKey(code)}: ${literal(name)},`);
   const families = Object.entries(policy.families).map(([family, name]) => `    ${valueKey(family)}: ${literal(name)},`);
   const wording = policy.wording.map(({ class: name, words, unless, families: only }) => {
     const where = only === undefined ? "" : `, families: ${list(only)}`;
@@ -91,6 +92,12 @@ export function retryFile(policy: RetryPolicyTable): CodeFile {
     ],
     rows: { policy: lines(["  codes: {", ...codes, "  },", "  wording: [", ...wording, "  ],", "  families: {", ...families, "  },"]) },
   });
+}
+
+/** The policy's codes whose words and family would not tell the same: only these need a line in what applications ship. */
+function codesNotToldByName(policy: RetryPolicyTable): readonly [string, RetryClass][] {
+  const withoutCodes = { ...policy, codes: {} };
+  return Object.entries(policy.codes).filter(([code, name]) => decideByName(code, withoutCodes).class !== name);
 }
 
 const RETRY_FUNCTIONS = `/** A table of codes, such as \`cbsErrorCodes\`. */
