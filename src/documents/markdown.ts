@@ -6,7 +6,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 
 import { chunksOf, dropCode, type Chunk } from "./chunks.js";
 import { blankOut, findHtmlTables } from "./html-table.js";
-import { normalizePage, plainText, shield, unshield } from "./text.js";
+import { normalizePage, plainText, shield, type Shielded } from "./text.js";
 
 /** One-based line and column in a page. */
 export interface Place {
@@ -73,8 +73,10 @@ export function parsePage(page: string): readonly Block[] {
 }
 
 function addChunk(blocks: Block[], chunk: Chunk): void {
-  const nodes = fromMarkdown(shield(chunk.text), OPTIONS).children;
-  const read = nodes.flatMap((node, index) => toBlocks(node, nodes[index + 1], chunk.lineOffset));
+  const shielded = shield(chunk.text);
+  const nodes = fromMarkdown(shielded.text, OPTIONS).children;
+  const source = { restore: shielded.restore, lineOffset: chunk.lineOffset };
+  const read = nodes.flatMap((node, index) => toBlocks(node, nodes[index + 1], source));
   const [first, ...rest] = read;
   const last = blocks.at(-1);
   if (chunk.continuesTable && first?.type === "table" && last?.type === "table") {
@@ -85,12 +87,17 @@ function addChunk(blocks: Block[], chunk: Chunk): void {
   }
 }
 
-function toBlocks(node: RootContent, next: RootContent | undefined, lineOffset: number): Block[] {
-  const at = placeOf(node, lineOffset);
-  if (node.type === "heading") return [{ type: "heading", depth: node.depth, text: textOf(node), at }];
-  if (node.type === "table") return [toTable(node, lineOffset)];
+/** What is needed to get from the parser's nodes back to the page. */
+interface Source extends Pick<Shielded, "restore"> {
+  readonly lineOffset: number;
+}
+
+function toBlocks(node: RootContent, next: RootContent | undefined, source: Source): Block[] {
+  const at = placeOf(node, source);
+  if (node.type === "heading") return [{ type: "heading", depth: node.depth, text: textOf(node, source), at }];
+  if (node.type === "table") return [toTable(node, source)];
   if (node.type !== "paragraph") return [];
-  const markup = unshield(toString(node));
+  const markup = source.restore(toString(node));
   const text = plainText(markup);
   if (text === "") return [];
   const depth = headingDepth(markup, node, next);
@@ -106,22 +113,22 @@ function headingDepth(markup: string, node: RootContent, next: RootContent | und
   return BOLD_LINE.test(markup) ? 6 : undefined;
 }
 
-function toTable(node: Table, lineOffset: number): TableBlock {
-  const rows = node.children.map((row) => toRow(row, lineOffset));
-  const at = placeOf(node, lineOffset);
+function toTable(node: Table, source: Source): TableBlock {
+  const rows = node.children.map((row) => toRow(row, source));
+  const at = placeOf(node, source);
   return { type: "table", header: rows[0] ?? { cells: [], at }, rows: rows.slice(1), at };
 }
 
-function toRow(node: TableRow, lineOffset: number): Row {
+function toRow(node: TableRow, source: Source): Row {
   // The parser's cell starts at the pipe before it; its first child is where the text starts.
-  const cells = node.children.map((cell) => ({ text: textOf(cell), at: placeOf(cell.children[0] ?? cell, lineOffset) }));
-  return { cells, at: placeOf(node, lineOffset) };
+  const cells = node.children.map((cell) => ({ text: textOf(cell, source), at: placeOf(cell.children[0] ?? cell, source) }));
+  return { cells, at: placeOf(node, source) };
 }
 
-function textOf(node: Nodes): string {
-  return plainText(unshield(toString(node)));
+function textOf(node: Nodes, { restore }: Source): string {
+  return plainText(restore(toString(node)));
 }
 
-function placeOf(node: Nodes, lineOffset: number): Place {
+function placeOf(node: Nodes, { lineOffset }: Source): Place {
   return { line: (node.position?.start.line ?? 1) + lineOffset, column: node.position?.start.column ?? 1 };
 }

@@ -13,6 +13,9 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 const INLINE_MARKS = "[]*_<&!`\\|";
 /** No table has as many columns; the parser's time grows with the square of their number. */
 const MOST_PIPES = 200;
+/** Longer runs of text are put aside while the parser works. */
+const LONG_RUN = 2000;
+const STASH_MARK = "\uFDEF";
 const FIRST_SHIELD = 0xfdd0;
 
 /**
@@ -29,12 +32,43 @@ export function normalizePage(text: string): string {
     .replace(/^([ \t]*#{1,6})\u3000/gm, "$1 ");
 }
 
+/** A text for the Markdown parser, and the way back for the parts of it that the parser gives. */
+export interface Shielded {
+  readonly text: string;
+  /** The text as it was before it was shielded. */
+  restore(part: string): string;
+}
+
 /**
- * Hides inline markup from the Markdown parser, which needs quadratic time for some of it and splits
- * the text at every mark; `plainText` removes it. An escaped pipe stays: it is part of a table's form.
+ * Hides from the Markdown parser what it needs much time or memory for: inline markup, for some of
+ * which its time is quadratic, lines of nothing but pipes, and very long runs of text, for which it
+ * needs hundreds of bytes a character. `plainText` removes the markup later. An escaped pipe stays:
+ * it is part of a table's form.
  */
-export function shield(text: string): string {
-  return text.split("\n").map(hideExcessPipes).join("\n").replace(/\\+\|?|[[\]*_<&!`]/g, (marks) => (marks.endsWith("|") ? marks : [...marks].map(shieldOf).join("")));
+export function shield(text: string): Shielded {
+  const stash: string[] = [];
+  const shielded = text
+    .split("\n")
+    .map((line) => (line.length < LONG_RUN ? line : hideLongRuns(line, stash)))
+    .map(hideExcessPipes)
+    .join("\n")
+    .replace(/\\+\|?|[[\]*_<&!`]/g, (marks) => (marks.endsWith("|") ? marks : [...marks].map(shieldOf).join("")));
+  const restore = (part: string): string =>
+    part
+      .replace(/[\uFDD0-\uFDD9]/g, (mark) => INLINE_MARKS[mark.charCodeAt(0) - FIRST_SHIELD] ?? "")
+      .replace(/\uFDEF(\d+)\uFDEF/g, (_, index: string) => stash[Number(index)] ?? "");
+  return { text: shielded, restore };
+}
+
+function hideLongRuns(line: string, stash: string[]): string {
+  const runs = line.split("|").map((run) => {
+    if (run.length < LONG_RUN) return run;
+    // A backslash before the pipe belongs to the pipe.
+    const escape = /(?<!\\)(?:\\\\){0,9}\\$/.test(run.slice(-20)) ? "\\" : "";
+    stash.push(run.slice(0, run.length - escape.length));
+    return `${STASH_MARK}${stash.length - 1}${STASH_MARK}${escape}`;
+  });
+  return runs.join("|");
 }
 
 function hideExcessPipes(line: string): string {
@@ -43,11 +77,6 @@ function hideExcessPipes(line: string): string {
 
 function shieldOf(mark: string): string {
   return String.fromCharCode(FIRST_SHIELD + INLINE_MARKS.indexOf(mark));
-}
-
-/** The text that `shield` was given. */
-export function unshield(text: string): string {
-  return text.replace(/[\uFDD0-\uFDD9]/g, (mark) => INLINE_MARKS[mark.charCodeAt(0) - FIRST_SHIELD] ?? "");
 }
 
 /**

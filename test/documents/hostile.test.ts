@@ -86,13 +86,20 @@ describe("time grows with the size of the page, not with its square", () => {
   ])("%s", (_, text) => {
     const time = (size: number): number => {
       const page = text(size);
-      const start = performance.now();
-      answers(() => readPage(page, "cbs.zh.md", { services }));
-      return performance.now() - start;
+      const runs = [1, 2].map(() => {
+        const start = performance.now();
+        answers(() => readPage(page, "cbs.zh.md", { services }));
+        return performance.now() - start;
+      });
+      return Math.min(...runs);
     };
-    time(20_000);
     // Ten times the size in ten times the time; its square would be a hundred times.
-    expect(time(200_000)).toBeLessThan(45 * Math.max(time(20_000), 15));
+    expect(time(80_000)).toBeLessThan(45 * Math.max(time(8_000), 10));
+  });
+
+  it("a cell of ten million characters is read", () => {
+    const [row] = readErrorCodePage(`${HEAD}| A.B | ${"a*b [x](y) ".repeat(1_000_000)} |`, "cbs.zh.md").codes;
+    expect(row?.description?.slice(0, 12)).toBe("a*b x a*b x ");
   });
 
   it("a sentence of any length is judged at once", () => {
