@@ -81,5 +81,5 @@ function addStatement(source: Source, fixer: TSESLint.RuleFixer, text: string): 
 }
 
 function isDirective(statement: TSESTree.ProgramStatement): boolean {
-  return statement.type === "ExpressionStatement" && statement.directive !== undefined;
+  return statement.type === "ExpressionStatement" && statement.directive != null;
 }

@@ -39,7 +39,7 @@ function findClient(file: AnalyzedFile, node: TSESTree.Node): Client | undefined
     case "CallExpression": {
       const called = calledFunction(file, node);
       if (called === undefined) return clientOfLookUp(file, node);
-      const declared = called.returnType === undefined ? undefined : clientOfType(file, called.returnType.typeAnnotation);
+      const declared = called.returnType == null ? undefined : clientOfType(file, called.returnType.typeAnnotation);
       return declared ?? firstClient(file, returnedExpressions(file, called));
     }
     case "AwaitExpression":
@@ -107,7 +107,7 @@ function clientOfLookUp(file: AnalyzedFile, node: TSESTree.CallExpression): Clie
 function clientOfVariable(file: AnalyzedFile, variable: Variable): Client | undefined {
   const definition = variable.defs[0];
   if (definition === undefined) return undefined;
-  if (definition.name.type === "Identifier" && definition.name.typeAnnotation !== undefined) {
+  if (definition.name.type === "Identifier" && definition.name.typeAnnotation != null) {
     const declared = clientOfType(file, definition.name.typeAnnotation.typeAnnotation);
     if (declared !== undefined) return declared;
   }
@@ -195,7 +195,7 @@ function declaredMember(file: AnalyzedFile, object: TSESTree.Node, name: string)
 function clientOfField(file: AnalyzedFile, access: TSESTree.MemberExpression, name: string): Client | undefined {
   const member = memberOfThis(access);
   if (member?.type === "PropertyDefinition") {
-    const declared = member.typeAnnotation === undefined ? undefined : clientOfType(file, member.typeAnnotation.typeAnnotation);
+    const declared = member.typeAnnotation == null ? undefined : clientOfType(file, member.typeAnnotation.typeAnnotation);
     const client = declared ?? (member.value === null ? undefined : clientOf(file, member.value));
     if (client !== undefined) return client;
   }
@@ -214,7 +214,7 @@ function fieldsOf(file: AnalyzedFile, owner: TSESTree.ClassDeclaration | TSESTre
       if (node.type === "TSParameterProperty") {
         const parameter = node.parameter.type === "AssignmentPattern" ? node.parameter.left : node.parameter;
         if (parameter.type === "Identifier") {
-          const client = parameter.typeAnnotation === undefined ? undefined : clientOfType(file, parameter.typeAnnotation.typeAnnotation);
+          const client = parameter.typeAnnotation == null ? undefined : clientOfType(file, parameter.typeAnnotation.typeAnnotation);
           if (client !== undefined) fields.set(parameter.name, client);
         }
       }

@@ -37,7 +37,7 @@ function membersOf(file: AnalyzedFile, type: TSESTree.TypeNode): Member[] {
 
 function signatures(elements: readonly TSESTree.TypeElement[]): Member[] {
   return elements.flatMap((element) => {
-    if (element.type !== "TSPropertySignature" || element.typeAnnotation === undefined || element.key.type !== "Identifier") return [];
+    if (element.type !== "TSPropertySignature" || element.typeAnnotation == null || element.key.type !== "Identifier") return [];
     return [{ name: element.key.name, type: element.typeAnnotation.typeAnnotation }];
   });
 }
@@ -63,6 +63,6 @@ function declaredType(file: AnalyzedFile, container: TSESTree.Node): TSESTree.Ne
   }
   if (node.type !== "Identifier") return undefined;
   const definition = file.variableOf(node)?.defs[0];
-  if (definition?.name.type === "Identifier" && definition.name.typeAnnotation !== undefined) return definition.name.typeAnnotation.typeAnnotation;
+  if (definition?.name.type === "Identifier" && definition.name.typeAnnotation != null) return definition.name.typeAnnotation.typeAnnotation;
   return definition?.type === "Variable" && definition.node.init?.type === "NewExpression" ? definition.node.init : undefined;
 }
