@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
+import type { AnalyzedFile, FunctionNode } from "./file.js";
 import { outcomesOf } from "./deciders.js";
 import { isVariable, samePath, type ReadPath } from "./paths.js";
 import { isLoop, isRetryLoop, mostTurns, type Loop } from "./repeat-loops.js";
@@ -15,11 +15,11 @@ export function answerRepeats(file: AnalyzedFile): readonly Repeat[] {
   const seen: { path: ReadPath; owner: TSESTree.Node }[] = [];
   for (const { site, node } of codeTestsOf(file)) {
     const { path } = site;
-    if (site.evidence !== "envelope" || !isVariable(path.root)) continue;
+    if (site.evidence !== "envelope") continue;
     const owner = loopAround(node) ?? enclosingFunction(node);
     if (owner === undefined || seen.some((known) => known.owner === owner && samePath(known.path, path))) continue;
     seen.push({ path, owner });
-    const repeat = isFunction(owner) ? recursion(file, owner, path, path.root) : loopRepeat(file, owner, path, path.root);
+    const repeat = isFunction(owner) ? recursion(file, owner, path) : loopRepeat(file, owner, path);
     if (repeat !== undefined) repeats.push(repeat);
   }
   return repeats;
@@ -33,15 +33,15 @@ function loopAround(node: TSESTree.Node): Loop | undefined {
 const nothingKnown = { calls: [], tried: undefined } as const;
 
 /** The answer comes anew with each turn, and the loop ends with a good one. */
-function loopRepeat(file: AnalyzedFile, loop: Loop, path: ReadPath, root: Variable): Repeat | undefined {
+function loopRepeat(file: AnalyzedFile, loop: Loop, path: ReadPath): Repeat | undefined {
   const { body } = loop;
-  if (body.type !== "BlockStatement" || !isRetryLoop(file, loop, body, loop) || !isWrittenIn(root, body)) return undefined;
+  if (body.type !== "BlockStatement" || !isRetryLoop(file, loop, body, loop) || !isMadeIn(path, body)) return undefined;
   const trace = (subject: Parameters<typeof traceOf>[2]): ReturnType<typeof traceOf> => traceOf(file, body.body, subject);
   return {
     ...nothingKnown,
     region: body,
     paths: [path],
-    variables: new Set([root]),
+    variables: new Set(isVariable(path.root) ? [path.root] : []),
     loop,
     once: (mostTurns(loop) ?? Infinity) <= 2,
     openness: (subject) => turnOpenness(file, loop, body, trace(subject), subject),
@@ -49,23 +49,25 @@ function loopRepeat(file: AnalyzedFile, loop: Loop, path: ReadPath, root: Variab
   };
 }
 
-function isWrittenIn(variable: Variable, root: TSESTree.Node): boolean {
-  return variable.references.some((reference) => reference.isWrite() && isInside(reference.identifier as TSESTree.Node, root));
+/** Whether what a path starts from is made in a piece of code, so that each run of it has an answer of its own. */
+function isMadeIn({ root }: ReadPath, code: TSESTree.Node): boolean {
+  if (!isVariable(root)) return isInside(root, code);
+  return root.references.some((reference) => reference.isWrite() && isInside(reference.identifier as TSESTree.Node, code));
 }
 
 /** The function that gets the answer calls itself. */
-function recursion(file: AnalyzedFile, fn: FunctionNode, path: ReadPath, root: Variable): Repeat | undefined {
+function recursion(file: AnalyzedFile, fn: FunctionNode, path: ReadPath): Repeat | undefined {
   const again: TSESTree.Node[] = [];
   walk(file, fn.body, (node) => {
     if (node.type === "CallExpression" && calledFunction(file, node) === fn && enclosingFunction(node) === fn) again.push(node);
     return true;
   });
-  if (again.length === 0 || !isWrittenIn(root, fn.body)) return undefined;
+  if (again.length === 0 || !isMadeIn(path, fn.body)) return undefined;
   return {
     ...nothingKnown,
     region: fn.body,
     paths: [path],
-    variables: new Set([root]),
+    variables: new Set(isVariable(path.root) ? [path.root] : []),
     loop: undefined,
     once: false,
     openness(subject) {

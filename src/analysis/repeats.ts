@@ -3,7 +3,7 @@ import type { AnalyzedFile, Variable } from "./file.js";
 import type { SdkCall } from "./calls.js";
 import { callsIn } from "./calls.js";
 import { codePathsOf, outcomesOf, outcomesOfBlock, variablesOf } from "./deciders.js";
-import { isVariable, type ReadPath } from "./paths.js";
+import { isVariable, samePath, type ReadPath } from "./paths.js";
 import { answerRepeats } from "./repeat-answers.js";
 import { handedTo, handlersOf, statementAround, type Handler } from "./repeat-handlers.js";
 import { mostTurns, retryLoopAround, type Loop } from "./repeat-loops.js";
@@ -109,11 +109,11 @@ function libraryRepeat(file: AnalyzedFile, retry: LibraryRetry, decider: Decider
 
 /** The distinct paths of a repeat's error that are tested for codes. */
 export function testedPaths(repeat: Repeat, tested: Iterable<ReadPath>): readonly ReadPath[] {
-  const paths = new Map<string, ReadPath>();
+  const paths: ReadPath[] = [];
   const add = (path: ReadPath): void => {
-    if (isVariable(path.root)) paths.set(`${path.root.name}|${path.names.join(".")}`, path);
+    if (!paths.some((known) => samePath(known, path))) paths.push(path);
   };
-  for (const path of repeat.paths) add(path);
+  repeat.paths.forEach(add);
   for (const path of tested) if (isVariable(path.root) && repeat.variables.has(path.root)) add(path);
-  return [...paths.values()];
+  return paths;
 }
