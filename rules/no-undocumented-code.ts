@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { codesOf, commonErrorCodes, familyOf, isDocumented, isDocumentedForActions, serviceTable, servicesDocumenting } from "../src/analysis/facts.js";
+import { actionCodes, codesOf, commonErrorCodes, familyOf, isDocumented, isDocumentedForActions, serviceTable, servicesDocumenting } from "../src/analysis/facts.js";
 import { isMeantAsCode } from "../src/analysis/plausible.js";
 import type { CodeSite } from "../src/analysis/sites.js";
 import { codeTestsOf, type CodeTest } from "../src/analysis/tests.js";
@@ -89,7 +89,12 @@ const codeShape = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]*)*$/;
 /** The strings of a test that stand for a code or a family; keys such as `otherwise` and `default` do not. */
 function testedValues(test: CodeTest): CodeTest["codes"] {
   if (test.kind === "pattern" || test.kind === "guard" || test.kind === "part" || test.kind === "suffix") return [];
-  return test.kind === "key" ? test.codes.filter(({ value }) => codeShape.test(value)) : test.codes;
+  return test.kind === "key" ? test.codes.filter(({ value }) => codeShape.test(withoutStar(value))) : test.codes;
+}
+
+/** `matchErrorCode` takes `"AuthFailure.*"` for the family. */
+function withoutStar(value: string): string {
+  return value.endsWith(".*") ? value.slice(0, -2) : value;
 }
 
 function isAllowed(value: string, allow: readonly string[]): boolean {
@@ -100,13 +105,21 @@ function findFault(test: CodeTest, value: string, options: Required<Options>): F
   const { site } = test;
   if (!isMeantAsCode(site, value)) return undefined;
   if (site.evidence === "item") return itemFault(site, value);
+  if (test.kind === "key" && value.endsWith(".*")) return starred(familyFault(site, withoutStar(value), true));
   return wholeCodeKinds.has(test.kind) ? codeFault(site, value, options) : familyFault(site, value, test.kind === "family");
+}
+
+function starred(fault: Fault | undefined): Fault | undefined {
+  return fault === undefined ? undefined : { ...fault, replacements: fault.replacements.map((family) => `${family}.*`) };
 }
 
 /** A status inside a success carries codes of its service, never the gateway's. */
 function itemFault(site: CodeSite, value: string): Fault | undefined {
-  if (value === "Ok" || isDocumented(value, site.services)) return undefined;
-  return undocumentedFault("undocumented", site, value);
+  const services = site.services ?? [];
+  if (value === "Ok" || servicesDocumenting(value).some((service) => services.includes(service))) return undefined;
+  if (value.toLowerCase() === "ok") return { messageId: "wrongCase", data: { code: value, documented: "Ok" }, replacements: ["Ok"] };
+  const nearest = nearestCodes(value, [...codesOf(services)].filter((code) => servicesDocumenting(code).some((service) => services.includes(service))));
+  return { messageId: "undocumented", data: { code: value, where: ` for a status of ${list(services, "or")}`, nearest: sentence(nearest) }, replacements: nearest };
 }
 
 function codeFault(site: CodeSite, value: string, { scope }: Required<Options>): Fault | undefined {
@@ -114,7 +127,8 @@ function codeFault(site: CodeSite, value: string, { scope }: Required<Options>):
     const { actions } = site;
     if (scope === "service" || actions === undefined || actions.length === 0 || isDocumentedForActions(value, actions)) return undefined;
     const called = list([...new Set(actions.map(({ action }) => action))], "or");
-    return { messageId: "undocumented", data: { code: value, where: ` for ${called}`, nearest: "" }, replacements: [] };
+    const nearest = nearestCodes(value, actionCodes(actions) ?? []);
+    return { messageId: "undocumented", data: { code: value, where: ` for ${called}`, nearest: sentence(nearest) }, replacements: nearest };
   }
   if (isSystemErrorCode(value)) return { messageId: "systemErrorCode", data: { code: value }, replacements: [] };
   const candidates = [...codesOf(site.services)];

@@ -7,7 +7,7 @@ import { guardAt, isExceptionType, isForeignType } from "./guards.js";
 import { importsOf } from "./modules.js";
 import { isVariable, parameterIndex, readPath } from "./paths.js";
 import { errorSourceOf } from "./retry-callbacks.js";
-import { bare, calleeName, isFunction, onlyValue } from "./syntax.js";
+import { bare, calleeName, functionOf, isFunction, onlyValue } from "./syntax.js";
 import { usesOfFunction, type Use } from "./uses.js";
 
 export { usesOfFunction } from "./uses.js";
@@ -69,7 +69,7 @@ export function castOf(file: AnalyzedFile, expression: TSESTree.Node): "sdk" | "
         continue;
       case "Identifier": {
         const { name } = file.variableOf(node)?.defs[0] ?? {};
-        if (name?.type === "Identifier" && name.typeAnnotation !== undefined) {
+        if (name?.type === "Identifier" && name.typeAnnotation != null) {
           const type = name.typeAnnotation.typeAnnotation;
           if (isExceptionType(file, type)) return "sdk";
           if (isForeignType(file, type)) return "foreign";
@@ -140,19 +140,22 @@ export function originByImport(file: AnalyzedFile): Origin | undefined {
   return { evidence: "import", services: undefined, actions: undefined, exclusive: false };
 }
 
-/** `const [err, data] = await to(client.Action(…))`, `const results = await Promise.allSettled([…])` */
+/** `const results = await Promise.allSettled([…])` */
 function originOfResult(file: AnalyzedFile, variable: Variable): Found {
   const definition = variable.defs[0];
-  if (definition?.type !== "Variable" || definition.node.init === null) return undefined;
-  const init = bare(definition.node.init);
-  const call = init.type === "AwaitExpression" ? bare(init.argument) : init;
-  if (call.type !== "CallExpression" || (init.type !== "AwaitExpression" && definition.node.id.type === "Identifier")) return undefined;
-  const settled = calleeName(call) === "allSettled";
-  const { id } = definition.node;
-  const first = id.type === "ArrayPattern" ? id.elements[0] : undefined;
-  if (!settled && first !== definition.name) return undefined;
-  const [argument] = call.arguments;
-  const calls = argument === undefined ? undefined : callsIn(file, argument);
+  const init = definition?.type === "Variable" && definition.node.init !== null ? bare(definition.node.init) : undefined;
+  const call = init?.type === "AwaitExpression" ? bare(init.argument) : undefined;
+  return call?.type === "CallExpression" && calleeName(call) === "allSettled" ? originOfArgument(file, call) : undefined;
+}
+
+/** `const [err, data] = await to(client.Action(…))`: the error in the first place of what a wrapper answers. */
+export function originOfTuple(file: AnalyzedFile, answer: TSESTree.Node): Origin | undefined {
+  const call = answer.type === "AwaitExpression" ? bare(answer.argument) : undefined;
+  return call?.type === "CallExpression" && sdkCallOf(file, call) === undefined ? originOfArgument(file, call) : undefined;
+}
+
+function originOfArgument(file: AnalyzedFile, { arguments: [argument] }: TSESTree.CallExpression): Origin | undefined {
+  const calls = argument === undefined ? undefined : callsIn(file, functionOf(file, argument)?.body ?? argument);
   return calls === undefined || calls.sdk.length === 0 ? undefined : originOfCalls(file, calls);
 }
 

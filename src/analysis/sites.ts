@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
 import { remember } from "./file.js";
-import { asType, castOf, mergeOrigins, originByImport, originOf, type Origin } from "./errors.js";
+import { asType, castOf, mergeOrigins, originByImport, originOf, originOfTuple, type Origin } from "./errors.js";
 import { originOfEnvelope } from "./envelopes.js";
 import { isDocumented, servicesOfMembers } from "./facts.js";
 import { codeMapService, modulePath } from "./modules.js";
@@ -55,7 +55,7 @@ function originOfCode(file: AnalyzedFile, { root, names }: ReadPath, expression:
   const way = names.slice(0, -1).filter((name) => !isIndex(name));
   const wrapped = way.every((name) => wrappers.has(name));
   const inside = way.length > 0 && !carriers.has(way[0] ?? "");
-  const origin = isVariable(root) && wrapped ? originOf(file, root, expression, inside) : undefined;
+  const origin = !wrapped ? undefined : isVariable(root) ? originOf(file, root, expression, inside) : names[0] === "0" ? originOfTuple(file, root) : undefined;
   if (cast === "sdk" || typed === "sdk") return asType(origin);
   return origin?.evidence === "import" && names.length > 1 ? undefined : origin;
 }
@@ -104,7 +104,7 @@ function originOfParameterPart(file: AnalyzedFile, { root, names }: ReadPath, ex
 /** A variable that is a code itself: declared with a type of the code map, or a parameter that gets codes. */
 function originOfCodeVariable(file: AnalyzedFile, variable: Variable, expression: TSESTree.Node): Origin | undefined {
   const definition = variable.defs[0];
-  if (definition?.name.type === "Identifier" && definition.name.typeAnnotation !== undefined) {
+  if (definition?.name.type === "Identifier" && definition.name.typeAnnotation != null) {
     const service = codeTypeService(file, definition.name.typeAnnotation.typeAnnotation);
     if (service !== undefined) return { evidence: "type", services: service === "" ? undefined : [service], actions: undefined, exclusive: true };
   }

@@ -31,7 +31,8 @@ function scoreOf(code: string, candidate: string): number | undefined {
   const allowed = Math.max(2, Math.floor(longest / 5));
   const edits = Math.abs(code.length - candidate.length) > allowed ? Infinity : distance(lower, lowerCandidate);
   const sameDetail = code.includes(".") && detailOf(lower) === detailOf(lowerCandidate);
-  if (sameDetail) return Math.min(1, edits);
+  // The detail is what people remember of a code; of several families that have it, the closest comes first.
+  if (sameDetail) return 0.5 + distance(familyOf(lower), familyOf(lowerCandidate)) / 1000;
   return edits <= allowed ? edits : undefined;
 }
 
