@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { renderAnomalies } from "../../src/catalog/anomalies-report.js";
-import { loadCatalog } from "../../src/catalog/load.js";
-import { readState } from "../../src/catalog/state.js";
+import { loadCatalog } from "../../src/documents/catalog-load.js";
+import { readState } from "../../src/documents/catalog-state.js";
 import { textsOf } from "../../src/catalog/write-state.js";
 import { countSdk } from "../../src/commands/import/totals.js";
 

@@ -1,14 +1,14 @@
-import { readErrorCodePage } from "../documents/error-code-page.js";
-import { factsToFragments } from "./facts-fragments.js";
-import { parseFacts } from "./facts-read.js";
-import type { ServiceFacts } from "./facts.js";
-import { catalogFiles, readText } from "./files.js";
-import { InputError } from "./input-error.js";
-import { mergeFragments } from "./merge.js";
-import type { Catalog, Fragment } from "./model.js";
-import { nearestCodes } from "./nearest.js";
-import { compare } from "./order.js";
-import { parsePageName } from "./page-name.js";
+import { readErrorCodePage } from "./error-code-page.js";
+import { factsToFragments } from "../catalog/facts-fragments.js";
+import { parseFacts } from "../catalog/facts-read.js";
+import type { ServiceFacts } from "../catalog/facts.js";
+import { catalogFiles, readText } from "../catalog/files.js";
+import { InputError } from "../catalog/input-error.js";
+import { mergeFragments } from "../catalog/merge.js";
+import type { Catalog, Fragment } from "../catalog/model.js";
+import { nearestCodes } from "../catalog/nearest.js";
+import { compare } from "../catalog/order.js";
+import { parsePageName } from "../catalog/page-name.js";
 
 /** A page of a catalog. */
 export interface CatalogPage {

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { stringifyFacts } from "./facts-write.js";
-import { reasonOf } from "./files.js";
-import { InputError } from "./input-error.js";
-import type { CatalogState } from "./state.js";
+import { stringifyFacts } from "../catalog/facts-write.js";
+import { reasonOf } from "../catalog/files.js";
+import { InputError } from "../catalog/input-error.js";
+import type { CatalogState } from "./catalog-state.js";
 
 /** A catalog's files, text by path within the catalog's directory. */
 export type CatalogTexts = ReadonlyMap<string, string>;
