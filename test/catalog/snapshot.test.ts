@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { renderAnomalies } from "../../src/catalog/anomalies-report.js";
 import { loadCatalog } from "../../src/documents/catalog-load.js";
 import { readState } from "../../src/documents/catalog-state.js";
-import { textsOf } from "../../src/catalog/write-state.js";
+import { textsOf } from "../../src/documents/catalog-write.js";
 import { countSdk } from "../../src/commands/import/totals.js";
 
 const REPOSITORY = "TencentCloud/tencentcloud-sdk-go";
