@@ -1,4 +1,4 @@
-import { retryClassOf } from "tencentcloud-error-codes";
+import { inFamily, retryClassOf } from "tencentcloud-error-codes";
 import { cbsErrorCodes, isCbsError, type CbsErrorCode } from "tencentcloud-error-codes/cbs";
 import { isTkeError, tkeErrorCodes } from "tencentcloud-error-codes/tke";
 import { adviceOn, isCommonErrorCode } from "./advice.js";
@@ -49,17 +49,11 @@ async function clusterExists({ tke }: Clients, clusterId: string, retry: RetryOp
     return TotalCount > 0;
   } catch (error) {
     if (!isTkeError(error)) throw error;
-    switch (error.code) {
-      case "ResourceNotFound":
-        return false;
-      case "FailedOperation":
-      case "InternalError":
-      case "ServiceUnavailable":
-        // Nobody knows whether the cluster is there: its disk stays.
-        return true;
-      default:
-        throw error;
-    }
+    // The request names this one cluster, so whatever is not found is the cluster.
+    if (inFamily(error, "ResourceNotFound")) return false;
+    // Nobody knows whether the cluster is there: its disk stays.
+    if (inFamily(error, "FailedOperation", "InternalError", "ServiceUnavailable")) return true;
+    throw error;
   }
 }
 
