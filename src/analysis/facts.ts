@@ -1,27 +1,9 @@
-import { createRequire } from "node:module";
 import type { ErrorCodeInfo, RetryClass, ServiceTable } from "tencentcloud-error-codes";
+import { loadTable, theRegistry, theRoot } from "./code-map.js";
 import type { ActionRef } from "./errors.js";
 import type { Settings } from "./settings.js";
 
-type Root = typeof import("tencentcloud-error-codes");
-type Registry = typeof import("tencentcloud-error-codes/registry");
-
-/** The code map is read when a file first needs it, and one service at a time: most files need none of it. */
-const load = createRequire(import.meta.url);
-
-let root: Root | undefined;
-let registry: Registry | undefined;
 const tables = new Map<string, ServiceTable | undefined>();
-
-function theRoot(): Root {
-  root ??= load("tencentcloud-error-codes") as Root;
-  return root;
-}
-
-function theRegistry(): Registry {
-  registry ??= load("tencentcloud-error-codes/registry") as Registry;
-  return registry;
-}
 
 let commonCodes: ReadonlyMap<string, ErrorCodeInfo> | undefined;
 
@@ -31,14 +13,17 @@ export function commonErrorCodes(): ReadonlyMap<string, ErrorCodeInfo> {
   return commonCodes;
 }
 
+let serviceIds: ReadonlySet<string> | undefined;
+
 export function isService(id: string): boolean {
-  return (theRegistry().serviceIds as readonly string[]).includes(id);
+  serviceIds ??= new Set(theRegistry().serviceIds);
+  return serviceIds.has(id);
 }
 
 /** The table of one service; undefined for a name that no service has. */
 export function serviceTable(id: string): ServiceTable | undefined {
   if (!tables.has(id)) {
-    tables.set(id, isService(id) ? (load(`tencentcloud-error-codes/${id}`) as { service: ServiceTable }).service : undefined);
+    tables.set(id, isService(id) ? loadTable(id) : undefined);
   }
   return tables.get(id);
 }
@@ -48,16 +33,19 @@ export function servicesDocumenting(code: string): readonly string[] {
   return theRegistry().servicesDocumenting(code);
 }
 
+let everyCode: readonly string[] | undefined;
+
 /** Every code of every service, the common ones included. */
-export function allCodes(): Iterable<string> {
-  return theRegistry().allServiceCodes();
+export function allCodes(): readonly string[] {
+  everyCode ??= [...new Set([...commonErrorCodes().keys(), ...theRegistry().allServiceCodes()])];
+  return everyCode;
 }
 
 let families: ReadonlySet<string> | undefined;
 
 /** Whether any documented code is this family or stands in it. */
 export function isDocumentedFamily(family: string): boolean {
-  families ??= new Set([...commonErrorCodes().keys(), ...allCodes()].map(familyOf));
+  families ??= new Set(allCodes().map(familyOf));
   return families.has(family);
 }
 
@@ -91,11 +79,17 @@ export function isDocumentedForActions(code: string, actions: readonly ActionRef
   });
 }
 
+/** Lists of codes by the services that they come from: a project asks about the same few again and again. */
+const codesByServices = new Map<string, readonly string[]>();
+
 /** The codes that can come from the services, the common ones included; every code when they are not known. */
-export function codesOf(services: readonly string[] | undefined): Iterable<string> {
+export function codesOf(services: readonly string[] | undefined): readonly string[] {
   const known = knownServices(services);
-  if (known === undefined) return new Set([...commonErrorCodes().keys(), ...allCodes()]);
-  return new Set(known.flatMap((service) => Object.keys(serviceTable(service)?.codes ?? {})));
+  if (known === undefined) return allCodes();
+  const key = known.join(" ");
+  const codes = codesByServices.get(key) ?? [...new Set(known.flatMap((service) => Object.keys(serviceTable(service)?.codes ?? {})))];
+  codesByServices.set(key, codes);
+  return codes;
 }
 
 /**

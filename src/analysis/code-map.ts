@@ -1,0 +1,57 @@
+import { createRequire } from "node:module";
+import type { ServiceTable } from "tencentcloud-error-codes";
+import { catalogStamp } from "../codemap/stamp.js";
+
+type Root = typeof import("tencentcloud-error-codes");
+type Registry = typeof import("tencentcloud-error-codes/registry");
+
+const packageName = "tencentcloud-error-codes";
+
+/** The code map is read when a file first needs it, and one service at a time: most files need none of it. */
+const load = createRequire(import.meta.url);
+
+let root: Root | undefined;
+let registry: Registry | undefined;
+
+export function theRoot(): Root {
+  root ??= checked(read<Root>(packageName), ({ commonErrorCodes }) => isTable(commonErrorCodes));
+  return root;
+}
+
+export function theRegistry(): Registry {
+  registry ??= checked(read<Registry>(`${packageName}/registry`), ({ serviceIds }) => Array.isArray(serviceIds));
+  return registry;
+}
+
+/** The table of a service that the registry names. */
+export function loadTable(id: string): ServiceTable {
+  theRegistry();
+  const { service } = read<{ readonly service?: Partial<ServiceTable> }>(`${packageName}/${id}`);
+  if (service?.id !== id || !isTable(service.codes) || !isTable(service.actions)) throw unusable(`its table of the service "${id}" is damaged`);
+  return service as ServiceTable;
+}
+
+/** Tables of another format could be misread, and wrong reports are worse than none. */
+function checked<Module extends { readonly catalogStamp: string }>(module: Module, isWhole: (module: Module) => boolean): Module {
+  const stamp: unknown = module.catalogStamp;
+  if (stamp !== catalogStamp) throw unusable(`its tables are of format ${JSON.stringify(stamp) ?? "unknown"} instead of ${JSON.stringify(catalogStamp)}`);
+  if (!isWhole(module)) throw unusable("its tables are damaged");
+  return module;
+}
+
+function read<Module>(specifier: string): Module {
+  try {
+    return load(specifier) as Module;
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
+    throw unusable(`it cannot be loaded: ${reason}`);
+  }
+}
+
+function unusable(reason: string): Error {
+  return new Error(`eslint-plugin-tencentcloud cannot use the installed package ${packageName}, because ${reason}. Install both packages in the same version.`);
+}
+
+function isTable(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
