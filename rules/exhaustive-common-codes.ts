@@ -154,13 +154,13 @@ function isCovered(file: AnalyzedFile, dispatch: Dispatch, fate: Fate, { default
 }
 
 /** Whether a dispatch only finds words for codes, and has words for the rest. */
-function isDescription(file: AnalyzedFile, { region, site: { path }, tests }: Dispatch): boolean {
+function isDescription(file: AnalyzedFile, { decisions, region, site: { path }, tests }: Dispatch): boolean {
   const named = tests.flatMap((test) => {
     const candidates = [...test.codes.map(({ value }) => value), ...commonErrorCodes().keys()];
     const code = candidates.find((candidate) => test.matches(candidate));
     return code === undefined ? [] : [traceOfRegion(file, region, { path, code })];
   });
-  return differInWordsOnly(file, named, traceOfRegion(file, region, { path, code: untestedCode }));
+  return differInWordsOnly(file, decisions, named, traceOfRegion(file, region, { path, code: untestedCode }));
 }
 
 function reportEmptyBranches(context: Context, { tests }: Dispatch, codes: readonly string[]): void {

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "./file.js";
-import { isVariable, pathOfVariable, readPath, type ReadPath } from "./paths.js";
+import { readPath, type ReadPath } from "./paths.js";
 import { bare, calleeName, isFunction, onlyValue, walk } from "./syntax.js";
 import { codeTestOf } from "./tests.js";
 
@@ -61,17 +61,27 @@ export function mentions(file: AnalyzedFile, expression: TSESTree.Node, path: Re
   walk(file, expression, (node) => {
     // A condition that tests the code, or an entry that it selects, is not the code.
     if (found || isFunction(node) || codeTestOf(file, node) !== undefined) return false;
-    if (node.type === "Identifier") found = isFromError(file, node, path, depth);
-    else if (node.type === "MemberExpression" && !isVariable(path.root)) found = readPath(file, node).root === path.root;
+    if (node.type !== "Identifier" && node.type !== "MemberExpression") return true;
+    const read = readPath(file, node);
+    if (read.root === path.root) {
+      found = isPartOfError(read, path);
+      return false;
+    }
+    if (node.type === "Identifier") found = isMadeOfError(file, node, path, depth);
     return !found;
   });
   return found;
 }
 
-function isFromError(file: AnalyzedFile, node: TSESTree.Identifier, path: ReadPath, depth: number): boolean {
+/** Whether what is read is the error, a part of it, or the answer that it stands in; not the rest of that answer. */
+function isPartOfError({ names }: ReadPath, path: ReadPath): boolean {
+  const error = path.names.slice(0, path.names.indexOf("Error") + 1);
+  return error.every((name, index) => index >= names.length || names[index] === name);
+}
+
+function isMadeOfError(file: AnalyzedFile, node: TSESTree.Identifier, path: ReadPath, depth: number): boolean {
   const variable = file.variableOf(node);
   if (variable === undefined) return false;
-  if (variable === path.root || pathOfVariable(file, variable).root === path.root) return true;
   const value = depth < 3 ? onlyValue(variable) : undefined;
   if (value === undefined || value.range[0] > node.range[0]) return false;
   return !isFunction(bare(value)) && mentions(file, value, path, depth + 1);

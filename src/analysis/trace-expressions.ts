@@ -30,7 +30,7 @@ export class ExpressionTracer {
     if (expression == null) return nothing;
     const { reached, lookout } = this.around;
     const here = expression === lookout ? met : nothing;
-    if (isSkippedCall(this.around, expression)) return here;
+    if (isSkippedCall(this.around, expression)) return here | this.visit(expression.callee);
     reached.add(expression);
     if (isFunction(expression)) return here;
     if (expression.type === "LogicalExpression") return here | this.visitLogical(expression);
@@ -144,8 +144,8 @@ function isMissingEntry({ file, truth }: Surroundings, callee: TSESTree.Node): b
   return test?.kind === "key" && truth(callee) === false;
 }
 
-/** `HANDLERS[code]?.(e)`, `handler?.(e)` where there is no such handler: nothing is evaluated. */
-function isSkippedCall(around: Surroundings, node: TSESTree.Node): boolean {
+/** `HANDLERS[code]?.(e)`, `handler?.(e)` where there is no such handler: the call is not made. */
+function isSkippedCall(around: Surroundings, node: TSESTree.Node): node is TSESTree.CallExpression {
   return node.type === "CallExpression" && node.optional && around.truth(node.callee) === false;
 }
 

@@ -97,7 +97,18 @@ function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression, subject
     return right.type === "Literal" ? (right.value === "string") === positive : undefined;
   }
   const isNothing = (right.type === "Literal" && right.value === null) || (right.type === "Identifier" && right.name === "undefined");
-  return isNothing && leadsTo(readPath(file, left), subject.path) ? !positive : undefined;
+  if (!isNothing) return undefined;
+  const isThere = leadsTo(readPath(file, left), subject.path) ? true : entryTruth(file, left, subject);
+  return isThere === undefined ? undefined : isThere !== positive;
+}
+
+/** Whether there is an entry for the code in the table that an expression, or a constant, looks it up in. */
+function entryTruth(file: AnalyzedFile, node: TSESTree.Node, subject: Subject): Truth {
+  const test = codeTestOf(file, node);
+  if (test !== undefined) return test.kind === "key" && samePath(test.site.path, subject.path) ? test.matches(subject.code) : undefined;
+  const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+  const value = variable === undefined ? undefined : onlyValue(variable);
+  return value === undefined ? undefined : entryTruth(file, value, subject);
 }
 
 function variableTruth(file: AnalyzedFile, node: TSESTree.Node, subject: Subject, depth: number): Truth {

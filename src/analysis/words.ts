@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Decision } from "./decisions.js";
 import type { AnalyzedFile } from "./file.js";
 import { isWritingDown } from "./hand-over.js";
 import { bare, calleeName } from "./syntax.js";
@@ -9,7 +10,8 @@ import type { Trace } from "./trace.js";
  * texts, other labels for the same variable, other messages to return. Codes are then described, not handled, and the
  * rest has a description as well.
  */
-export function differInWordsOnly(file: AnalyzedFile, named: readonly Trace[], rest: Trace): boolean {
+export function differInWordsOnly(file: AnalyzedFile, decisions: readonly Decision[], named: readonly Trace[], rest: Trace): boolean {
+  if (!decisions.every((decision) => decision.type !== "ConditionalExpression" || armsOf(decision).every(isWord))) return false;
   const calls = new Set([...rest.reached].flatMap((node) => calleeText(file, node)));
   const restIsLogged = [...rest.reached].some((node) => node.type === "CallExpression" && isWritingDown(node));
   const restReturns = [...rest.reached].filter((node) => node.type === "ReturnStatement");
@@ -34,6 +36,10 @@ export function differInWordsOnly(file: AnalyzedFile, named: readonly Trace[], r
     }
   };
   return named.every((trace) => endKinds(trace) === endKinds(rest) && [...trace.reached].every((node) => rest.reached.has(node) || isWordy(node)));
+}
+
+function armsOf(decision: TSESTree.ConditionalExpression): TSESTree.Expression[] {
+  return [decision.consequent, decision.alternate].filter((arm) => bare(arm).type !== "ConditionalExpression");
 }
 
 function endKinds({ ends }: Trace): string {

@@ -1,0 +1,649 @@
+import { RuleTester } from "@typescript-eslint/rule-tester";
+import rule from "../../rules/exhaustive-common-codes.js";
+import { inCatch, withClient } from "./disk-code.js";
+
+const tester = new RuleTester();
+
+tester.run("exhaustive-common-codes: a switch", rule, {
+  valid: [
+    {
+      name: "a default that throws the error",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000); break;
+      default: throw e;
+    }`),
+    },
+    {
+      name: "a throw behind the switch",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+    }
+    throw e;`),
+    },
+    {
+      name: "a default that throws another error",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      default: throw new Error("The disk could not be attached.");
+    }`),
+    },
+    {
+      name: "a default that rejects",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      default: return Promise.reject(e);
+    }`),
+    },
+    {
+      name: "a default that returns the error",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      default: return e;
+    }`),
+    },
+    {
+      name: "a default that returns the code in an object",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return { ok: true };
+      case "InternalError": return { ok: true, again: true };
+      default: return { ok: false, code: e.code };
+    }`),
+    },
+    {
+      name: "a default that hands the error to a function of another module",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      default: reportToSentry(e);
+    }`),
+    },
+    {
+      name: "a default that keeps the error",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      default: lastError = e;
+    }`),
+    },
+    {
+      name: "a default that ends the process",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      default:
+        console.error(e);
+        process.exit(1);
+    }`),
+    },
+    {
+      name: "a default that answers with a failing status",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000); break;
+      default: res.status(500).end();
+    }`),
+    },
+    {
+      name: "a default that answers with a failure",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return { success: true };
+      case "InternalError": return retry();
+      default: return { success: false };
+    }`),
+    },
+    {
+      name: "a default in the middle that throws",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      default: throw e;
+      case "InternalError": return [];
+    }`),
+    },
+    {
+      name: "cases that fall into a default that throws",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": case "ServiceUnavailable":
+      default: throw e;
+    }`),
+    },
+    {
+      name: "the code asked for in a group of cases",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError":
+      case "ServiceUnavailable":
+        await sleep(1000);
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+    },
+    {
+      name: "a code that an earlier test has dealt with",
+      code: inCatch(`    if (e.code === "ServiceUnavailable") throw e;
+    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+    },
+    {
+      name: "an empty case with a word why",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "ServiceUnavailable": break; // the next run attaches it
+      default: throw e;
+    }`),
+    },
+    {
+      name: "an empty case with a comment above it",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      // The next run attaches it.
+      case "ServiceUnavailable": break;
+      default: throw e;
+    }`),
+    },
+    {
+      name: "families, with the family asked for",
+      code: inCatch(`    switch (e.code.split(".")[0]) {
+      case "AuthFailure": await renew(); break;
+      case "ResourceNotFound": return null;
+    }`),
+      options: [{ codes: ["AuthFailure.*"] }],
+    },
+    {
+      name: "true, with a family tested by its prefix",
+      code: inCatch(`    switch (true) {
+      case e.code.startsWith("AuthFailure."): await renew(); break;
+      case e.code === "ResourceNotFound": return null;
+    }`),
+      options: [{ codes: ["AuthFailure.*"] }],
+    },
+    {
+      name: "a check by the compiler that nothing is left",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      default: e.code satisfies never;
+    }`),
+    },
+    {
+      name: "only one code, which is a question",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+    }`),
+    },
+    {
+      name: "two cases of somebody else's codes",
+      code: inCatch(`    switch (e.code) {
+      case "ENOENT": return null;
+      case "P2002": return [];
+    }`),
+    },
+    {
+      name: "an error that has nothing to do with the SDK",
+      code: `try { await read(); } catch (e) { switch (e.code) { case "ResourceNotFound": break; case "InternalError": again(); break; } }`,
+    },
+    {
+      name: "a status inside a success",
+      code: `const { SendStatusSet } = await client.SendSms(request); // tencentcloud
+switch (SendStatusSet[0].Code) {
+  case "FailedOperation.PhoneNumberInBlacklist": block(); break;
+  case "LimitExceeded.PhoneNumberDailyLimit": wait(); break;
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: "no default",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000); break;
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000); break;
+      // Transient: repeat with backoff if the call is idempotent.
+      case "ServiceUnavailable":
+        throw e;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "a default that returns nothing",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      default: return undefined;
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "`default` swallows the rest", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Transient: repeat with backoff if the call is idempotent.
+      case "ServiceUnavailable":
+        throw e;
+      default: return undefined;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "a default that breaks",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      default: break;
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "`default` swallows the rest", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Transient: repeat with backoff if the call is idempotent.
+      case "ServiceUnavailable":
+        throw e;
+      default: break;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "a default that only writes to the log",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      default: console.error(e);
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "`default` only writes the rest to a log", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Transient: repeat with backoff if the call is idempotent.
+      case "ServiceUnavailable":
+        throw e;
+      default: console.error(e);
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "a comment above the default stays with it",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // whatever else
+      default: break;
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "`default` swallows the rest", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Transient: repeat with backoff if the call is idempotent.
+      case "ServiceUnavailable":
+        throw e;
+      // whatever else
+      default: break;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "a default that throws on some ways only",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      default: if (verbose) throw e;
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "`default` swallows the rest", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Transient: repeat with backoff if the call is idempotent.
+      case "ServiceUnavailable":
+        throw e;
+      default: if (verbose) throw e;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "a case that falls into a default that swallows",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError":
+      default: return false;
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "`default` swallows the rest", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError":
+      default: return false;
+      // Transient: repeat with backoff if the call is idempotent.
+      case "ServiceUnavailable":
+        throw e;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "a last case without a break",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000);
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000);
+        break;
+      // Transient: repeat with backoff if the call is idempotent.
+      case "ServiceUnavailable":
+        throw e;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "a switch on one line",
+      code: inCatch(`    switch (e.code) { case "ResourceNotFound": return null; case "InternalError": return []; }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) { case "ResourceNotFound": return null; case "InternalError": return [];
+      // Transient: repeat with backoff if the call is idempotent.
+      case "ServiceUnavailable":
+        throw e;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "a case that does nothing, and nobody says why",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "ServiceUnavailable": break;
+      default: throw e;
+    }`),
+      errors: [
+        {
+          messageId: "emptyBranch",
+          line: 11,
+        },
+      ],
+    },
+    {
+      name: "a comment on another case says nothing about this one",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null; // gone already
+      case "ServiceUnavailable": break;
+      default: throw e;
+    }`),
+      errors: [
+        {
+          messageId: "emptyBranch",
+          line: 11,
+        },
+      ],
+    },
+    {
+      name: "families",
+      code: inCatch(`    switch (e.code.split(".")[0]) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000); break;
+    }`),
+      options: [{ codes: ["AuthFailure.*"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "8 common error codes are", rest: "nothing passes the rest on", missing: "AuthFailure.* (8)" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code.split(".")[0]) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000); break;
+      // Renew: repeat once, after re-signing or refreshing the credentials.
+      case "AuthFailure":
+        throw e;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "true",
+      code: inCatch(`    switch (true) {
+      case e.code === "ResourceNotFound": return null;
+      case e.code.startsWith("InternalError"): return [];
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (true) {
+      case e.code === "ResourceNotFound": return null;
+      case e.code.startsWith("InternalError"): return [];
+      // Transient: repeat with backoff if the call is idempotent.
+      case e.code === "ServiceUnavailable":
+        throw e;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "single quotes and no semicolons",
+      code: inCatch(`    switch (e.code) {
+      case 'ResourceNotFound': return null
+      case 'InternalError': return []
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case 'ResourceNotFound': return null
+      case 'InternalError': return []
+      // Transient: repeat with backoff if the call is idempotent.
+      case 'ServiceUnavailable':
+        throw e;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "tabs",
+      code: inCatch(`    switch (e.code) {
+    	case "ResourceNotFound":
+    		return null;
+    	case "InternalError":
+    		return [];
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+    	case "ResourceNotFound":
+    		return null;
+    	case "InternalError":
+    		return [];
+    	// Transient: repeat with backoff if the call is idempotent.
+    	case "ServiceUnavailable":
+    	  throw e;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "a code taken out of the error by a pattern",
+      code: withClient(`client.AttachDisks({}).catch(({ code }) => {
+  switch (code) {
+    case "ResourceNotFound": return null;
+    case "InternalError": return [];
+  }
+});`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 6,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: withClient(`client.AttachDisks({}).catch(({ code }) => {
+  switch (code) {
+    case "ResourceNotFound": return null;
+    case "InternalError": return [];
+    // Transient: repeat with backoff if the call is idempotent.
+    case "ServiceUnavailable":
+      throw new Error(\`The Tencent Cloud API call failed: \${code}\`);
+  }
+});`) }],
+        },
+      ],
+    },
+    {
+      name: "the raw answer of the API",
+      code: withClient(`const body = await post("https://cbs.tencentcloudapi.com");
+switch (body.Response.Error.Code) {
+  case "ResourceNotFound": create(); break;
+  case "InternalError": again(); break;
+}`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 6,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: withClient(`const body = await post("https://cbs.tencentcloudapi.com");
+switch (body.Response.Error.Code) {
+  case "ResourceNotFound": create(); break;
+  case "InternalError": again(); break;
+  // Transient: repeat with backoff if the call is idempotent.
+  case "ServiceUnavailable":
+    throw new Error(\`The Tencent Cloud API call failed: \${body.Response.Error.Code}\`);
+}`) }],
+        },
+      ],
+    },
+    {
+      name: "the raw answer of the API, where two codes reject and the rest reads as a success",
+      code: withClient(`async function translate(request) {
+  const { Response } = await send(request);
+  if (Response.Error) {
+    switch (Response.Error.Code) {
+      case "AuthFailure.SecretIdNotFound": return Promise.reject("The key is wrong.");
+      case "AuthFailure.SignatureFailure": return Promise.reject("The secret is wrong.");
+    }
+  }
+  return { text: Response.TargetText };
+}`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 8,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: withClient(`async function translate(request) {
+  const { Response } = await send(request);
+  if (Response.Error) {
+    switch (Response.Error.Code) {
+      case "AuthFailure.SecretIdNotFound": return Promise.reject("The key is wrong.");
+      case "AuthFailure.SignatureFailure": return Promise.reject("The secret is wrong.");
+      // Transient: repeat with backoff if the call is idempotent.
+      case "ServiceUnavailable":
+        throw new Error(\`The Tencent Cloud API call failed: \${Response.Error.Code}\`);
+    }
+  }
+  return { text: Response.TargetText };
+}`) }],
+        },
+      ],
+    },
+    {
+      name: "a callback of the SDK",
+      code: withClient(`client.AttachDisks({}, (err, data) => {
+  if (err) {
+    switch (err.code) {
+      case "ResourceNotFound": create(); break;
+      case "InternalError": again(); break;
+    }
+    return;
+  }
+  use(data);
+});`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 7,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: withClient(`client.AttachDisks({}, (err, data) => {
+  if (err) {
+    switch (err.code) {
+      case "ResourceNotFound": create(); break;
+      case "InternalError": again(); break;
+      // Transient: repeat with backoff if the call is idempotent.
+      case "ServiceUnavailable":
+        throw err;
+    }
+    return;
+  }
+  use(data);
+});`) }],
+        },
+      ],
+    },
+  ],
+});
