@@ -14,19 +14,19 @@ let root: Root | undefined;
 let registry: Registry | undefined;
 
 export function theRoot(): Root {
-  root ??= checked(read<Root>(packageName), ({ commonErrorCodes }) => isTable(commonErrorCodes));
+  root ??= checked(read(packageName) as Root, ({ commonErrorCodes }) => isTable(commonErrorCodes));
   return root;
 }
 
 export function theRegistry(): Registry {
-  registry ??= checked(read<Registry>(`${packageName}/registry`), ({ serviceIds }) => Array.isArray(serviceIds));
+  registry ??= checked(read(`${packageName}/registry`) as Registry, ({ serviceIds }) => Array.isArray(serviceIds));
   return registry;
 }
 
 /** The table of a service that the registry names. */
 export function loadTable(id: string): ServiceTable {
   theRegistry();
-  const { service } = read<{ readonly service?: Partial<ServiceTable> }>(`${packageName}/${id}`);
+  const { service } = read(`${packageName}/${id}`) as { readonly service?: Partial<ServiceTable> };
   if (service?.id !== id || !isTable(service.codes) || !isTable(service.actions)) throw unusable(`its table of the service "${id}" is damaged`);
   return service as ServiceTable;
 }
@@ -34,14 +34,14 @@ export function loadTable(id: string): ServiceTable {
 /** Tables of another format could be misread, and wrong reports are worse than none. */
 function checked<Module extends { readonly catalogStamp: string }>(module: Module, isWhole: (module: Module) => boolean): Module {
   const stamp: unknown = module.catalogStamp;
-  if (stamp !== catalogStamp) throw unusable(`its tables are of format ${JSON.stringify(stamp) ?? "unknown"} instead of ${JSON.stringify(catalogStamp)}`);
+  if (stamp !== catalogStamp) throw unusable(`its tables are of format ${String(stamp)} instead of ${catalogStamp}`);
   if (!isWhole(module)) throw unusable("its tables are damaged");
   return module;
 }
 
-function read<Module>(specifier: string): Module {
+function read(specifier: string): unknown {
   try {
-    return load(specifier) as Module;
+    return load(specifier);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
     throw unusable(`it cannot be loaded: ${reason}`);
