@@ -5,6 +5,8 @@ import type { DiffOptions } from "./commands/diff.js";
 import type { ExplainOptions } from "./commands/explain.js";
 import type { GenerateOptions } from "./commands/generate.js";
 import type { ImportOptions } from "./commands/import.js";
+import type { SitesOptions } from "./commands/sites.js";
+import type { InitOptions } from "./commands/init.js";
 
 /** What a command does; the exit code, or nothing for 0. */
 type Action<Arguments extends readonly unknown[]> = (...arguments_: Arguments) => Promise<number>;
@@ -27,7 +29,18 @@ export function buildProgram(exit: (code: number) => void): Command {
   addImport(program, run(async (sources: string[], options: ImportOptions) => (await import("./commands/import.js")).runImport(sources, options)));
   addExplain(program, run(async (code: string, options: ExplainOptions) => (await import("./commands/explain.js")).runExplain(code, options)));
   addDiff(program, run(async (before: string, after: string, options: DiffOptions) => (await import("./commands/diff.js")).runDiff(before, after, options)));
+  addInit(program, run(async (services: string[], options: InitOptions) => (await import("./commands/init.js")).runInit(services, options)));
+  addSites(program, run(async (files: string[], options: SitesOptions) => (await import("./commands/sites.js")).runSites(files, options)));
   return program;
+}
+
+function addSites(program: Command, action: (files: string[], options: SitesOptions) => Promise<void>): void {
+  program
+    .command("sites")
+    .description("Show each place that holds an error code: why the rules believe so, where the code comes from, what it is tested against.")
+    .argument("<file...>", "JavaScript or TypeScript files")
+    .option("--json", "print JSON")
+    .action(action);
 }
 
 function addGenerate(program: Command, action: (options: GenerateOptions) => Promise<void>): void {
@@ -77,6 +90,15 @@ function addDiff(program: Command, action: (before: string, after: string, optio
     .argument("<new>", "another catalog's folder")
     .addOption(new Option("--format <format>", "the form to print").choices(["text", "markdown", "json"]).default("text"))
     .option("--json", "the same as --format json")
+    .action(action);
+}
+
+function addInit(program: Command, action: (services: string[], options: InitOptions) => Promise<void>): void {
+  program
+    .command("init")
+    .description("Print the ESLint configuration for the project in this folder, and an example of handling errors.")
+    .argument("[services...]", "the services to check against; those that the code uses already when left out")
+    .option("--write", "write the files instead; a file that is there is left as it is")
     .action(action);
 }
 

@@ -1,0 +1,98 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { distance } from "fastest-levenshtein";
+
+import { InputError } from "../catalog/input-error.js";
+import { configAddition, installCommands, newConfig, type NewFile } from "../init/config.js";
+import { exampleHandler } from "../init/handler.js";
+import { readProject, type Project } from "../init/project.js";
+import { usedServices } from "../init/services.js";
+
+/** What the user asked of `init`. */
+export interface InitOptions {
+  /** Whether to write the files; otherwise they are printed. */
+  readonly write?: boolean;
+}
+
+const plugin = "eslint-plugin-tencentcloud";
+
+/**
+ * Prints the ESLint configuration and an example handler for the project in the working directory, or writes them.
+ * A file that is there is never written over: then the user is told what to add.
+ *
+ * @param asked the services; those that the code uses already when there are none
+ * @returns the exit code: 0, or 1 when files were to be written and one of them is there already
+ * @throws InputError when there is no project, or no service of such a name
+ */
+export async function runInit(asked: readonly string[], options: InitOptions): Promise<number> {
+  const { serviceIds } = await import("tencentcloud-error-codes/registry");
+  const known: ReadonlySet<string> = new Set(serviceIds);
+  for (const service of asked) requireService(service, known);
+  const project = readProject(process.cwd());
+  const services = asked.length > 0 ? [...new Set(asked)].sort() : usedServices(project.folder, project.dependencies, (name) => known.has(name));
+  const print = (...lines: readonly string[]): boolean => process.stdout.write(`${lines.join("\n")}\n`);
+
+  print(...describe(project, services));
+  if (project.legacyConfig !== undefined && project.config === undefined) {
+    print("", `${project.legacyConfig} is a configuration that ESLint 9 and later do not read; move it to eslint.config.js.`);
+  }
+  const files = [...(project.config === undefined ? [newConfig(project, services)] : []), exampleHandler(project, services)];
+  const inTheWay = options.write === true ? writeNew(project, files, print) : printNew(files, print);
+  const toAdd = project.config !== undefined && !project.config.text.includes(plugin);
+  if (project.config !== undefined) printAddition(project, project.config.file, toAdd, services, print);
+  printNextSteps(project, print);
+  return options.write === true && (toAdd || inTheWay) ? 1 : 0;
+}
+
+type Print = (...lines: readonly string[]) => boolean;
+
+function requireService(service: string, known: ReadonlySet<string>): void {
+  if (known.has(service)) return;
+  const near = [...known].filter((name) => distance(service.toLowerCase(), name) <= 1).sort();
+  const hint = near.length === 0 ? 'Services have the names of the SDK, such as "cbs"' : `Did you mean ${near.map((name) => `"${name}"`).join(" or ")}`;
+  throw new InputError(`The code map has no service "${service}". ${hint}${near.length === 0 ? "." : "?"}`);
+}
+
+function describe({ language, modules }: Project, services: readonly string[]): string[] {
+  const names = `${language === "typescript" ? "TypeScript" : "JavaScript"}, ${modules === "esm" ? "ES modules" : "CommonJS"}`;
+  return [`Project: ${names}.`, services.length === 0 ? "Services: none found; the rules accept the codes of all services." : `Services: ${services.join(", ")}.`];
+}
+
+function printNew(files: readonly NewFile[], print: Print): boolean {
+  for (const { path, text } of files) print("", `// ${path}`, "", text.trimEnd());
+  return false;
+}
+
+/** Writes the files that are not there yet, and says whether one was. */
+function writeNew({ folder }: Project, files: readonly NewFile[], print: Print): boolean {
+  const present = files.filter(({ path }) => existsSync(join(folder, path)));
+  for (const { path, text } of files) {
+    if (!present.some((file) => file.path === path)) writeNewFile(folder, path, text);
+    print("", present.some((file) => file.path === path) ? `${path} is there already and was left as it is.` : `${path} was written.`);
+  }
+  return present.length > 0;
+}
+
+function writeNewFile(folder: string, path: string, text: string): void {
+  try {
+    writeFileSync(join(folder, path), text, { flag: "wx" });
+  } catch (error) {
+    throw new InputError(`this file cannot be written: ${error instanceof Error ? error.message : String(error)}.`, { file: path });
+  }
+}
+
+function printAddition(project: Project, file: string, toAdd: boolean, services: readonly string[], print: Print): void {
+  if (!toAdd) {
+    print("", `${file} uses ${plugin} already.`);
+    return;
+  }
+  const { imports, entries } = configAddition(project, services);
+  print("", `${file} is there already. Add this at its top:`, "", imports, "", "and this to the array that it exports:", "", entries);
+}
+
+function printNextSteps(project: Project, print: Print): void {
+  const commands = installCommands(project);
+  if (commands.length > 0) print("", "Install what is missing:", "", ...commands.map((command) => `  ${command}`));
+  print("", "Then lint:", "", "  npx eslint .");
+}
