@@ -44,6 +44,7 @@ export type UndocumentedHandlers<Code extends string, Keys> = string extends Cod
  * ```ts
  * const next = matchErrorCode(error, {
  *   "InvalidDisk.Busy": () => "wait",
+ *   ResourceNotFound: () => "nothing to do",
  *   "AuthFailure.*": (code) => `sign again: ${code}`,
  *   otherwise: (code) => `give up: ${code ?? "no answer"}`,
  * });
