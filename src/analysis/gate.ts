@@ -1,7 +1,7 @@
 import type { Settings } from "./settings.js";
 
-/** The SDK's and the code map's package names, and the API's domain, all hold this word. */
-const tencentCloud = /tencent_?cloud/i;
+/** The SDK's and the code map's package names, and the API's domain, all hold this word; its headers begin with the other. */
+const tencentCloud = /tencent_?cloud|x-tc-/i;
 /** The raw answer of the API, read without the SDK. */
 const envelope = /\bResponse\b[^]*\bError\b/;
 /** Families that every service shares; a file that only handles errors names at least one. */

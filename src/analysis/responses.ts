@@ -19,9 +19,12 @@ export interface ErrorOnResult {
   readonly call: SdkCall;
 }
 
+/** Where an answer begins: the variable that holds it, or the expression that it is taken apart from. */
+type Root = TSESTree.Node | Variable;
+
 interface Access {
   readonly node: TSESTree.Node;
-  readonly root: Variable;
+  readonly root: Root;
   readonly field: string;
 }
 
@@ -29,13 +32,13 @@ interface Access {
 export function uncheckedReads(file: AnalyzedFile): readonly ResponseRead[] {
   const reads: Access[] = [];
   const checks: Access[] = [];
-  const handed: { root: Variable; node: TSESTree.Node }[] = [];
+  const handed: { root: Root; node: TSESTree.Node }[] = [];
   walk(file, file.sourceCode.ast, (node) => {
     for (const access of accessesAt(file, node)) (access.field === "Error" ? checks : reads).push(access);
     if (node.type === "CallExpression" && !onlyWritesDown(node)) {
       for (const argument of node.arguments) {
         const { root, names } = readPath(file, argument);
-        if (isVariable(root) && names.every((name) => name === "Response" || name === "data")) handed.push({ root, node });
+        if (names.every((name) => name === "Response" || name === "data")) handed.push({ root, node });
       }
     }
     return true;
@@ -66,13 +69,13 @@ function accessOf(file: AnalyzedFile, expression: TSESTree.Node, node: TSESTree.
   const at = names.indexOf("Response");
   const field = names[at + 1];
   // The request's id is in every answer, whether good or bad.
-  if (!isVariable(root) || at === -1 || at > 2 || field === undefined || field === "RequestId" || !fieldName.test(field)) return undefined;
+  if (at === -1 || at > 2 || field === undefined || field === "RequestId" || !fieldName.test(field)) return undefined;
   // Of a longer path each part is a property access of its own; the shortest one is the read.
   return names.length === at + 2 ? { node, root, field } : undefined;
 }
 
 /** Whether a look at the error comes before a read, in the same function or one around it. */
-function precedes(check: { root: Variable; node: TSESTree.Node }, read: Access): boolean {
+function precedes(check: { root: Root; node: TSESTree.Node }, read: Access): boolean {
   if (check.root !== read.root) return false;
   if (check.node.range[0] >= read.node.range[1]) return false;
   // What stands in a function of its own runs at another time.
@@ -90,7 +93,9 @@ function onlyWritesDown(call: TSESTree.CallExpression): boolean {
 }
 
 /** Whether a variable holds an answer that came over HTTP from Tencent Cloud, with nothing on the way that looks at errors. */
-function isRawAnswer(file: AnalyzedFile, variable: Variable): boolean {
+function isRawAnswer(file: AnalyzedFile, root: Root): boolean {
+  if (!isVariable(root)) return comesFromRequest(file, root);
+  const variable = root;
   return remember<Variable, boolean>(file, isRawAnswer, variable, false, () => {
     const definition = variable.defs[0];
     const declared = definition?.name.type === "Identifier" ? definition.name.typeAnnotation?.typeAnnotation : undefined;
@@ -177,19 +182,19 @@ const resultsWithError = new Set(["GetReconstructDocumentResult", "GetSplitDocum
 
 /** The places that look for `Error` on what the SDK returned. */
 export function errorsOnResults(file: AnalyzedFile): readonly ErrorOnResult[] {
-  const found: ErrorOnResult[] = [];
+  const found = new Map<Root, ErrorOnResult>();
   walk(file, file.sourceCode.ast, (node) => {
     for (const { expression, place } of errorReadsAt(node)) {
       const { root, names } = readPath(file, expression);
       const way = names.join(".");
-      if (!isVariable(root) || (way !== "Error" && way !== "Response.Error")) continue;
-      const call = resultCall(file, root);
+      if (found.has(root) || (way !== "Error" && way !== "Response.Error")) continue;
+      const call = isVariable(root) ? resultCall(file, root) : awaitedCall(file, root);
       if (call === undefined || (call.action !== undefined && resultsWithError.has(call.action))) continue;
-      found.push({ node: place, call });
+      found.set(root, { node: place, call });
     }
     return true;
   });
-  return found;
+  return [...found.values()];
 }
 
 function errorReadsAt(node: TSESTree.Node): { expression: TSESTree.Node; place: TSESTree.Node }[] {
@@ -200,14 +205,17 @@ function errorReadsAt(node: TSESTree.Node): { expression: TSESTree.Node; place: 
   );
 }
 
+function awaitedCall(file: AnalyzedFile, node: TSESTree.Node): SdkCall | undefined {
+  return node.type === "AwaitExpression" ? sdkCallOf(file, bare(node.argument)) : undefined;
+}
+
 /** The call of the SDK of which a variable holds the result. */
 function resultCall(file: AnalyzedFile, variable: Variable): SdkCall | undefined {
   return remember<Variable, SdkCall | undefined>(file, resultCall, variable, undefined, () => {
     const definition = variable.defs[0];
     if (definition?.type === "Variable") {
-      const value = onlyValue(variable) ?? (definition.node.id.type === "Identifier" ? undefined : definition.node.init);
-      const made = value == null ? undefined : bare(value);
-      return made?.type === "AwaitExpression" ? sdkCallOf(file, bare(made.argument)) : undefined;
+      const value = onlyValue(variable);
+      return value === undefined ? undefined : awaitedCall(file, bare(value));
     }
     // client.Action(request).then((result) => …)
     const fn = definition?.type === "Parameter" ? definition.node : undefined;

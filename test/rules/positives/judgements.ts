@@ -36,7 +36,7 @@ export function explain(code: CbsErrorCode) { return code === "InvalidDisk.Busy"
   "bare: a resource that is not there": { reports: bareFamily('"ResourceNotFound"'), code: handling("scf", "v20180416", "GetFunction", `if (e.code === "ResourceNotFound") return null;`) },
   "bare: with !==": { reports: bareFamily('"ResourceNotFound"'), code: handling("live", "v20180801", "DescribeLiveDomain", `if (e.code !== "ResourceNotFound") throw e; return null;`) },
   "bare: a case": { reports: bareFamily('"ResourceUnavailable"'), code: handling("tat", "v20201028", "InvokeCommand", `switch (e.code) { case "ResourceUnavailable": return null; default: throw e; }`) },
-  "bare: a list": { reports: bareFamily('"ResourceInUse"'), code: handling("vpc", "v20170312", "ReleaseAddresses", `if (["ResourceInUse"].includes(e.code)) return null;`) },
+  "bare: a list": { reports: bareFamily('"LimitExceeded"'), code: handling("vpc", "v20170312", "CreateVpc", `if (["LimitExceeded"].includes(e.code)) return null;`) },
   "bare: one of the details beside it": { reports: bareFamily('"ResourceNotFound"'), code: handling("scf", "v20180416", "GetFunction", `if (e.code === "ResourceNotFound" || e.code === "ResourceNotFound.Function") return null;`) },
   "bare: only details are documented": { reports: bareFamily('"InternalError"'), code: handling("cam", "v20190116", "GetRole", `if (e.code === "InternalError") return null;`) },
   "bare: an alias": { reports: bareFamily('"ResourceInsufficient"'), code: handling("cvm", "v20170312", "RunInstances", `const { code } = e; if (code === "ResourceInsufficient") return null;`) },
@@ -109,7 +109,7 @@ export async function run(post: (url: string) => Promise<string>) {
   const body = JSON.parse(text);
   return body.Response.Credentials;
 }` },
-  "raw: by its type": { reports: unchecked("body.Response.TotalCount"), code: `
+  "raw: by its type": { reports: unchecked("(body as any).Response.TotalCount"), code: `
 import type { ApiResponse } from "tencentcloud-error-codes";
 export function count(body: ApiResponse<{ TotalCount: number }>) { return (body as any).Response.TotalCount; }` },
   "raw: checked too late": { reports: unchecked("body.Response.DiskSet"), code: `

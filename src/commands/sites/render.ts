@@ -1,0 +1,31 @@
+import type { ListedSite, ListedTest } from "../../analysis/site-list.js";
+import type { FileSites } from "../sites.js";
+
+const headings = ["place", "reads", "evidence", "services", "actions", "tested"];
+
+/** The sites of files as a table for a terminal; ends in a line end. */
+export function renderSites(files: readonly FileSites[]): string {
+  const rows = files.flatMap(({ file, sites }) => sites.flatMap((site) => rowsOf(file, site)));
+  if (rows.length === 0) return `No code sites in ${files.length === 1 ? "this file" : `these ${String(files.length)} files`}.\n`;
+  const table = [headings, ...rows];
+  const widths = headings.map((_heading, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  return table.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}\n`).join("");
+}
+
+/** One row a test; what they have in common stands in the first. */
+function rowsOf(file: string, site: ListedSite): string[][] {
+  const { line, column, reads, evidence, exclusive, services, actions, tests } = site;
+  const first = [`${file}:${String(line)}:${String(column)}`, shorten(reads), exclusive ? evidence : `${evidence}, with others`, services.join(", ") || "any", actions.join(", ") || "any"];
+  const [test, ...others] = tests;
+  return [[...first, test === undefined ? "not tested" : describe(test)], ...others.map((other) => ["", "", "", "", "", describe(other)])];
+}
+
+function describe({ line, kind, negated, values }: ListedTest): string {
+  const shown = values.slice(0, 4).map((value) => `"${value}"`);
+  const rest = values.length > 4 ? `, and ${String(values.length - 4)} more` : "";
+  return `line ${String(line)}: ${negated ? "not " : ""}${kind} ${shown.join(", ")}${rest}`.trimEnd();
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}
