@@ -1,14 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { familyOf } from "../src/analysis/facts.js";
 import { calleeName } from "../src/analysis/syntax.js";
 import type { CodeTest } from "../src/analysis/tests.js";
-import { readOf, type Addition, type CodeGroup, type Fix } from "./add-missing-codes.js";
+import { byFamily, readOf, type Addition, type CodeGroup, type Fix } from "./add-missing-codes.js";
 import { indentationOf, startsLine } from "./surrounding-style.js";
 import { quoted } from "./text.js";
 
 /** Puts the missing codes as further branches before a last `else`, or behind the last branch. */
 export function addBranches(addition: Addition): Fix | undefined {
-  const { dispatch, groups, leave, sourceCode, style } = addition;
+  const { dispatch, leave, sourceCode, style } = addition;
   const decision = dispatch.decisions.filter((item) => item.type === "IfStatement").at(-1);
   const condition = conditionOf(addition);
   if (decision === undefined || condition === undefined) return undefined;
@@ -18,7 +17,7 @@ export function addBranches(addition: Addition): Fix | undefined {
   const outer = indentationOf(sourceCode, head);
   const { newline, step } = style;
   const line = `${newline}${outer}`;
-  const branches = groups.map((group) => {
+  const branches = groupsToTest(addition).map((group) => {
     const tests = condition(group).join(` ||${line}${step}`);
     return `if (${line}${step}// ${group.comment}${line}${step}${tests}${line}) {${line}${step}${leave}${line}}`;
   });
@@ -51,8 +50,14 @@ function conditionOf({ dispatch, sourceCode, style }: Addition): ((group: CodeGr
   const [error] = guarded?.arguments ?? [];
   if (guarded === undefined || error === undefined) return undefined;
   const call = `${readOf(sourceCode, guarded.callee)}(${readOf(sourceCode, error)}`;
-  const isFamily = calleeName(guarded) === "inFamily";
-  return ({ codes }) => [`${call}, ${[...new Set(isFamily ? codes.map(familyOf) : codes)].map((code) => quoted(code, style.quote)).join(", ")})`];
+  return ({ codes }) => [`${call}, ${codes.map((code) => quoted(code, style.quote)).join(", ")})`];
+}
+
+/** The groups, by families where the code around asks for families. */
+function groupsToTest({ dispatch, groups }: Addition): readonly CodeGroup[] {
+  const guarded = dispatch.tests.map(({ node }) => node).filter(isCodeMapTest);
+  const isByFamily = guarded.length === dispatch.tests.length && guarded[0] !== undefined && calleeName(guarded[0]) === "inFamily";
+  return isByFamily ? byFamily(groups, new Set()) : groups;
 }
 
 /** A guard of the code map, which can be asked about other codes as well. */

@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { familyOf } from "../src/analysis/facts.js";
-import { readOf, type Addition, type CodeGroup, type Fix } from "./add-missing-codes.js";
+import { byFamily, readOf, type Addition, type CodeGroup, type Fix } from "./add-missing-codes.js";
 import { indentationOf, startOfLine, startsLine } from "./surrounding-style.js";
 import { quoted } from "./text.js";
 
@@ -35,12 +34,8 @@ function labelsOf({ dispatch, groups, sourceCode, style }: Addition, statement: 
     return groups.map((group) => ({ ...group, codes: group.codes.map((code) => `${read} === ${quoted(code, style.quote)}`) }));
   }
   if (first.kind !== "family") return groups.map((group) => ({ ...group, codes: group.codes.map((code) => quoted(code, style.quote)) }));
-  const named = new Set(statement.cases.map((item) => (item.test?.type === "Literal" ? item.test.value : undefined)));
-  return groups.flatMap((group) => {
-    const families = [...new Set(group.codes.map(familyOf))].filter((family) => !named.has(family));
-    for (const family of families) named.add(family);
-    return families.length === 0 ? [] : [{ ...group, codes: families.map((family) => quoted(family, style.quote)) }];
-  });
+  const named = new Set(statement.cases.flatMap((item) => (item.test?.type === "Literal" && typeof item.test.value === "string" ? [item.test.value] : [])));
+  return byFamily(groups, named).map((group) => ({ ...group, codes: group.codes.map((family) => quoted(family, style.quote)) }));
 }
 
 function indentationOfCases({ sourceCode, style }: Addition, statement: TSESTree.SwitchStatement): string {

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Dispatch } from "../src/analysis/dispatches.js";
-import { commonErrorCodes } from "../src/analysis/facts.js";
+import { commonErrorCodes, familyOf } from "../src/analysis/facts.js";
 import { isVariable } from "../src/analysis/paths.js";
 import { addBranches } from "./add-branches.js";
 import { addCases } from "./add-cases.js";
@@ -67,6 +67,16 @@ function groupsOf(codes: readonly string[]): CodeGroup[] {
   return Object.entries(advice)
     .map(([retryClass, comment]) => ({ comment, codes: codes.filter((code) => (classes.get(code)?.retry.class ?? "unclassified") === retryClass) }))
     .filter((group) => group.codes.length > 0);
+}
+
+/** Groups of families instead of codes: each family once, where its first code stands. */
+export function byFamily(groups: readonly CodeGroup[], named: ReadonlySet<string>): readonly CodeGroup[] {
+  const written = new Set(named);
+  return groups.flatMap((group) => {
+    const families = [...new Set(group.codes.map(familyOf))].filter((family) => !written.has(family));
+    for (const family of families) written.add(family);
+    return families.length === 0 ? [] : [{ ...group, codes: families }];
+  });
 }
 
 /** `throw e` where there is an error to throw; else a new error that says which code came. */

@@ -1,10 +1,11 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { coverageOf, hasDefault } from "../src/analysis/coverage.js";
+import { coverageOf, hasDefault, restOf } from "../src/analysis/coverage.js";
 import { dispatchesOf, untestedCode, type Dispatch } from "../src/analysis/dispatches.js";
 import { commonErrorCodes, familyOf, isDocumented, isDocumentedFamily } from "../src/analysis/facts.js";
 import type { AnalyzedFile } from "../src/analysis/file.js";
 import { isMeantAsCode } from "../src/analysis/plausible.js";
 import { asksCompiler } from "../src/analysis/never-checks.js";
+import { codesLeft } from "../src/analysis/codes-left.js";
 import { traceOfRegion } from "../src/analysis/regions.js";
 import { fateOf, type Fate } from "../src/analysis/rest.js";
 import { isPredicate } from "../src/analysis/roles.js";
@@ -122,17 +123,15 @@ function isAboutDocumentedCodes(test: CodeTest): boolean {
 }
 
 function check(context: Context, file: AnalyzedFile, dispatch: Dispatch, options: Required<Options>): void {
-  const coverage = coverageOf(file, dispatch);
-  const missing: string[] = [];
-  const ignored: string[] = [];
-  for (const code of wantedCodes(file, dispatch, options)) {
-    const found = coverage(code);
-    if (found === "untold") missing.push(code);
-    if (found === "ignored" && fateOf(file, dispatch, code) !== "passed-on") ignored.push(code);
-  }
+  const wanted = wantedCodes(file, dispatch, options);
+  const rest = restOf(file, dispatch, wanted);
+  const coverage = coverageOf(file, dispatch, rest ?? untestedCode);
+  const ignored = wanted.filter((code) => coverage(code) === "ignored" && fateOf(file, dispatch, code) !== "passed-on");
   reportEmptyBranches(context, dispatch, ignored);
-  const fate = fateOf(file, dispatch, untestedCode);
-  if (missing.length > 0 && !isCovered(file, dispatch, fate, options)) reportMissing(context, file, dispatch, missing, fate, options);
+  const missing = rest === undefined ? [] : wanted.filter((code) => coverage(code) === "untold");
+  if (rest === undefined || missing.length === 0) return;
+  const fate = fateOf(file, dispatch, rest);
+  if (!isCovered(file, dispatch, fate, rest, options)) reportMissing(context, file, dispatch, missing, fate, options);
 }
 
 /** The codes that can come and that the options ask for, in order. */
@@ -140,27 +139,27 @@ function wantedCodes(file: AnalyzedFile, { site }: Dispatch, { codes, ignore }: 
   const wanted = codesIn(typeof codes === "string" ? [codes] : codes);
   const ignored = codesIn(ignore);
   // What the type has left is all that can still come: the compiler agrees.
-  const possible = file.types?.stringMembers(site.node);
+  const possible = codesLeft(file, site);
   return [...wanted].filter((code) => !ignored.has(code) && (possible === undefined || possible.includes(code))).sort();
 }
 
 /** Whether the options let what happens to the codes that are not named stand for handling them. */
-function isCovered(file: AnalyzedFile, dispatch: Dispatch, fate: Fate, { defaultCase }: Required<Options>): boolean {
+function isCovered(file: AnalyzedFile, dispatch: Dispatch, fate: Fate, rest: string, { defaultCase }: Required<Options>): boolean {
   // The compiler makes sure that every code is named; only types could tell what has been left out.
-  if (file.types?.stringMembers(dispatch.site.node) === undefined && asksCompiler(file, dispatch)) return true;
+  if (codesLeft(file, dispatch.site) === undefined && asksCompiler(file, dispatch)) return true;
   if (defaultCase === "never") return false;
   if (fate === "passed-on" || (defaultCase === "always" && hasDefault(dispatch))) return true;
-  return dispatch.form !== "table" && dispatch.form !== "match" && isDescription(file, dispatch);
+  return dispatch.form !== "table" && dispatch.form !== "match" && isDescription(file, dispatch, rest);
 }
 
 /** Whether a dispatch only finds words for codes, and has words for the rest. */
-function isDescription(file: AnalyzedFile, { decisions, region, site: { path }, tests }: Dispatch): boolean {
+function isDescription(file: AnalyzedFile, { decisions, region, site: { path }, tests }: Dispatch, rest: string): boolean {
   const named = tests.flatMap((test) => {
     const candidates = [...test.codes.map(({ value }) => value), ...commonErrorCodes().keys()];
     const code = candidates.find((candidate) => test.matches(candidate));
     return code === undefined ? [] : [traceOfRegion(file, region, { path, code })];
   });
-  return differInWordsOnly(file, decisions, named, traceOfRegion(file, region, { path, code: untestedCode }));
+  return differInWordsOnly(file, decisions, named, traceOfRegion(file, region, { path, code: rest }));
 }
 
 function reportEmptyBranches(context: Context, { tests }: Dispatch, codes: readonly string[]): void {

@@ -17,25 +17,38 @@ import type { ReadPath } from "./paths.js";
  */
 export type Coverage = "handled" | "ignored" | "untold";
 
-/** Answers for one code after the other what a dispatch does about it. */
-export function coverageOf(file: AnalyzedFile, dispatch: Dispatch): (code: string) => Coverage {
+/**
+ * A code that stands for all those that come to a dispatch and that it does not name: one that nobody tests for, or
+ * where a guard lets only some codes through, the first of them. Undefined where no such code comes.
+ */
+export function restOf(file: AnalyzedFile, dispatch: Dispatch, codes: readonly string[]): string | undefined {
+  const { node, region, site, tests } = dispatch;
+  const comes = (code: string): boolean => traceOfRegion(file, region, { path: site.path, code }, node).ends.some((end) => end.met);
+  return [untestedCode, ...codes].find((code) => !tests.some((test) => test.matches(code)) && comes(code));
+}
+
+/**
+ * Answers for one code after the other what a dispatch does about it.
+ *
+ * @param rest the code that stands for those that are not named
+ */
+export function coverageOf(file: AnalyzedFile, dispatch: Dispatch, rest: string): (code: string) => Coverage {
   const { form, region, site, tests } = dispatch;
   const named = (code: string): boolean => tests.some((test) => test.matches(code));
-  if (form === "match") return (code) => (named(code) ? "handled" : "untold");
-  const here = compared(file, region, site.path, dispatch);
+  const here = compared(file, region, site.path, dispatch, rest);
   const callers = isFunction(region.owner) ? (callersOf(file, region.owner, site.path) ?? []) : [];
-  const around = callers.map(({ call, path }) => compared(file, regionOf(file, call), path, dispatch));
+  const around = callers.map(({ call, path }) => compared(file, regionOf(file, call), path, dispatch, rest));
   return (code) => {
-    if (form === "table" && named(code)) return "handled";
+    if ((form === "match" || form === "table") && named(code)) return "handled";
     const found = here(code);
     if (found !== "untold" || around.length === 0) return found;
     return around.every((caller) => caller(code) === "handled") ? "handled" : "untold";
   };
 }
 
-/** Compares the way of a code through a region with that of a code that nobody tests for. */
-function compared(file: AnalyzedFile, region: Region, path: ReadPath, dispatch: Dispatch): (code: string) => Coverage {
-  const rest = traceOfRegion(file, region, { path, code: untestedCode });
+/** Compares the way of a code through a region with that of the rest. */
+function compared(file: AnalyzedFile, region: Region, path: ReadPath, dispatch: Dispatch, restCode: string): (code: string) => Coverage {
+  const rest = traceOfRegion(file, region, { path, code: restCode });
   return (code) => {
     const own = traceOfRegion(file, region, { path, code });
     const only = difference(own, rest).filter((node) => isTelling(dispatch, node));

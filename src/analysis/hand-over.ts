@@ -6,10 +6,10 @@ import { codeTestOf } from "./tests.js";
 
 /** Calls that only write the error down: whoever comes next does not hear of it. */
 const writesDown =
-  /^(?:assert|count|debug|error|fatal|format|gauge|histogram|inc|increment|info|inspect|isTencentCloudError|log|notice|observe|print|println|String|stringify|timing|trace|verbose|warn|warning|(?:log|print)[A-Z]\w*)$/;
+  /^(?:assert|count|debug|error|fatal|gauge|histogram|inc|increment|info|log|notice|observe|print|println|timing|trace|verbose|warn|warning|(?:log|print)[A-Z]\w*)$/;
 /** Calls that only look at the error, or take something out of it. */
 const onlyReads =
-  /^(?:are|as|can|classify|code|describe|endsWith|ensure|entries|extract|format|from|get|has|in|includes|indexOf|is|keys|match|matches|normali[sz]e|parse|pick|read|should|some|startsWith|test|to|unwrap|values)(?:[A-Z]\w*)?$/;
+  /^(?:are|as|can|classify|code|describe|endsWith|ensure|entries|extract|format|from|get|has|in|includes|indexOf|inspect|is|keys|match|matches|normali[sz]e|parse|pick|read|should|some|startsWith|String|stringify|test|to|unwrap|values)(?:[A-Z]\w*)?$/;
 
 /**
  * Whether a node hands the error, or a part of it, to somebody: a call that receives it (`reject(e)`, `next(e)`),

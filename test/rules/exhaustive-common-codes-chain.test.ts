@@ -715,28 +715,42 @@ try {
       ],
     },
     {
-      name: "single quotes, no semicolons",
-      code: inCatch(`    if (e.code === 'ResourceNotFound') {
-      return null
+      name: "a file without semicolons",
+      code: `import { cbs } from 'tencentcloud-sdk-nodejs'
+
+const client = new cbs.v20170312.Client({})
+
+client.AttachDisks({}).catch((e) => {
+    if (e.code === 'ResourceNotFound') {
+        return null
     } else if (e.code === 'InternalError') {
-      await sleep(1000)
-    }`),
+        return []
+    }
+})
+`,
       options: [{ codes: ["ServiceUnavailable"] }],
       errors: [
         {
           messageId: "notHandled",
-          line: 9,
+          line: 6,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code === 'ResourceNotFound') {
-      return null
+          suggestions: [{ messageId: "addMissingCodes", output: `import { cbs } from 'tencentcloud-sdk-nodejs'
+
+const client = new cbs.v20170312.Client({})
+
+client.AttachDisks({}).catch((e) => {
+    if (e.code === 'ResourceNotFound') {
+        return null
     } else if (e.code === 'InternalError') {
-      await sleep(1000)
+        return []
     } else if (
-      // Transient: repeat with backoff if the call is idempotent.
-      e.code === 'ServiceUnavailable'
+        // Transient: repeat with backoff if the call is idempotent.
+        e.code === 'ServiceUnavailable'
     ) {
-      throw e;
-    }`) }],
+        throw e
+    }
+})
+` }],
         },
       ],
     },

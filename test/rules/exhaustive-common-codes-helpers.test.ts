@@ -272,11 +272,6 @@ try { await attach(); } catch (e) {
     inFamily(e, "AuthFailure")
   ) {
     throw e;
-  } else if (
-    // Permanent: repeating cannot help.
-    inFamily(e, "AuthFailure")
-  ) {
-    throw e;
   }
 }` }],
         },

@@ -222,6 +222,192 @@ switch (SendStatusSet[0].Code) {
       ],
     },
     {
+      name: "every common code that is left out",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000); break;
+    }`),
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "36 common error codes are", rest: "nothing passes the rest on", missing: "AuthFailure.* (8), UnauthorizedOperation, IpInBlacklist, IpNotInWhitelist, RequestLimitExceeded and 3 subcodes, LimitExceeded, ResourceInsufficient, ServiceUnavailable and 18 more" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000); break;
+      // Throttled: repeat later, with backoff.
+      case "RequestLimitExceeded":
+      case "RequestLimitExceeded.GlobalRegionUinLimitExceeded":
+      case "RequestLimitExceeded.IPLimitExceeded":
+      case "RequestLimitExceeded.UinLimitExceeded":
+        throw e;
+      // Transient: repeat with backoff if the call is idempotent.
+      case "ServiceUnavailable":
+        throw e;
+      // Pending: wait for the state of the resource, then repeat.
+      case "ResourceInUse":
+      case "ResourceUnavailable":
+        throw e;
+      // Renew: repeat once, after re-signing or refreshing the credentials.
+      case "AuthFailure.SignatureExpire":
+      case "AuthFailure.TokenFailure":
+        throw e;
+      // Permanent: repeating cannot help.
+      case "ActionOffline":
+      case "AuthFailure.InvalidAuthorization":
+      case "AuthFailure.InvalidSecretId":
+      case "AuthFailure.MFAFailure":
+      case "AuthFailure.SecretIdNotFound":
+      case "AuthFailure.SignatureFailure":
+      case "AuthFailure.UnauthorizedOperation":
+      case "DryRunOperation":
+      case "InvalidAction":
+      case "InvalidParameter":
+      case "InvalidParameterValue":
+      case "InvalidRequest":
+      case "IpInBlacklist":
+      case "IpNotInWhitelist":
+      case "LimitExceeded":
+      case "MissingParameter":
+      case "NoSuchProduct":
+      case "NoSuchVersion":
+      case "RequestSizeLimitExceeded":
+      case "ResourceInsufficient":
+      case "ResponseSizeLimitExceeded":
+      case "UnauthorizedOperation":
+      case "UnknownParameter":
+      case "UnsupportedOperation":
+      case "UnsupportedProtocol":
+      case "UnsupportedRegion":
+        throw e;
+      // Unclassified: the documents do not say whether repeating helps.
+      case "FailedOperation":
+        throw e;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "a file without semicolons",
+      code: `import { cbs } from 'tencentcloud-sdk-nodejs'
+
+const client = new cbs.v20170312.Client({})
+
+client.AttachDisks({}).catch((e) => {
+    switch (e.code) {
+        case 'ResourceNotFound':
+            return null
+        case 'InternalError':
+            return []
+    }
+})
+`,
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 6,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: `import { cbs } from 'tencentcloud-sdk-nodejs'
+
+const client = new cbs.v20170312.Client({})
+
+client.AttachDisks({}).catch((e) => {
+    switch (e.code) {
+        case 'ResourceNotFound':
+            return null
+        case 'InternalError':
+            return []
+        // Transient: repeat with backoff if the call is idempotent.
+        case 'ServiceUnavailable':
+            throw e
+    }
+})
+` }],
+        },
+      ],
+    },
+    {
+      name: "a file with tabs",
+      code: `import { cbs } from "tencentcloud-sdk-nodejs";
+
+const client = new cbs.v20170312.Client({});
+
+client.AttachDisks({}).catch((e) => {
+\tswitch (e.code) {
+\t\tcase "ResourceNotFound":
+\t\t\treturn null;
+\t\tcase "InternalError":
+\t\t\treturn [];
+\t}
+});
+`,
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 6,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: `import { cbs } from "tencentcloud-sdk-nodejs";
+
+const client = new cbs.v20170312.Client({});
+
+client.AttachDisks({}).catch((e) => {
+\tswitch (e.code) {
+\t\tcase "ResourceNotFound":
+\t\t\treturn null;
+\t\tcase "InternalError":
+\t\t\treturn [];
+\t\t// Transient: repeat with backoff if the call is idempotent.
+\t\tcase "ServiceUnavailable":
+\t\t\tthrow e;
+\t}
+});
+` }],
+        },
+      ],
+    },
+    {
+      name: "a file with carriage returns",
+      code: `import { cbs } from "tencentcloud-sdk-nodejs";\r
+\r
+const client = new cbs.v20170312.Client({});\r
+\r
+client.AttachDisks({}).catch((e) => {\r
+  switch (e.code) {\r
+    case "ResourceNotFound":\r
+      return null;\r
+    case "InternalError":\r
+      return [];\r
+  }\r
+});\r
+`,
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 6,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: `import { cbs } from "tencentcloud-sdk-nodejs";\r
+\r
+const client = new cbs.v20170312.Client({});\r
+\r
+client.AttachDisks({}).catch((e) => {\r
+  switch (e.code) {\r
+    case "ResourceNotFound":\r
+      return null;\r
+    case "InternalError":\r
+      return [];\r
+    // Transient: repeat with backoff if the call is idempotent.\r
+    case "ServiceUnavailable":\r
+      throw e;\r
+  }\r
+});\r
+` }],
+        },
+      ],
+    },
+    {
       name: "a default that returns nothing",
       code: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
@@ -480,10 +666,10 @@ switch (SendStatusSet[0].Code) {
       ],
     },
     {
-      name: "single quotes and no semicolons",
+      name: "single quotes",
       code: inCatch(`    switch (e.code) {
-      case 'ResourceNotFound': return null
-      case 'InternalError': return []
+      case 'ResourceNotFound': return null;
+      case 'InternalError': return [];
     }`),
       options: [{ codes: ["ServiceUnavailable"] }],
       errors: [
@@ -492,37 +678,11 @@ switch (SendStatusSet[0].Code) {
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
           suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
-      case 'ResourceNotFound': return null
-      case 'InternalError': return []
+      case 'ResourceNotFound': return null;
+      case 'InternalError': return [];
       // Transient: repeat with backoff if the call is idempotent.
       case 'ServiceUnavailable':
         throw e;
-    }`) }],
-        },
-      ],
-    },
-    {
-      name: "tabs",
-      code: inCatch(`    switch (e.code) {
-    	case "ResourceNotFound":
-    		return null;
-    	case "InternalError":
-    		return [];
-    }`),
-      options: [{ codes: ["ServiceUnavailable"] }],
-      errors: [
-        {
-          messageId: "notHandled",
-          line: 9,
-          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
-    	case "ResourceNotFound":
-    		return null;
-    	case "InternalError":
-    		return [];
-    	// Transient: repeat with backoff if the call is idempotent.
-    	case "ServiceUnavailable":
-    	  throw e;
     }`) }],
         },
       ],
