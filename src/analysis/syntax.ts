@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
 import { remember } from "./file.js";
+import { walkTree } from "./tree.js";
 
 /** The expression inside casts, `!`, parentheses and optional chains: what is there at run time. */
 export function bare(node: TSESTree.Node): TSESTree.Node {
@@ -200,22 +201,7 @@ export function returnedExpressions(file: AnalyzedFile, fn: FunctionNode): reado
  * @param visit returns false to leave out what is below a node
  */
 export function walk(file: AnalyzedFile, root: TSESTree.Node, visit: (node: TSESTree.Node) => boolean): void {
-  const { visitorKeys } = file.sourceCode;
-  const open: TSESTree.Node[] = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (!visit(node)) continue;
-    const keys = visitorKeys[node.type] ?? [];
-    for (let index = keys.length - 1; index >= 0; index -= 1) {
-      const child = (node as unknown as Record<string, unknown>)[keys[index] as string];
-      if (Array.isArray(child)) {
-        for (let item = child.length - 1; item >= 0; item -= 1) if (isNode(child[item])) open.push(child[item]);
-      } else if (isNode(child)) open.push(child);
-    }
-  }
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
+  walkTree(file.sourceCode, root, visit);
 }
 
 /** Whether `node` is `ancestor` or stands inside it. */

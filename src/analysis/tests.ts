@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "./file.js";
 import { remember } from "./file.js";
 import { callTest } from "./call-tests.js";
+import { familyOf } from "./facts.js";
 import { readPath } from "./paths.js";
 import { codeSiteOf, type CodeSite } from "./sites.js";
 import { bare, calleeName, literalString, walk } from "./syntax.js";
@@ -98,7 +99,7 @@ function subjectOf(file: AnalyzedFile, expression: TSESTree.Node): Subject | und
 function wholeTest(node: TSESTree.Node, { site, family }: Subject, codes: readonly KnownString[], negated: boolean): CodeTest {
   const values = new Set(codes.map((code) => code.value));
   if (!family) return { node, site, kind: codes.length > 1 ? "membership" : "equality", codes, negated, matches: (code) => values.has(code) };
-  return { node, site, kind: "family", codes, negated, matches: (code) => values.has(code.split(".", 1)[0] ?? code) };
+  return { node, site, kind: "family", codes, negated, matches: (code) => values.has(familyOf(code)) };
 }
 
 const equal = new Set(["===", "=="]);

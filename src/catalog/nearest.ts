@@ -13,8 +13,9 @@ import { familyOf } from "./model.js";
  */
 export function nearestCodes(code: string, documented: Iterable<string>, limit = 3): readonly string[] {
   const scored: { readonly candidate: string; readonly score: number }[] = [];
+  const wanted = { code, lower: code.toLowerCase() };
   for (const candidate of documented) {
-    const score = scoreOf(code, candidate);
+    const score = scoreOf(wanted, candidate);
     if (score !== undefined) scored.push({ candidate, score });
   }
   scored.sort((a, b) => a.score - b.score || compare(a.candidate, b.candidate));
@@ -22,20 +23,37 @@ export function nearestCodes(code: string, documented: Iterable<string>, limit =
 }
 
 /** The smaller the nearer; undefined for a code that nobody would have meant. */
-function scoreOf(code: string, candidate: string): number | undefined {
+function scoreOf({ code, lower }: { readonly code: string; readonly lower: string }, candidate: string): number | undefined {
   if (code === candidate) return 0;
-  const lower = code.toLowerCase();
   const lowerCandidate = candidate.toLowerCase();
   if (lower === lowerCandidate) return 0.25;
+  // The detail is what people remember of a code; of several families that have it, the closest comes first.
+  if (hasDetailOf(lower, lowerCandidate)) return 0.5 + distance(familyOf(lower), familyOf(lowerCandidate)) / 1000;
   const longest = Math.max(code.length, candidate.length);
   const allowed = Math.max(2, Math.floor(longest / 5));
-  const edits = Math.abs(code.length - candidate.length) > allowed ? Infinity : distance(lower, lowerCandidate);
-  const sameDetail = code.includes(".") && detailOf(lower) === detailOf(lowerCandidate);
-  // The detail is what people remember of a code; of several families that have it, the closest comes first.
-  if (sameDetail) return 0.5 + distance(familyOf(lower), familyOf(lowerCandidate)) / 1000;
+  if (Math.abs(code.length - candidate.length) > allowed || strangers(lower, lowerCandidate) > allowed) return undefined;
+  const edits = distance(lower, lowerCandidate);
   return edits <= allowed ? edits : undefined;
 }
 
-function detailOf(code: string): string {
-  return code.slice(familyOf(code).length);
+function hasDetailOf(code: string, candidate: string): boolean {
+  const dot = code.indexOf(".");
+  if (dot < 0) return false;
+  const other = candidate.indexOf(".");
+  return other >= 0 && candidate.length - other === code.length - dot && candidate.endsWith(code.slice(dot));
+}
+
+const counts = new Int16Array(128);
+
+/** How many characters one text has that the other lacks: there are at least as many edits, and they are counted sooner. */
+function strangers(text: string, other: string): number {
+  counts.fill(0);
+  for (let index = 0; index < text.length; index += 1) counts[text.charCodeAt(index) & 127] = (counts[text.charCodeAt(index) & 127] ?? 0) + 1;
+  let lacking = 0;
+  for (let index = 0; index < other.length; index += 1) {
+    const left = counts[other.charCodeAt(index) & 127] ?? 0;
+    if (left <= 0) lacking += 1;
+    counts[other.charCodeAt(index) & 127] = left - 1;
+  }
+  return lacking;
 }
