@@ -36,13 +36,13 @@ export function codeSiteOf(file: AnalyzedFile, expression: TSESTree.Node): CodeS
   });
 }
 
-function originOfPath(file: AnalyzedFile, path: ReadPath, expression: TSESTree.Node): Origin | undefined {
+function originOfPath(file: AnalyzedFile, path: ReadPath, expression: TSESTree.Node, depth = 0): Origin | undefined {
   const { root, names } = path;
   const last = names.at(-1);
   if (names.length === 0) return isVariable(root) ? originOfCodeVariable(file, root, expression) : undefined;
   const found = last === "Code" ? originOfCapitalCode(file, path, expression) : last === "code" ? originOfCode(file, path, expression) : undefined;
   if (found === "foreign") return undefined;
-  return found ?? originOfParameterPart(file, path, expression) ?? originOfUnion(file, expression);
+  return found ?? originOfParameterPart(file, path, expression, depth) ?? originOfUnion(file, expression);
 }
 
 function originOfCode(file: AnalyzedFile, { root, names }: ReadPath, expression: TSESTree.Node): Origin | "foreign" | undefined {
@@ -81,24 +81,33 @@ function isResponseName(name: string): boolean {
   return name === "Response";
 }
 
+/** Helpers that hand a part of their parameter to helpers. */
+const maximumHelpers = 3;
+
 /** The parameter of a helper that is handed a part of an answer, or an error as a property of something. */
-function originOfParameterPart(file: AnalyzedFile, { root, names }: ReadPath, expression: TSESTree.Node): Origin | undefined {
+function originOfParameterPart(file: AnalyzedFile, { root, names }: ReadPath, expression: TSESTree.Node, depth: number): Origin | undefined {
   const definition = isVariable(root) ? root.defs[0] : undefined;
-  if (!isVariable(root) || definition?.type !== "Parameter" || !isFunction(definition.node)) return undefined;
+  if (!isVariable(root) || definition?.type !== "Parameter" || !isFunction(definition.node) || depth >= maximumHelpers) return undefined;
   const fn = definition.node;
   const index = parameterIndex(fn, root);
   const parameter = fn.params[index];
   if (parameter?.type !== "Identifier" && parameter?.type !== "ObjectPattern") return undefined;
+  const answers = remember(file, originOfParameterPart, root, new Map<string, Origin | undefined>(), () => new Map<string, Origin | undefined>());
+  const key = names.join(".");
+  if (answers.has(key)) return answers.get(key);
+  answers.set(key, undefined);
   const origins = usesOfFunction(file, fn).map((use) => {
     const argument = "call" in use ? use.call.arguments[index] : undefined;
     if (argument === undefined) return undefined;
     const { root: base, names: start } = readPath(file, argument);
-    // Names are added on the way; the path of a function that hands its parameter to itself would never end.
+    // Names are added on the way; the path of a function that hands a part of its parameter to itself would never end.
     if (start.length === 0 || base === root) return undefined;
-    return originOfPath(file, { root: base, names: [...start, ...names] }, expression);
+    return originOfPath(file, { root: base, names: [...start, ...names] }, expression, depth + 1);
   });
   const merged = mergeOrigins(origins);
-  return merged === "foreign" ? undefined : merged;
+  const origin = merged === "foreign" ? undefined : merged;
+  answers.set(key, origin);
+  return origin;
 }
 
 /** A variable that is a code itself: declared with a type of the code map, or a parameter that gets codes. */
