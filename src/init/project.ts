@@ -58,10 +58,10 @@ export function readProject(folder: string): Project {
 }
 
 function readManifest(folder: string): Manifest {
-  const file = join(folder, "package.json");
-  if (!existsSync(file)) throw new InputError("there is no package.json here; run init in the folder of a project.", { file });
+  const file = "package.json";
+  if (!existsSync(join(folder, file))) throw new InputError("there is no package.json here; run init in the folder of a project.", { file });
   try {
-    const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, file), "utf8"));
     if (typeof manifest === "object" && manifest !== null) return manifest;
   } catch {
     // Told below, in the same words as for JSON that is no object.

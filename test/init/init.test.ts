@@ -1,0 +1,186 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { reportedRules } from "../packages/lint-results.js";
+import { createProject, root, type Project, type Run } from "../packages/project.js";
+
+const faultyTypeScript = `import type { tke } from "tencentcloud-sdk-nodejs-tke";
+
+export async function clusterExists(client: InstanceType<typeof tke.v20180525.Client>): Promise<boolean> {
+  try {
+    await client.DescribeClusters({ ClusterIds: ["cls-1"] });
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === "ResourceNotFound.ClusterNotFond") return false;
+    throw error;
+  }
+}
+`;
+
+const faultyJavaScript = `const { cbs } = require("tencentcloud-sdk-nodejs");
+
+const client = new cbs.v20170312.Client({});
+
+exports.isBusy = async () => {
+  try {
+    await client.AttachDisks({ InstanceId: "ins-1", DiskIds: ["disk-1"] });
+    return false;
+  } catch (error) {
+    if (error.code === "InvalidDisk.Bussy") return true;
+    throw error;
+  }
+};
+`;
+
+const tsconfig = JSON.stringify({ compilerOptions: { strict: true, module: "nodenext", target: "es2022", noEmit: true, skipLibCheck: true, types: [] }, include: ["src"] });
+
+let project: Project;
+
+function start(files: Readonly<Record<string, string>>): void {
+  project = createProject(files);
+  symlinkSync(join(root, "node_modules"), join(project.directory, "node_modules"), "junction");
+}
+
+function init(...args: readonly string[]): Run {
+  return project.run(process.execPath, join(root, "dist/src/bin.js"), "init", ...args);
+}
+
+function lint(): (string | null)[] {
+  const { stdout, stderr } = project.run(process.execPath, join(root, "node_modules/eslint/bin/eslint.js"), "--format", "json", "src");
+  if (stdout === "") throw new Error(stderr);
+  return reportedRules(stdout);
+}
+
+afterEach(() => {
+  project.remove();
+});
+
+describe("init --write", () => {
+  it("makes a TypeScript project of ES modules lint with types, with a handler that compiles", () => {
+    start({ "package.json": '{ "type": "module" }', "tsconfig.json": tsconfig, "src/clusters.ts": faultyTypeScript });
+    expect(init("--write").status).toBe(0);
+    expect(lint()).toEqual(["tencentcloud/no-undocumented-code"]);
+    project.succeed(process.execPath, join(root, "node_modules/typescript/bin/tsc"), "-p", ".");
+  });
+
+  it("makes a TypeScript project of CommonJS lint with types", () => {
+    start({ "package.json": "{}", "tsconfig.json": tsconfig, "src/clusters.ts": faultyTypeScript });
+    expect(init("--write").status).toBe(0);
+    expect(lint()).toEqual(["tencentcloud/no-undocumented-code"]);
+    project.succeed(process.execPath, join(root, "node_modules/typescript/bin/tsc"), "-p", ".");
+  });
+
+  it("makes a JavaScript project of CommonJS lint, with a handler that runs", () => {
+    start({ "package.json": "{}", "src/busy.js": faultyJavaScript });
+    expect(init("--write").status).toBe(0);
+    expect(lint()).toEqual(["tencentcloud/no-undocumented-code"]);
+    const program = 'console.log(require("./src/tencentcloud-errors.js").remedyForCbs("RequestLimitExceeded"))';
+    expect(project.succeed(process.execPath, "--eval", program)).toBe("repeat later\n");
+  });
+
+  it("leaves a configuration that is there as it is, and says what to add", () => {
+    start({ "package.json": '{ "type": "module" }', "eslint.config.mjs": "export default [];\n" });
+    const { status, stdout } = init("cbs", "--write");
+    expect(status).toBe(1);
+    expect(project.read("eslint.config.mjs")).toBe("export default [];\n");
+    expect(stdout).toContain('import tencentcloud from "eslint-plugin-tencentcloud";');
+  });
+
+  it("leaves a handler that is there as it is", () => {
+    start({ "package.json": '{ "type": "module" }', "tencentcloud-errors.js": "export const mine = 1;\n" });
+    expect(init("cbs", "--write").status).toBe(1);
+    expect(project.read("tencentcloud-errors.js")).toBe("export const mine = 1;\n");
+  });
+});
+
+describe("init", () => {
+  it("prints what it would write", () => {
+    start({ "package.json": '{ "type": "module" }', "pnpm-lock.yaml": "" });
+    expect(init("tke", "cbs").stdout).toMatchInlineSnapshot(`
+      "Project: JavaScript, ES modules.
+      Services: cbs, tke.
+
+      // eslint.config.js
+
+      import tencentcloud from "eslint-plugin-tencentcloud";
+
+      export default [
+        tencentcloud.configs.recommended,
+        // For errors of which the code does not tell the service.
+        { settings: { tencentcloud: { services: ["cbs", "tke"] } } },
+      ];
+
+      // tencentcloud-errors.js
+
+      import { retryClassOf } from "tencentcloud-error-codes";
+      import { cbsErrorCodes } from "tencentcloud-error-codes/cbs";
+      import { tkeErrorCodes } from "tencentcloud-error-codes/tke";
+
+      /** What can be done about a call that failed with an error of a retry class. */
+      const remedies = {
+        throttled: "repeat later",
+        transient: "repeat later if it is idempotent",
+        pending: "wait for the resource, then repeat",
+        renew: "renew the credentials, then repeat once",
+        permanent: "give up",
+        unclassified: "give up",
+      };
+
+      /** What can be done about a call of cbs that threw an error. */
+      export function remedyForCbs(error) {
+        return remedies[retryClassOf(error, cbsErrorCodes)];
+      }
+
+      /** What can be done about a call of tke that threw an error. */
+      export function remedyForTke(error) {
+        return remedies[retryClassOf(error, tkeErrorCodes)];
+      }
+
+      Install what is missing:
+
+        pnpm add --save-dev eslint-plugin-tencentcloud eslint
+        pnpm add tencentcloud-error-codes
+
+      Then lint:
+
+        npx eslint .
+      "
+    `);
+  });
+
+  it("writes nothing", () => {
+    start({ "package.json": "{}" });
+    init();
+    expect(() => project.read("eslint.config.js")).toThrow("ENOENT");
+  });
+
+  it("says what to add to a configuration in CommonJS", () => {
+    start({ "package.json": "{}", "eslint.config.cjs": "module.exports = [];\n" });
+    expect(init().stdout).toContain('const tencentcloud = require("eslint-plugin-tencentcloud");');
+  });
+
+  it("says that a configuration has the plugin already", () => {
+    start({ "package.json": "{}", "eslint.config.cjs": 'const tencentcloud = require("eslint-plugin-tencentcloud");\n' });
+    expect(init().stdout).toContain("eslint.config.cjs uses eslint-plugin-tencentcloud already.");
+  });
+
+  it("says that ESLint does not read a configuration of the old kind", () => {
+    start({ "package.json": "{}", ".eslintrc.json": "{}" });
+    expect(init().stdout).toContain(".eslintrc.json is a configuration that ESLint 9 and later do not read");
+  });
+
+  it("refuses a name that no service has", () => {
+    start({ "package.json": "{}" });
+    expect(init("cbss")).toEqual({ status: 2, stdout: "", stderr: 'The code map has no service "cbss". Did you mean "cbs"?\n' });
+  });
+
+  it("refuses a folder that is no project", () => {
+    start({});
+    expect(init()).toEqual({ status: 2, stdout: "", stderr: "package.json: there is no package.json here; run init in the folder of a project.\n" });
+  });
+
+  it("refuses a package.json that is no JSON object", () => {
+    start({ "package.json": "[" });
+    expect(init()).toEqual({ status: 2, stdout: "", stderr: "package.json: this is no JSON object, so it cannot be a package.json.\n" });
+  });
+});
