@@ -10,10 +10,15 @@ type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
  */
 export function removeCode(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): Fix | undefined {
   const { parent } = node;
-  if (parent?.type === "ArrayExpression") return parent.elements.length > 1 ? removeElement(sourceCode, parent, node) : undefined;
+  if (parent?.type === "ArrayExpression") return isList(parent) ? removeElement(sourceCode, parent, node) : undefined;
   if (parent?.type === "BinaryExpression") return removeOperand(sourceCode, parent);
   if (parent?.type === "SwitchCase" && parent.test === node) return removeLabel(sourceCode, parent);
   return undefined;
+}
+
+/** Whether an array lists several codes, rather than pairs a code with what it leads to. */
+function isList({ elements }: TSESTree.ArrayExpression): boolean {
+  return elements.length > 1 && elements.every((element) => element !== null && ["Identifier", "Literal", "MemberExpression", "SpreadElement", "TemplateLiteral"].includes(element.type));
 }
 
 function removeElement(sourceCode: Readonly<TSESLint.SourceCode>, array: TSESTree.ArrayExpression, node: TSESTree.Node): Fix {
@@ -46,7 +51,12 @@ function removeLabel(sourceCode: Readonly<TSESLint.SourceCode>, label: TSESTree.
   const { cases } = label.parent;
   const index = cases.indexOf(label);
   const next = cases[index + 1];
-  // A label that shares its statements with the next one can go; one with statements of its own may be fallen into.
-  if (label.consequent.length > 0 || next === undefined) return undefined;
+  if (label.consequent.length > 0) {
+    // The label before falls into this one, so that it can have the statements.
+    const before = cases[index - 1];
+    const colon = label.test === null ? null : sourceCode.getTokenAfter(label.test);
+    return before === undefined || before.test === null || before.consequent.length > 0 || colon === null ? undefined : (fixer) => fixer.removeRange([before.range[1], colon.range[1]]);
+  }
+  if (next === undefined) return undefined;
   return (fixer) => fixer.removeRange([label.range[0], sourceCode.getTokenBefore(next)?.range[1] === label.range[1] ? next.range[0] : label.range[1]]);
 }

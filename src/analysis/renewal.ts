@@ -29,7 +29,7 @@ function isRenewal(file: AnalyzedFile, node: TSESTree.Node): boolean {
 
 function saysRenewal(text: string): boolean {
   const words = text.replace(/([a-z\d])(?=[A-Z])/g, "$1 ").toLowerCase().split(/[^a-z]+/);
-  return words.some((word) => renewing.has(word));
+  return words.some((word) => renewing.has(word) || renewing.has(word.replace(/s$/, "")));
 }
 
 /** Each turn of the loop makes a client of its own, with the credentials of that moment. */
