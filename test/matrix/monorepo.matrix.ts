@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import { createProject, root } from "../packages/project.js";
+import { faulty } from "../packages/samples.js";
+
+const config = `import tencentcloud from ${JSON.stringify(pathToFileURL(join(root, "dist/rules/index.js")).href)};
+
+export default [tencentcloud.configs.recommended];
+`;
+
+const lint = JSON.stringify({ lint: `node ${join(root, "node_modules/eslint/bin/eslint.js")} .` });
+
+function member(name: string): string {
+  return `{ "name": "${name}", "version": "1.0.0", "type": "module", "scripts": ${lint} }`;
+}
+
+const project = createProject({
+  "package.json": JSON.stringify({ name: "monorepo", private: true, packageManager: "npm@11.0.0", workspaces: ["packages/*"] }),
+  "turbo.json": JSON.stringify({ tasks: { lint: { inputs: ["$TURBO_DEFAULT$", "$TURBO_ROOT$/eslint.config.js"] } } }),
+  "package-lock.json": JSON.stringify({ name: "monorepo", lockfileVersion: 3, requires: true, packages: {} }),
+  "eslint.config.js": config,
+  "packages/disks/package.json": member("disks"),
+  "packages/disks/attach.js": faulty,
+  "packages/clusters/package.json": member("clusters"),
+  "packages/clusters/index.js": "export const clusters = [];\n",
+});
+
+function runLint(): { status: number | null; output: string } {
+  const turbo = join(root, "node_modules/turbo/bin/turbo");
+  const { status, stdout, stderr } = project.run(process.execPath, turbo, "run", "lint", "--continue", "--no-daemon");
+  return { status, output: stdout + stderr };
+}
+
+afterAll(() => {
+  project.remove();
+});
+
+// One session: what is cached depends on the runs before.
+describe("a monorepo's lint task under Turborepo", () => {
+  it("reports in the package that has a fault", () => {
+    const { status, output } = runLint();
+    expect(status).toBe(1);
+    expect(output).toContain("disks:lint");
+    expect(output).toContain("tencentcloud/no-undocumented-code");
+  });
+
+  it("comes from the cache for the package that passed", () => {
+    expect(runLint().output).toMatch(/clusters:lint: cache hit/);
+  });
+
+  it("runs again after the configuration has changed", () => {
+    project.write("eslint.config.js", config.replace("recommended", "strict"));
+    expect(runLint().output).toMatch(/clusters:lint: cache miss/);
+  });
+});
