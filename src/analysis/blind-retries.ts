@@ -94,6 +94,8 @@ function questionOf(file: AnalyzedFile, node: TSESTree.Node): TSESTree.Node | un
       return node.discriminant;
     case "LogicalExpression":
       return isValue(node) || isRetryOfOperation(node.right) ? undefined : node.left;
+    case "BinaryExpression":
+      return /^(?:[!=]==?|in|instanceof)$/.test(node.operator) ? node : undefined;
     case "CallExpression":
       return decides(file, node) ? node : undefined;
     default:
