@@ -13,16 +13,12 @@ const onlyReads =
 
 /**
  * Whether a node hands the error, or a part of it, to somebody: a call that receives it (`reject(e)`, `next(e)`),
- * an assignment that keeps it, or the compiler, which is asked whether anything is left (`code satisfies never`).
+ * or an assignment that keeps it.
  */
 export function handsOver(file: AnalyzedFile, node: TSESTree.Node, path: ReadPath): boolean {
   switch (node.type) {
     case "AssignmentExpression":
       return mentions(file, node.right, path);
-    case "TSSatisfiesExpression":
-      return node.typeAnnotation.type === "TSNeverKeyword" && mentions(file, node.expression, path);
-    case "VariableDeclarator":
-      return node.init !== null && node.id.type === "Identifier" && node.id.typeAnnotation?.typeAnnotation.type === "TSNeverKeyword" && mentions(file, node.init, path);
     case "CallExpression":
     case "NewExpression":
       return receives(file, node, path);

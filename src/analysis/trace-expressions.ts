@@ -129,6 +129,7 @@ export class ExpressionTracer {
         return known === true && node.operator !== "&&" ? this.givesBack(node.left) : right || this.givesBack(node.left);
       }
       default:
+        if (isSkippedCall(this.around, node)) return false;
         return isFailureValue(node) || (codeTestOf(file, node) === undefined && mentions(file, node, subject.path));
     }
   }

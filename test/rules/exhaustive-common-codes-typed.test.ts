@@ -352,6 +352,7 @@ export async function attach(call: () => Promise<string>): Promise<string | unde
         return "again";
       // Transient: repeat with backoff if the call is idempotent.
       case "ServiceUnavailable":
+        throw e;
       default:
         e.code satisfies never;
         return undefined;
