@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync, readdirSync, statSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -29,7 +29,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe("generate", () => {
+describe("generate", { timeout: 30_000 }, () => {
   it("writes a file for each service and the files that they share", async () => {
     expect(await runGenerate({ catalog, out })).toBe(0);
     expect([...readFolder(out).keys()].filter((path) => !path.startsWith("runtime/"))).toEqual([
@@ -100,7 +100,7 @@ describe("generate", () => {
   });
 });
 
-describe("generate --check", () => {
+describe("generate --check", { timeout: 30_000 }, () => {
   it("succeeds where the code map is up to date", async () => {
     await runGenerate({ catalog, out });
     expect(await runGenerate({ catalog, out, check: true })).toBe(0);
@@ -125,5 +125,5 @@ describe("generate --check", () => {
 
   it("finds the committed code map up to date", async () => {
     expect(await runGenerate({ check: true })).toBe(0);
-  }, 30_000);
+  });
 });

@@ -43,7 +43,7 @@ import { hasErrorCode, matchErrorCode } from "tencentcloud-error-codes";
 declare const error: unknown;
 `;
 
-describe("completion", () => {
+describe("completion", { timeout: 30_000 }, () => {
   it("of a comparison inside a guard offers the codes of the service", () => {
     const offered = completions(`${CBS}if (isCbsError(error) && error.code === "|") throw error;`);
     expect(offered).toEqual(expect.arrayContaining(["InvalidDisk.Busy", "RequestLimitExceeded"]));
@@ -74,7 +74,7 @@ describe("completion", () => {
   });
 });
 
-describe("hover", () => {
+describe("hover", { timeout: 30_000 }, () => {
   it("over a key of a table shows description, language, retry class and page", () => {
     expect(hover(`${CBS}cbsErrorCodes["Invalid|Disk.Busy"];`)).toMatch(/^The cloud disk is busy\. Try again later\. \(en\) Retry: pending\. https:\/\/\S+$/);
   });

@@ -15,7 +15,7 @@ function said(statements: string): string {
   return tscOnText("6.0", BEFORE + statements).errors.join("\n");
 }
 
-describe("what the compiler says", () => {
+describe("what the compiler says", { timeout: 30_000 }, () => {
   it("about one missing handler names it", () => {
     expect(said(`matchErrorCode(code, { "AuthFailure.*": () => 1, InternalError: () => 2, "InvalidDisk.Busy": () => 3, otherwise: () => 4 });`)).toContain(
       `Property '"InvalidDisk.Expire"' is missing in type`,

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { mkdtempSync, rmSync, symlinkSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -36,14 +35,14 @@ function apiError(code: string): Error {
   return Object.assign(new Error("The call failed."), { code, requestId: "ed93f3cb", traceId: "1" });
 }
 
-describe("the examples of the code map's page", () => {
+describe("the examples of the code map's page", { timeout: 30_000 }, () => {
   it("are five", () => {
     expect([...examples.keys()]).toEqual(["From strings to unions", "Matching every code", "Errors without a code", "Raw answers", "Retry classes"]);
   });
 
   it.each([...examples])("type-check: %s", (_, code) => {
     expect(count(code).errors).toEqual([]);
-  }, 30_000);
+  });
 
   it("tell what to do after a failed call", async () => {
     const { attach } = await run<{ attach: (call: () => Promise<void>) => Promise<string> }>("From strings to unions");
