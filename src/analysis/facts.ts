@@ -142,7 +142,8 @@ export function servicesOfMembers(codes: readonly string[]): readonly string[] {
 export function retryClassOf(code: string, services: readonly string[] | undefined, settings: Settings): RetryClass {
   const set = settingFor(code, settings);
   if (set !== undefined) return set;
-  const known = knownServices(services) ?? servicesDocumenting(code);
+  const known = knownServices(services);
+  if (known === undefined) return retryClassAnywhere(code);
   const classes = new Set<RetryClass>();
   for (const service of known) {
     const codes = serviceTable(service)?.codes ?? {};
@@ -152,6 +153,18 @@ export function retryClassOf(code: string, services: readonly string[] | undefin
   const [only, second] = classes;
   if (only === undefined) return theRoot().retryClassOf(code);
   return second === undefined ? only : "unclassified";
+}
+
+const classesAnywhere = new Map<string, RetryClass>();
+
+/** The class on which all services agree, told without a look into their tables: nearly always the code's name tells it. */
+function retryClassAnywhere(code: string): RetryClass {
+  let retryClass = classesAnywhere.get(code);
+  if (retryClass === undefined) {
+    retryClass = theRegistry().retryClassUnlikeName(code) ?? theRoot().retryClassOf(code);
+    classesAnywhere.set(code, retryClass);
+  }
+  return retryClass;
 }
 
 const retryClasses: ReadonlySet<string> = new Set<RetryClass>(["throttled", "transient", "pending", "renew", "permanent", "unclassified"]);

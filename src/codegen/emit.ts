@@ -18,7 +18,7 @@ export function emitCodeMap(catalog: Catalog, policy: RetryPolicyTable, runtime:
   const files = [
     indexFile(),
     commonFile(catalog, policy),
-    registryFile(catalog),
+    registryFile(catalog, policy),
     retryFile(policy),
     serviceIdsFile(catalog),
     ...[...catalog.services.values()].map((service) => serviceFile(service, catalog, policy)),

@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/model.js";
+import { classify } from "../catalog/retry.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
 import { decideByName, isRetryableClass } from "../codemap/retry.js";
 import type { RetryClass } from "../codemap/types.js";
@@ -32,19 +33,22 @@ export function commonFile(catalog: Catalog, policy: RetryPolicyTable): CodeFile
 }
 
 /** `registry.ts`: which services there are and which of them document a code, without any service's table. */
-export function registryFile(catalog: Catalog): CodeFile {
+export function registryFile(catalog: Catalog, policy: RetryPolicyTable): CodeFile {
   const services = [...servicesByCode(catalog)].sort(([a], [b]) => (a < b ? -1 : 1));
   return fileOf("registry.ts", ["the own tables of all services"], {
     declarations: [
-      imports("./runtime/registry.js", ["idsOf", "membersOf"]),
+      imports("./runtime/registry.js", ["classIn", "idsOf", "membersOf"]),
+      typeImports("./runtime/types.js", ["RetryClass"]),
       typeImports("./service-ids.js", ["ServiceId"]),
       `export { catalogStamp } from "./runtime/stamp.js";\nexport type { ServiceId } from "./service-ids.js";`,
       constant("serviceIds", "readonly ServiceId[]", `[${slot("ids")}]`, "Every service of the code map, in order."),
       constant("services", "Readonly<Record<string, string>>", `{${slot("services")}}`),
+      constant("classes", "Readonly<Record<string, RetryClass>>", `{${slot("classes")}}`),
       REGISTRY_FUNCTIONS,
     ],
     rows: {
       ids: lines([...catalog.services.keys()].map((id) => `  ${literal(id)},`)),
+      classes: lines([...unlikeTheirNames(catalog, policy)].map(([code, name]) => `  ${valueKey(code)}: ${literal(name)},`)),
       services: lines(services.map(([code, ids]) => `  ${valueKey(code)}: ${literal(ids.join(" "))},`)),
     },
   });
@@ -53,6 +57,14 @@ export function registryFile(catalog: Catalog): CodeFile {
 const REGISTRY_FUNCTIONS = `/** The services whose own table has a code, in order; none for a code that only the gateway has, or nobody. */
 export function servicesDocumenting(code: string): readonly string[] {
   return idsOf(services, code);
+}
+
+/**
+ * The class on which the services that document a code agree (\`unclassified\` where they do not), if it is another
+ * than the code's name tells; undefined where the name tells it.
+ */
+export function retryClassUnlikeName(code: string): RetryClass | undefined {
+  return classIn(classes, code);
 }
 
 /** Every code of every service's own table, once each, in order. */
@@ -157,6 +169,20 @@ function fileOf(
   parts: { readonly declarations: readonly Statement[]; readonly rows: Readonly<Record<string, string>> },
 ): CodeFile {
   return { path, sources, names: {}, ...parts };
+}
+
+/** The codes whose class in the services' tables is not the one that their name tells, in order. */
+function unlikeTheirNames(catalog: Catalog, policy: RetryPolicyTable): ReadonlyMap<string, RetryClass> {
+  const found = new Map<string, RetryClass>();
+  for (const service of catalog.services.values()) {
+    for (const entry of service.codes.values()) {
+      if (catalog.common.has(entry.code)) continue;
+      const { class: own } = classify(entry, service.id, policy);
+      found.set(entry.code, (found.get(entry.code) ?? own) === own ? own : "unclassified");
+    }
+  }
+  const unlike = [...found].filter(([code, agreed]) => agreed !== decideByName(code, policy).class);
+  return new Map(unlike.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function servicesByCode(catalog: Catalog): ReadonlyMap<string, readonly string[]> {

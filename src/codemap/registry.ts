@@ -1,4 +1,5 @@
 import { familyOf } from "./families.js";
+import type { RetryClass } from "./types.js";
 
 /** The ids in a row of the registry; none for a code that no service has. */
 export function idsOf(table: Readonly<Record<string, string>>, code: string): readonly string[] {
@@ -9,4 +10,9 @@ export function idsOf(table: Readonly<Record<string, string>>, code: string): re
 /** The codes of a table that belong to a family. */
 export function membersOf(table: object, family: string): readonly string[] {
   return Object.keys(table).filter((code) => familyOf(code) === family);
+}
+
+/** The class in a row of a table; undefined where there is none. */
+export function classIn(table: Readonly<Record<string, RetryClass>>, code: string): RetryClass | undefined {
+  return Object.hasOwn(table, code) ? table[code] : undefined;
 }
