@@ -11,7 +11,10 @@ import { codeBlocks, root, type CodeBlock } from "./code-blocks.js";
 const rulePages = readdirSync(join(root, "docs", "rules"))
   .filter((name) => name.endsWith(".md"))
   .map((name) => `docs/rules/${name}`);
-const pages = ["README.md", ...rulePages];
+const guides = readdirSync(join(root, "docs"))
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => `docs/${name}`);
+const pages = ["README.md", ...guides, ...rulePages];
 const blocks = pages.flatMap(codeBlocks);
 const compiled = blocks.filter(({ language }) => language === "ts" || language === "js");
 
