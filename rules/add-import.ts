@@ -64,7 +64,7 @@ function requiredName(body: readonly TSESTree.ProgramStatement[], module: string
 
 /** A name that no scope of the file declares. */
 export function freeName(source: Source, name: string): string {
-  const taken = new Set(source.scopeManager?.scopes.flatMap((scope) => [...scope.variables.map((variable) => variable.name), ...scope.through.map(({ identifier }) => identifier.name as string)]));
+  const taken = new Set(source.scopeManager?.scopes.flatMap((scope) => [...scope.variables.map((variable) => variable.name), ...scope.through.map(({ identifier }) => identifier.name)]));
   let free = name;
   for (let number = 2; taken.has(free); number += 1) free = `${name}${String(number)}`;
   return free;

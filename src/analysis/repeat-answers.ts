@@ -52,7 +52,7 @@ function loopRepeat(file: AnalyzedFile, loop: Loop, path: ReadPath): Repeat | un
 /** Whether what a path starts from is made in a piece of code, so that each run of it has an answer of its own. */
 function isMadeIn({ root }: ReadPath, code: TSESTree.Node): boolean {
   if (!isVariable(root)) return isInside(root, code);
-  return root.references.some((reference) => reference.isWrite() && isInside(reference.identifier as TSESTree.Node, code));
+  return root.references.some((reference) => reference.isWrite() && isInside(reference.identifier, code));
 }
 
 /** The function that gets the answer calls itself. */

@@ -134,7 +134,7 @@ function varyingVariables(file: AnalyzedFile, loop: Loop, handler: TSESTree.Node
 
 function isCarriedOver(file: AnalyzedFile, name: TSESTree.Identifier, loop: Loop): boolean {
   const declared = file.variableOf(name)?.identifiers[0];
-  return declared !== undefined && !isInside(declared as TSESTree.Node, loop.body);
+  return declared !== undefined && !isInside(declared, loop.body);
 }
 
 function takesNext(file: AnalyzedFile, expression: TSESTree.Node): boolean {

@@ -14,7 +14,7 @@ export interface RepeatedTest {
   readonly path: ReadPath;
   readonly services: readonly string[] | undefined;
   /** Whether the way to the repeat is more open for a code than for one that nothing asks about. */
-  lets(code: string): boolean;
+  readonly lets: (code: string) => boolean;
 }
 
 /** The tests of a file that decide about repeats. */

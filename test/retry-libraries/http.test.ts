@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import * as axiosRetry from "./cases/axios-retry.js";
-import * as got from "./cases/got.js";
+import * as axiosRetry from "./fixtures/axios-retry.js";
+import * as got from "./fixtures/got.js";
 import { reportedCases } from "./linting.js";
 
 let server: Server;

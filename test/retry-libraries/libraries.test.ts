@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import * as asyncRetry from "./cases/async-retry.js";
-import * as attempt from "./cases/attempt.js";
-import * as cockatiel from "./cases/cockatiel.js";
-import * as exponentialBackoff from "./cases/exponential-backoff.js";
-import * as pRetry6 from "./cases/p-retry-6.js";
-import * as pRetry7 from "./cases/p-retry-7.js";
-import * as promiseRetry from "./cases/promise-retry.js";
-import * as retryOperation from "./cases/retry.js";
-import * as rxjs from "./cases/rxjs.js";
-import * as tsRetryPromise from "./cases/ts-retry-promise.js";
+import * as asyncRetry from "./fixtures/async-retry.js";
+import * as attempt from "./fixtures/attempt.js";
+import * as cockatiel from "./fixtures/cockatiel.js";
+import * as exponentialBackoff from "./fixtures/exponential-backoff.js";
+import * as pRetry6 from "./fixtures/p-retry-6.js";
+import * as pRetry7 from "./fixtures/p-retry-7.js";
+import * as promiseRetry from "./fixtures/promise-retry.js";
+import * as retryOperation from "./fixtures/retry.js";
+import * as rxjs from "./fixtures/rxjs.js";
+import * as tsRetryPromise from "./fixtures/ts-retry-promise.js";
 import { countCalls, type Client } from "./counting.js";
 import { reportedCases } from "./linting.js";
 

@@ -6,13 +6,13 @@ import plugin from "../../rules/index.js";
 
 /** The cases of a file, by name, of which a rule reports something. */
 export function reportedCases(file: string, rule: string, rename: (text: string) => string = (text) => text): readonly string[] {
-  const text = rename(readFileSync(join(import.meta.dirname, "cases", file), "utf8"));
+  const text = rename(readFileSync(join(import.meta.dirname, "fixtures", file), "utf8"));
   const messages = new Linter().verify(text, {
     files: ["**/*.ts"],
     languageOptions: { parser },
     plugins: { tencentcloud: plugin },
     rules: { [`tencentcloud/${rule}`]: "error" },
-  }, join(import.meta.dirname, "cases", file));
+  }, join(import.meta.dirname, "fixtures", file));
   const lines = text.split("\n");
   return [...new Set(messages.map(({ line, message }) => nameBefore(lines, line) ?? message))];
 }
