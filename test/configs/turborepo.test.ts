@@ -16,6 +16,7 @@ function member(name: string): string {
 }
 
 const project = createProject({
+  ".gitignore": "node_modules\n.turbo\n",
   "package.json": JSON.stringify({ name: "monorepo", private: true, packageManager: "npm@11.0.0", workspaces: ["packages/*"] }),
   "turbo.json": JSON.stringify({ tasks: { lint: { inputs: ["$TURBO_DEFAULT$", "$TURBO_ROOT$/eslint.config.js"] } } }),
   "package-lock.json": JSON.stringify({ name: "monorepo", lockfileVersion: 3, requires: true, packages: {} }),
@@ -26,9 +27,12 @@ const project = createProject({
   "packages/clusters/index.js": "export const clusters = [];\n",
 });
 
+// Turborepo takes from git what is a source and what is not.
+project.succeed("git", "init", "--quiet");
+
 function runLint(): { status: number | null; output: string } {
   const turbo = join(root, "node_modules/turbo/bin/turbo");
-  const { status, stdout, stderr } = project.run(process.execPath, turbo, "run", "lint", "--continue", "--no-daemon");
+  const { status, stdout, stderr } = project.run(process.execPath, turbo, "run", "lint", "--continue");
   return { status, output: stdout + stderr };
 }
 
