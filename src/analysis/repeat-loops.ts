@@ -118,18 +118,48 @@ function varyingVariables(file: AnalyzedFile, loop: Loop, handler: TSESTree.Node
   };
   if (loop.type === "ForOfStatement" || loop.type === "ForInStatement") add(loop.left);
   if (loop.type === "ForStatement" && loop.init?.type === "VariableDeclaration") for (const { id } of loop.init.declarations) add(id);
-  walk(file, loop.body, (node) => {
-    if (node === handler || isFunction(node)) return false;
-    if (node.type === "VariableDeclarator" && node.init !== null && clientOf(file, node.init) === undefined) {
-      if (readsAny(file, node.init, varying) || takesNext(file, node.init)) add(node.id);
-    }
-    // What one turn leaves for the next: the offset or the token of the next page.
-    if (node.type === "AssignmentExpression" && node.left.type === "Identifier" && isCarriedOver(file, node.left, loop) && clientOf(file, node.right) === undefined) add(node.left);
-    if (node.type === "UpdateExpression" && node.argument.type === "Identifier") add(node.argument);
-    return true;
-  });
+  // What is found to vary can make what stands before it vary in the next turn.
+  for (let pass = 0; pass < 2; pass += 1) {
+    walk(file, loop.body, (node) => {
+      if (node === handler || isFunction(node)) return false;
+      const changed = changedBy(file, node, loop, varying);
+      if (changed !== undefined) add(changed);
+      return true;
+    });
+  }
   varying.delete(undefined);
   return varying;
+}
+
+/** The name or the pattern that a node gives a value which differs from turn to turn. */
+function changedBy(file: AnalyzedFile, node: TSESTree.Node, loop: Loop, varying: ReadonlySet<unknown>): TSESTree.Node | undefined {
+  switch (node.type) {
+    case "VariableDeclarator":
+      return node.init !== null && clientOf(file, node.init) === undefined && (readsAny(file, node.init, varying) || takesNext(file, node.init)) ? node.id : undefined;
+    case "AssignmentExpression": {
+      if (clientOf(file, node.right) !== undefined) return undefined;
+      // What one turn leaves for the next: the offset or the token of the next page, also as a part of the request.
+      const name = node.left.type === "MemberExpression" ? rootOf(node.left) : node.left;
+      return name.type === "Identifier" && isCarriedOver(file, name, loop) ? name : undefined;
+    }
+    case "UpdateExpression":
+      return node.argument.type === "MemberExpression" ? rootOf(node.argument) : node.argument;
+    case "ExpressionStatement": {
+      // `request.setOffset(offset)`
+      const call = node.expression;
+      if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression" || sdkCallOf(file, call) !== undefined) return undefined;
+      const name = rootOf(call.callee);
+      return name.type === "Identifier" && call.arguments.some((argument) => readsAny(file, argument, varying)) ? name : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function rootOf(access: TSESTree.MemberExpression): TSESTree.Node {
+  let node: TSESTree.Node = access;
+  while (node.type === "MemberExpression") node = node.object;
+  return node;
 }
 
 function isCarriedOver(file: AnalyzedFile, name: TSESTree.Identifier, loop: Loop): boolean {

@@ -68,6 +68,24 @@ new RuleTester().run("no-retry-non-retryable: loops", rule, {
       } while (token);`),
     },
     {
+      name: "paging by a part of the request",
+      code: withClient(`const request = { Offset: 0 };
+      for (;;) {
+        request.Offset += 100;
+        try { const page = await client.DescribeDisks(request); if (page.DiskSet.length === 0) break; }
+        catch (error) { if (error.code === "LimitExceeded") continue; throw error; }
+      }`),
+    },
+    {
+      name: "paging by a method of the request",
+      code: withClient(`const request = new DescribeDisksRequest();
+      for (let page = 0; ; page++) {
+        request.from_json_string(JSON.stringify({ Offset: page * 100 }));
+        try { const answer = await client.DescribeDisks(request); if (answer.DiskSet.length === 0) break; }
+        catch (error) { if (error.code === "LimitExceeded") continue; throw error; }
+      }`),
+    },
+    {
       name: "a service that never ends polls, and does not repeat what failed",
       code: withClient(`while (running) {
         try { await report(await client.DescribeDisks({})); }
