@@ -1,8 +1,9 @@
+import { finishChange } from "./catalog-change.js";
 import { readErrorCodePage } from "./error-code-page.js";
 import { factsToFragments } from "../catalog/facts-fragments.js";
 import { parseFacts } from "../catalog/facts-read.js";
 import type { ServiceFacts } from "../catalog/facts.js";
-import { catalogFiles, readText } from "../catalog/files.js";
+import { catalogFiles, readText, reasonOf } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 import { mergeFragments } from "../catalog/merge.js";
 import type { Catalog, Fragment } from "../catalog/model.js";
@@ -36,6 +37,7 @@ export interface StateFilter {
  * @throws InputError with file, line and column when a file cannot be used
  */
 export function readState(directory: string, filter: StateFilter = () => true): CatalogState {
+  completeChange(directory);
   const pages = new Map<string, CatalogPage>();
   for (const path of catalogFiles(directory, "documents")) {
     if (parsePageName(path) === undefined) {
@@ -53,6 +55,14 @@ export function readState(directory: string, filter: StateFilter = () => true): 
     facts.set(of.service, of);
   }
   return { pages, facts };
+}
+
+function completeChange(directory: string): void {
+  try {
+    finishChange(directory);
+  } catch (error) {
+    throw error instanceof InputError ? error : new InputError(`An import of which a part is missing cannot be completed: ${reasonOf(error)}.`, { file: directory });
+  }
 }
 
 /**

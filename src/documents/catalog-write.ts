@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 import { stringifyFacts } from "../catalog/facts-write.js";
 import { reasonOf } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
+import { changeCatalog } from "./catalog-change.js";
 import type { CatalogState } from "./catalog-state.js";
 
 /** A catalog's files, text by path within the catalog's directory. */
@@ -18,8 +19,7 @@ export function textsOf(state: CatalogState): CatalogTexts {
 }
 
 /**
- * Writes the files that changed and removes those that are gone. Everything is first written to a
- * temporary folder inside the catalog, then renamed, so that no file is ever half-written.
+ * Writes the files that changed and removes those that are gone: all of them or none, whatever happens on the way.
  *
  * @returns how many files were written or removed
  * @throws InputError when the directory cannot be written
@@ -27,20 +27,11 @@ export function textsOf(state: CatalogState): CatalogTexts {
 export function writeTexts(directory: string, before: CatalogTexts, after: CatalogTexts): number {
   const changed = [...after].filter(([path, text]) => !sameOnDisk(join(directory, path), text));
   const gone = [...before.keys()].filter((path) => !after.has(path));
-  let staging: string | undefined;
+  if (changed.length + gone.length === 0) return 0;
   try {
-    mkdirSync(directory, { recursive: true });
-    staging = mkdtempSync(join(directory, ".import-"));
-    for (const [path, text] of changed) {
-      for (const root of [staging, directory]) mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(staging, path), text);
-    }
-    for (const [path] of changed) renameSync(join(staging, path), join(directory, path));
-    for (const path of gone) rmSync(join(directory, path), { force: true });
+    changeCatalog(directory, changed, gone);
   } catch (error) {
-    throw new InputError(`The catalog cannot be written: ${reasonOf(error)}.`, { file: directory });
-  } finally {
-    if (staging !== undefined) rmSync(staging, { recursive: true, force: true });
+    throw error instanceof InputError ? error : new InputError(`The catalog cannot be written: ${reasonOf(error)}.`, { file: directory });
   }
   return changed.length + gone.length;
 }
