@@ -2,8 +2,6 @@ import type { Settings } from "./settings.js";
 
 /** The SDK's and the code map's package names, and the API's domain, all hold this word; its headers begin with the other. */
 const tencentCloud = /tencent_?cloud|x-tc-/i;
-/** The raw answer of the API, read without the SDK. */
-const envelope = /\bResponse\b[^]*\bError\b/;
 /** Families that every service shares; a file that only handles errors names at least one. */
 const commonFamily =
   /\b(?:AuthFailure|DryRunOperation|FailedOperation|InternalError|Invalid(?:Action|Parameter|ParameterValue|Request)|LimitExceeded|MissingParameter|NoSuch(?:Product|Version)|OperationDenied|RequestLimitExceeded|Resource(?:InUse|Insufficient|NotFound|Unavailable|Busy)|ResourcesSoldOut|ServiceUnavailable|Un(?:authorizedOperation|knownParameter|supported(?:Operation|Protocol|Region)))\b/;
@@ -17,6 +15,13 @@ export function mayHoldTencentCode(text: string, settings: Settings, typed: bool
   if (tencentCloud.test(text)) return true;
   if (settings.sdkModules.some((name) => text.includes(name))) return true;
   if (settings.errorGuards.some((name) => text.includes(name))) return true;
-  if (text.includes("Response") && text.includes("Code") && envelope.test(text)) return true;
-  return typed && commonFamily.test(text);
+  return holdsEnvelope(text) || (typed && commonFamily.test(text));
+}
+
+/** Whether the words of a raw answer, which is read without the SDK, stand in the text: `Response`, and `Error` after it. */
+function holdsEnvelope(text: string): boolean {
+  if (!text.includes("Code")) return false;
+  const start = text.search(/\bResponse\b/);
+  // One expression for both words would look at all that follows for each `Response`.
+  return start !== -1 && /\bError\b/.test(text.slice(start));
 }
