@@ -93,7 +93,7 @@ export function throwNew(read: string | undefined, { quote, semicolon }: Style):
 }
 
 export function readOf(sourceCode: SourceCode, node: TSESTree.Node): string {
-  return sourceCode.getText(node as TSESTree.Expression);
+  return sourceCode.getText(node);
 }
 
 /** Whether a name holds the whole value that it is declared for, not a part taken out by a pattern. */

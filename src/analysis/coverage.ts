@@ -71,6 +71,7 @@ function isTelling({ decisions }: Dispatch, node: TSESTree.Node): boolean {
 function isHollow(file: AnalyzedFile, node: TSESTree.Node): boolean {
   switch (node.type) {
     case "BreakStatement":
+      return node.label === null;
     case "EmptyStatement":
       return true;
     case "BlockStatement":
@@ -89,7 +90,7 @@ export function isEmptyCase(file: AnalyzedFile, node: TSESTree.SwitchCase): bool
     if (hasComment(file, item)) return false;
     const [only, second] = item.consequent;
     if (only === undefined) continue;
-    return second === undefined && only.type === "BreakStatement";
+    return second === undefined && only.type === "BreakStatement" && only.label === null;
   }
   return true;
 }

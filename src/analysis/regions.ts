@@ -24,7 +24,7 @@ export function regionOf(file: AnalyzedFile, node: TSESTree.Node): Region {
     if (isFunction(at)) return at.body.type === "BlockStatement" ? { owner: at, statements: at.body.body } : { owner: at, statements: [], value: at.body };
   }
   const { ast } = file.sourceCode;
-  return { owner: ast, statements: ast.body as TSESTree.Statement[] };
+  return { owner: ast, statements: ast.body };
 }
 
 /** Follows a region from its start. */

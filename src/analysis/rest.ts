@@ -95,7 +95,7 @@ function endsBeyond(file: AnalyzedFile, clause: TSESTree.CatchClause, subject: S
 
 function statementsIn(node: TSESTree.Node): readonly TSESTree.Statement[] | undefined {
   if (node.type === "BlockStatement" || node.type === "StaticBlock") return node.body;
-  if (node.type === "Program") return node.body as TSESTree.Statement[];
+  if (node.type === "Program") return node.body;
   return node.type === "SwitchCase" ? node.consequent : undefined;
 }
 

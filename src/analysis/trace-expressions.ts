@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "./file.js";
-import { Ends, handedOver, met, nothing, writtenDown, type State } from "./ends.js";
+import type { Ends} from "./ends.js";
+import { handedOver, met, nothing, writtenDown, type State } from "./ends.js";
 import { isFailureValue, signalsFailure } from "./failure-signals.js";
 import { handsOver, isWritingDown, mentions } from "./hand-over.js";
 import { leavingOf, type Leaving } from "./leaving.js";
@@ -140,9 +141,8 @@ function seesFrom(called: FunctionNode, { path }: Subject): boolean {
   return "scope" in path.root && "block" in path.root.scope && called !== path.root.scope.block && isInside(called, path.root.scope.block);
 }
 
-function isMissingEntry({ file, truth }: Surroundings, callee: TSESTree.Node): boolean {
-  const test = codeTestOf(file, callee);
-  return test?.kind === "key" && truth(callee) === false;
+function isMissingEntry(around: Surroundings, callee: TSESTree.Node): boolean {
+  return codeTestOf(around.file, callee)?.kind === "key" && around.truth(callee) === false;
 }
 
 /** `HANDLERS[code]?.(e)`, `handler?.(e)` where there is no such handler: the call is not made. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
-import { Ends, givenBack, handedOver, including, met, nothing, type End, type EndKind, type State } from "./ends.js";
+import { Ends, givenBack, handedOver, including, met, nothing, type End, type State } from "./ends.js";
 import { flagTruth } from "./flags.js";
 import { samePath } from "./paths.js";
 import { bare } from "./syntax.js";

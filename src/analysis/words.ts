@@ -15,7 +15,6 @@ export function differInWordsOnly(file: AnalyzedFile, decisions: readonly Decisi
   const calls = new Set([...rest.reached].flatMap((node) => calleeText(file, node)));
   const restIsLogged = [...rest.reached].some((node) => node.type === "CallExpression" && isWritingDown(node));
   const restReturns = [...rest.reached].filter((node) => node.type === "ReturnStatement");
-  if (!restReturns.every((node) => node.argument === null || isWord(node.argument))) return false;
   const isWordy = (node: TSESTree.Node): boolean => {
     switch (node.type) {
       case "AwaitExpression":
@@ -35,7 +34,11 @@ export function differInWordsOnly(file: AnalyzedFile, decisions: readonly Decisi
         return true;
     }
   };
-  return named.every((trace) => endKinds(trace) === endKinds(rest) && [...trace.reached].every((node) => rest.reached.has(node) || isWordy(node)));
+  return named.every((trace) => {
+    const others = restReturns.filter((node) => !trace.reached.has(node));
+    if (endKinds(trace) !== endKinds(rest) || !others.every((node) => node.argument === null || isWord(node.argument))) return false;
+    return [...trace.reached].every((node) => rest.reached.has(node) || isWordy(node));
+  });
 }
 
 function armsOf(decision: TSESTree.ConditionalExpression): TSESTree.Expression[] {

@@ -57,7 +57,7 @@ ${lines(codes, (code) => `      case e.code === "${code}":\n        return creat
     }`),
 
   "an else if chain": (codes) =>
-    inCatch(`${lines(codes, (code, index) => `    ${index === 0 ? "" : "else "}if (e.code === "${code}") {\n      create();\n    }`)}`),
+    inCatch(lines(codes, (code, index) => `    ${index === 0 ? "" : "else "}if (e.code === "${code}") {\n      create();\n    }`)),
 
   "an else if chain with a last else": (codes) =>
     inCatch(`${lines(codes, (code, index) => `    ${index === 0 ? "" : "else "}if (e.code === "${code}") return create();`)}
@@ -124,7 +124,7 @@ ${lines(codes, (code) => `      case "${code}":\n        return create();`)}
     ),
 
   "an else if chain on a union": (union, codes) =>
-    narrowed(union, `${lines(codes, (code, index) => `    ${index === 0 ? "" : "else "}if (e.code === "${code}") {\n      create();\n    }`)}`),
+    narrowed(union, lines(codes, (code, index) => `    ${index === 0 ? "" : "else "}if (e.code === "${code}") {\n      create();\n    }`)),
 
   "a switch on a union that the compiler checks": (union, codes) =>
     narrowed(

@@ -250,6 +250,46 @@ try {
     }`),
     },
     {
+      name: "an action chosen by the code, with one for the rest",
+      code: inCatch(`    let action;
+    switch (e.code) {
+      case "ResourceNotFound": action = "create"; break;
+      case "InternalError": action = "repeat"; break;
+      default: action = "fail";
+    }
+    return perform(action);`),
+    },
+    {
+      name: "a case that leaves the loop around it",
+      code: withClient(`async function attach() {
+  attempts: while (true) {
+    try {
+      return await client.AttachDisks({});
+    } catch (e) {
+      switch (e.code) {
+        case "RequestLimitExceeded": await sleep(1000); continue attempts;
+        case "ResourceNotFound": break attempts;
+      }
+      throw e;
+    }
+  }
+}`),
+    },
+    {
+      name: "a handler of requests that answers with a status",
+      code: withClient(`app.get("/disks", async (req, res) => {
+  try {
+    res.json(await client.AttachDisks({}));
+  } catch (e) {
+    switch (e.code) {
+      case "ResourceNotFound": res.status(404).end(); break;
+      case "UnauthorizedOperation": res.status(403).end(); break;
+      default: res.status(500).end();
+    }
+  }
+});`),
+    },
+    {
       name: "a hint for some codes, after the error was logged",
       code: inCatch(`    console.error(e);
     if (e.code === "AuthFailure.SecretIdNotFound") {
@@ -854,6 +894,84 @@ client.AttachDisks({}).catch((e) => {
       ) {
         throw e;
       }
+    }
+  }
+}`) }],
+        },
+      ],
+    },
+    {
+      name: "a handler of requests that leaves the rest without an answer",
+      code: withClient(`app.get("/disks", async (req, res) => {
+  try {
+    res.json(await client.AttachDisks({}));
+  } catch (e) {
+    if (e.code === "ResourceNotFound") res.status(404).end();
+    else if (e.code === "UnauthorizedOperation") res.status(403).end();
+  }
+});`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: withClient(`app.get("/disks", async (req, res) => {
+  try {
+    res.json(await client.AttachDisks({}));
+  } catch (e) {
+    if (e.code === "ResourceNotFound") res.status(404).end();
+    else if (e.code === "UnauthorizedOperation") res.status(403).end();
+    else if (
+      // Transient: repeat with backoff if the call is idempotent.
+      e.code === "ServiceUnavailable"
+    ) {
+      throw e;
+    }
+  }
+});`) }],
+        },
+      ],
+    },
+    {
+      name: "a method that handles the error of another",
+      code: withClient(`class Disks {
+  client = new cbs.v20170312.Client({});
+  async attach() {
+    try {
+      await this.client.AttachDisks({});
+    } catch (e) {
+      this.handle(e);
+    }
+  }
+  handle(e) {
+    if (e.code === "ResourceNotFound") this.create();
+    else if (e.code === "InternalError") this.again();
+  }
+}`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 15,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: withClient(`class Disks {
+  client = new cbs.v20170312.Client({});
+  async attach() {
+    try {
+      await this.client.AttachDisks({});
+    } catch (e) {
+      this.handle(e);
+    }
+  }
+  handle(e) {
+    if (e.code === "ResourceNotFound") this.create();
+    else if (e.code === "InternalError") this.again();
+    else if (
+      // Transient: repeat with backoff if the call is idempotent.
+      e.code === "ServiceUnavailable"
+    ) {
+      throw e;
     }
   }
 }`) }],
