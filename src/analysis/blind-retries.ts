@@ -29,7 +29,7 @@ function blindHandler(file: AnalyzedFile, handler: Handler): BlindRetry | undefi
 }
 
 function blindLibrary(file: AnalyzedFile, retry: LibraryRetry): BlindRetry | undefined {
-  const calls = retry.attempts.flatMap((attempt) => callsIn(file, attempt).sdk);
+  const calls = retry.attempts.flatMap((attempt) => callsOf(file, attempt));
   if (calls.length === 0 || retry.decidedElsewhere) return undefined;
   const { deciders } = retry;
   if (deciders.some((decider) => asksOrStops(file, decider))) return undefined;
@@ -37,6 +37,18 @@ function blindLibrary(file: AnalyzedFile, retry: LibraryRetry): BlindRetry | und
   const onlyWhenAsked = retry.library === "promise-retry" || retry.library === "retry";
   if (onlyWhenAsked && deciders.length === 0 && forwarded(file, retry) === undefined) return undefined;
   return { kind: "library", retry, calls };
+}
+
+/** The calls of an attempt, also those whose errors it hands to the library itself. */
+function callsOf(file: AnalyzedFile, attempt: TSESTree.Node): readonly SdkCall[] {
+  const calls = [...callsIn(file, attempt).sdk];
+  if (calls.length > 0) return calls;
+  walk(file, attempt, (node) => {
+    const call = sdkCallOf(file, node);
+    if (call !== undefined) calls.push(call);
+    return true;
+  });
+  return calls;
 }
 
 function asksOrStops(file: AnalyzedFile, { fn, clause, error, judge }: Decider): boolean {

@@ -17,7 +17,7 @@ export function retryLists(file: AnalyzedFile): readonly RetryList[] {
   if (!isAboutTencentCloud(file)) return [];
   const lists: RetryList[] = [];
   walk(file, file.sourceCode.ast, (node) => {
-    const list = namedList(file, node) ?? flaggedEntry(file, node) ?? ownCodeGetter(file, node);
+    const list = namedList(file, node) ?? flaggedEntry(file, node) ?? flagOfCodes(file, node) ?? ownCodeGetter(file, node);
     if (list !== undefined && areCodes(list.codes)) lists.push(list);
     return true;
   });
@@ -99,17 +99,31 @@ function ownCodeGetter(file: AnalyzedFile, node: TSESTree.Node): RetryList | und
   if (node.type !== "MethodDefinition" || !isFunction(node.value)) return undefined;
   const name = propertyName(node);
   if (name === undefined || predicateSays(file, name) !== "repeat" || node.value.params.length > 0) return undefined;
-  const codes = returnedExpressions(file, node.value).flatMap((value) => ownCodes(file, value));
+  const codes = returnedExpressions(file, node.value).flatMap((value) => comparedCodes(file, value, isOwnCode));
   return codes.length === 0 ? undefined : { name, codes };
 }
 
-function ownCodes(file: AnalyzedFile, expression: TSESTree.Node): readonly KnownString[] {
+/** `const retryable = code === "X" || …`, whatever is known of `code`. */
+function flagOfCodes(file: AnalyzedFile, node: TSESTree.Node): RetryList | undefined {
+  const [name, value] = namedValue(file, node);
+  if (name === undefined || value === undefined || isFunction(value) || flagSays(file, name) !== "repeat") return undefined;
+  const codes = comparedCodes(file, value, isNamedCode);
+  return codes.length === 0 ? undefined : { name, codes };
+}
+
+/** The codes on which an expression is true: those that are compared in it, and in the parts of an `||`. */
+function comparedCodes(file: AnalyzedFile, expression: TSESTree.Node, isCode: (node: TSESTree.Node) => boolean): readonly KnownString[] {
   const node = bare(expression);
-  if (node.type === "LogicalExpression" && node.operator === "||") return [...ownCodes(file, node.left), ...ownCodes(file, node.right)];
-  if (node.type === "BinaryExpression" && (node.operator === "===" || node.operator === "==")) return isOwnCode(node.left) ? (knownStrings(file, node.right) ?? []) : [];
-  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression" || node.arguments[0] === undefined || !isOwnCode(node.arguments[0])) return [];
+  if (node.type === "LogicalExpression" && node.operator === "||") return [...comparedCodes(file, node.left, isCode), ...comparedCodes(file, node.right, isCode)];
+  if (node.type === "BinaryExpression" && (node.operator === "===" || node.operator === "==")) return isCode(node.left) ? (knownStrings(file, node.right) ?? []) : [];
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression" || node.arguments[0] === undefined || !isCode(node.arguments[0])) return [];
   const method = propertyName(node.callee);
   return method === "includes" || method === "has" ? (knownList(file, node.callee.object) ?? []) : [];
+}
+
+function isNamedCode(expression: TSESTree.Node): boolean {
+  const node = bare(expression);
+  return node.type === "Identifier" && /code$/i.test(node.name);
 }
 
 function isOwnCode(expression: TSESTree.Node): boolean {

@@ -22,6 +22,7 @@ new RuleTester().run("no-retry-non-retryable: names that say what is retried", r
     { name: "a table that says false", code: `${sdk} const table = { "LimitExceeded": { retryable: false }, "RequestLimitExceeded": { retryable: true } };` },
     { name: "an entry that says false", code: `${sdk} const known = [{ code: "LimitExceeded", retryable: false }];` },
     { name: "a flag of the other codes", code: `${sdk} async function run(client) { try { await client.x(); } catch (error) { if (error.code === "AuthFailure.SignatureFailure") throw new Failure({ retryable: false }); throw new Failure({ retryable: true }); } }` },
+    { name: "a flag of codes that are nobody's", code: `${sdk} export function toFailure({ code }) { const retryable = code === "P2002" || code === "ECONNRESET"; return { retryable }; }` },
     { name: "a getter for codes that can be retried", code: `${sdk} class Failure extends Error { get retryable() { return this.code === "RequestLimitExceeded"; } }` },
     { name: "a number of retries", code: `${sdk} const retryOptions = { retries: 3, codes: [500, 503] };` },
     { name: "a name of one's own, not given", code: `${sdk} const TRY_LATER = ["LimitExceeded", "RequestLimitExceeded"];` },
@@ -64,6 +65,7 @@ new RuleTester().run("no-retry-non-retryable: names that say what is retried", r
     { name: "a flag on the error that is thrown on", code: `${sdk} const client = new cbs.v20170312.Client({}); async function run() { try { await client.DescribeDisks({}); } catch (error) { if (error.code === "LimitExceeded") throw new Failure({ retryable: true }); throw error; } }`, errors: permanent },
     { name: "a flag computed from the code", code: `${sdk} const client = new cbs.v20170312.Client({}); async function run() { try { await client.DescribeDisks({}); } catch (error) { throw new Failure({ retryable: error.code === "LimitExceeded" }); } }`, errors: permanent },
     { name: "a flag that is set on the error", code: `${sdk} const client = new cbs.v20170312.Client({}); async function run() { try { await client.DescribeDisks({}); } catch (error) { if (error.code === "LimitExceeded") error.retryable = true; throw error; } }`, errors: permanent },
+    { name: "a flag of a code of which nothing else is known", code: `${sdk} export function toFailure(error) { const code = error?.code || error?.Code || "UNKNOWN"; const retryable = code === "RequestLimitExceeded" || code === "LimitExceeded"; return { code, retryable }; }`, errors: permanentOfSeveral },
     { name: "a variable that is given back", code: `${sdk} const client = new cbs.v20170312.Client({}); async function run() { try { await client.DescribeDisks({}); } catch (error) { const retryable = error.code === "LimitExceeded"; return { retryable }; } }`, errors: permanent },
   ],
 });
