@@ -73,7 +73,7 @@ function namesCode(text: string, { origin, isPattern }: MessageTest): boolean {
 
 /** A call without an answer has no code: then only the message tells what happened. */
 function isAboutConnection(text: string): boolean {
-  return /E(?:AI_AGAIN|CONN|HOST|NET|NOTFOUND|PIPE|PROTO|TIMEDOUT)|abort|certificate|connect|dns|fetch|getaddrinfo|hang ?up|network|premature|proxy|socket|ssl|time-?d? ?-?out|tls/i.test(text);
+  return /E(?:AI_AGAIN|CONN|HOST|NET|NOTFOUND|PIPE|PROTO|TIMEDOUT)|abort|certificate|connect|dns|fetch|getaddrinfo|hang ?up|network|premature|proxy|socket|ssl|time\W{0,3}d?\W{0,3}out|tls/i.test(text);
 }
 
 /** Whether the same condition tests the code too: then the message tells apart what the code does not. */

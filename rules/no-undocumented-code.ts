@@ -153,7 +153,7 @@ function familyFault(site: CodeSite, value: string, whole: boolean): Fault | und
   const lower = value.toLowerCase();
   const families = [...new Set(candidates.map(familyOf))];
   const documented = families.find((family) => family.toLowerCase() === lower.replace(/\.$/, ""));
-  if (documented !== undefined) return { messageId: "wrongCase", data: { code: value, documented }, replacements: [documented] };
+  if (documented !== undefined) return { messageId: "wrongCase", data: { code: value, documented }, replacements: [value.endsWith(".") ? `${documented}.` : documented] };
   return undocumentedFault("undocumentedFamily", site, value, families);
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { parse, relative, resolve } from "node:path";
 import type { Linter } from "eslint";
 import { analyzedFile } from "../analysis/file.js";
 import { listSites, type ListedSite } from "../analysis/site-list.js";
@@ -26,7 +26,8 @@ export interface FileSites {
 export async function runSites(files: readonly string[], options: SitesOptions): Promise<number> {
   const eslint = await loadEslint();
   const reader = new eslint.ESLint();
-  const linter = new eslint.Linter({ cwd: process.cwd() });
+  // Files may stand outside the working folder, where ESLint would leave them out.
+  const linter = new eslint.Linter({ cwd: parse(process.cwd()).root });
   const found: FileSites[] = [];
   for (const name of files) {
     const config = await configFor(reader, name);
