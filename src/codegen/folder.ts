@@ -21,6 +21,8 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
   const fresh = `${folder}.new-${String(process.pid)}`;
   try {
     sweep(folder);
+    // By itself: for a folder above, a disk that cannot be written would answer that there is no such folder.
+    mkdirSync(fresh);
     for (const [path, text] of files) {
       mkdirSync(dirname(join(fresh, path)), { recursive: true });
       writeFileSync(join(fresh, path), text);

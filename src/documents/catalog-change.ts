@@ -23,7 +23,7 @@ const additions = "files";
  * @throws InputError while another process changes the catalog
  */
 export function changeCatalog(directory: string, changed: readonly (readonly [string, string])[], gone: readonly string[]): void {
-  mkdirSync(directory, { recursive: true });
+  createFolder(directory);
   sweep(directory);
   const fresh = join(directory, `${decided}-new-${String(process.pid)}`);
   try {
@@ -41,6 +41,16 @@ export function changeCatalog(directory: string, changed: readonly (readonly [st
     throw isCode(error, "ENOTEMPTY", "EEXIST") ? busy(directory) : error;
   }
   carryOut(directory);
+}
+
+function createFolder(directory: string): void {
+  mkdirSync(dirname(directory), { recursive: true });
+  try {
+    // By itself: for folders above it, a disk that cannot be written would answer that there is no such folder.
+    mkdirSync(directory);
+  } catch (error) {
+    if (!isCode(error, "EEXIST")) throw error;
+  }
 }
 
 /**

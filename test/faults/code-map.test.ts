@@ -1,0 +1,83 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { temporaryFolder, writeFiles } from "./sources.js";
+
+const application = `import { cbs } from "tencentcloud-sdk-nodejs";
+export async function attach(client: cbs.v20170312.Client) {
+  try {
+    await new cbs.v20170312.Client({}).AttachDisks({});
+  } catch (error) {
+    if (error.code === "NoSuchCode.AtAll") return;
+    throw error;
+  }
+}
+`;
+
+const lint = `import { Linter } from "eslint";
+import parser from "@typescript-eslint/parser";
+import plugin from "eslint-plugin-tencentcloud";
+try {
+  const messages = new Linter().verify(${JSON.stringify(application)}, [plugin.configs.recommended, { files: ["**/*.ts"], languageOptions: { parser } }], { filename: "a.ts" });
+  console.log(messages.map(({ message }) => message).join("\\n"));
+} catch (error) {
+  console.log(error.message.split("\\n", 1)[0]);
+}
+`;
+
+/** What linting says with the built plugin and another code map beside it. */
+function lintWith(codeMap: Readonly<Record<string, string>> | "its own"): string {
+  const folder = temporaryFolder();
+  const modules = join(folder, "node_modules");
+  mkdirSync(join(modules, "eslint-plugin-tencentcloud"), { recursive: true });
+  for (const part of ["package.json", "dist"]) cpSync(part, join(modules, "eslint-plugin-tencentcloud", part), { recursive: true });
+  for (const name of ["eslint", "@typescript-eslint", "fastest-levenshtein", "typescript"]) symlinkSync(resolve("node_modules", name), join(modules, name), "junction");
+  if (codeMap === "its own") symlinkSync(resolve("generated"), join(modules, "tencentcloud-error-codes"), "junction");
+  else writeFiles(join(modules, "tencentcloud-error-codes"), new Map(Object.entries({ "package.json": manifest, ...codeMap })));
+  writeFiles(folder, new Map([["lint.mjs", lint]]));
+  return execFileSync(process.execPath, ["lint.mjs"], { cwd: folder, encoding: "utf8" }).trim();
+}
+
+const manifest = JSON.stringify({ name: "tencentcloud-error-codes", version: "0.0.1", type: "module", exports: { ".": "./index.js", "./*": "./*.js" } });
+const remedy = "Install both packages in the same version.";
+
+const root = (stamp: string): string => `export const catalogStamp = ${stamp};\nexport const commonErrorCodes = {};\nexport const retryClassOf = () => "unclassified";\n`;
+const registry = (stamp: string): string =>
+  `export const catalogStamp = ${stamp};\nexport const serviceIds = ["cbs"];\nexport const servicesDocumenting = () => [];\nexport const allServiceCodes = () => [];\nexport const retryClassUnlikeName = () => undefined;\n`;
+
+describe("a plugin beside a code map", () => {
+  it("of its own version reports", () => {
+    expect(lintWith("its own")).toContain('"NoSuchCode.AtAll"');
+  });
+
+  it("of an older format gives one clear message and no report", () => {
+    expect(lintWith({ "index.js": root('"0"'), "registry.js": registry('"0"') })).toBe(
+      `eslint-plugin-tencentcloud cannot use the installed package tencentcloud-error-codes, because its tables are of format 0 instead of 1. ${remedy}`,
+    );
+  });
+
+  it("from before there were formats gives one clear message", () => {
+    expect(lintWith({ "index.js": root("undefined"), "registry.js": registry("undefined") })).toContain("its tables are of format undefined instead of 1");
+  });
+
+  it("that is cut off gives one clear message", () => {
+    expect(lintWith({ "index.js": 'export const catalogStamp = "1', "registry.js": registry('"1"') })).toMatch(/because it cannot be loaded: .+\. Install both packages/);
+  });
+
+  it("without a file of it gives one clear message", () => {
+    expect(lintWith({ "index.js": root('"1"') })).toMatch(/because it cannot be loaded: .+\. Install both packages/);
+  });
+
+  it("with a damaged table gives one clear message", () => {
+    expect(lintWith({ "index.js": root('"1"'), "registry.js": registry('"1"'), "cbs.js": "export const service = { id: 'cbs' };" })).toBe(
+      `eslint-plugin-tencentcloud cannot use the installed package tencentcloud-error-codes, because its table of the service "cbs" is damaged. ${remedy}`,
+    );
+  });
+
+  it("that is not installed gives one clear message", () => {
+    expect(lintWith({ "package.json": "{}" })).toMatch(/cannot use the installed package tencentcloud-error-codes, because it cannot be loaded: Cannot find /);
+  });
+});

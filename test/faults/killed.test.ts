@@ -1,0 +1,107 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+import { readFolder, replaceFolder } from "../../src/codegen/folder.js";
+import { runGenerate } from "../../src/commands/generate.js";
+import { runImport } from "../../src/commands/import.js";
+import { readState } from "../../src/documents/catalog-state.js";
+import { built, runAndKill } from "./killing.js";
+import { stateOf, temporaryFolder, writeCatalog, type Files } from "./sources.js";
+
+/** The long mode kills the whole commands as often as the folder's replacement; loading the emitter takes its time. */
+const long = process.env["LONG_RUNS"] !== undefined;
+const points = Array.from({ length: 50 }, (_, index) => index);
+const fewPoints = long ? points : points.slice(0, 6);
+
+function silence(): void {
+  for (const stream of [process.stdout, process.stderr]) vi.spyOn(stream, "write").mockReturnValue(true);
+}
+
+const filesOf = (text: string): Files => new Map(Array.from({ length: 60 }, (_, index) => [`part/${String(index).padStart(2, "0")}.ts`, text]));
+
+/** Where a killed run was between the two renames, the old folder has only its other name. */
+function completeState<Name extends string>(parent: string, name: string, states: Readonly<Record<Name, Files>>): Name | "mixed" {
+  if (existsSync(join(parent, name))) return stateOf(join(parent, name), states);
+  const old = readdirSync(parent).find((entry) => entry.startsWith(`${name}.old-`));
+  return old === undefined ? "mixed" : stateOf(join(parent, old), states);
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe("a folder that is replaced for ever by a process that is killed", () => {
+  it("holds the old files or the new ones, and the next run leaves nothing else", async () => {
+    const states = { one: filesOf("one"), two: filesOf("two") };
+    const folder = temporaryFolder();
+    const program = `import { writeSync } from "node:fs";
+      import { replaceFolder } from ${built("codegen/folder.js")};
+      const filesOf = (text) => new Map(Array.from({ length: 60 }, (_, index) => ["part/" + String(index).padStart(2, "0") + ".ts", text]));
+      replaceFolder(${JSON.stringify(join(folder, "src"))}, filesOf("one"));
+      for (writeSync(1, "ready"); ;) for (const text of ["one", "two"]) replaceFolder(${JSON.stringify(join(folder, "src"))}, filesOf(text));`;
+    for (const point of points) {
+      await runAndKill(program, point / 2);
+      expect(["one", "two"]).toContain(completeState(folder, "src", states));
+      replaceFolder(join(folder, "src"), states.one);
+      expect(readdirSync(folder)).toEqual(["src"]);
+    }
+  }, 600_000);
+});
+
+describe("generate that is killed", () => {
+  it("leaves the old code map or the new one, and the next run leaves nothing else", async () => {
+    const folder = temporaryFolder();
+    const [one, two, out] = [writeCatalog(join(folder, "one"), "One"), writeCatalog(join(folder, "two"), "Two"), join(folder, "out")];
+    silence();
+    await runGenerate({ catalog: one, out: join(folder, "states", "one") });
+    await runGenerate({ catalog: two, out: join(folder, "states", "two") });
+    const states = { one: readFolder(join(folder, "states", "one")), two: readFolder(join(folder, "states", "two")) };
+    const program = `import { writeSync } from "node:fs";
+      import { runGenerate } from ${built("commands/generate.js")};
+      process.stdout.write = () => true;
+      await runGenerate({ catalog: ${JSON.stringify(one)}, out: ${JSON.stringify(out)} });
+      for (writeSync(1, "ready"); ;) for (const catalog of ${JSON.stringify([two, one])}) await runGenerate({ catalog, out: ${JSON.stringify(out)} });`;
+    for (const point of fewPoints) {
+      await runAndKill(program, 20 + ((point * 37) % 150));
+      expect(["one", "two"]).toContain(completeState(folder, "out", states));
+      await runGenerate({ catalog: two, out });
+      expect(stateOf(out, states)).toBe("two");
+      expect(readdirSync(folder).sort()).toEqual(["one", "out", "states", "two"]);
+    }
+  }, 600_000);
+});
+
+describe("import that is killed", () => {
+  it("leaves the old catalog or the new one to whoever reads it, and nothing else after that", async () => {
+    const folder = temporaryFolder();
+    const [one, two, catalog] = [writeCatalog(join(folder, "one"), "One"), writeCatalog(join(folder, "two"), "Two"), join(folder, "catalog")];
+    silence();
+    const states: Record<"one" | "two", Files> = { one: new Map(), two: new Map() };
+    for (const [name, source] of [["one", one], ["two", two]] as const) {
+      await runImport([join(source, "documents")], { catalog });
+      states[name] = readFolder(catalog);
+    }
+    const program = `import { writeSync } from "node:fs";
+      import { runImport } from ${built("commands/import.js")};
+      process.stdout.write = () => true;
+      process.stderr.write = () => true;
+      for (writeSync(1, "ready"); ;) for (const source of ${JSON.stringify([join(one, "documents"), join(two, "documents")])}) await runImport([source], { catalog: ${JSON.stringify(catalog)} });`;
+    for (const point of long ? points : points.slice(0, 12)) {
+      await runAndKill(program, point * 11);
+      readState(catalog);
+      expect(["one", "two"]).toContain(stateOf(catalog, withLeftOvers(states, catalog)));
+      await runImport([join(one, "documents")], { catalog });
+      await runImport([join(two, "documents")], { catalog });
+      expect(stateOf(catalog, states)).toBe("two");
+    }
+  }, 600_000);
+});
+
+/** What a killed run had only prepared stays until the next import; nobody reads it. */
+function withLeftOvers(states: Readonly<Record<"one" | "two", Files>>, catalog: string): Record<"one" | "two", Files> {
+  const prepared = [...readFolder(catalog)].filter(([path]) => /^\.import-(?:new|old)-/.test(path));
+  const withPrepared = (files: Files): Files => new Map([...files, ...prepared].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { one: withPrepared(states.one), two: withPrepared(states.two) };
+}

@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+import { onTestFinished } from "vitest";
+
+import { readFolder } from "../../src/codegen/folder.js";
+
+/** Files by path. */
+export type Files = ReadonlyMap<string, string>;
+
+/** A folder for the time of one test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "faults-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** A catalog of the pages that come with the package, each with further codes of the detail: so two of them can be told apart. */
+export function writeCatalog(folder: string, detail: string): string {
+  const rows = Array.from({ length: 40 }, (_, index) => `| FailedOperation.${detail}${String(index)} | The operation failed. |`);
+  for (const [name, text] of readFolder("catalog/documents")) {
+    writeFiles(folder, new Map([[`documents/${name}`, `${text.trimEnd()}\n${rows.join("\n")}\n`]]));
+  }
+  return folder;
+}
+
+export function writeFiles(folder: string, files: Files): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** Which of the states a folder is in; `mixed` where it is in none of them. */
+export function stateOf<Name extends string>(folder: string, states: Readonly<Record<Name, Files>>): Name | "mixed" {
+  const files = JSON.stringify([...readFolder(folder)]);
+  const names = Object.keys(states) as Name[];
+  return names.find((name) => JSON.stringify([...states[name]]) === files) ?? "mixed";
+}

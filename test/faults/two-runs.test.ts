@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { expect, it } from "vitest";
+
+import { readFolder } from "../../src/codegen/folder.js";
+import { stateOf, temporaryFolder, writeCatalog, type Files } from "./sources.js";
+
+interface Ended {
+  readonly code: number | null;
+  readonly stderr: string;
+}
+
+async function run(...argv: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, [resolve("dist/src/bin.js"), ...argv], { stdio: ["ignore", "ignore", "pipe"] });
+  let stderr = "";
+  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, stderr };
+}
+
+it("two runs of generate at once leave the code map of one of them", async () => {
+  const folder = temporaryFolder();
+  const [one, two, out] = [writeCatalog(join(folder, "one"), "One"), writeCatalog(join(folder, "two"), "Two"), join(folder, "out", "src")];
+  const states: Record<"one" | "two", Files> = { one: new Map(), two: new Map() };
+  for (const name of ["one", "two"] as const) {
+    await run("generate", "--catalog", join(folder, name), "--out", join(folder, "states", name));
+    states[name] = readFolder(join(folder, "states", name));
+  }
+  const ended = await Promise.all([one, two, one].map((catalog) => run("generate", "--catalog", catalog, "--out", out)));
+  expect(ended).toEqual([{ code: 0, stderr: "" }, { code: 0, stderr: "" }, { code: 0, stderr: "" }]);
+  expect(["one", "two"]).toContain(stateOf(out, states));
+  expect(readdirSync(join(folder, "out"))).toEqual(["src"]);
+});
+
+it("two runs of import at once leave the catalog of one of them, or the later one says why it cannot run", async () => {
+  const folder = temporaryFolder();
+  const [one, two, catalog] = [writeCatalog(join(folder, "one"), "One"), writeCatalog(join(folder, "two"), "Two"), join(folder, "catalog")];
+  const ended = await Promise.all([one, two].map((source) => run("import", join(source, "documents"), "--catalog", catalog)));
+  for (const { code, stderr } of ended) {
+    if (code !== 0) expect(stderr).toContain("Another import is changing the catalog; try again when it has ended.");
+  }
+  expect(ended.some(({ code }) => code === 0)).toBe(true);
+  const pages = [...readFolder(join(catalog, "documents")).values()];
+  expect([0, pages.length]).toContain(pages.filter((text) => text.includes("FailedOperation.One")).length);
+  expect(readdirSync(catalog).filter((name) => name.startsWith("."))).toEqual([]);
+});
