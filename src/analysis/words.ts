@@ -11,7 +11,9 @@ import type { Trace } from "./trace.js";
  * rest has a description as well.
  */
 export function differInWordsOnly(file: AnalyzedFile, decisions: readonly Decision[], named: readonly Trace[], rest: Trace): boolean {
-  if (!decisions.every((decision) => decision.type !== "ConditionalExpression" || armsOf(decision).every(isWord))) return false;
+  const arms = decisions.flatMap((decision) => (decision.type === "ConditionalExpression" ? armsOf(decision) : []));
+  const text = (node: TSESTree.Node | null): string => (node === null ? "" : file.sourceCode.getText(node));
+  if (!arms.every(isWord) || arms.slice(0, -1).some((arm) => isSameWord(text(arm), text(arms.at(-1) ?? null)))) return false;
   const calls = new Set([...rest.reached].flatMap((node) => calleeText(file, node)));
   const restIsLogged = [...rest.reached].some((node) => node.type === "CallExpression" && isWritingDown(node));
   const restReturns = [...rest.reached].filter((node) => node.type === "ReturnStatement");
@@ -37,8 +39,15 @@ export function differInWordsOnly(file: AnalyzedFile, decisions: readonly Decisi
   return named.every((trace) => {
     const others = restReturns.filter((node) => !trace.reached.has(node));
     if (endKinds(trace) !== endKinds(rest) || !others.every((node) => node.argument === null || isWord(node.argument))) return false;
-    return [...trace.reached].every((node) => rest.reached.has(node) || isWordy(node));
+    // A word that a named code has as well hides the rest behind it.
+    const hides = (node: TSESTree.Node): boolean => node.type === "ReturnStatement" && others.some((other) => isSameWord(text(other.argument), text(node.argument)));
+    return [...trace.reached].every((node) => rest.reached.has(node) || (isWordy(node) && !hides(node)));
   });
+}
+
+/** Whether two words are the same, failing HTTP statuses left aside: 500 may be right for several codes. */
+function isSameWord(left: string, right: string): boolean {
+  return left === right && !/^[45]\d\d$/.test(left);
 }
 
 function armsOf(decision: TSESTree.ConditionalExpression): TSESTree.Expression[] {

@@ -81,6 +81,14 @@ tester.run("exhaustive-common-codes: a switch", rule, {
     }`),
     },
     {
+      name: "a default with a word of its own",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return "gone";
+      case "InternalError": return "kept";
+      default: return "not looked at";
+    }`),
+    },
+    {
       name: "a default that answers with a failing status",
       code: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
@@ -661,6 +669,30 @@ client.AttachDisks({}).catch((e) => {\r
       // Transient: repeat with backoff if the call is idempotent.
       case e.code === "ServiceUnavailable":
         throw e;
+    }`) }],
+        },
+      ],
+    },
+    {
+      name: "a default that answers what a named code answers",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return "gone";
+      case "InternalError": return "kept";
+      default: return "kept";
+    }`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "`default` swallows the rest", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return "gone";
+      case "InternalError": return "kept";
+      // Transient: repeat with backoff if the call is idempotent.
+      case "ServiceUnavailable":
+        throw e;
+      default: return "kept";
     }`) }],
         },
       ],

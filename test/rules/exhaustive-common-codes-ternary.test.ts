@@ -61,6 +61,19 @@ tester.run("exhaustive-common-codes: a chain of ?:", rule, {
       ],
     },
     {
+      name: "labels, of which the rest has one of a named code",
+      code: inCatch(`    const label = e.code === "ResourceNotFound" ? "gone" : e.code === "InternalError" ? "kept" : "kept";
+    save(label);`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 9,
+          data: { codes: "1 common error code is", rest: "the last branch swallows the rest", missing: "ServiceUnavailable" },
+        },
+      ],
+    },
+    {
       name: "effects for two codes, and none for the rest",
       code: inCatch(`    e.code === "ResourceNotFound" ? create() : e.code === "InternalError" ? again() : undefined;`),
       options: [{ codes: ["ServiceUnavailable"] }],
