@@ -1,8 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "./file.js";
 import { callsIn, sdkCallOf, type SdkCall } from "./calls.js";
+import { parameterIndex } from "./paths.js";
 import { rejectionHandler } from "./retry-libraries/attempts.js";
-import { calledFunction, enclosingFunction, isFunction, isInside, walk } from "./syntax.js";
+import { calledFunction, enclosingFunction, functionOf, isFunction, isInside, walk } from "./syntax.js";
+import { usesOfFunction } from "./uses.js";
 
 /** A piece of code that gets the error of a failed call: a `catch`, a rejection handler, a callback of the SDK. */
 export interface Handler {
@@ -24,7 +26,7 @@ export function handlersOf(file: AnalyzedFile): readonly Handler[] {
   walk(file, file.sourceCode.ast, (node) => {
     if (node.type === "TryStatement" && node.handler !== null) {
       const { block, handler } = node;
-      handlers.push({ node: handler, error: handler.param ?? undefined, statements: handler.body.body, expression: undefined, tried: block, after: node, calls: callsIn(file, block).sdk });
+      handlers.push({ node: handler, error: handler.param ?? undefined, statements: handler.body.body, expression: undefined, tried: block, after: node, calls: callsOf(file, block) });
     }
     const handler = node.type === "CallExpression" ? functionHandler(file, node) : undefined;
     if (handler !== undefined) handlers.push(handler);
@@ -33,11 +35,32 @@ export function handlersOf(file: AnalyzedFile): readonly Handler[] {
   return handlers;
 }
 
+/** The calls that a piece of code makes, also through functions that are handed to the function around it. */
+function callsOf(file: AnalyzedFile, tried: TSESTree.Node): readonly SdkCall[] {
+  const { sdk } = callsIn(file, tried);
+  if (sdk.length > 0) return sdk;
+  const around = enclosingFunction(tried);
+  if (around === undefined) return sdk;
+  const handed = new Set<SdkCall>();
+  walk(file, tried, (node) => {
+    const variable = node.type === "CallExpression" && node.callee.type === "Identifier" ? file.variableOf(node.callee) : undefined;
+    const index = variable === undefined ? -1 : parameterIndex(around, variable);
+    if (index === -1) return true;
+    for (const use of usesOfFunction(file, around)) {
+      const argument = "call" in use ? use.call.arguments[index] : undefined;
+      const fn = argument === undefined ? undefined : functionOf(file, argument);
+      if (fn !== undefined) for (const call of callsIn(file, fn.body).sdk) handed.add(call);
+    }
+    return true;
+  });
+  return [...handed];
+}
+
 function functionHandler(file: AnalyzedFile, call: TSESTree.CallExpression): Handler | undefined {
   const rejected = rejectionHandler(file, call);
   if (rejected !== undefined && call.callee.type === "MemberExpression") {
     const { object } = call.callee;
-    return { ...bodyOf(rejected), tried: object, after: call, calls: callsIn(file, object).sdk };
+    return { ...bodyOf(rejected), tried: object, after: call, calls: callsOf(file, object) };
   }
   const action = sdkCallOf(file, call);
   const callback = call.arguments.find((argument): argument is TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression => isFunction(argument));

@@ -28,6 +28,7 @@ new RuleTester().run("no-blind-retry", rule, {
     { name: "a recursive function that asks", code: withClient(`async function attach(request) { try { return await client.AttachDisks(request); } catch (error) { if (error.code === "InternalError") return attach(request); throw error; } }`) },
     { name: "a rejection handler that gives back a value", code: withClient(`const attach = (request) => client.AttachDisks(request).catch(() => undefined);`) },
     { name: "another call in the handler", code: withClient(`async function attach(request) { try { return await client.AttachDisks(request); } catch { return client.DescribeDisks({}); } }`) },
+    { name: "a helper of this file that is handed somebody else's call", code: withClient(`async function withRetry(call) { for (let i = 0; i < 3; i++) { try { return await call(); } catch { await sleep(i); } } } export const load = () => withRetry(() => fetch(url));`) },
     { name: "p-retry with a predicate", code: withClient(`import pRetry from "p-retry"; pRetry(() => client.AttachDisks(request), { shouldRetry: ({ error }) => error.code === "InternalError" });`) },
     { name: "p-retry with a predicate from elsewhere", code: withClient(`import pRetry from "p-retry"; import { shouldRetry } from "./retry.js"; pRetry(() => client.AttachDisks(request), { shouldRetry });`) },
     { name: "p-retry with options from elsewhere", code: withClient(`import pRetry from "p-retry"; import { options } from "./retry.js"; pRetry(() => client.AttachDisks(request), options);`) },
@@ -125,6 +126,13 @@ new RuleTester().run("no-blind-retry", rule, {
       name: "CommonJS",
       code: withRequiredClient(`(async () => { for (;;) { try { await client.AttachDisks(request); break; } catch (error) { await sleep(1); } } })();`),
       errors: blind(withRequiredClient(`(async () => { for (;;) { try { await client.AttachDisks(request); break; } catch (error) { if (!isRetryable(error)) throw error; await sleep(1); } } })();`).replace(`require("tencentcloud-sdk-nodejs");\n`, `require("tencentcloud-sdk-nodejs");\nconst { isRetryable } = require("tencentcloud-error-codes");\n`)),
+    },
+    {
+      name: "a helper of this file that is handed the call",
+      code: withClient(`async function withRetry(call) { for (let i = 0; i < 3; i++) { try { return await call(); } catch { await sleep(i); } } }
+export const attach = (request) => withRetry(() => client.AttachDisks(request));`),
+      errors: blind(withIsRetryable(`async function withRetry(call) { for (let i = 0; i < 3; i++) { try { return await call(); } catch (error) { if (!isRetryable(error)) throw error; await sleep(i); } } }
+export const attach = (request) => withRetry(() => client.AttachDisks(request));`)),
     },
     { name: "a callback, which gets no error when all went well", code: withClient(`function attach(done) { client.AttachDisks(request, (error, data) => { attach(done); }); }`), errors: [{ messageId: "blindRetry" }] },
     { name: "the error is taken apart", code: withClient(`for (;;) { try { await client.AttachDisks(request); break; } catch ({ message }) { console.warn(message); } }`), errors: [{ messageId: "blindRetry" }] },
