@@ -1,14 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "./file.js";
+import type { AnalyzedFile, Variable } from "./file.js";
 import type { Dispatch } from "./dispatches.js";
 import type { End } from "./ends.js";
 import { regionOf, traceOfRegion, type Region } from "./regions.js";
 import { callersOf, roleOf } from "./roles.js";
 import type { CodeSite } from "./sites.js";
 import { isWritingDown } from "./hand-over.js";
-import { bare, functionOf, isFunction, returnedExpressions } from "./syntax.js";
+import { bare, functionOf, isFunction, isInside, returnedExpressions } from "./syntax.js";
 import { traceOf } from "./trace.js";
-import type { Subject } from "./truth.js";
+import type { Subject, Truth } from "./truth.js";
 import { entriesOf } from "./values.js";
 
 /**
@@ -30,8 +30,12 @@ function fateIn(file: AnalyzedFile, region: Region, site: CodeSite, from: TSESTr
   const role = roleOf(file, region, site);
   if (role === "answering") return "passed-on";
   const subject: Subject = { path: site.path, code };
-  let open: readonly End[] = traceOfRegion(file, region, subject, from).ends.filter((end) => end.met === true && isOpen(end));
-  if (region.owner.type === "CatchClause") open = endsBeyond(file, region.owner, subject, open);
+  const { ends, reached } = traceOfRegion(file, region, subject, from);
+  let open: readonly End[] = ends.filter((end) => end.met === true && isOpen(end));
+  if (region.owner.type === "CatchClause") {
+    const { parent } = region.owner;
+    open = endsBeyond(file, region.owner, { ...subject, flags: (variable) => stillUnset(variable, parent, reached) }, open);
+  }
   if (open.length === 0) return "passed-on";
   if (role === "handler" && isFunction(region.owner) && depth < 2) {
     const callers = callersOf(file, region.owner, site.path);
@@ -39,6 +43,20 @@ function fateIn(file: AnalyzedFile, region: Region, site: CodeSite, from: TSESTr
     if (fates?.every((fate) => fate === "passed-on") === true) return "passed-on";
   }
   return open.every((end) => end.writtenDown) ? "written-down" : "swallowed";
+}
+
+/**
+ * Of a variable that the `try` would have set, or another branch of its handler: false, as it was before. So
+ * `let disks; try { disks = await … } catch (e) { … } if (!disks) throw …` lets nothing through.
+ */
+function stillUnset(variable: Variable, attempt: TSESTree.TryStatement, reached: ReadonlySet<TSESTree.Node>): Truth {
+  const definition = variable.defs[0];
+  if (definition?.type !== "Variable" || definition.node.id.type !== "Identifier") return undefined;
+  const { init } = definition.node;
+  if (init !== null && !isNoResult(init) && !(init.type === "Literal" && init.value === false)) return undefined;
+  const writes = variable.references.filter((reference) => reference.isWrite() && reference.init !== true).map(({ identifier }) => identifier as TSESTree.Identifier);
+  const isElsewhere = (write: TSESTree.Identifier): boolean => isInside(write, attempt.block) || (attempt.handler !== null && isInside(write, attempt.handler) && !reached.has(write));
+  return writes.length > 0 && writes.every(isElsewhere) ? false : undefined;
 }
 
 /** What the `otherwise` of `matchErrorCode(error, { … })` does: its answer is the caller's, unless it is none. */

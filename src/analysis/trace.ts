@@ -70,7 +70,7 @@ class Tracer {
     subject: Subject,
     private readonly options: Options,
   ) {
-    const flags = (variable: Variable): Truth => flagTruth(variable, this.reached, (node) => this.truth(node));
+    const flags = (variable: Variable): Truth => flagTruth(variable, this.reached, (node) => this.truth(node)) ?? subject.flags?.(variable);
     this.subject = { path: subject.path, code: subject.code, flags };
     this.expressions = new ExpressionTracer({
       file,

@@ -102,13 +102,14 @@ function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression, subject
   return isThere === undefined ? undefined : isThere !== positive;
 }
 
-/** Whether there is an entry for the code in the table that an expression, or a constant, looks it up in. */
+/** Whether there is something: an entry for the code in a table that it is looked up in, a value in a variable. */
 function entryTruth(file: AnalyzedFile, node: TSESTree.Node, subject: Subject): Truth {
   const test = codeTestOf(file, node);
   if (test !== undefined) return test.kind === "key" && samePath(test.site.path, subject.path) ? test.matches(subject.code) : undefined;
   const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
-  const value = variable === undefined ? undefined : onlyValue(variable);
-  return value === undefined ? undefined : entryTruth(file, value, subject);
+  if (variable === undefined) return undefined;
+  const value = onlyValue(variable);
+  return value === undefined ? subject.flags?.(variable) : entryTruth(file, value, subject);
 }
 
 function variableTruth(file: AnalyzedFile, node: TSESTree.Node, subject: Subject, depth: number): Truth {

@@ -212,6 +212,20 @@ try {
 }`),
     },
     {
+      name: "a throw behind the catch where there is no result",
+      code: withClient(`async function attach() {
+  let disks;
+  try {
+    disks = await client.AttachDisks({});
+  } catch (e) {
+    if (e.code === "ResourceNotFound") disks = [];
+    else if (e.code === "InternalError") disks = await again();
+  }
+  if (disks === undefined) throw new Error("There are no disks.");
+  return disks;
+}`),
+    },
+    {
       name: "the error is thrown behind the catch",
       code: withClient(`async function attach() {
   let failure;
@@ -817,6 +831,45 @@ client.AttachDisks({}).catch((e) => {
     ) {
       throw e;
     }`) }],
+        },
+      ],
+    },
+    {
+      name: "a throw behind the catch that another condition decides",
+      code: withClient(`async function attach() {
+  let disks;
+  try {
+    disks = await client.AttachDisks({});
+  } catch (e) {
+    if (e.code === "ResourceNotFound") disks = [];
+    else if (e.code === "InternalError") disks = await again();
+  }
+  if (strict) throw new Error("There are no disks.");
+  return disks;
+}`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 10,
+          data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "addMissingCodes", output: withClient(`async function attach() {
+  let disks;
+  try {
+    disks = await client.AttachDisks({});
+  } catch (e) {
+    if (e.code === "ResourceNotFound") disks = [];
+    else if (e.code === "InternalError") disks = await again();
+    else if (
+      // Transient: repeat with backoff if the call is idempotent.
+      e.code === "ServiceUnavailable"
+    ) {
+      throw e;
+    }
+  }
+  if (strict) throw new Error("There are no disks.");
+  return disks;
+}`) }],
         },
       ],
     },
