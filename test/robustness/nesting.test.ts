@@ -42,9 +42,13 @@ describe("the rules", () => {
 
   it("take about ten times as long for ten times as many tests", () => {
     const tests = (count: number): string => caught(texts(count, (index) => `if (e.code === "InvalidDisk.A${String(index)}") return;`, "\n"));
-    lintFile(plugin, "/warm-up.js", tests(200));
-    const few = lintFile(plugin, "/few.js", tests(200)).took;
-    const many = lintFile(plugin, "/many.js", tests(2000)).took;
-    expect(many).toBeLessThan(few * 40 + 1000);
+    const cost = (source: string): number => {
+      // Time on the processor: a busy machine makes clocks say little.
+      const { user } = process.cpuUsage();
+      lintFile(plugin, "/source.js", source);
+      return process.cpuUsage().user - user;
+    };
+    cost(tests(100));
+    expect(cost(tests(1000)) / cost(tests(100))).toBeLessThan(40);
   });
 });

@@ -5,7 +5,7 @@ import { lintFile, sourceFiles } from "../../bench/robustness.js";
 
 const root = join(import.meta.dirname, "../..");
 /** Packages of all kinds: parsers with deep code, a bundle, types, a command line. */
-const sample = ["acorn", "ajv/lib", "commander", "eslint-scope", "espree", "fast-check/lib/check", "micromark", "minimatch", "node-fetch/lib", "uuid"];
+const sample = ["acorn", "ajv/lib", "commander", "eslint-scope", "espree", "micromark", "minimatch", "node-fetch/lib", "semver", "uuid"];
 
 describe("the rules, with every file taken for one of Tencent Cloud", () => {
   it.each(sample)("say nothing about %s, and do not throw", (name) => {
