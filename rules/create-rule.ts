@@ -37,9 +37,9 @@ export function createRule<MessageIds extends string, Options extends object>({
 }: RuleDefinition<MessageIds, Options>): TSESLint.RuleModule<MessageIds, [Options], RuleDocs> & { name: string } {
   return ruleCreator<[Options], MessageIds>({
     name,
-    meta: meta as unknown as Parameters<typeof ruleCreator<[Options], MessageIds>>[0]["meta"],
+    meta: meta,
     create(context) {
-      const file = analyzedFile(context as unknown as Parameters<typeof analyzedFile>[0]);
+      const file = analyzedFile(context);
       if (file === undefined) return {};
       // Not every host merges `meta.defaultOptions` into the options.
       const options = { ...meta.defaultOptions[0], ...context.options[0] };

@@ -45,7 +45,7 @@ function positionInOptions(property: TSESTree.Property): ErrorPosition | undefin
   const call = options.parent;
   const name = propertyName(property);
   if (call?.type !== "CallExpression" || name === undefined || !errorOption.test(name)) return undefined;
-  return call.arguments.includes(options as TSESTree.CallExpressionArgument) ? { kind: "option", call } : undefined;
+  return call.arguments.includes(options) ? { kind: "option", call } : undefined;
 }
 
 function positionInPipe(operator: TSESTree.CallExpression): ErrorPosition | undefined {

@@ -33,7 +33,7 @@ const action = /^[A-Z][A-Za-z0-9]+$/;
 /** The call of an action that a node is. */
 export function sdkCallOf(file: AnalyzedFile, node: TSESTree.Node): SdkCall | undefined {
   if (node.type !== "CallExpression") return undefined;
-  return remember<TSESTree.Node, SdkCall | undefined>(file, sdkCallOf, node, undefined, () => {
+  return remember<SdkCall | undefined>(file, sdkCallOf, node, undefined, () => {
     const callee = bare(node.callee);
     if (callee.type !== "MemberExpression") return undefined;
     const name = propertyName(callee);

@@ -17,7 +17,7 @@ export interface Client {
 /** The client that an expression evaluates to, directly or as a promise. */
 export function clientOf(file: AnalyzedFile, expression: TSESTree.Node): Client | undefined {
   const node = bare(expression);
-  return remember<TSESTree.Node, Client | undefined>(file, clientOf, node, undefined, () => {
+  return remember<Client | undefined>(file, clientOf, node, undefined, () => {
     const found = findClient(file, node);
     if (found?.service !== undefined || file.types === undefined) return found;
     // Syntax shows more than a type for CommonClient, whose type names no service.
@@ -79,7 +79,7 @@ function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTre
   if (node.type !== "Identifier") return undefined;
   const definition = file.variableOf(node)?.defs[0];
   if (definition?.type !== "ClassName" || definition.node.superClass == null) return undefined;
-  return remember<TSESTree.Node, Client | undefined>(file, clientOfClass, definition.node, undefined, () =>
+  return remember<Client | undefined>(file, clientOfClass, definition.node, undefined, () =>
     clientOfClass(file, definition.node.superClass as TSESTree.Node, undefined),
   );
 }
@@ -208,7 +208,7 @@ function clientOfField(file: AnalyzedFile, access: TSESTree.MemberExpression, na
 
 /** The clients that a class keeps in fields: assignments to `this.name`, and constructor parameters that declare fields. */
 function fieldsOf(file: AnalyzedFile, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): ReadonlyMap<string, Client> {
-  return remember<TSESTree.Node, ReadonlyMap<string, Client>>(file, fieldsOf, owner, new Map(), () => {
+  return remember<ReadonlyMap<string, Client>>(file, fieldsOf, owner, new Map(), () => {
     const fields = new Map<string, Client>();
     walk(file, owner.body, (node) => {
       if (node.type === "TSParameterProperty") {
@@ -256,7 +256,7 @@ function clientOfName(file: AnalyzedFile, name: TSESTree.Node): Client | undefin
   const definition = file.variableOf(name)?.defs[0];
   if (definition?.type === "Type" && definition.node.type === "TSTypeAliasDeclaration") {
     const { node } = definition;
-    return remember<TSESTree.Node, Client | undefined>(file, clientOfName, node, undefined, () => clientOfType(file, node.typeAnnotation));
+    return remember<Client | undefined>(file, clientOfName, node, undefined, () => clientOfType(file, node.typeAnnotation));
   }
   if (definition?.type === "ClassName") return clientOfClass(file, name, undefined);
   return undefined;

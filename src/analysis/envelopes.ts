@@ -1,4 +1,3 @@
-import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "./file.js";
 import { remember } from "./file.js";
 import { serviceOfHost } from "./clients.js";
@@ -19,7 +18,7 @@ const header = /^X-TC-(?:Action|Version|Region|Timestamp|Token)$/i;
 
 export function rawCallsOf(file: AnalyzedFile): RawCalls {
   const { ast } = file.sourceCode;
-  return remember<TSESTree.Node, RawCalls>(file, rawCallsOf, ast, { seen: false, services: undefined }, () => {
+  return remember<RawCalls>(file, rawCallsOf, ast, { seen: false, services: undefined }, () => {
     const services = new Set<string>();
     let seen = false;
     let complete = true;

@@ -88,7 +88,7 @@ export function castOf(file: AnalyzedFile, expression: TSESTree.Node): "sdk" | "
 }
 
 function originOfDeclaration(file: AnalyzedFile, variable: Variable): Found {
-  return remember<Variable, Found>(file, originOfDeclaration, variable, undefined, () => {
+  return remember<Found>(file, originOfDeclaration, variable, undefined, () => {
     const definition = variable.defs[0];
     if (definition?.type === "CatchClause") return originOfCatch(file, definition.node);
     if (definition?.type === "Variable") return originOfResult(file, variable);
@@ -99,7 +99,7 @@ function originOfDeclaration(file: AnalyzedFile, variable: Variable): Found {
 
 /** Where the errors come from that the error in `variable` carries. */
 function originOfWrapped(file: AnalyzedFile, variable: Variable): Found {
-  return remember<Variable, Found>(file, originOfWrapped, variable, undefined, () => {
+  return remember<Found>(file, originOfWrapped, variable, undefined, () => {
     const definition = variable.defs[0];
     const clause = definition?.type === "CatchClause" ? definition.node.parent : undefined;
     const calls = clause?.type === "TryStatement" ? callsIn(file, clause.block) : undefined;

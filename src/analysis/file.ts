@@ -63,10 +63,10 @@ let depth = 0;
  * while it is being answered (a cycle of constants, mutual recursion), or that is asked too far down, gets
  * `whileAnswering`.
  */
-export function remember<Node extends object, Answer>(
+export function remember<Answer>(
   file: AnalyzedFile,
   question: unknown,
-  node: Node,
+  node: object,
   whileAnswering: Answer,
   compute: () => Answer,
 ): Answer {

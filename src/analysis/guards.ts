@@ -161,7 +161,7 @@ function guardOfCall(file: AnalyzedFile, variable: Variable, node: TSESTree.Call
 
 /** A function of this file that tells errors apart: by its return type, or by the test that it returns. */
 function guardOfPredicate(file: AnalyzedFile, called: FunctionNode): Guard | undefined {
-  return remember<TSESTree.Node, Guard | undefined>(file, guardOfPredicate, called, undefined, () => {
+  return remember<Guard | undefined>(file, guardOfPredicate, called, undefined, () => {
     const predicate = called.returnType?.typeAnnotation;
     if (predicate?.type === "TSTypePredicate" && predicate.typeAnnotation !== null) {
       const type = predicate.typeAnnotation.typeAnnotation;

@@ -20,7 +20,7 @@ export interface LettingOut {
  * @param parameter the parameter or pattern that gets the caught error
  */
 export function lettingOut(file: AnalyzedFile, handler: TSESTree.Node, parameter: TSESTree.Node | null): LettingOut {
-  return remember<TSESTree.Node, LettingOut>(file, lettingOut, handler, { rethrows: true, wraps: false, others: false }, () => {
+  return remember<LettingOut>(file, lettingOut, handler, { rethrows: true, wraps: false, others: false }, () => {
     const caught = parameter?.type === "Identifier" ? file.variableOf(parameter) : undefined;
     let rethrows = false;
     let wraps = false;

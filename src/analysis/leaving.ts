@@ -31,7 +31,7 @@ function alwaysThrows(file: AnalyzedFile, called: FunctionNode): boolean {
   if (declared !== undefined) return declared.type === "TSNeverKeyword" || (declared.type === "TSTypeReference" && file.sourceCode.getText(declared) === "Promise<never>");
   if (called.body.type !== "BlockStatement" || called.generator) return false;
   const { body } = called.body;
-  return remember<TSESTree.Node, boolean>(file, alwaysThrows, called, false, () => alwaysLeaves(file, body));
+  return remember<boolean>(file, alwaysThrows, called, false, () => alwaysLeaves(file, body));
 }
 
 /** Whether statements end in a `throw` on every way, as far as their form shows. */

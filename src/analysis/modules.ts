@@ -36,7 +36,7 @@ export function codeMapService(module: string): string | undefined {
 
 /** The module, and the names in it, that an expression or a type name leads to. */
 export function modulePath(file: AnalyzedFile, node: TSESTree.Node): ModulePath | undefined {
-  return remember<TSESTree.Node, ModulePath | undefined>(file, modulePath, node, undefined, () => findModulePath(file, bare(node)));
+  return remember<ModulePath | undefined>(file, modulePath, node, undefined, () => findModulePath(file, bare(node)));
 }
 
 function findModulePath(file: AnalyzedFile, node: TSESTree.Node): ModulePath | undefined {

@@ -15,7 +15,7 @@ export interface ReadPath {
 /** Follows constants, destructuring, casts, defaults and conversions to string back to what is read. */
 export function readPath(file: AnalyzedFile, expression: TSESTree.Node): ReadPath {
   const node = bare(expression);
-  return remember<TSESTree.Node, ReadPath>(file, readPath, node, { root: node, names: [] }, () => findPath(file, node));
+  return remember<ReadPath>(file, readPath, node, { root: node, names: [] }, () => findPath(file, node));
 }
 
 function findPath(file: AnalyzedFile, node: TSESTree.Node): ReadPath {
@@ -101,12 +101,12 @@ export function parameterIndex(fn: FunctionNode, variable: Variable): number {
 function arrayOfNames(node: TSESTree.Node): string[] | undefined {
   if (node.type !== "ArrayExpression") return undefined;
   const names = node.elements.map((element) => (element === null ? undefined : literalString(element)));
-  return names.every((name) => name !== undefined) ? (names as string[]) : undefined;
+  return names.every((name) => name !== undefined) ? (names) : undefined;
 }
 
 /** Where the value of a variable comes from. */
 export function pathOfVariable(file: AnalyzedFile, variable: Variable): ReadPath {
-  return remember<Variable, ReadPath>(file, pathOfVariable, variable, { root: variable, names: [] }, () => {
+  return remember<ReadPath>(file, pathOfVariable, variable, { root: variable, names: [] }, () => {
     const here: ReadPath = { root: variable, names: [] };
     const [definition, second] = variable.defs;
     if (definition === undefined || second !== undefined) return here;

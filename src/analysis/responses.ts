@@ -96,7 +96,7 @@ function onlyWritesDown(call: TSESTree.CallExpression): boolean {
 function isRawAnswer(file: AnalyzedFile, root: Root): boolean {
   if (!isVariable(root)) return comesFromRequest(file, root);
   const variable = root;
-  return remember<Variable, boolean>(file, isRawAnswer, variable, false, () => {
+  return remember<boolean>(file, isRawAnswer, variable, false, () => {
     const definition = variable.defs[0];
     const declared = definition?.name.type === "Identifier" ? definition.name.typeAnnotation?.typeAnnotation : undefined;
     if (declared !== undefined && isApiResponseType(file, declared)) return true;
@@ -156,7 +156,7 @@ const requestText = /\.tencentcloudapi\.com|^X-TC-Action$|[?&]Action=/i;
 
 /** Whether code names the API's host, its headers or its `Action` parameter. */
 function sendsRequest(file: AnalyzedFile, root: TSESTree.Node): boolean {
-  return remember<TSESTree.Node, boolean>(file, sendsRequest, root, false, () => {
+  return remember<boolean>(file, sendsRequest, root, false, () => {
     let found = false;
     walk(file, root, (node) => {
       const text = node.type === "Literal" && typeof node.value === "string" ? node.value : node.type === "TemplateElement" ? node.value.raw : undefined;
@@ -211,7 +211,7 @@ function awaitedCall(file: AnalyzedFile, node: TSESTree.Node): SdkCall | undefin
 
 /** The call of the SDK of which a variable holds the result. */
 function resultCall(file: AnalyzedFile, variable: Variable): SdkCall | undefined {
-  return remember<Variable, SdkCall | undefined>(file, resultCall, variable, undefined, () => {
+  return remember<SdkCall | undefined>(file, resultCall, variable, undefined, () => {
     const definition = variable.defs[0];
     if (definition?.type === "Variable") {
       const value = onlyValue(variable);

@@ -17,8 +17,9 @@ import type { CodeSite } from "./sites.js";
  */
 export type Role = "last" | "handler" | "answering";
 
-export function roleOf(file: AnalyzedFile, { owner }: Region, { evidence, path: { root } }: CodeSite): Role {
-  if (!isFunction(owner) || evidence === "envelope" || !isVariable(root)) return "last";
+export function roleOf(file: AnalyzedFile, { owner }: Region, { path: { names, root } }: CodeSite): Role {
+  // An answer that was handed on with its error in it has nobody else to look at it.
+  if (!isFunction(owner) || names.includes("Error") || !isVariable(root)) return "last";
   if (parameterIndex(owner, root) === -1) return isInside(root.scope.block, owner) ? "last" : "answering";
   if (isRejectionHandler(file, owner)) return "last";
   if (usesOfFunction(file, owner).some((use) => "handedOver" in use && isRejectionHandler(file, use.handedOver))) return "last";
@@ -70,7 +71,7 @@ export function callersOf(file: AnalyzedFile, owner: FunctionNode, path: ReadPat
 /** Whether every answer of a function is yes or no: a predicate asks a question, it does not handle errors. */
 export function isPredicate(file: AnalyzedFile, { owner }: Region): boolean {
   if (!isFunction(owner)) return false;
-  return remember<TSESTree.Node, boolean>(file, isPredicate, owner, false, () => {
+  return remember<boolean>(file, isPredicate, owner, false, () => {
     const returned = returnedExpressions(file, owner);
     return returned.length > 0 && returned.every(isYesOrNo);
   });

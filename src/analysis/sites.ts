@@ -26,7 +26,7 @@ const statusLists: Readonly<Record<string, string>> = { SendStatusSet: "sms" };
 
 /** The code site that an expression is. */
 export function codeSiteOf(file: AnalyzedFile, expression: TSESTree.Node): CodeSite | undefined {
-  return remember<TSESTree.Node, CodeSite | undefined>(file, codeSiteOf, expression, undefined, () => {
+  return remember<CodeSite | undefined>(file, codeSiteOf, expression, undefined, () => {
     const path = readPath(file, expression);
     const origin = originOfPath(file, path, expression);
     if (origin === undefined) return undefined;
@@ -122,7 +122,7 @@ function originOfCodeVariable(file: AnalyzedFile, variable: Variable, expression
 }
 
 function originOfCodeParameter(file: AnalyzedFile, variable: Variable, fn: FunctionNode): Origin | undefined {
-  return remember<Variable, Origin | undefined>(file, originOfCodeParameter, variable, undefined, () => {
+  return remember<Origin | undefined>(file, originOfCodeParameter, variable, undefined, () => {
     const index = parameterIndex(fn, variable);
     const arguments_ = usesOfFunction(file, fn).map((use) => ("call" in use ? use.call.arguments[index] : undefined));
     const origins = arguments_.map((argument) => (argument === undefined ? undefined : codeSiteOf(file, argument)));

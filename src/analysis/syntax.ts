@@ -33,7 +33,7 @@ export function isFunction(node: TSESTree.Node | null | undefined): node is Func
 export function propertyName(node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.MethodDefinition | TSESTree.TSEnumMember): string | undefined {
   const key = node.type === "MemberExpression" ? node.property : node.type === "TSEnumMember" ? node.id : node.key;
   // The members of an enum have names or strings; asking them for `computed` is deprecated.
-  if (node.type === "TSEnumMember" || node.computed !== true) {
+  if (node.type === "TSEnumMember" || !node.computed) {
     if (key.type === "Identifier") return key.name;
     if (key.type === "PrivateIdentifier") return `#${key.name}`;
   }
@@ -95,7 +95,7 @@ export function functionOf(file: AnalyzedFile, expression: TSESTree.Node): Funct
   const node = bare(expression);
   if (isFunction(node)) return node;
   if (node.type !== "Identifier" && node.type !== "MemberExpression" && node.type !== "CallExpression") return undefined;
-  return remember<TSESTree.Node, FunctionNode | undefined>(file, functionOf, node, undefined, () => findFunction(file, node));
+  return remember<FunctionNode | undefined>(file, functionOf, node, undefined, () => findFunction(file, node));
 }
 
 function findFunction(file: AnalyzedFile, node: TSESTree.CallExpression | TSESTree.Identifier | TSESTree.MemberExpression): FunctionNode | undefined {
@@ -184,7 +184,7 @@ export function enclosingHandler(node: TSESTree.Node): TSESTree.Node | undefined
 export function returnedExpressions(file: AnalyzedFile, fn: FunctionNode): readonly TSESTree.Expression[] {
   const { body } = fn;
   if (body.type !== "BlockStatement") return [body];
-  return remember<TSESTree.Node, readonly TSESTree.Expression[]>(file, returnedExpressions, fn, [], () => {
+  return remember<readonly TSESTree.Expression[]>(file, returnedExpressions, fn, [], () => {
     const returned: TSESTree.Expression[] = [];
     walk(file, body, (node) => {
       if (isFunction(node)) return false;

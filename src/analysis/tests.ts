@@ -35,7 +35,7 @@ export interface CodeTest {
 /** The test that an expression is, without the ones inside it. */
 export function codeTestOf(file: AnalyzedFile, expression: TSESTree.Node): CodeTest | undefined {
   const node = bare(expression);
-  return remember<TSESTree.Node, CodeTest | undefined>(file, codeTestOf, node, undefined, () => {
+  return remember<CodeTest | undefined>(file, codeTestOf, node, undefined, () => {
     switch (node.type) {
       case "BinaryExpression":
         return comparison(file, node);
@@ -51,7 +51,7 @@ export function codeTestOf(file: AnalyzedFile, expression: TSESTree.Node): CodeT
 
 /** The tests that the cases of a `switch` are, `default` left out. */
 export function switchTests(file: AnalyzedFile, statement: TSESTree.SwitchStatement): readonly CodeTest[] {
-  return remember<TSESTree.Node, readonly CodeTest[]>(file, switchTests, statement, [], () => {
+  return remember<readonly CodeTest[]>(file, switchTests, statement, [], () => {
     const subject = subjectOf(file, statement.discriminant);
     if (subject === undefined) return [];
     return statement.cases.flatMap((item) => {
@@ -64,7 +64,7 @@ export function switchTests(file: AnalyzedFile, statement: TSESTree.SwitchStatem
 /** Every test of a code site in a file, in the order of the source. */
 export function codeTestsOf(file: AnalyzedFile): readonly CodeTest[] {
   const { ast } = file.sourceCode;
-  return remember<TSESTree.Node, readonly CodeTest[]>(file, codeTestsOf, ast, [], () => {
+  return remember<readonly CodeTest[]>(file, codeTestsOf, ast, [], () => {
     const tests: CodeTest[] = [];
     walk(file, ast, (node) => {
       if (node.type === "SwitchStatement") tests.push(...switchTests(file, node));

@@ -8,7 +8,7 @@ export type Use = { readonly call: TSESTree.CallExpression } | { readonly handed
 
 /** The places that call a function of this file or hand it over. */
 export function usesOfFunction(file: AnalyzedFile, fn: FunctionNode): readonly Use[] {
-  return remember<FunctionNode, readonly Use[]>(file, usesOfFunction, fn, [], () => {
+  return remember<readonly Use[]>(file, usesOfFunction, fn, [], () => {
     const name = nameOfFunction(fn);
     const variable = name === undefined ? undefined : file.variableOf(name);
     if (variable !== undefined) return variable.references.flatMap((reference) => useAt(reference.identifier as TSESTree.Node));
@@ -21,7 +21,7 @@ export function usesOfFunction(file: AnalyzedFile, fn: FunctionNode): readonly U
 
 /** The places in a class that call its methods or hand them over. */
 function methodUses(file: AnalyzedFile, owner: TSESTree.Node): ReadonlyMap<FunctionNode, readonly Use[]> {
-  return remember<TSESTree.Node, ReadonlyMap<FunctionNode, readonly Use[]>>(file, methodUses, owner, new Map(), () => {
+  return remember<ReadonlyMap<FunctionNode, readonly Use[]>>(file, methodUses, owner, new Map(), () => {
     const uses = new Map<FunctionNode, Use[]>();
     const add = (fn: FunctionNode, use: Use): void => {
       uses.set(fn, [...(uses.get(fn) ?? []), use]);

@@ -15,7 +15,7 @@ type Element = TSESTree.Expression | TSESTree.SpreadElement | null;
 /** The strings that an expression can be; undefined unless all are known. */
 export function knownStrings(file: AnalyzedFile, expression: TSESTree.Node): readonly KnownString[] | undefined {
   const node = bare(expression);
-  return remember<TSESTree.Node, readonly KnownString[] | undefined>(file, knownStrings, node, undefined, () => findStrings(file, node));
+  return remember<readonly KnownString[] | undefined>(file, knownStrings, node, undefined, () => findStrings(file, node));
 }
 
 function findStrings(file: AnalyzedFile, node: TSESTree.Node): readonly KnownString[] | undefined {
@@ -80,7 +80,7 @@ export interface Entry {
 /** The entries of an object literal or of `new Map([[…], …])`; undefined when some keys are not known. */
 export function entriesOf(file: AnalyzedFile, expression: TSESTree.Node): readonly Entry[] | undefined {
   const node = resolveConstant(file, expression);
-  return node === undefined ? undefined : remember<TSESTree.Node, readonly Entry[] | undefined>(file, entriesOf, node, undefined, () => findEntries(file, node));
+  return node === undefined ? undefined : remember<readonly Entry[] | undefined>(file, entriesOf, node, undefined, () => findEntries(file, node));
 }
 
 function findEntries(file: AnalyzedFile, node: TSESTree.Node): readonly Entry[] | undefined {
@@ -124,7 +124,7 @@ function objectEntries(file: AnalyzedFile, node: TSESTree.ObjectExpression): rea
 export function knownList(file: AnalyzedFile, expression: TSESTree.Node): readonly KnownString[] | undefined {
   const node = resolveConstant(file, expression);
   if (node === undefined) return undefined;
-  return remember<TSESTree.Node, readonly KnownString[] | undefined>(file, knownList, node, undefined, () => findList(file, node));
+  return remember<readonly KnownString[] | undefined>(file, knownList, node, undefined, () => findList(file, node));
 }
 
 function findList(file: AnalyzedFile, node: TSESTree.Node): readonly KnownString[] | undefined {
@@ -166,7 +166,7 @@ function elementStrings(file: AnalyzedFile, elements: readonly Element[]): reado
 /** Follows constants, `this.FIELD`, `Class.FIELD` and `Object.freeze(…)` to the expression that makes the value. */
 export function resolveConstant(file: AnalyzedFile, expression: TSESTree.Node): TSESTree.Node | undefined {
   const node = bare(expression);
-  return remember<TSESTree.Node, TSESTree.Node | undefined>(file, resolveConstant, node, undefined, () => {
+  return remember<TSESTree.Node | undefined>(file, resolveConstant, node, undefined, () => {
     if (node.type === "Identifier") {
       const variable = file.variableOf(node);
       const values = variable === undefined ? [] : assignedValues(variable);

@@ -75,7 +75,7 @@ export function parsePage(page: string): readonly Block[] {
 function addChunk(blocks: Block[], chunk: Chunk): void {
   const shielded = shield(chunk.text);
   const nodes = fromMarkdown(shielded.text, OPTIONS).children;
-  const source = { restore: shielded.restore, lineOffset: chunk.lineOffset };
+  const source = { restore: (part: string) => shielded.restore(part), lineOffset: chunk.lineOffset };
   const read = nodes.flatMap((node, index) => toBlocks(node, nodes[index + 1], source));
   const [first, ...rest] = read;
   const last = blocks.at(-1);

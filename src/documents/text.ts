@@ -52,7 +52,7 @@ export function shield(text: string): Shielded {
     .map((line) => (line.length < LONG_RUN ? line : hideLongRuns(line, stash)))
     .map(hideExcessPipes)
     .join("\n")
-    .replace(/\\+\|?|[[\]*_<&!`]/g, (marks) => (marks.endsWith("|") ? marks : [...marks].map(shieldOf).join("")));
+    .replace(/\\+\|?|[[\]*_<&!`]/g, (marks) => (marks.endsWith("|") ? marks : Array.from(marks, shieldOf).join("")));
   const restore = (part: string): string =>
     part
       .replace(/[\uFDD0-\uFDD9]/g, (mark) => INLINE_MARKS[mark.charCodeAt(0) - FIRST_SHIELD] ?? "")

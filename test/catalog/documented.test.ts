@@ -74,6 +74,6 @@ describe("codesOf", () => {
 
 describe("loadCatalog", () => {
   it("refuses a directory that does not exist", () => {
-    expect(() => loadCatalog("no/such/catalog")).toThrowError("The catalog directory does not exist.");
+    expect(() => loadCatalog("no/such/catalog")).toThrow("The catalog directory does not exist.");
   });
 });

@@ -72,11 +72,11 @@ describe("a page of error codes", () => {
   });
 
   it("whose service cannot be known is an error", () => {
-    expect(() => read(PAGE, "errors.md")).toThrowError('name the file "<service>.<lang>.md" or pass --service');
+    expect(() => read(PAGE, "errors.md")).toThrow('name the file "<service>.<lang>.md" or pass --service');
   });
 
   it("of a service that is not known is an error", () => {
-    expect(() => read(PAGE, "cbss.zh.md")).toThrowError('The service "cbss" is not among the 4 that the catalog knows');
+    expect(() => read(PAGE, "cbss.zh.md")).toThrow('The service "cbss" is not among the 4 that the catalog knows');
   });
 
   it("of a new service is read when the user says so", () => {

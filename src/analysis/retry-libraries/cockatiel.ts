@@ -80,7 +80,7 @@ interface Execution {
 
 function executions(file: AnalyzedFile): readonly Execution[] {
   const { ast } = file.sourceCode;
-  return remember<TSESTree.Node, readonly Execution[]>(file, executions, ast, [], () => {
+  return remember<readonly Execution[]>(file, executions, ast, [], () => {
     const found: Execution[] = [];
     walk(file, ast, (node) => {
       if (node.type === "CallExpression") {

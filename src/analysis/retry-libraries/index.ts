@@ -17,7 +17,7 @@ export type { Decider, LibraryRetry } from "./forms.js";
 /** The calls of retry libraries in a file. */
 export function libraryRetries(file: AnalyzedFile): readonly LibraryRetry[] {
   const { ast } = file.sourceCode;
-  return remember<TSESTree.Node, readonly LibraryRetry[]>(file, libraryRetries, ast, [], () => {
+  return remember<readonly LibraryRetry[]>(file, libraryRetries, ast, [], () => {
     const retries: LibraryRetry[] = [];
     walk(file, ast, (node) => {
       if (node.type === "CallExpression") {
