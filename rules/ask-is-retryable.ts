@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { forwarded, type BlindRetry } from "../src/analysis/blind-retries.js";
+import { forwarded, type BlindRetry } from "../src/analysis/retry/blind-retries.js";
 import type { AnalyzedFile, FunctionNode } from "../src/analysis/file.js";
-import type { Handler } from "../src/analysis/repeat-handlers.js";
-import { isHandleAll } from "../src/analysis/retry-libraries/cockatiel.js";
-import type { LibraryRetry } from "../src/analysis/retry-libraries/index.js";
+import type { Handler } from "../src/analysis/retry/repeat-handlers.js";
+import { isHandleAll } from "../src/analysis/retry/libraries/cockatiel.js";
+import type { LibraryRetry } from "../src/analysis/retry/libraries/index.js";
 import { calleeName, functionOf, isFunction, walk } from "../src/analysis/syntax.js";
 import { freeName, importedName, type ImportedName } from "./add-import.js";
 import { installedMajor } from "./installed-major.js";

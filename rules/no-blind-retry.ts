@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { blindRetries, type BlindRetry } from "../src/analysis/blind-retries.js";
+import { blindRetries, type BlindRetry } from "../src/analysis/retry/blind-retries.js";
 import { askIsRetryable } from "./ask-is-retryable.js";
 import { createRule } from "./create-rule.js";
 import { list } from "./text.js";

@@ -6,7 +6,7 @@ import { errorPosition, errorSource } from "./callbacks.js";
 import { guardAt, isExceptionType, isForeignType } from "./guards.js";
 import { importsOf } from "./modules.js";
 import { isVariable, parameterIndex, readPath } from "./paths.js";
-import { errorSourceOf } from "./retry-callbacks.js";
+import { errorSourceOf } from "./retry/retry-callbacks.js";
 import { bare, calleeName, functionOf, isFunction, onlyValue } from "./syntax.js";
 import { usesOfFunction, type Use } from "./uses.js";
 

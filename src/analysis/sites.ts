@@ -8,7 +8,7 @@ import { codeMapService, modulePath } from "./modules.js";
 import { isVariable, parameterIndex, readPath, type ReadPath } from "./paths.js";
 import { bare, isFunction, propertyName } from "./syntax.js";
 import { usesOfFunction } from "./uses.js";
-import { isRetryPredicate } from "./retry-callbacks.js";
+import { isRetryPredicate } from "./retry/retry-callbacks.js";
 
 /** An expression in users' code that holds an error code. */
 export interface CodeSite extends Origin {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AnalyzedFile } from "../../src/analysis/file.js";
-import { giveRetryNames, listSays, predicateSays } from "../../src/analysis/retry-names.js";
+import { giveRetryNames, listSays, predicateSays } from "../../src/analysis/retry/retry-names.js";
 
 /** As much of a file as names are remembered in. */
 function emptyFile(): AnalyzedFile {

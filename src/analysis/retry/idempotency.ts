@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "./file.js";
-import type { SdkCall } from "./calls.js";
-import { bare, enclosingFunction, isFunction, propertyName, walk } from "./syntax.js";
-import { resolveConstant } from "./values.js";
+import type { AnalyzedFile } from "../file.js";
+import type { SdkCall } from "../calls.js";
+import { bare, enclosingFunction, isFunction, propertyName, walk } from "../syntax.js";
+import { resolveConstant } from "../values.js";
 
 /** Verbs of actions that do something once more when they are called once more: make, buy, send. */
 export const mutatingVerbs: readonly string[] = [

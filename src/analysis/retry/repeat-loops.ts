@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "./file.js";
-import { clientOf } from "./clients.js";
-import { sdkCallOf } from "./calls.js";
-import { calleeName, isFunction, isInside, walk } from "./syntax.js";
+import type { AnalyzedFile } from "../file.js";
+import { clientOf } from "../clients.js";
+import { sdkCallOf } from "../calls.js";
+import { calleeName, isFunction, isInside, walk } from "../syntax.js";
 
 export type Loop =
   | TSESTree.DoWhileStatement

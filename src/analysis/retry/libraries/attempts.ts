@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "../file.js";
-import { bare, calleeName, functionOf, isFunction, propertyName, walk } from "../syntax.js";
+import type { AnalyzedFile, FunctionNode } from "../../file.js";
+import { bare, calleeName, functionOf, isFunction, propertyName, walk } from "../../syntax.js";
 import { callRepeats, directly, throwRepeats, type Decider } from "./forms.js";
 import type { LibraryFunction } from "./table.js";
 

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
-import { remember } from "../file.js";
-import { modulePath } from "../modules.js";
-import { bare, calleeName, functionOf, propertyName, walk } from "../syntax.js";
-import { resolveConstant } from "../values.js";
+import type { AnalyzedFile } from "../../file.js";
+import { remember } from "../../file.js";
+import { modulePath } from "../../modules.js";
+import { bare, calleeName, functionOf, propertyName, walk } from "../../syntax.js";
+import { resolveConstant } from "../../values.js";
 import { decidersInside } from "./attempts.js";
 import { directly, truthRepeats, type Decider, type LibraryRetry } from "./forms.js";
 

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "./file.js";
-import { clientOf } from "./clients.js";
-import { readPath } from "./paths.js";
+import type { AnalyzedFile } from "../file.js";
+import { clientOf } from "../clients.js";
+import { readPath } from "../paths.js";
 import type { Repeat } from "./repeats.js";
-import { bare, isFunction, walk } from "./syntax.js";
-import type { Subject } from "./truth.js";
+import { bare, isFunction, walk } from "../syntax.js";
+import type { Subject } from "../truth.js";
 
 /** Words that name what makes a signature or a token good again. */
 const renewing = new Set([

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "./file.js";
-import type { SdkCall } from "./calls.js";
-import { familyOf } from "./facts.js";
+import type { AnalyzedFile } from "../file.js";
+import type { SdkCall } from "../calls.js";
+import { familyOf } from "../facts.js";
 import { startsWithVerb } from "./idempotency.js";
 import type { Repeat } from "./repeats.js";
-import { calleeName, enclosingFunction, walk } from "./syntax.js";
+import { calleeName, enclosingFunction, walk } from "../syntax.js";
 
 /** Verbs of actions that only look. */
 const readingVerbs = ["Check", "Count", "Describe", "Download", "Get", "Head", "Inquire", "Inquiry", "List", "Query", "Search"];

@@ -1,13 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "./file.js";
+import type { AnalyzedFile, FunctionNode } from "../file.js";
 import { outcomesOf } from "./deciders.js";
-import { isVariable, samePath, type ReadPath } from "./paths.js";
+import { isVariable, samePath, type ReadPath } from "../paths.js";
 import { isLoop, isRetryLoop, mostTurns, type Loop } from "./repeat-loops.js";
 import { turnOpenness } from "./repeat-turns.js";
 import type { Repeat } from "./repeats.js";
-import { calledFunction, enclosingFunction, isFunction, isInside, walk } from "./syntax.js";
-import { codeTestsOf } from "./tests.js";
-import { traceOf } from "./trace.js";
+import { calledFunction, enclosingFunction, isFunction, isInside, walk } from "../syntax.js";
+import { codeTestsOf } from "../tests.js";
+import { traceOf } from "../trace.js";
 
 /** Repeats decided by a raw answer rather than by an error: `if (body.Response.Error?.Code === "…") continue;`. */
 export function answerRepeats(file: AnalyzedFile): readonly Repeat[] {

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
+import type { AnalyzedFile } from "../../file.js";
 import { opennessOf, verdictOfTruth } from "../deciders.js";
-import { modulePath } from "../modules.js";
-import { functionOf, isFunction, propertyName, walk } from "../syntax.js";
-import { resolveConstant } from "../values.js";
+import { modulePath } from "../../modules.js";
+import { functionOf, isFunction, propertyName, walk } from "../../syntax.js";
+import { resolveConstant } from "../../values.js";
 import { callRepeats, truthRepeats, type Decider, type Judge, type LibraryRetry } from "./forms.js";
 
 /** The raw answer holds its code here, wherever a client puts the answer itself. */

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "./file.js";
-import { familyOf, isDocumented } from "./facts.js";
-import { importsOf } from "./modules.js";
+import type { AnalyzedFile } from "../file.js";
+import { familyOf, isDocumented } from "../facts.js";
+import { importsOf } from "../modules.js";
 import { flagSays, listSays, predicateSays } from "./retry-names.js";
-import { bare, isFunction, propertyName, returnedExpressions, walk } from "./syntax.js";
-import { entriesOf, knownList, knownStrings, type KnownString } from "./values.js";
+import { bare, isFunction, propertyName, returnedExpressions, walk } from "../syntax.js";
+import { entriesOf, knownList, knownStrings, type KnownString } from "../values.js";
 
 /** Codes that are said to be retried by the name of what they are listed in. */
 export interface RetryList {

@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "./file.js";
-import { untestedCode } from "./dispatches.js";
-import type { ReadPath } from "./paths.js";
-import { testsFrom } from "./regions.js";
+import type { AnalyzedFile } from "../file.js";
+import { untestedCode } from "../dispatches.js";
+import type { ReadPath } from "../paths.js";
+import { testsFrom } from "../regions.js";
 import { repeatsOf, testedPaths, type Repeat } from "./repeats.js";
-import { isInside } from "./syntax.js";
-import { codeTestsOf, type CodeTest } from "./tests.js";
+import { isInside } from "../syntax.js";
+import { codeTestsOf, type CodeTest } from "../tests.js";
 
 /** A test of a code on the way to a repeat. */
 export interface RepeatedTest {

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
+import type { AnalyzedFile } from "../../file.js";
 import { opennessOf, type Outcome, type Verdict } from "../deciders.js";
-import { modulePath } from "../modules.js";
-import { bare, calleeName, functionOf, propertyName } from "../syntax.js";
-import { resolveConstant } from "../values.js";
+import { modulePath } from "../../modules.js";
+import { bare, calleeName, functionOf, propertyName } from "../../syntax.js";
+import { resolveConstant } from "../../values.js";
 import { directly, type Decider, type Judge, type LibraryRetry } from "./forms.js";
 
 /** `retry(…)` and `catchError((error, caught) => …)` in `source.pipe(…)`. */

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
-import { patternPath } from "./modules.js";
-import type { ReadPath } from "./paths.js";
-import { bare, calleeName, isFunction, propertyName, walk } from "./syntax.js";
-import { reachedIn, traceOf } from "./trace.js";
-import { truthOf, type Subject } from "./truth.js";
+import type { AnalyzedFile, FunctionNode, Variable } from "../file.js";
+import { patternPath } from "../modules.js";
+import type { ReadPath } from "../paths.js";
+import { bare, calleeName, isFunction, propertyName, walk } from "../syntax.js";
+import { reachedIn, traceOf } from "../trace.js";
+import { truthOf, type Subject } from "../truth.js";
 
 /** One way out of a function: an expression that it gives back or throws, or its end. */
 export interface Outcome {

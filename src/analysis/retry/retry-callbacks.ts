@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "./file.js";
-import { askedBy } from "./retry-libraries/index.js";
+import type { AnalyzedFile, FunctionNode } from "../file.js";
+import { askedBy } from "./libraries/index.js";
 import { predicateSays } from "./retry-names.js";
-import { propertyName } from "./syntax.js";
+import { propertyName } from "../syntax.js";
 
 /**
  * Whose errors a function gets that is asked about a repeat: those of the code that a library tries, or those of the

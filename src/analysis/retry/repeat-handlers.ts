@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "./file.js";
-import { callsIn, sdkCallOf, type SdkCall } from "./calls.js";
-import { parameterIndex } from "./paths.js";
-import { rejectionHandler } from "./retry-libraries/attempts.js";
-import { calledFunction, enclosingFunction, functionOf, isFunction, isInside, walk } from "./syntax.js";
-import { usesOfFunction } from "./uses.js";
+import type { AnalyzedFile, FunctionNode } from "../file.js";
+import { callsIn, sdkCallOf, type SdkCall } from "../calls.js";
+import { parameterIndex } from "../paths.js";
+import { rejectionHandler } from "./libraries/attempts.js";
+import { calledFunction, enclosingFunction, functionOf, isFunction, isInside, walk } from "../syntax.js";
+import { usesOfFunction } from "../uses.js";
 
 /** A piece of code that gets the error of a failed call: a `catch`, a rejection handler, a callback of the SDK. */
 export interface Handler {

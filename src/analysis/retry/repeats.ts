@@ -1,19 +1,19 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, Variable } from "./file.js";
-import type { SdkCall } from "./calls.js";
-import { callsIn } from "./calls.js";
+import type { AnalyzedFile, Variable } from "../file.js";
+import type { SdkCall } from "../calls.js";
+import { callsIn } from "../calls.js";
 import { codePathsOf, outcomesOf, outcomesOfBlock, variablesOf } from "./deciders.js";
-import { isVariable, samePath, type ReadPath } from "./paths.js";
+import { isVariable, samePath, type ReadPath } from "../paths.js";
 import { answerRepeats } from "./repeat-answers.js";
 import { handedTo, handlersOf, statementAround, type Handler } from "./repeat-handlers.js";
 import { mostTurns, retryLoopAround, type Loop } from "./repeat-loops.js";
 import { repeatsIn } from "./repeat-calls.js";
 import { turnOpenness } from "./repeat-turns.js";
-import { libraryRetries, type Decider, type LibraryRetry } from "./retry-libraries/index.js";
+import { libraryRetries, type Decider, type LibraryRetry } from "./libraries/index.js";
 import { namedRepeats } from "./retry-predicates.js";
-import type { Trace } from "./trace.js";
-import { reachedIn, traceOf } from "./trace.js";
-import { subjectInside, type Subject } from "./truth.js";
+import type { Trace } from "../trace.js";
+import { reachedIn, traceOf } from "../trace.js";
+import { subjectInside, type Subject } from "../truth.js";
 
 /** A piece of code that decides, by the error that came, whether a call is made again. */
 export interface Repeat {

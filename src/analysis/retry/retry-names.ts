@@ -1,4 +1,4 @@
-import type { AnalyzedFile } from "./file.js";
+import type { AnalyzedFile } from "../file.js";
 
 /** What a name says about the errors that it stands for. */
 export type NameSays = "repeat" | "do-not-repeat" | undefined;

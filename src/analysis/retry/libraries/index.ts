@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "../file.js";
-import { remember } from "../file.js";
-import { modulePath } from "../modules.js";
-import { functionOf, propertyName, walk } from "../syntax.js";
-import { resolveConstant } from "../values.js";
+import type { AnalyzedFile, FunctionNode } from "../../file.js";
+import { remember } from "../../file.js";
+import { modulePath } from "../../modules.js";
+import { functionOf, propertyName, walk } from "../../syntax.js";
+import { resolveConstant } from "../../values.js";
 import { decidersInside } from "./attempts.js";
 import { cockatielRetry } from "./cockatiel.js";
 import type { Decider, LibraryRetry } from "./forms.js";

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "../file.js";
-import { modulePath } from "../modules.js";
-import { bare, functionOf, isFunction, propertyName, walk } from "../syntax.js";
-import { resolveConstant } from "../values.js";
+import type { AnalyzedFile, FunctionNode } from "../../file.js";
+import { modulePath } from "../../modules.js";
+import { bare, functionOf, isFunction, propertyName, walk } from "../../syntax.js";
+import { resolveConstant } from "../../values.js";
 import { rejectionHandler } from "./attempts.js";
 import { directly, type Decider, type Judge, type LibraryRetry } from "./forms.js";
 
