@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import type { Dispatch } from "../src/analysis/dispatches.js";
+import type { Dispatch } from "../src/analysis/dispatch/dispatches.js";
 import { commonErrorCodes, familyOf } from "../src/analysis/facts.js";
 import { isVariable } from "../src/analysis/paths.js";
 import { addBranches } from "./add-branches.js";

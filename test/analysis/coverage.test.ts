@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { coverageOf, restOf, type Coverage } from "../../src/analysis/coverage.js";
+import { coverageOf, restOf, type Coverage } from "../../src/analysis/dispatch/coverage.js";
 import { inHandler, untestedCode } from "./following.js";
 
 function coverageIn(statements: string, code: string): Coverage {

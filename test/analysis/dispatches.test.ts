@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dispatchesOf } from "../../src/analysis/dispatches.js";
+import { dispatchesOf } from "../../src/analysis/dispatch/dispatches.js";
 import { analyzed } from "./following.js";
 
 function formsIn(statements: string): string[] {

@@ -1,6 +1,6 @@
 import * as parser from "@typescript-eslint/parser";
 import { Linter, type Rule } from "eslint";
-import { dispatchesOf, untestedCode, type Dispatch } from "../../src/analysis/dispatches.js";
+import { dispatchesOf, untestedCode, type Dispatch } from "../../src/analysis/dispatch/dispatches.js";
 import { analyzedFile, type AnalyzedFile } from "../../src/analysis/file.js";
 import { codeTestsOf, type CodeTest } from "../../src/analysis/tests.js";
 

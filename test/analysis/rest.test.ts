@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fateOf, type Fate } from "../../src/analysis/rest.js";
+import { fateOf, type Fate } from "../../src/analysis/dispatch/rest.js";
 import { inHandler, untestedCode } from "./following.js";
 
 const two = `if (e.code === "ResourceNotFound") return null; if (e.code === "InternalError") return [];`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { traceOfRegion } from "../../src/analysis/regions.js";
+import { traceOfRegion } from "../../src/analysis/trace/regions.js";
 import { inHandler, untestedCode } from "./following.js";
 
 /** The ways out of a handler for a code, each with a star where somebody got the error. */

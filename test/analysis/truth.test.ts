@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
-import { truthOf, type Truth } from "../../src/analysis/truth.js";
+import { truthOf, type Truth } from "../../src/analysis/trace/truth.js";
 import { analyzed, firstTest } from "./following.js";
 
 /** What the condition of the last `if` comes out as for a code. */

@@ -1,14 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../file.js";
 import { callsIn, sdkCallOf, type SdkCall } from "../calls.js";
-import { untestedCode } from "../dispatches.js";
+import { untestedCode } from "../dispatch/dispatches.js";
 import { outcomesOf, outcomesOfBlock, variablesOf } from "./deciders.js";
 import { pathOfVariable, type ReadPath } from "../paths.js";
 import { handlersOf, type Handler } from "./repeat-handlers.js";
 import { handlerRepeat } from "./repeats.js";
 import { libraryRetries, type Decider, type LibraryRetry } from "./libraries/index.js";
 import { bare, calledFunction, calleeName, isFunction, isInside, propertyName, walk } from "../syntax.js";
-import type { Subject } from "../truth.js";
+import type { Subject } from "../trace/truth.js";
 
 /** A construct that repeats calls of the SDK whatever the error was. */
 export type BlindRetry =

@@ -3,8 +3,8 @@ import type { AnalyzedFile, FunctionNode, Variable } from "../file.js";
 import { patternPath } from "../modules.js";
 import type { ReadPath } from "../paths.js";
 import { bare, calleeName, isFunction, propertyName, walk } from "../syntax.js";
-import { reachedIn, traceOf } from "../trace.js";
-import { truthOf, type Subject } from "../truth.js";
+import { reachedIn, traceOf } from "../trace/trace.js";
+import { truthOf, type Subject } from "../trace/truth.js";
 
 /** One way out of a function: an expression that it gives back or throws, or its end. */
 export interface Outcome {

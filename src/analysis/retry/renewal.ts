@@ -4,7 +4,7 @@ import { clientOf } from "../clients.js";
 import { readPath } from "../paths.js";
 import type { Repeat } from "./repeats.js";
 import { bare, isFunction, walk } from "../syntax.js";
-import type { Subject } from "../truth.js";
+import type { Subject } from "../trace/truth.js";
 
 /** Words that name what makes a signature or a token good again. */
 const renewing = new Set([

@@ -7,7 +7,7 @@ import { turnOpenness } from "./repeat-turns.js";
 import type { Repeat } from "./repeats.js";
 import { calledFunction, enclosingFunction, isFunction, isInside, walk } from "../syntax.js";
 import { codeTestsOf } from "../tests.js";
-import { traceOf } from "../trace.js";
+import { traceOf } from "../trace/trace.js";
 
 /** Repeats decided by a raw answer rather than by an error: `if (body.Response.Error?.Code === "…") continue;`. */
 export function answerRepeats(file: AnalyzedFile): readonly Repeat[] {

@@ -2,8 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../file.js";
 import { askedByTest, type Loop } from "./repeat-loops.js";
 import { bare, isInside } from "../syntax.js";
-import { traceOf, type EndKind, type Trace } from "../trace.js";
-import { truthOf, type Subject } from "../truth.js";
+import { traceOf, type EndKind, type Trace } from "../trace/trace.js";
+import { truthOf, type Subject } from "../trace/truth.js";
 
 /**
  * How open the way from a handler to a loop's next turn is: 2 where every way out of the handler comes to it, 1 where

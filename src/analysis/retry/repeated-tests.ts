@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../file.js";
-import { untestedCode } from "../dispatches.js";
+import { untestedCode } from "../dispatch/dispatches.js";
 import type { ReadPath } from "../paths.js";
-import { testsFrom } from "../regions.js";
+import { testsFrom } from "../trace/regions.js";
 import { repeatsOf, testedPaths, type Repeat } from "./repeats.js";
 import { isInside } from "../syntax.js";
 import { codeTestsOf, type CodeTest } from "../tests.js";

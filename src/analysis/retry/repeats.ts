@@ -11,9 +11,9 @@ import { repeatsIn } from "./repeat-calls.js";
 import { turnOpenness } from "./repeat-turns.js";
 import { libraryRetries, type Decider, type LibraryRetry } from "./libraries/index.js";
 import { namedRepeats } from "./retry-predicates.js";
-import type { Trace } from "../trace.js";
-import { reachedIn, traceOf } from "../trace.js";
-import { subjectInside, type Subject } from "../truth.js";
+import type { Trace } from "../trace/trace.js";
+import { reachedIn, traceOf } from "../trace/trace.js";
+import { subjectInside, type Subject } from "../trace/truth.js";
 
 /** A piece of code that decides, by the error that came, whether a call is made again. */
 export interface Repeat {

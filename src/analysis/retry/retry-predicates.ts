@@ -2,15 +2,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../file.js";
 import { codePathsOf, outcomesOf, variablesOf } from "./deciders.js";
 import { isVariable, type ReadPath } from "../paths.js";
-import { regionOf } from "../regions.js";
+import { regionOf } from "../trace/regions.js";
 import type { Repeat } from "./repeats.js";
 import { nameOf } from "./retry-callbacks.js";
 import { truthRepeats } from "./libraries/forms.js";
 import { flagSays, predicateSays } from "./retry-names.js";
 import { bare, isFunction, isInside, propertyName, walk } from "../syntax.js";
 import { codeTestsOf } from "../tests.js";
-import { traceOf } from "../trace.js";
-import { truthOf } from "../truth.js";
+import { traceOf } from "../trace/trace.js";
+import { truthOf } from "../trace/truth.js";
 
 /** What says by its name that its answer is about repeating: predicates, and flags such as `retryable`. */
 export function namedRepeats(file: AnalyzedFile): readonly Repeat[] {

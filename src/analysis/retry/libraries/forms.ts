@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../../file.js";
 import { isNewOf, opennessOf, verdictOfTruth, type Outcomes } from "../deciders.js";
 import { calleeName } from "../../syntax.js";
-import type { Subject } from "../../truth.js";
+import type { Subject } from "../../trace/truth.js";
 
 /** How open the way to a repeat is when a function comes out so: between 0 (never) and 2 (always). */
 export type Judge = (file: AnalyzedFile, outcomes: Outcomes, subject: Subject) => number;

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "./file.js";
-import { remember } from "./file.js";
-import { bare, calledFunction, propertyName } from "./syntax.js";
+import type { AnalyzedFile, FunctionNode } from "../file.js";
+import { remember } from "../file.js";
+import { bare, calledFunction, propertyName } from "../syntax.js";
 
 /** How a call leaves the code that makes it: by an error, or with the whole process. Most do not. */
 export type Leaving = "throw" | "exit" | undefined;

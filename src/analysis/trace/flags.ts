@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Variable } from "./file.js";
-import { enclosingFunction } from "./syntax.js";
+import type { Variable } from "../file.js";
+import { enclosingFunction } from "../syntax.js";
 import type { Truth } from "./truth.js";
 
 /**

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "./file.js";
-import { remember } from "./file.js";
-import { samePath, type ReadPath } from "./paths.js";
-import { calledFunction, isFunction, isInside, walk } from "./syntax.js";
-import { codeTestsOf, type CodeTest } from "./tests.js";
+import type { AnalyzedFile, FunctionNode } from "../file.js";
+import { remember } from "../file.js";
+import { samePath, type ReadPath } from "../paths.js";
+import { calledFunction, isFunction, isInside, walk } from "../syntax.js";
+import { codeTestsOf, type CodeTest } from "../tests.js";
 import { traceOf, traceOfValue, type Trace } from "./trace.js";
 import { subjectInside, type Subject } from "./truth.js";
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "./file.js";
-import { bare, calleeName, propertyName } from "./syntax.js";
+import type { AnalyzedFile } from "../file.js";
+import { bare, calleeName, propertyName } from "../syntax.js";
 
 /** Calls that end in a failure, whatever they are handed. */
 const failing = /^(?:abort|bail|fail|failed|failure|onError|raise|reject|rejects|rejectWithValue|setError|setFailed|showError|throwError|handleError|reportError)$/;

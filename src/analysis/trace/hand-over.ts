@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "./file.js";
-import { readPath, type ReadPath } from "./paths.js";
-import { bare, calleeName, isFunction, onlyValue, walk } from "./syntax.js";
-import { codeTestOf } from "./tests.js";
+import type { AnalyzedFile } from "../file.js";
+import { readPath, type ReadPath } from "../paths.js";
+import { bare, calleeName, isFunction, onlyValue, walk } from "../syntax.js";
+import { codeTestOf } from "../tests.js";
 
 /** Calls that only write the error down: whoever comes next does not hear of it. */
 const writesDown =

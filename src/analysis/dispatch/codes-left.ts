@@ -1,7 +1,7 @@
 import type { Type } from "typescript";
-import type { AnalyzedFile } from "./file.js";
-import { readPath, samePath } from "./paths.js";
-import type { CodeSite } from "./sites.js";
+import type { AnalyzedFile } from "../file.js";
+import { readPath, samePath } from "../paths.js";
+import type { CodeSite } from "../sites.js";
 
 /** The codes that the type of a site has left where it stands, narrowed as it is there; undefined for a plain string. */
 export function codesLeft(file: AnalyzedFile, { node, path }: CodeSite): readonly string[] | undefined {

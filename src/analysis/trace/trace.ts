@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
+import type { AnalyzedFile, FunctionNode, Variable } from "../file.js";
 import { Ends, givenBack, handedOver, including, met, nothing, type End, type State } from "./ends.js";
 import { flagTruth } from "./flags.js";
-import { samePath } from "./paths.js";
-import { bare } from "./syntax.js";
-import { switchTests } from "./tests.js";
+import { samePath } from "../paths.js";
+import { bare } from "../syntax.js";
+import { switchTests } from "../tests.js";
 import { ExpressionTracer } from "./trace-expressions.js";
 import { truthOf, type Subject, type Truth } from "./truth.js";
 

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
-import { codeMapService, modulePath, sdkExport } from "./modules.js";
-import { isVariable, readPath, samePath, type ReadPath } from "./paths.js";
-import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "./syntax.js";
-import { codeTestOf } from "./tests.js";
+import type { AnalyzedFile, FunctionNode, Variable } from "../file.js";
+import { codeMapService, modulePath, sdkExport } from "../modules.js";
+import { isVariable, readPath, samePath, type ReadPath } from "../paths.js";
+import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "../syntax.js";
+import { codeTestOf } from "../tests.js";
 import { returnTruths } from "./trace.js";
 
 /** A code that no document has: what it meets is what every code meets that is not tested for. */

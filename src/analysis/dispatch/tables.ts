@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "./file.js";
-import { bare, functionOf, isFunction, propertyName } from "./syntax.js";
-import type { CodeTest } from "./tests.js";
-import { entriesOf, resolveConstant, type Entry } from "./values.js";
+import type { AnalyzedFile } from "../file.js";
+import { bare, functionOf, isFunction, propertyName } from "../syntax.js";
+import type { CodeTest } from "../tests.js";
+import { entriesOf, resolveConstant, type Entry } from "../values.js";
 import { isWord } from "./words.js";
 
 /** An object or a `Map` that is written out, with a function for each code. */

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "./file.js";
+import type { AnalyzedFile } from "../file.js";
 import type { Dispatch } from "./dispatches.js";
-import { mentions } from "./hand-over.js";
-import { traceOfRegion } from "./regions.js";
-import { calledFunction, calleeName } from "./syntax.js";
-import { untestedCode } from "./truth.js";
+import { mentions } from "../trace/hand-over.js";
+import { traceOfRegion } from "../trace/regions.js";
+import { calledFunction, calleeName } from "../syntax.js";
+import { untestedCode } from "../trace/truth.js";
 
 /**
  * Whether the way of a code that nobody names leads over a check that the compiler makes: `code satisfies never`,

@@ -1,15 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, Variable } from "./file.js";
+import type { AnalyzedFile, Variable } from "../file.js";
 import type { Dispatch } from "./dispatches.js";
-import type { End } from "./ends.js";
-import { regionOf, traceOfRegion, type Region } from "./regions.js";
+import type { End } from "../trace/ends.js";
+import { regionOf, traceOfRegion, type Region } from "../trace/regions.js";
 import { callersOf, roleOf } from "./roles.js";
-import type { CodeSite } from "./sites.js";
-import { isWritingDown } from "./hand-over.js";
-import { bare, functionOf, isFunction, isInside, returnedExpressions } from "./syntax.js";
-import { traceOf } from "./trace.js";
-import type { Subject, Truth } from "./truth.js";
-import { entriesOf } from "./values.js";
+import type { CodeSite } from "../sites.js";
+import { isWritingDown } from "../trace/hand-over.js";
+import { bare, functionOf, isFunction, isInside, returnedExpressions } from "../syntax.js";
+import { traceOf } from "../trace/trace.js";
+import type { Subject, Truth } from "../trace/truth.js";
+import { entriesOf } from "../values.js";
 
 /**
  * What becomes of an error:

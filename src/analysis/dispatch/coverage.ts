@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "./file.js";
+import type { AnalyzedFile } from "../file.js";
 import type { Dispatch } from "./dispatches.js";
-import { regionOf, traceOfRegion, type Region } from "./regions.js";
+import { regionOf, traceOfRegion, type Region } from "../trace/regions.js";
 import { callersOf } from "./roles.js";
-import { isFunction, isInside } from "./syntax.js";
-import type { Trace } from "./trace.js";
-import { untestedCode } from "./truth.js";
-import type { ReadPath } from "./paths.js";
+import { isFunction, isInside } from "../syntax.js";
+import type { Trace } from "../trace/trace.js";
+import { untestedCode } from "../trace/truth.js";
+import type { ReadPath } from "../paths.js";
 
 /**
  * What a dispatch does about a code:

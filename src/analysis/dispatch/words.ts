@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Decision } from "./decisions.js";
-import type { AnalyzedFile } from "./file.js";
-import { isWritingDown } from "./hand-over.js";
-import { bare, calleeName } from "./syntax.js";
-import type { Trace } from "./trace.js";
+import type { AnalyzedFile } from "../file.js";
+import { isWritingDown } from "../trace/hand-over.js";
+import { bare, calleeName } from "../syntax.js";
+import type { Trace } from "../trace/trace.js";
 
 /**
  * Whether what happens to named codes and what happens to the rest differ in words alone: the same calls with other

@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "./file.js";
+import type { AnalyzedFile, FunctionNode } from "../file.js";
 import type { Ends} from "./ends.js";
 import { handedOver, met, nothing, writtenDown, type State } from "./ends.js";
 import { isFailureValue, signalsFailure } from "./failure-signals.js";
 import { handsOver, isWritingDown, mentions } from "./hand-over.js";
 import { leavingOf, type Leaving } from "./leaving.js";
-import { bare, calledFunction, functionOf, isFunction, isInside, onlyValue } from "./syntax.js";
-import { codeTestOf } from "./tests.js";
+import { bare, calledFunction, functionOf, isFunction, isInside, onlyValue } from "../syntax.js";
+import { codeTestOf } from "../tests.js";
 import { subjectInside, type Subject, type Truth } from "./truth.js";
 
 /** What following an expression needs of the trace that it is a part of. */
