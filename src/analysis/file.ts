@@ -23,7 +23,8 @@ export interface AnalyzedFile {
 
 type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
-const files = new WeakMap<object, AnalyzedFile>();
+/** Also the files that hold nothing for the rules: each rule asks anew. */
+const files = new WeakMap<object, AnalyzedFile | undefined>();
 
 /**
  * The analysis of the file that `context` is about.
@@ -32,11 +33,13 @@ const files = new WeakMap<object, AnalyzedFile>();
  */
 export function analyzedFile(context: RuleContext): AnalyzedFile | undefined {
   const { sourceCode } = context;
-  const known = files.get(sourceCode);
-  if (known !== undefined) return known;
+  if (files.has(sourceCode)) return files.get(sourceCode);
   const settings = readSettings(context.settings);
   const program = typedServices(sourceCode);
-  if (!mayHoldTencentCode(sourceCode.text, settings, program !== undefined)) return undefined;
+  if (!mayHoldTencentCode(sourceCode.text, settings, program !== undefined)) {
+    files.set(sourceCode, undefined);
+    return undefined;
+  }
   const file: AnalyzedFile = {
     sourceCode,
     settings,
