@@ -95,6 +95,6 @@ function head(id, lines, client) {
   return `${[...lines, exceptionImport, codeMap].join("\n")}
 
 const ${typeName(id)}Client = ${client};
-type ${typeName(id)}Client = InstanceType<typeof ${client}>;
+type ${typeName(id)}Api = InstanceType<typeof ${client}>;
 const client = new ${typeName(id)}Client(${configuration});`;
 }

@@ -70,9 +70,9 @@ export async function ${name}(values: readonly string[]): Promise<string[]> {
   return failed;
 }`,
   ({ name, client, action, codes, Service }) => `export class ${name}Repository {
-  private readonly client: ${Service}Client;
+  private readonly client: ${Service}Api;
 
-  constructor(own: ${Service}Client = ${client}) {
+  constructor(own: ${Service}Api = ${client}) {
     this.client = own;
   }
 
