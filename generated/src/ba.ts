@@ -23,7 +23,6 @@ export type BaErrorCode = CommonErrorCode | BaServiceErrorCode;
 /** The codes of ba after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type BaRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
-  | "InternalError.ResourceNotFound"
   | "ResourceUnavailable";
 
 /** The codes listed for each action of ba. Common codes can come from every action. */
@@ -46,7 +45,7 @@ export type BaErrorCodeOf<Action extends keyof BaActionErrorCodes> = CommonError
 /** The table of the codes of ba. */
 export interface BaErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/243 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/243 */ readonly "InternalError.ResourceNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/243 */ readonly "InternalError.ResourceNotFound": ErrorCodeInfo<"unclassified">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/243 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/243 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/243 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
@@ -55,7 +54,7 @@ export interface BaErrorCodeTable extends CommonErrorCodeTable {
 
 const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
-  "InternalError.ResourceNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ResourceNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
   "InvalidParameterValue": { family: "InvalidParameterValue", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }] },
   "ResourceNotFound": { family: "ResourceNotFound", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Resource does not exist", language: "en", table: "common" }, { text: "Resource does not exist.", language: "en", table: "common" }, { text: "资源不存在。", language: "zh", table: "common" }] },

@@ -36,7 +36,6 @@ export type BizliveErrorCode = CommonErrorCode | BizliveServiceErrorCode;
 export type BizliveRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.CallOtherSvrError"
-  | "InternalError.ConfigNotExist"
   | "InternalError.DBError"
   | "InternalError.GetBizidError"
   | "InternalError.GetStreamInfoError"
@@ -92,7 +91,7 @@ export interface BizliveErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1078 */ readonly "FailedOperation.LackBandwidth": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.CallOtherSvrError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.ConfigNotExist": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.ConfigNotExist": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.GetBizidError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.GetStreamInfoError": ErrorCodeInfo<"transient">;
@@ -113,7 +112,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation.LackBandwidth": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
   "InternalError.CallOtherSvrError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ConfigNotExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ConfigNotExist": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.DBError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.GetBizidError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.GetStreamInfoError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

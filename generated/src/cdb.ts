@@ -234,7 +234,6 @@ export type CdbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.CosError"
   | "InternalError.DBError"
   | "InternalError.DBOperationError"
-  | "InternalError.DBRecordNotExistError"
   | "InternalError.DatabaseAccessError"
   | "InternalError.DesError"
   | "InternalError.DfwError"
@@ -255,7 +254,6 @@ export type CdbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.KmsError"
   | "InternalError.NetworkError"
   | "InternalError.OssError"
-  | "InternalError.ParamError"
   | "InternalError.RegexpCompileError"
   | "InternalError.ResourceNotMatch"
   | "InternalError.ResourceNotUnique"
@@ -2203,7 +2201,7 @@ export interface CdbErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.CosError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DBOperationError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DBRecordNotExistError": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DBRecordNotExistError": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DatabaseAccessError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DesError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DfwError": ErrorCodeInfo<"transient">;
@@ -2224,7 +2222,7 @@ export interface CdbErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.KmsError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.NetworkError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.OssError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ParamError": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ParamError": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.RegexpCompileError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ResourceNotMatch": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ResourceNotUnique": ErrorCodeInfo<"transient">;
@@ -2403,7 +2401,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.CosError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DBError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DBOperationError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.DBRecordNotExistError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.DBRecordNotExistError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.DatabaseAccessError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DesError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DfwError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
@@ -2424,7 +2422,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.KmsError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.NetworkError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.OssError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ParamError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ParamError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording param: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.RegexpCompileError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ResourceNotMatch": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ResourceNotUnique": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

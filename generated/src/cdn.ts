@@ -206,7 +206,6 @@ export type CdnRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.CostDataSystemError"
   | "InternalError.DataSystemError"
   | "InternalError.Error"
-  | "InternalError.InvalidErrorCode"
   | "InternalError.ProxyServer"
   | "InternalError.RouteError"
   | "InternalError.TagSystemError"
@@ -1518,7 +1517,7 @@ export interface CdnErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.CostDataSystemError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.DataSystemError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.Error": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.InvalidErrorCode": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.InvalidErrorCode": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.ProxyServer": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.RouteError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.TagSystemError": ErrorCodeInfo<"transient">;
@@ -1699,7 +1698,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.CostDataSystemError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
   "InternalError.DataSystemError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.Error": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InvalidErrorCode": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.InvalidErrorCode": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.ProxyServer": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.RouteError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.TagSystemError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },

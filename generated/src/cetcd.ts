@@ -30,7 +30,6 @@ export type CetcdErrorCode = CommonErrorCode | CetcdServiceErrorCode;
 /** The codes of cetcd after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type CetcdRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
-  | "InternalError.DbRecordNotFound"
   | "InternalError.UnexpectedInternal"
   | "ResourceUnavailable";
 
@@ -118,7 +117,7 @@ export type CetcdErrorCodeOf<Action extends keyof CetcdActionErrorCodes> = Commo
 export interface CetcdErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1577 */ readonly "FailedOperation.ResourceExistAlready": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1577 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1577 */ readonly "InternalError.DbRecordNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1577 */ readonly "InternalError.DbRecordNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1577 */ readonly "InternalError.UnexpectedInternal": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1577 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Retry: permanent. https://cloud.tencent.com/document/product/1577 */ readonly "InvalidParameter.Param": ErrorCodeInfo<"permanent">;
@@ -134,7 +133,7 @@ export interface CetcdErrorCodeTable extends CommonErrorCodeTable {
 const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation.ResourceExistAlready": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
-  "InternalError.DbRecordNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.DbRecordNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.UnexpectedInternal": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
   "InvalidParameter.Param": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },

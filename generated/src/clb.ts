@@ -87,7 +87,6 @@ export type ClbRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.ResourceInCloning"
   | "FailedOperation.ResourceInOperating"
   | "InternalError"
-  | "InternalError.AssociationReferenceInvalid"
   | "RequestLimitExceeded"
   | "ResourceInUse"
   | "ResourceUnavailable";
@@ -1558,7 +1557,7 @@ export interface ClbErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.TargetNumCheckRisk": ErrorCodeInfo<"unclassified">;
   /** Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.TrafficCheckRisk": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/214 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/214 */ readonly "InternalError.AssociationReferenceInvalid": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "InternalError.AssociationReferenceInvalid": ErrorCodeInfo<"unclassified">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "InvalidParameter.AttachmentItem": ErrorCodeInfo<"permanent">;
   /** Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "InvalidParameter.Attachments": ErrorCodeInfo<"permanent">;
@@ -1627,7 +1626,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation.TargetNumCheckRisk": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "FailedOperation.TrafficCheckRisk": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
-  "InternalError.AssociationReferenceInvalid": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.AssociationReferenceInvalid": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
   "InvalidParameter.AttachmentItem": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
   "InvalidParameter.Attachments": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },

@@ -146,7 +146,6 @@ export type ClsRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.WriteQpsLimit"
   | "InternalError"
   | "InternalError.DbError"
-  | "InternalError.IllegalRole"
   | "InternalError.SearchError"
   | "InternalError.SearchFailed"
   | "InternalError.ServerBusy"
@@ -2848,7 +2847,7 @@ export interface ClsErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.WriteTrafficLimit": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "InternalError.DbError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "InternalError.IllegalRole": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "InternalError.IllegalRole": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "InternalError.SearchError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "InternalError.SearchFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "InternalError.ServerBusy": ErrorCodeInfo<"transient">;
@@ -2972,7 +2971,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation.WriteTrafficLimit": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
   "InternalError.DbError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.IllegalRole": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.IllegalRole": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording illegal: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.SearchError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.SearchFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ServerBusy": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

@@ -116,7 +116,6 @@ export type CngwErrorCode = CommonErrorCode | CngwServiceErrorCode;
 export type CngwRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.CLBFailure"
-  | "InternalError.CamNoAuth"
   | "InternalError.CreateError"
   | "InternalError.DecodeError"
   | "InternalError.EKSFailure"
@@ -1692,7 +1691,7 @@ export interface CngwErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "FailedOperation.Vpc": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.CLBFailure": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.CamNoAuth": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.CamNoAuth": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.CreateError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.DecodeError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.EKSFailure": ErrorCodeInfo<"transient">;
@@ -1793,7 +1792,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation.Vpc": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
   "InternalError.CLBFailure": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.CamNoAuth": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.CamNoAuth": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording no auth: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.CreateError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DecodeError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.EKSFailure": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

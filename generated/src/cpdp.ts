@@ -215,11 +215,9 @@ export type CpdpRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.FundSummaryAcctNoInconsistentError"
   | "InternalError.InvoiceExist"
   | "InternalError.Midas"
-  | "InternalError.ParameterError"
   | "InternalError.SandBoxAccessError"
   | "InternalError.SaveDBError"
   | "InternalError.SigGenError"
-  | "InternalError.SubAccountNotFoundError"
   | "InternalError.Unknown"
   | "InternalError.UnkownError"
   | "RequestLimitExceeded.Midas"
@@ -2107,11 +2105,11 @@ export interface CpdpErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.FundSummaryAcctNoInconsistentError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.InvoiceExist": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.Midas": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.ParameterError": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.ParameterError": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.SandBoxAccessError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.SaveDBError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.SigGenError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.SubAccountNotFoundError": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.SubAccountNotFoundError": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.Unknown": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.UnkownError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -2294,11 +2292,11 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.FundSummaryAcctNoInconsistentError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.InvoiceExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.Midas": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ParameterError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ParameterError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording parameter: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.SandBoxAccessError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.SaveDBError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.SigGenError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.SubAccountNotFoundError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.SubAccountNotFoundError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.Unknown": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.UnkownError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },

@@ -43,7 +43,6 @@ export type EisErrorCode = CommonErrorCode | EisServiceErrorCode;
 /** The codes of eis after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type EisRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.CheckRuntimeFailed"
-  | "InternalError.ConnectorNotExist"
   | "InternalError.CountRuntimeInstancesFailed"
   | "InternalError.DatabaseError"
   | "InternalError.ListRuntimeInstancesFailed"
@@ -139,7 +138,7 @@ export interface EisErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1270 */ readonly "FailedOperation.MetaCompilerError": ErrorCodeInfo<"unclassified">;
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1270 */ readonly "FailedOperation.UnSupportedOperationType": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1270 */ readonly "InternalError.CheckRuntimeFailed": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1270 */ readonly "InternalError.ConnectorNotExist": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1270 */ readonly "InternalError.ConnectorNotExist": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1270 */ readonly "InternalError.CountRuntimeInstancesFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1270 */ readonly "InternalError.DatabaseError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1270 */ readonly "InternalError.ListRuntimeInstancesFailed": ErrorCodeInfo<"transient">;
@@ -168,7 +167,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation.MetaCompilerError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "FailedOperation.UnSupportedOperationType": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "InternalError.CheckRuntimeFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ConnectorNotExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ConnectorNotExist": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.CountRuntimeInstancesFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DatabaseError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ListRuntimeInstancesFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

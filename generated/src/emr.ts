@@ -247,7 +247,6 @@ export type EmrRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.CbsError"
   | "InternalError.CdbCgwError"
   | "InternalError.CdbError"
-  | "InternalError.CheckQuotaErr"
   | "InternalError.ConfigCgwError"
   | "InternalError.CvmError"
   | "InternalError.DBQueryException"
@@ -1813,7 +1812,7 @@ export interface EmrErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/589 */ readonly "InternalError.CbsError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/589 */ readonly "InternalError.CdbCgwError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/589 */ readonly "InternalError.CdbError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/589 */ readonly "InternalError.CheckQuotaErr": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/589 */ readonly "InternalError.CheckQuotaErr": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/589 */ readonly "InternalError.ConfigCgwError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/589 */ readonly "InternalError.CvmError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/589 */ readonly "InternalError.DBQueryException": ErrorCodeInfo<"transient">;
@@ -2039,7 +2038,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.CbsError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.CdbCgwError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.CdbError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.CheckQuotaErr": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.CheckQuotaErr": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.ConfigCgwError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.CvmError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DBQueryException": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

@@ -33,7 +33,6 @@ export type HcmErrorCode = CommonErrorCode | HcmServiceErrorCode;
 export type HcmRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.EngineRequestFailed"
   | "InternalError.EngineResultError"
-  | "InternalError.InitialParameterError"
   | "InternalError.ServerInternalError";
 
 /** The codes listed for each action of hcm. Common codes can come from every action. */
@@ -64,7 +63,7 @@ export interface HcmErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1004 */ readonly "FailedOperation.ChargeCountError": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1004 */ readonly "InternalError.EngineRequestFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1004 */ readonly "InternalError.EngineResultError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1004 */ readonly "InternalError.InitialParameterError": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1004 */ readonly "InternalError.InitialParameterError": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1004 */ readonly "InternalError.ServerInternalError": ErrorCodeInfo<"transient">;
   /** Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.CannotFindImageError": ErrorCodeInfo<"permanent">;
   /** Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.CannotFindSession": ErrorCodeInfo<"permanent">;
@@ -82,7 +81,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation.ChargeCountError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "InternalError.EngineRequestFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.EngineResultError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InitialParameterError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.InitialParameterError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording parameter: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.ServerInternalError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InvalidParameterValue.CannotFindImageError": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
   "InvalidParameterValue.CannotFindSession": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },

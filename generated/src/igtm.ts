@@ -115,7 +115,6 @@ export type IgtmErrorCode = CommonErrorCode | IgtmServiceErrorCode;
 export type IgtmRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.DbErr"
-  | "InternalError.ParameterError"
   | "InternalError.UndefinedError"
   | "RequestLimitExceeded.InnerRequestLimitExceeded"
   | "ResourceUnavailable";
@@ -595,7 +594,7 @@ export interface IgtmErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.TaskExceededLimit": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1551 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1551 */ readonly "InternalError.DbErr": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1551 */ readonly "InternalError.ParameterError": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "InternalError.ParameterError": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1551 */ readonly "InternalError.UndefinedError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "InvalidParameter.AccessTypeInvalid": ErrorCodeInfo<"permanent">;
@@ -695,7 +694,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation.TaskExceededLimit": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
   "InternalError.DbErr": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ParameterError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ParameterError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording parameter: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.UndefinedError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
   "InvalidParameter.AccessTypeInvalid": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },

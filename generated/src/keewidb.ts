@@ -70,7 +70,6 @@ export type KeewidbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.CamAuthOssResponseReturnCodeError"
   | "InternalError.DbOperationFailed"
   | "InternalError.ExecHttpRequestError"
-  | "InternalError.InstanceOperatePermissionError"
   | "InternalError.InternalError"
   | "InternalError.ListInstancesError"
   | "InternalError.NetWorkErr";
@@ -402,7 +401,7 @@ export interface KeewidbErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.CamAuthOssResponseReturnCodeError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.DbOperationFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.ExecHttpRequestError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.InternalError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.ListInstancesError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.NetWorkErr": ErrorCodeInfo<"transient">;
@@ -456,7 +455,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.CamAuthOssResponseReturnCodeError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DbOperationFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ExecHttpRequestError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InstanceOperatePermissionError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.InstanceOperatePermissionError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording permission: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.InternalError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ListInstancesError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.NetWorkErr": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

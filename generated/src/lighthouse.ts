@@ -328,10 +328,6 @@ export type LighthouseRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.DescribeInstancesReturnableError"
   | "InternalError.DescribeInstancesTrafficPackagesFailed"
   | "InternalError.DescribeResourcesReturnableError"
-  | "InternalError.GetSnapshotAllocQuotaLockError"
-  | "InternalError.InvalidActionNotFound"
-  | "InternalError.InvalidBundlePrice"
-  | "InternalError.InvalidCommandNotFound"
   | "InternalError.RequestError"
   | "InternalError.TradeCallBillingGatewayFailed"
   | "InternalError.TradeGetPriceFailed"
@@ -1911,10 +1907,10 @@ export interface LighthouseErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.DescribeInstancesReturnableError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.DescribeInstancesTrafficPackagesFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.DescribeResourcesReturnableError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.GetSnapshotAllocQuotaLockError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.InvalidActionNotFound": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.InvalidBundlePrice": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.InvalidCommandNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.GetSnapshotAllocQuotaLockError": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.InvalidActionNotFound": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.InvalidBundlePrice": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.InvalidCommandNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.RequestError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.TradeCallBillingGatewayFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.TradeGetPriceFailed": ErrorCodeInfo<"transient">;
@@ -2212,10 +2208,10 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.DescribeInstancesReturnableError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DescribeInstancesTrafficPackagesFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DescribeResourcesReturnableError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.GetSnapshotAllocQuotaLockError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InvalidActionNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InvalidBundlePrice": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InvalidCommandNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.GetSnapshotAllocQuotaLockError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.InvalidActionNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.InvalidBundlePrice": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.InvalidCommandNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.RequestError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.TradeCallBillingGatewayFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.TradeGetPriceFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

@@ -263,15 +263,11 @@ export type LiveRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.CallOtherSvrError"
   | "InternalError.ChineseCharacterDetected"
   | "InternalError.ConfInUsed"
-  | "InternalError.ConfNotFound"
   | "InternalError.ConfOutLimit"
-  | "InternalError.ConfigNotExist"
   | "InternalError.ConnectDbError"
   | "InternalError.CrtDateInUsing"
-  | "InternalError.CrtDateNotFound"
   | "InternalError.CrtDateNotLegal"
   | "InternalError.CrtDateOverdue"
-  | "InternalError.CrtDomainNotFound"
   | "InternalError.CrtKeyNotMatch"
   | "InternalError.DBError"
   | "InternalError.DomainAlreadyExist"
@@ -280,7 +276,6 @@ export type LiveRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.DomainIsFamous"
   | "InternalError.DomainIsLimited"
   | "InternalError.DomainNoRecord"
-  | "InternalError.DomainNotExist"
   | "InternalError.DomainTooLong"
   | "InternalError.GetBizidError"
   | "InternalError.GetConfigError"
@@ -288,12 +283,8 @@ export type LiveRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.GetUpstreamInfoError"
   | "InternalError.GetWatermarkError"
   | "InternalError.HasNotLivingStream"
-  | "InternalError.InvalidInput"
-  | "InternalError.InvalidRequest"
-  | "InternalError.InvalidUser"
   | "InternalError.JiFeiOtherError"
   | "InternalError.NetworkError"
-  | "InternalError.NotFound"
   | "InternalError.NotPermmitOperat"
   | "InternalError.PlayDomainNoRecord"
   | "InternalError.ProcessorAlreadyExist"
@@ -302,14 +293,12 @@ export type LiveRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.QueryUploadInfoFailed"
   | "InternalError.RuleAlreadyExist"
   | "InternalError.RuleInUsing"
-  | "InternalError.RuleNotFound"
   | "InternalError.RuleOutLimit"
   | "InternalError.StreamStatusError"
   | "InternalError.SystemError"
   | "InternalError.UpdateDataError"
   | "InternalError.WatermarkAddError"
   | "InternalError.WatermarkEditError"
-  | "InternalError.WatermarkNotExist"
   | "LimitExceeded.RateLimitExceeded"
   | "ResourceInUse"
   | "ResourceUnavailable";
@@ -3710,15 +3699,15 @@ export interface LiveErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CallOtherSvrError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ChineseCharacterDetected": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfInUsed": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfOutLimit": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfigNotExist": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfigNotExist": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConnectDbError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateInUsing": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateNotLegal": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateOverdue": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDomainNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDomainNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtKeyNotMatch": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainAlreadyExist": ErrorCodeInfo<"transient">;
@@ -3727,7 +3716,7 @@ export interface LiveErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainIsFamous": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainIsLimited": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainNoRecord": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainNotExist": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainNotExist": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainTooLong": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.GetBizidError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.GetConfigError": ErrorCodeInfo<"transient">;
@@ -3735,12 +3724,12 @@ export interface LiveErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.GetUpstreamInfoError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.GetWatermarkError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.HasNotLivingStream": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.InvalidInput": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.InvalidRequest": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.InvalidUser": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.InvalidInput": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.InvalidRequest": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.InvalidUser": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.JiFeiOtherError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.NetworkError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.NotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.NotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.NotPermmitOperat": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.PlayDomainNoRecord": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ProcessorAlreadyExist": ErrorCodeInfo<"transient">;
@@ -3749,14 +3738,14 @@ export interface LiveErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.QueryUploadInfoFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleAlreadyExist": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleInUsing": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleOutLimit": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.StreamStatusError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.SystemError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.UpdateDataError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.WatermarkAddError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.WatermarkEditError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.WatermarkNotExist": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.WatermarkNotExist": ErrorCodeInfo<"unclassified">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InvalidParameter.ArgsNotMatch": ErrorCodeInfo<"permanent">;
   /** Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InvalidParameter.COSCustomFileNameError": ErrorCodeInfo<"permanent">;
@@ -3954,15 +3943,15 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.CallOtherSvrError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ChineseCharacterDetected": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ConfInUsed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ConfNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ConfNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.ConfOutLimit": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ConfigNotExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ConfigNotExist": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.ConnectDbError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.CrtDateInUsing": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.CrtDateNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.CrtDateNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.CrtDateNotLegal": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.CrtDateOverdue": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.CrtDomainNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.CrtDomainNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.CrtKeyNotMatch": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DBError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DomainAlreadyExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
@@ -3971,7 +3960,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.DomainIsFamous": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DomainIsLimited": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DomainNoRecord": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.DomainNotExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.DomainNotExist": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.DomainTooLong": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.GetBizidError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.GetConfigError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
@@ -3979,12 +3968,12 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.GetUpstreamInfoError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.GetWatermarkError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.HasNotLivingStream": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InvalidInput": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InvalidRequest": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InvalidUser": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.InvalidInput": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.InvalidRequest": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.InvalidUser": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.JiFeiOtherError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.NetworkError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.NotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.NotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.NotPermmitOperat": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.PlayDomainNoRecord": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ProcessorAlreadyExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
@@ -3993,14 +3982,14 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.QueryUploadInfoFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.RuleAlreadyExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.RuleInUsing": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.RuleNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.RuleNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.RuleOutLimit": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.StreamStatusError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.SystemError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.UpdateDataError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.WatermarkAddError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.WatermarkEditError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.WatermarkNotExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.WatermarkNotExist": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
   "InvalidParameter.ArgsNotMatch": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
   "InvalidParameter.COSCustomFileNameError": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },

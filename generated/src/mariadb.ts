@@ -181,13 +181,11 @@ export type MariadbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.GetTableInfoFailed"
   | "InternalError.GetUserListFailed"
   | "InternalError.GetUserSGCountFailed"
-  | "InternalError.GetUsgQuotaError"
   | "InternalError.GetVpcFailed"
   | "InternalError.HDFSError"
   | "InternalError.InnerConfigurationMissing"
   | "InternalError.InnerSystemError"
   | "InternalError.InsertFail"
-  | "InternalError.InstanceOperatePermissionError"
   | "InternalError.InstanceSGOverLimitError"
   | "InternalError.ListInstanceRespResourceCountNotMatchError"
   | "InternalError.ListInstancesError"
@@ -198,7 +196,6 @@ export type MariadbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.QueryPriceFailed"
   | "InternalError.ReadDatabaseFailed"
   | "InternalError.RetreateTime"
-  | "InternalError.RouteNotFound"
   | "InternalError.SetSvcLocationFailed"
   | "InternalError.UpdateDatabaseFailed"
   | "InternalError.VpcOperationFailed"
@@ -1075,13 +1072,13 @@ export interface MariadbErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.GetTableInfoFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.GetUserListFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.GetUserSGCountFailed": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.GetUsgQuotaError": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.GetUsgQuotaError": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.GetVpcFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.HDFSError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InnerConfigurationMissing": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InnerSystemError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InsertFail": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InstanceSGOverLimitError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.ListInstanceRespResourceCountNotMatchError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.ListInstancesError": ErrorCodeInfo<"transient">;
@@ -1092,7 +1089,7 @@ export interface MariadbErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.QueryPriceFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.ReadDatabaseFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.RetreateTime": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.RouteNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.RouteNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.SetSvcLocationFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.UpdateDatabaseFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.VpcOperationFailed": ErrorCodeInfo<"transient">;
@@ -1221,13 +1218,13 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.GetTableInfoFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.GetUserListFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.GetUserSGCountFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.GetUsgQuotaError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.GetUsgQuotaError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.GetVpcFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.HDFSError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.InnerConfigurationMissing": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.InnerSystemError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.InsertFail": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InstanceOperatePermissionError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.InstanceOperatePermissionError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording permission: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.InstanceSGOverLimitError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ListInstanceRespResourceCountNotMatchError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ListInstancesError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
@@ -1238,7 +1235,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.QueryPriceFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ReadDatabaseFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.RetreateTime": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.RouteNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.RouteNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.SetSvcLocationFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.UpdateDatabaseFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.VpcOperationFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

@@ -130,14 +130,11 @@ export type MonitorRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.CallbackFail"
   | "InternalError.Db"
-  | "InternalError.DbRecordNotFound"
   | "InternalError.DependsApi"
   | "InternalError.DependsDb"
   | "InternalError.DependsMq"
   | "InternalError.ExeTimeout"
-  | "InternalError.Param"
   | "InternalError.System"
-  | "InternalError.TaskNotFound"
   | "InternalError.TaskResultFormat"
   | "InternalError.UnexpectedInternal"
   | "RequestLimitExceeded"
@@ -2034,14 +2031,14 @@ export interface MonitorErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.CallbackFail": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.Db": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.DbRecordNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.DbRecordNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.DependsApi": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.DependsDb": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.DependsMq": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.ExeTimeout": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.Param": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.Param": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.System": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.TaskNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.TaskNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.TaskResultFormat": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.UnexpectedInternal": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -2147,14 +2144,14 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
   "InternalError.CallbackFail": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.Db": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.DbRecordNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.DbRecordNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.DependsApi": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DependsDb": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DependsMq": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ExeTimeout": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.Param": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.Param": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording param: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.System": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.TaskNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.TaskNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.TaskResultFormat": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.UnexpectedInternal": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },

@@ -154,11 +154,8 @@ export type OceanusRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.DB"
   | "InternalError.FailedToBescribeResources"
   | "InternalError.FailedToUpdateJob"
-  | "InternalError.JobInstanceNotFound"
   | "InternalError.LogicError"
   | "InternalError.ResourceConfigCanNotDelete"
-  | "InternalError.ResourceNotExist"
-  | "InternalError.SqlCodeNotFound"
   | "InternalError.StsNewClient"
   | "InternalError.SystemError"
   | "ResourceInUse"
@@ -703,11 +700,11 @@ export interface OceanusErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.DB": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.FailedToBescribeResources": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.FailedToUpdateJob": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.JobInstanceNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.JobInstanceNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.LogicError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.ResourceConfigCanNotDelete": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.ResourceNotExist": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.SqlCodeNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.ResourceNotExist": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.SqlCodeNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.StsNewClient": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.SystemError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -837,11 +834,11 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.DB": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.FailedToBescribeResources": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.FailedToUpdateJob": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.JobInstanceNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.JobInstanceNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.LogicError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ResourceConfigCanNotDelete": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ResourceNotExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.SqlCodeNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ResourceNotExist": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.SqlCodeNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.StsNewClient": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.SystemError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },

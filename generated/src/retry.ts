@@ -37,6 +37,7 @@ const policy: RetryPolicy = {
   wording: [
     { class: "throttled", words: ["freq ctrl", "freq limit", "freq over limit", "frequency limit", "frequency limited", "over frequency", "qps limit", "rate limit", "request limit exceeded", "restricted frequency", "too frequent", "too frequently", "too many requests", "too often"], unless: ["not support", "not supported"] },
     { class: "pending", words: ["busy", "creating", "delivering", "deploying", "disk migrating", "executing", "in progress", "in operating", "instance not ready", "is doing", "is opening", "is operating", "is updating", "not ready", "process running", "processing", "rebooting", "resource operating", "restarting", "rollbacking", "starting", "state pending", "stopping", "task running", "upgrading"], unless: ["duplicate", "exist", "existed", "failed", "not allow", "not allowed", "not support", "not supported", "stop processing", "too many"], families: ["DesOperation", "FailedOperation", "InvalidDisk", "InvalidInstance", "InvalidSnapshot", "OperationDenied", "ResourceBusy", "ResourceInUse", "ResourceUnavailable", "UnsupportedOperation"] },
+    { class: "unclassified", words: ["conflict", "illegal", "invali", "invalid", "no auth", "not exist", "not exists", "not found", "not support", "not supported", "out of range", "param", "params", "parameter", "permission", "quota", "unauthorized"], unless: [], families: ["InternalError"] },
   ],
   families: {
     "AuthFailure": "permanent",

@@ -118,7 +118,6 @@ export type SmsRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.OtherError"
   | "InternalError.ParseBackendResponseFail"
   | "InternalError.RequestTimeException"
-  | "InternalError.RestApiInterfaceNotExist"
   | "InternalError.SendAndRecvFail"
   | "InternalError.SigFieldMissing"
   | "InternalError.SigVerificationFail"
@@ -667,7 +666,7 @@ export interface SmsErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.OtherError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.ParseBackendResponseFail": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.RequestTimeException": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.RestApiInterfaceNotExist": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.RestApiInterfaceNotExist": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.SendAndRecvFail": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.SigFieldMissing": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.SigVerificationFail": ErrorCodeInfo<"transient">;
@@ -767,7 +766,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.OtherError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ParseBackendResponseFail": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.RequestTimeException": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.RestApiInterfaceNotExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.RestApiInterfaceNotExist": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.SendAndRecvFail": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.SigFieldMissing": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.SigVerificationFail": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

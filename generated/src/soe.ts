@@ -150,11 +150,7 @@ export type SoeRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.CannotFindSession"
   | "InternalError.FailToDecodeVoice"
   | "InternalError.IlegalServerResponse"
-  | "InternalError.InitStreamNotSupport"
   | "InternalError.InitStreamUnfinished"
-  | "InternalError.InitialParameterError"
-  | "InternalError.InvalidSeqId"
-  | "InternalError.InvalidWAVHeader"
   | "InternalError.LastSeqUnfinished"
   | "InternalError.MP3DecodeFailed"
   | "InternalError.NeedToInit"
@@ -601,11 +597,11 @@ export interface SoeErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.CannotFindSession": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.FailToDecodeVoice": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.IlegalServerResponse": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InitStreamNotSupport": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InitStreamNotSupport": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InitStreamUnfinished": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InitialParameterError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InvalidSeqId": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InvalidWAVHeader": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InitialParameterError": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InvalidSeqId": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InvalidWAVHeader": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.LastSeqUnfinished": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.MP3DecodeFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NeedToInit": ErrorCodeInfo<"transient">;
@@ -720,11 +716,11 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.CannotFindSession": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.FailToDecodeVoice": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.IlegalServerResponse": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InitStreamNotSupport": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.InitStreamNotSupport": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not support: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.InitStreamUnfinished": { family: "InternalError", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "InternalError.InitialParameterError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InvalidSeqId": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InvalidWAVHeader": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.InitialParameterError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording parameter: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.InvalidSeqId": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.InvalidWAVHeader": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.LastSeqUnfinished": { family: "InternalError", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
   "InternalError.MP3DecodeFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.NeedToInit": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

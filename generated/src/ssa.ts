@@ -40,7 +40,6 @@ export type SsaErrorCode = CommonErrorCode | SsaServiceErrorCode;
 export type SsaRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.DBError"
-  | "InternalError.ParamError"
   | "RequestLimitExceeded"
   | "ResourceInUse"
   | "ResourceUnavailable";
@@ -160,7 +159,7 @@ export interface SsaErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/664 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/664 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/664 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/664 */ readonly "InternalError.ParamError": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/664 */ readonly "InternalError.ParamError": ErrorCodeInfo<"unclassified">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
@@ -185,7 +184,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation": { family: "FailedOperation", common: true, retry: { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" }, descriptions: [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }] },
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
   "InternalError.DBError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ParamError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ParamError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording param: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
   "InvalidParameterValue": { family: "InvalidParameterValue", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }] },
   "LimitExceeded": { family: "LimitExceeded", common: true, retry: { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" }, descriptions: [{ text: "Quota limit is exceeded", language: "en", table: "common" }, { text: "Quota limit is exceeded.", language: "en", table: "common" }, { text: "超过配额限制。", language: "zh", table: "common" }] },

@@ -131,8 +131,6 @@ export type TbaasRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.DBError"
   | "InternalError.FailUrl"
   | "InternalError.FlaskException"
-  | "InternalError.InvalidContractParam"
-  | "InternalError.MethodTypeNotSupport"
   | "InternalError.NoDefineError"
   | "InternalError.ServerError"
   | "InternalError.ServerException"
@@ -661,8 +659,8 @@ export interface TbaasErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.FailUrl": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.FlaskException": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.InvalidContractParam": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.MethodTypeNotSupport": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.InvalidContractParam": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.MethodTypeNotSupport": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.NoDefineError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.ServerError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.ServerException": ErrorCodeInfo<"transient">;
@@ -772,8 +770,8 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.DBError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
   "InternalError.FailUrl": { family: "InternalError", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
   "InternalError.FlaskException": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InvalidContractParam": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.MethodTypeNotSupport": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.InvalidContractParam": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.MethodTypeNotSupport": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not support: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.NoDefineError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ServerError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
   "InternalError.ServerException": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

@@ -107,14 +107,9 @@ export type TcrRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.DescribePrivateZoneRecordList"
   | "InternalError.DescribePrivateZoneServiceList"
   | "InternalError.ErrConflict"
-  | "InternalError.ErrNotExist"
-  | "InternalError.ErrUnauthorized"
   | "InternalError.ErrorConflict"
   | "InternalError.ErrorOverLimit"
   | "InternalError.ErrorTcrInternal"
-  | "InternalError.ErrorTcrInvalidMediaType"
-  | "InternalError.ErrorTcrResourceConflict"
-  | "InternalError.ErrorTcrUnauthorized"
   | "InternalError.ModifyPrivateZoneVpc"
   | "InternalError.Unknown";
 
@@ -1340,14 +1335,14 @@ export interface TcrErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.DescribePrivateZoneRecordList": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.DescribePrivateZoneServiceList": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrConflict": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrNotExist": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrUnauthorized": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrNotExist": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrUnauthorized": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorConflict": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorOverLimit": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrInternal": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrInvalidMediaType": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrResourceConflict": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrUnauthorized": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrInvalidMediaType": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrResourceConflict": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrUnauthorized": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ModifyPrivateZoneVpc": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.Unknown": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -1424,14 +1419,14 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.DescribePrivateZoneRecordList": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DescribePrivateZoneServiceList": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ErrConflict": { family: "InternalError", common: false, retry: { class: "transient", evidence: "Terraform provider repeats it in 4 calls of this service" }, descriptions: [] },
-  "InternalError.ErrNotExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ErrUnauthorized": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ErrNotExist": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.ErrUnauthorized": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording unauthorized: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.ErrorConflict": { family: "InternalError", common: false, retry: { class: "transient", evidence: "Terraform provider repeats it in 4 calls of this service" }, descriptions: [] },
   "InternalError.ErrorOverLimit": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ErrorTcrInternal": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ErrorTcrInvalidMediaType": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ErrorTcrResourceConflict": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ErrorTcrUnauthorized": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ErrorTcrInvalidMediaType": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.ErrorTcrResourceConflict": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording conflict: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.ErrorTcrUnauthorized": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording unauthorized: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.ModifyPrivateZoneVpc": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.Unknown": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },

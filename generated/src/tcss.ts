@@ -59,7 +59,6 @@ export type TcssErrorCode = CommonErrorCode | TcssServiceErrorCode;
 /** The codes of tcss after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type TcssRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
-  | "InternalError.ErrRoleNotExist"
   | "InternalError.MainDBFail"
   | "RequestLimitExceeded"
   | "ResourceInUse"
@@ -2537,7 +2536,7 @@ export interface TcssErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.RuleNotFind": ErrorCodeInfo<"unclassified">;
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.RuleSelectImageOutRange": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1285 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1285 */ readonly "InternalError.ErrRoleNotExist": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "InternalError.ErrRoleNotExist": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1285 */ readonly "InternalError.MainDBFail": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1285 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Retry: permanent. https://cloud.tencent.com/document/product/1285 */ readonly "InvalidParameter.ErrIpNoValid": ErrorCodeInfo<"permanent">;
@@ -2582,7 +2581,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation.RuleNotFind": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "FailedOperation.RuleSelectImageOutRange": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
-  "InternalError.ErrRoleNotExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ErrRoleNotExist": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.MainDBFail": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
   "InvalidParameter.ErrIpNoValid": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },

@@ -125,14 +125,11 @@ export type TdmysqlRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.GetSecurityGroupDetailFailed"
   | "InternalError.GetSubnetFailed"
   | "InternalError.GetVpcFailed"
-  | "InternalError.InstanceOperatePermissionError"
   | "InternalError.InstanceSGOverLimitError"
   | "InternalError.ListInstanceRespResourceCountNotMatchError"
   | "InternalError.ListInstancesError"
   | "InternalError.QueryDatabaseFailed"
   | "InternalError.ReadDatabaseFailed"
-  | "InternalError.RouteNotFound"
-  | "InternalError.RouterNotFound"
   | "InternalError.SetSvcLocationFailed"
   | "InternalError.VpcOperationFailed";
 
@@ -528,14 +525,14 @@ export interface TdmysqlErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.GetSecurityGroupDetailFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.GetSubnetFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.GetVpcFailed": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.InstanceSGOverLimitError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.ListInstanceRespResourceCountNotMatchError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.ListInstancesError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.QueryDatabaseFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.ReadDatabaseFailed": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.RouteNotFound": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.RouterNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.RouteNotFound": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.RouterNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.SetSvcLocationFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.VpcOperationFailed": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -633,14 +630,14 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.GetSecurityGroupDetailFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.GetSubnetFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.GetVpcFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InstanceOperatePermissionError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.InstanceOperatePermissionError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording permission: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.InstanceSGOverLimitError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ListInstanceRespResourceCountNotMatchError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ListInstancesError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.QueryDatabaseFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ReadDatabaseFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.RouteNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.RouterNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.RouteNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.RouterNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.SetSvcLocationFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.VpcOperationFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },

@@ -550,7 +550,6 @@ export type TeoRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.FailedToGenerateUrl"
   | "InternalError.GetRoleError"
   | "InternalError.ProxyServer"
-  | "InternalError.QuotaSystem"
   | "InternalError.RouteError"
   | "InternalError.SystemError"
   | "InternalError.UnknowError"
@@ -3484,7 +3483,7 @@ export interface TeoErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.FailedToGenerateUrl": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.GetRoleError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.ProxyServer": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.QuotaSystem": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.QuotaSystem": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.RouteError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.SystemError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.UnknowError": ErrorCodeInfo<"transient">;
@@ -4010,7 +4009,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.FailedToGenerateUrl": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.GetRoleError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ProxyServer": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.QuotaSystem": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.QuotaSystem": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.RouteError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.SystemError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.UnknowError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

@@ -220,7 +220,6 @@ export type TioneRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.UnSubmitNotAllowToStop"
   | "InternalError"
   | "InternalError.BindingTagsFailed"
-  | "InternalError.CFSNotFound"
   | "InternalError.CheckFSPathAccessibilityFailed"
   | "InternalError.CreateCustomSecretFailed"
   | "InternalError.CreateJobInstanceFailed"
@@ -231,7 +230,6 @@ export type TioneRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.GetCFSFileSystemsFailed"
   | "InternalError.GetCFSMountInfoFailed"
   | "InternalError.ModifyCustomSecretFailed"
-  | "InternalError.NoPermission"
   | "InternalError.NotAllow"
   | "InternalError.QueryBindingTagsFailed"
   | "InternalError.QueryHDFSInfoFailed"
@@ -1693,7 +1691,7 @@ export interface TioneErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.UnmarshalData": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.BindingTagsFailed": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.CFSNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.CFSNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.CheckFSPathAccessibilityFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.CreateCustomSecretFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.CreateJobInstanceFailed": ErrorCodeInfo<"transient">;
@@ -1704,7 +1702,7 @@ export interface TioneErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.GetCFSFileSystemsFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.GetCFSMountInfoFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.ModifyCustomSecretFailed": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.NoPermission": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.NoPermission": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.NotAllow": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.QueryBindingTagsFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.QueryHDFSInfoFailed": ErrorCodeInfo<"transient">;
@@ -1894,7 +1892,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation.UnmarshalData": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
   "InternalError.BindingTagsFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.CFSNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.CFSNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.CheckFSPathAccessibilityFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.CreateCustomSecretFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.CreateJobInstanceFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
@@ -1905,7 +1903,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.GetCFSFileSystemsFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.GetCFSMountInfoFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ModifyCustomSecretFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.NoPermission": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.NoPermission": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording permission: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.NotAllow": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.QueryBindingTagsFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.QueryHDFSInfoFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

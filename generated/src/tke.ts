@@ -247,37 +247,22 @@ export type TkeRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.AccountCommon"
   | "InternalError.AccountUserNotAuthenticated"
   | "InternalError.AsCommon"
-  | "InternalError.CamNoAuth"
-  | "InternalError.CidrConflictWithOtherCluster"
-  | "InternalError.CidrConflictWithOtherRoute"
-  | "InternalError.CidrConflictWithVpcCidr"
-  | "InternalError.CidrConflictWithVpcGlobalRoute"
-  | "InternalError.CidrInvali"
-  | "InternalError.CidrMaskSizeOutOfRange"
   | "InternalError.CidrOutOfRouteTable"
-  | "InternalError.ClusterNotFound"
   | "InternalError.ClusterState"
   | "InternalError.ClusterUpgradeNodeVersion"
   | "InternalError.CmdTimeout"
   | "InternalError.ComponentClientHttp"
   | "InternalError.ComponentClinetHttp"
-  | "InternalError.ContainerNotFound"
   | "InternalError.CreateMasterFailed"
   | "InternalError.CvmCommon"
-  | "InternalError.CvmNotFound"
   | "InternalError.CvmNumberNotMatch"
   | "InternalError.CvmStatus"
   | "InternalError.Db"
   | "InternalError.DbAffectivedRows"
-  | "InternalError.DbRecordNotFound"
   | "InternalError.DfwGetUSGCount"
-  | "InternalError.DfwGetUSGQuota"
-  | "InternalError.EmptyClusterNotSupport"
   | "InternalError.GatewayAlreadyAssociatedCidr"
-  | "InternalError.ImageIdNotFound"
   | "InternalError.InitMasterFailed"
   | "InternalError.InsufficientBalance"
-  | "InternalError.InvalidPrivateNetworkCidr"
   | "InternalError.KubeClientConnection"
   | "InternalError.KubeClientCreate"
   | "InternalError.KubeCommon"
@@ -294,29 +279,17 @@ export type TkeRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.MarketReleaseOperation"
   | "InternalError.NoPaymentAccess"
   | "InternalError.NotVerified"
-  | "InternalError.OsNotSupport"
-  | "InternalError.Param"
-  | "InternalError.PodNotFound"
-  | "InternalError.PublicClusterOpNotSupport"
-  | "InternalError.QuotaMaxClsLimit"
-  | "InternalError.QuotaMaxNodLimit"
-  | "InternalError.QuotaMaxRtLimit"
-  | "InternalError.QuotaUSGLimit"
   | "InternalError.ResourceExistAlready"
   | "InternalError.RouteTableNotEmpty"
-  | "InternalError.RouteTableNotFound"
   | "InternalError.TaskAlreadyRunning"
   | "InternalError.TaskCreateFailed"
   | "InternalError.TaskLifeStateError"
-  | "InternalError.TaskNotFound"
   | "InternalError.TradeCommon"
   | "InternalError.TradeInsufficientBalance"
   | "InternalError.UnexceptedInternal"
   | "InternalError.UnexpectedInternal"
   | "InternalError.VPCUnexpectedError"
   | "InternalError.VpcCommon"
-  | "InternalError.VpcPeerNotFound"
-  | "InternalError.VpcRecodrNotFound"
   | "InternalError.VstationError"
   | "InternalError.WhitelistUnexpectedError"
   | "ResourceInUse"
@@ -3353,37 +3326,37 @@ export interface TkeErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.AccountCommon": ErrorCodeInfo<"transient">;
   /** 账户未通过认证。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.AccountUserNotAuthenticated": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.AsCommon": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CamNoAuth": ErrorCodeInfo<"transient">;
-  /** CIDR和其他集群CIDR冲突。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithOtherCluster": ErrorCodeInfo<"transient">;
-  /** CIDR和其他路由冲突。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithOtherRoute": ErrorCodeInfo<"transient">;
-  /** CIDR和vpc冲突。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithVpcCidr": ErrorCodeInfo<"transient">;
-  /** CIDR和全局路由冲突。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithVpcGlobalRoute": ErrorCodeInfo<"transient">;
-  /** CIDR无效。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrInvali": ErrorCodeInfo<"transient">;
-  /** CIDR掩码无效。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrMaskSizeOutOfRange": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CamNoAuth": ErrorCodeInfo<"unclassified">;
+  /** CIDR和其他集群CIDR冲突。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithOtherCluster": ErrorCodeInfo<"unclassified">;
+  /** CIDR和其他路由冲突。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithOtherRoute": ErrorCodeInfo<"unclassified">;
+  /** CIDR和vpc冲突。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithVpcCidr": ErrorCodeInfo<"unclassified">;
+  /** CIDR和全局路由冲突。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithVpcGlobalRoute": ErrorCodeInfo<"unclassified">;
+  /** CIDR无效。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrInvali": ErrorCodeInfo<"unclassified">;
+  /** CIDR掩码无效。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrMaskSizeOutOfRange": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrOutOfRouteTable": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ClusterNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ClusterNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ClusterState": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ClusterUpgradeNodeVersion": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CmdTimeout": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ComponentClientHttp": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ComponentClinetHttp": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ContainerNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ContainerNotFound": ErrorCodeInfo<"unclassified">;
   /** 创建集群失败。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CreateMasterFailed": ErrorCodeInfo<"transient">;
   /** cvm创建节点报错。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CvmCommon": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CvmNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CvmNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CvmNumberNotMatch": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CvmStatus": ErrorCodeInfo<"transient">;
   /** db错误。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.Db": ErrorCodeInfo<"transient">;
   /** DB影响函数错误。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.DbAffectivedRows": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.DbRecordNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.DbRecordNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.DfwGetUSGCount": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.DfwGetUSGQuota": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.EmptyClusterNotSupport": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.DfwGetUSGQuota": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.EmptyClusterNotSupport": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.GatewayAlreadyAssociatedCidr": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ImageIdNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ImageIdNotFound": ErrorCodeInfo<"unclassified">;
   /** 初始化master失败。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.InitMasterFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.InsufficientBalance": ErrorCodeInfo<"transient">;
-  /** 无效CIDR。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.InvalidPrivateNetworkCidr": ErrorCodeInfo<"transient">;
+  /** 无效CIDR。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.InvalidPrivateNetworkCidr": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.KubeClientConnection": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.KubeClientCreate": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.KubeCommon": ErrorCodeInfo<"transient">;
@@ -3400,29 +3373,29 @@ export interface TkeErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.MarketReleaseOperation": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.NoPaymentAccess": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.NotVerified": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.OsNotSupport": ErrorCodeInfo<"transient">;
-  /** Param。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.Param": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.PodNotFound": ErrorCodeInfo<"transient">;
-  /** 集群不支持当前操作。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.PublicClusterOpNotSupport": ErrorCodeInfo<"transient">;
-  /** 超过配额限制。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaMaxClsLimit": ErrorCodeInfo<"transient">;
-  /** 超过配额限制。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaMaxNodLimit": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaMaxRtLimit": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaUSGLimit": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.OsNotSupport": ErrorCodeInfo<"unclassified">;
+  /** Param。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.Param": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.PodNotFound": ErrorCodeInfo<"unclassified">;
+  /** 集群不支持当前操作。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.PublicClusterOpNotSupport": ErrorCodeInfo<"unclassified">;
+  /** 超过配额限制。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaMaxClsLimit": ErrorCodeInfo<"unclassified">;
+  /** 超过配额限制。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaMaxNodLimit": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaMaxRtLimit": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaUSGLimit": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ResourceExistAlready": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.RouteTableNotEmpty": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.RouteTableNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.RouteTableNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TaskAlreadyRunning": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TaskCreateFailed": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TaskLifeStateError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TaskNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TaskNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TradeCommon": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TradeInsufficientBalance": ErrorCodeInfo<"transient">;
   /** UnexceptedInternal。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.UnexceptedInternal": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.UnexpectedInternal": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VPCUnexpectedError": ErrorCodeInfo<"transient">;
   /** VPC报错。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VpcCommon": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VpcPeerNotFound": ErrorCodeInfo<"transient">;
-  /** 未发现vpc记录。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VpcRecodrNotFound": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VpcPeerNotFound": ErrorCodeInfo<"unclassified">;
+  /** 未发现vpc记录。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VpcRecodrNotFound": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VstationError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.WhitelistUnexpectedError": ErrorCodeInfo<"transient">;
   /** 参数错误 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -3583,37 +3556,37 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.AccountCommon": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.AccountUserNotAuthenticated": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "账户未通过认证。", language: "zh", table: "service" }] },
   "InternalError.AsCommon": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.CamNoAuth": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.CidrConflictWithOtherCluster": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "CIDR和其他集群CIDR冲突。", language: "zh", table: "service" }] },
-  "InternalError.CidrConflictWithOtherRoute": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "CIDR和其他路由冲突。", language: "zh", table: "service" }] },
-  "InternalError.CidrConflictWithVpcCidr": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "CIDR和vpc冲突。", language: "zh", table: "service" }] },
-  "InternalError.CidrConflictWithVpcGlobalRoute": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "CIDR和全局路由冲突。", language: "zh", table: "service" }] },
-  "InternalError.CidrInvali": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "CIDR无效。", language: "zh", table: "service" }] },
-  "InternalError.CidrMaskSizeOutOfRange": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "CIDR掩码无效。", language: "zh", table: "service" }] },
+  "InternalError.CamNoAuth": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording no auth: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.CidrConflictWithOtherCluster": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording conflict: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [{ text: "CIDR和其他集群CIDR冲突。", language: "zh", table: "service" }] },
+  "InternalError.CidrConflictWithOtherRoute": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording conflict: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [{ text: "CIDR和其他路由冲突。", language: "zh", table: "service" }] },
+  "InternalError.CidrConflictWithVpcCidr": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording conflict: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [{ text: "CIDR和vpc冲突。", language: "zh", table: "service" }] },
+  "InternalError.CidrConflictWithVpcGlobalRoute": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording conflict: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [{ text: "CIDR和全局路由冲突。", language: "zh", table: "service" }] },
+  "InternalError.CidrInvali": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invali: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [{ text: "CIDR无效。", language: "zh", table: "service" }] },
+  "InternalError.CidrMaskSizeOutOfRange": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording out of range: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [{ text: "CIDR掩码无效。", language: "zh", table: "service" }] },
   "InternalError.CidrOutOfRouteTable": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ClusterNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ClusterNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.ClusterState": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ClusterUpgradeNodeVersion": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.CmdTimeout": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ComponentClientHttp": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ComponentClinetHttp": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ContainerNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ContainerNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.CreateMasterFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "创建集群失败。", language: "zh", table: "service" }] },
   "InternalError.CvmCommon": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "cvm创建节点报错。", language: "zh", table: "service" }] },
-  "InternalError.CvmNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.CvmNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.CvmNumberNotMatch": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.CvmStatus": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.Db": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "db错误。", language: "zh", table: "service" }] },
   "InternalError.DbAffectivedRows": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "DB影响函数错误。", language: "zh", table: "service" }] },
-  "InternalError.DbRecordNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.DbRecordNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.DfwGetUSGCount": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.DfwGetUSGQuota": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.EmptyClusterNotSupport": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.DfwGetUSGQuota": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.EmptyClusterNotSupport": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not support: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.GatewayAlreadyAssociatedCidr": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ImageIdNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ImageIdNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.InitMasterFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "初始化master失败。", language: "zh", table: "service" }] },
   "InternalError.InsufficientBalance": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InvalidPrivateNetworkCidr": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "无效CIDR。", language: "zh", table: "service" }] },
+  "InternalError.InvalidPrivateNetworkCidr": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [{ text: "无效CIDR。", language: "zh", table: "service" }] },
   "InternalError.KubeClientConnection": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.KubeClientCreate": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.KubeCommon": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
@@ -3630,29 +3603,29 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.MarketReleaseOperation": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.NoPaymentAccess": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.NotVerified": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.OsNotSupport": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.Param": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "Param。", language: "zh", table: "service" }] },
-  "InternalError.PodNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.PublicClusterOpNotSupport": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "集群不支持当前操作。", language: "zh", table: "service" }] },
-  "InternalError.QuotaMaxClsLimit": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "超过配额限制。", language: "zh", table: "service" }] },
-  "InternalError.QuotaMaxNodLimit": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "超过配额限制。", language: "zh", table: "service" }] },
-  "InternalError.QuotaMaxRtLimit": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.QuotaUSGLimit": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.OsNotSupport": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not support: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.Param": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording param: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [{ text: "Param。", language: "zh", table: "service" }] },
+  "InternalError.PodNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.PublicClusterOpNotSupport": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not support: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [{ text: "集群不支持当前操作。", language: "zh", table: "service" }] },
+  "InternalError.QuotaMaxClsLimit": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [{ text: "超过配额限制。", language: "zh", table: "service" }] },
+  "InternalError.QuotaMaxNodLimit": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [{ text: "超过配额限制。", language: "zh", table: "service" }] },
+  "InternalError.QuotaMaxRtLimit": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.QuotaUSGLimit": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.ResourceExistAlready": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.RouteTableNotEmpty": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.RouteTableNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.RouteTableNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.TaskAlreadyRunning": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.TaskCreateFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.TaskLifeStateError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.TaskNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.TaskNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.TradeCommon": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.TradeInsufficientBalance": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.UnexceptedInternal": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "UnexceptedInternal。", language: "zh", table: "service" }] },
   "InternalError.UnexpectedInternal": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.VPCUnexpectedError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.VpcCommon": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "VPC报错。", language: "zh", table: "service" }] },
-  "InternalError.VpcPeerNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.VpcRecodrNotFound": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "未发现vpc记录。", language: "zh", table: "service" }] },
+  "InternalError.VpcPeerNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.VpcRecodrNotFound": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [{ text: "未发现vpc记录。", language: "zh", table: "service" }] },
   "InternalError.VstationError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.WhitelistUnexpectedError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "参数错误", language: "zh", table: "service" }, { text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },

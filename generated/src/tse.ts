@@ -84,7 +84,6 @@ export type TseErrorCode = CommonErrorCode | TseServiceErrorCode;
 /** The codes of tse after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type TseRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
-  | "InternalError.CamNoAuth"
   | "InternalError.CreateError"
   | "InternalError.DecodeError"
   | "InternalError.GetCredential"
@@ -2525,7 +2524,7 @@ export interface TseErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "FailedOperation.Role": ErrorCodeInfo<"unclassified">;
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "FailedOperation.Vpc": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError.CamNoAuth": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError.CamNoAuth": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError.CreateError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError.DecodeError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError.GetCredential": ErrorCodeInfo<"transient">;
@@ -2595,7 +2594,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation.Role": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "FailedOperation.Vpc": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
-  "InternalError.CamNoAuth": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.CamNoAuth": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording no auth: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.CreateError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.DecodeError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.GetCredential": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

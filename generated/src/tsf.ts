@@ -452,11 +452,9 @@ export type TsfRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.ApplicationScalableInitError"
   | "InternalError.CamRoleRequestError"
   | "InternalError.CanNotConnConsulServer"
-  | "InternalError.CdiStatusDataInvalid"
   | "InternalError.CloudApiProxyError"
   | "InternalError.ClusterCommonError"
   | "InternalError.ClusterMasterFeignError"
-  | "InternalError.ClusterNotExistOrPrivilegeError"
   | "InternalError.ConsulServerError"
   | "InternalError.ContainergroupKuberneteApiInvokeError"
   | "InternalError.ContainergroupKuberneteConnectError"
@@ -2735,11 +2733,11 @@ export interface TsfErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ApplicationScalableInitError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.CamRoleRequestError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.CanNotConnConsulServer": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.CdiStatusDataInvalid": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.CdiStatusDataInvalid": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.CloudApiProxyError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ClusterCommonError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ClusterMasterFeignError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ClusterNotExistOrPrivilegeError": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ClusterNotExistOrPrivilegeError": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ConsulServerError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ContainergroupKuberneteApiInvokeError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ContainergroupKuberneteConnectError": ErrorCodeInfo<"transient">;
@@ -3163,11 +3161,11 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError.ApplicationScalableInitError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.CamRoleRequestError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.CanNotConnConsulServer": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.CdiStatusDataInvalid": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.CdiStatusDataInvalid": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.CloudApiProxyError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ClusterCommonError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ClusterMasterFeignError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ClusterNotExistOrPrivilegeError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ClusterNotExistOrPrivilegeError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.ConsulServerError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ContainergroupKuberneteApiInvokeError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ContainergroupKuberneteConnectError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

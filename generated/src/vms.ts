@@ -42,7 +42,6 @@ export type VmsErrorCode = CommonErrorCode | VmsServiceErrorCode;
 export type VmsRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.AccessUpstreamTimeout"
   | "InternalError.RequestTimeException"
-  | "InternalError.RestApiInterfaceNotExist"
   | "InternalError.SigVerificationFail"
   | "InternalError.SsoSendRecvFail"
   | "InternalError.UpstreamError"
@@ -119,7 +118,7 @@ export interface VmsErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.TemplateIncorrectOrUnapproved": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.AccessUpstreamTimeout": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.RequestTimeException": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.RestApiInterfaceNotExist": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.RestApiInterfaceNotExist": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.SigVerificationFail": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.SsoSendRecvFail": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.UpstreamError": ErrorCodeInfo<"transient">;
@@ -146,7 +145,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation.TemplateIncorrectOrUnapproved": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "InternalError.AccessUpstreamTimeout": { family: "InternalError", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
   "InternalError.RequestTimeException": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.RestApiInterfaceNotExist": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.RestApiInterfaceNotExist": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.SigVerificationFail": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.SsoSendRecvFail": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.UpstreamError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

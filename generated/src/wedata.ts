@@ -75,7 +75,6 @@ export type WedataRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.CallSchedulerApiError"
   | "InternalError.InternalCallCloudApiError"
-  | "InternalError.InvalidParameter"
   | "InternalError.UnknownError"
   | "InvalidParameter.ServiceIsBusy"
   | "RequestLimitExceeded"
@@ -2383,7 +2382,7 @@ export interface WedataErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1267 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1267 */ readonly "InternalError.CallSchedulerApiError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1267 */ readonly "InternalError.InternalCallCloudApiError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1267 */ readonly "InternalError.InvalidParameter": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1267 */ readonly "InternalError.InvalidParameter": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1267 */ readonly "InternalError.UnknownError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "InvalidParameter.AlarmReceiveAddressNotExist": ErrorCodeInfo<"permanent">;
@@ -2442,7 +2441,7 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
   "InternalError.CallSchedulerApiError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.InternalCallCloudApiError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InvalidParameter": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.InvalidParameter": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.UnknownError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
   "InvalidParameter.AlarmReceiveAddressNotExist": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },

@@ -94,8 +94,6 @@ export type WeilingwithErrorCode = CommonErrorCode | WeilingwithServiceErrorCode
 export type WeilingwithRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.ApiGatewayInternalError"
-  | "InternalError.ApiRequestPathParameterError"
-  | "InternalError.AppApiNoSpacePermission"
   | "InternalError.BIMAppInternalError"
   | "InternalError.BusinessLogicError"
   | "InternalError.ManagerSrvFailed"
@@ -474,8 +472,8 @@ export interface WeilingwithErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "FailedOperation.URLGenerateFailed": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.ApiGatewayInternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.ApiRequestPathParameterError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.AppApiNoSpacePermission": ErrorCodeInfo<"transient">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.ApiRequestPathParameterError": ErrorCodeInfo<"unclassified">;
+  /** Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.AppApiNoSpacePermission": ErrorCodeInfo<"unclassified">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.BIMAppInternalError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.BusinessLogicError": ErrorCodeInfo<"transient">;
   /** Retry: transient. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.ManagerSrvFailed": ErrorCodeInfo<"transient">;
@@ -553,8 +551,8 @@ const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
   "FailedOperation.URLGenerateFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
   "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
   "InternalError.ApiGatewayInternalError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ApiRequestPathParameterError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.AppApiNoSpacePermission": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
+  "InternalError.ApiRequestPathParameterError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording parameter: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
+  "InternalError.AppApiNoSpacePermission": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording permission: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
   "InternalError.BIMAppInternalError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.BusinessLogicError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
   "InternalError.ManagerSrvFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },

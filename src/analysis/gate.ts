@@ -5,6 +5,8 @@ const tencentCloud = /tencent_?cloud|x-tc-/i;
 /** Families that every service shares; a file that only handles errors names at least one. */
 const commonFamily =
   /\b(?:AuthFailure|DryRunOperation|FailedOperation|InternalError|Invalid(?:Action|Parameter|ParameterValue|Request)|LimitExceeded|MissingParameter|NoSuch(?:Product|Version)|OperationDenied|RequestLimitExceeded|Resource(?:InUse|Insufficient|NotFound|Unavailable|Busy)|ResourcesSoldOut|ServiceUnavailable|Un(?:authorizedOperation|knownParameter|supported(?:Operation|Protocol|Region)))\b/;
+/** A text in quotes with the form of a code that has a detail, such as `"InvalidDisk.Busy"`. */
+const detailedCode = /["'`][A-Z][A-Za-z0-9]*\.[A-Z]\w*["'`]/;
 
 /**
  * Whether a file can hold anything for the rules: one pass over its text, before any look at its nodes.
@@ -15,7 +17,7 @@ export function mayHoldTencentCode(text: string, settings: Settings, typed: bool
   if (tencentCloud.test(text)) return true;
   if (settings.sdkModules.some((name) => text.includes(name))) return true;
   if (settings.errorGuards.some((name) => text.includes(name))) return true;
-  return holdsEnvelope(text) || (typed && commonFamily.test(text));
+  return holdsEnvelope(text) || (typed && (commonFamily.test(text) || detailedCode.test(text)));
 }
 
 /** Whether the words of a raw answer, which is read without the SDK, stand in the text: `Response`, and `Error` after it. */
