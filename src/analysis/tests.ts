@@ -78,6 +78,37 @@ export function codeTestsOf(file: AnalyzedFile): readonly CodeTest[] {
   });
 }
 
+/** The tests of a file by where they begin, each with its place in `codeTestsOf`. */
+const testsByStart = new WeakMap<readonly CodeTest[], readonly { readonly test: CodeTest; readonly place: number }[]>();
+
+/** The tests of a code site inside a node, in the order of the source. A file can have many of both: none looks at all others. */
+export function testsInside(file: AnalyzedFile, { range: [start, end] }: TSESTree.Node): CodeTest[] {
+  const tests = codeTestsOf(file);
+  let sorted = testsByStart.get(tests);
+  if (sorted === undefined) {
+    sorted = tests.map((test, place) => ({ test, place })).sort((a, b) => a.test.node.range[0] - b.test.node.range[0]);
+    testsByStart.set(tests, sorted);
+  }
+  const found: { readonly test: CodeTest; readonly place: number }[] = [];
+  for (let index = firstFrom(sorted, start); index < sorted.length; index += 1) {
+    const item = sorted[index];
+    if (item === undefined || item.test.node.range[0] > end) break;
+    if (item.test.node.range[1] <= end) found.push(item);
+  }
+  return found.sort((a, b) => a.place - b.place).map(({ test }) => test);
+}
+
+/** The index of the first test that begins at `start` or later. */
+function firstFrom(sorted: readonly { readonly test: CodeTest }[], start: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.test.node.range[0] ?? start) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** What is compared: a site, or the family of one (`code.split(".")[0]`). */
 interface Subject {
   readonly site: CodeSite;

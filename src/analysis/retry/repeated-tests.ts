@@ -4,8 +4,7 @@ import { untestedCode } from "../dispatch/dispatches.js";
 import type { ReadPath } from "../paths.js";
 import { testsFrom } from "../trace/regions.js";
 import { repeatsOf, testedPaths, type Repeat } from "./repeats.js";
-import { isInside } from "../syntax.js";
-import { codeTestsOf, type CodeTest } from "../tests.js";
+import { testsInside, type CodeTest } from "../tests.js";
 
 /** A test of a code on the way to a repeat. */
 export interface RepeatedTest {
@@ -23,7 +22,7 @@ export function repeatedTests(file: AnalyzedFile): readonly RepeatedTest[] {
 }
 
 function testsOfRepeat(file: AnalyzedFile, repeat: Repeat): readonly RepeatedTest[] {
-  const inside = codeTestsOf(file).filter(({ node }) => isInside(node, repeat.region));
+  const inside = testsInside(file, repeat.region);
   return testedPaths(repeat, inside.map(({ site }) => site.path)).flatMap((path) => {
     const tests = testsFrom(file, repeat.region, path);
     if (tests.length === 0) return [];

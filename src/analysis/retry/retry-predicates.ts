@@ -7,8 +7,8 @@ import type { Repeat } from "./repeats.js";
 import { nameOf } from "./retry-callbacks.js";
 import { truthRepeats } from "./libraries/forms.js";
 import { flagSays, predicateSays } from "./retry-names.js";
-import { bare, isFunction, isInside, propertyName, walk } from "../syntax.js";
-import { codeTestsOf } from "../tests.js";
+import { bare, isFunction, propertyName, walk } from "../syntax.js";
+import { testsInside } from "../tests.js";
 import { traceOf } from "../trace/trace.js";
 import { truthOf } from "../trace/truth.js";
 
@@ -62,7 +62,7 @@ function flagRepeat(file: AnalyzedFile, value: TSESTree.Expression): Repeat | un
   const { owner, statements } = regionOf(file, value);
   const region = isTrue ? owner : value;
   const paths = new Map<Variable, ReadPath>();
-  for (const { node, site } of codeTestsOf(file)) if (isVariable(site.path.root) && isInside(node, region)) paths.set(site.path.root, site.path);
+  for (const { site } of testsInside(file, region)) if (isVariable(site.path.root)) paths.set(site.path.root, site.path);
   if (paths.size === 0 || (isTrue && statements.length === 0)) return undefined;
   return {
     ...nothingKnown,

@@ -3,7 +3,7 @@ import type { AnalyzedFile, FunctionNode } from "../file.js";
 import { remember } from "../file.js";
 import { samePath, type ReadPath } from "../paths.js";
 import { calledFunction, isFunction, isInside, walk } from "../syntax.js";
-import { codeTestsOf, type CodeTest } from "../tests.js";
+import { testsInside, type CodeTest } from "../tests.js";
 import { traceOf, traceOfValue, type Trace } from "./trace.js";
 import { subjectInside, type Subject } from "./truth.js";
 
@@ -51,5 +51,5 @@ export function testsFrom(file: AnalyzedFile, root: TSESTree.Node, path: ReadPat
 }
 
 function testsByOwner(file: AnalyzedFile, root: TSESTree.Node): CodeTest[] {
-  return remember(file, testsByOwner, root, [], () => codeTestsOf(file).filter((test) => isInside(test.node, root))).slice();
+  return remember(file, testsByOwner, root, [], () => testsInside(file, root)).slice();
 }
