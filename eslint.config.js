@@ -1,4 +1,5 @@
 import { defineConfig, globalIgnores } from "eslint/config";
+import regexp from "eslint-plugin-regexp";
 import eslintPlugin from "eslint-plugin-eslint-plugin";
 import tseslint from "typescript-eslint";
 
@@ -42,6 +43,14 @@ export default defineConfig(
       // `createRule` adds it.
       "eslint-plugin/require-meta-docs-url": "off",
       "eslint-plugin/require-meta-languages": "off",
+    },
+  },
+  {
+    files: ["src/**/*.ts", "rules/**/*.ts"],
+    plugins: { regexp },
+    rules: {
+      // The texts are other people's pages and sources: none may make an expression look at it again and again.
+      "regexp/no-super-linear-backtracking": "error",
     },
   },
   {

@@ -118,7 +118,7 @@ function patternTest(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.
 }
 
 /** A repeated group that repeats inside: the form that takes exponential time on a text that almost fits. */
-const nestedRepeat = /\((?:[^()\\]|\\.)*[*+}](?:[^()\\]|\\.)*\)[*+{]/;
+const nestedRepeat = /\((?:[^()\\*+}]|\\.)*[*+}](?:[^()\\]|\\.)*\)[*+{]/;
 
 function safePattern(pattern: string, flags: string): RegExp | undefined {
   if (nestedRepeat.test(pattern) || /\\[1-9]/.test(pattern)) return undefined;

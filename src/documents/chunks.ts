@@ -10,8 +10,8 @@ export interface Chunk {
 /** Beyond this many characters a chunk ends at the next line where it can. */
 const CHUNK_LENGTH = 20_000;
 
-const FENCE = /^[ \t]*(`{3,}|~{3,})([^\n]*)$/;
-const DELIMITER = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const FENCE = /^[ \t]*(`{3,}(?!`)|~{3,}(?!~))([^\n]*)$/;
+const DELIMITER = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 const BLANK = /^[ \t]*$/;
 
 /** The page with fenced code and HTML comments as empty lines: what stands in them is not part of the page. */

@@ -8,7 +8,7 @@ export interface ClientSource {
 
 const METHOD = /^func \(c \*Client\) ([A-Za-z0-9_]{1,200})\(/;
 const LISTED = /^\/\/\s+[A-Z0-9_]+ = "([^"\\]{0,500})"\s*$/;
-const LIST_TITLE = /^\/\/\s*(?:可能返回的错误码|error codes? that may be returned)\s*[:：]?\s*$/i;
+const LIST_TITLE = /^\/\/\s*(?:可能返回的错误码|error codes? that may be returned)\s*(?:[:：]\s*)?$/i;
 const VERSION = /^const APIVersion = "(\d{4}-\d{2}-\d{2})"/m;
 const TWIN = "WithContext";
 
