@@ -1,5 +1,4 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-import { RuleCreator } from "@typescript-eslint/utils/eslint-utils";
 import { analyzedFile, type AnalyzedFile } from "../src/analysis/file.js";
 
 /** What a rule's `meta.docs` tells beyond ESLint's own fields. */
@@ -22,8 +21,6 @@ interface RuleDefinition<MessageIds extends string, Options extends object> {
   ) => TSESLint.RuleListener;
 }
 
-const ruleCreator = RuleCreator<RuleDocs>(documentationUrl);
-
 /** The page about a rule. */
 export function documentationUrl(name: string): string {
   return `https://github.com/eslint-plugin-tencentcloud/eslint-plugin-tencentcloud/blob/main/docs/rules/${name}.md`;
@@ -35,9 +32,9 @@ export function createRule<MessageIds extends string, Options extends object>({
   meta,
   create,
 }: RuleDefinition<MessageIds, Options>): TSESLint.RuleModule<MessageIds, [Options], RuleDocs> & { name: string } {
-  return ruleCreator<[Options], MessageIds>({
+  return {
     name,
-    meta: meta,
+    meta: { ...meta, docs: { ...meta.docs, url: documentationUrl(name) } },
     create(context) {
       const file = analyzedFile(context);
       if (file === undefined) return {};
@@ -45,5 +42,5 @@ export function createRule<MessageIds extends string, Options extends object>({
       const options = { ...meta.defaultOptions[0], ...context.options[0] };
       return create(context, file, options);
     },
-  });
+  };
 }
