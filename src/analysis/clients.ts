@@ -261,9 +261,3 @@ function clientOfName(file: AnalyzedFile, name: TSESTree.Node): Client | undefin
   if (definition?.type === "ClassName") return clientOfClass(file, name, undefined);
   return undefined;
 }
-
-/** Whether an expression is the SDK's namespace or one of its parts: `tencentcloud.cbs`. */
-export function isSdkNamespace(file: AnalyzedFile, node: TSESTree.Node): boolean {
-  const found = modulePath(file, node);
-  return found !== undefined && sdkExport(file, node) === undefined && /^tencentcloud-sdk-nodejs/.test(found.module);
-}

@@ -44,16 +44,6 @@ export function isSame(diff: CatalogDiff): boolean {
   return isNone(diff.common) && isNone(diff.services) && diff.changed.size === 0;
 }
 
-/** How many services, codes and actions, and codes of actions went; any of them can break users' code. */
-export function countRemoved({ common, services, changed }: CatalogDiff): number {
-  let count = common.removed.length + services.removed.length;
-  for (const { codes, versions, actions, actionCodes } of changed.values()) {
-    count += codes.removed.length + versions.removed.length + actions.removed.length;
-    for (const change of actionCodes.values()) count += change.removed.length;
-  }
-  return count;
-}
-
 /** Whether codes went that were documented, or services with all their codes. */
 export function hasVanishedCodes({ common, services, changed }: CatalogDiff): boolean {
   if (common.removed.length > 0 || services.removed.length > 0) return true;

@@ -25,18 +25,6 @@ export function codesOf(catalog: Catalog, serviceId: string): ReadonlyMap<string
   return new Map(sortedEntries(codes));
 }
 
-/** The services whose own table lists a code; sorted. */
-export function servicesDocumenting(catalog: Catalog, code: string): readonly string[] {
-  return [...catalog.services.values()].filter((service) => service.codes.has(code)).map((service) => service.id);
-}
-
-/** Every code of the catalog, the gateway's and those of all services; sorted. */
-export function allCodes(catalog: Catalog): readonly string[] {
-  const codes = new Set(catalog.common.keys());
-  for (const service of catalog.services.values()) for (const code of service.codes.keys()) codes.add(code);
-  return [...codes].sort(compare);
-}
-
 function joined(common: CodeEntry, own: CodeEntry): DocumentedCode {
   return {
     code: own.code,

@@ -25,11 +25,6 @@ export function lintUntyped(code: string, rules: Linter.RulesRecord = allRules, 
   return lint(code, "snippet.ts", { parser: typescriptParser }, rules, settings);
 }
 
-/** Lints plain JavaScript with ESLint's own parser. */
-export function lintJavaScript(code: string, rules: Linter.RulesRecord = allRules): readonly Finding[] {
-  return lint(code, "snippet.js", { parserOptions: { ecmaFeatures: { jsx: true } } }, rules, {});
-}
-
 /** One program for all snippets: making one takes longer than linting them all. */
 export function typedLinter(snippets: Snippets): (name: string, rules?: Linter.RulesRecord) => readonly Finding[] {
   const codes = new Map(Object.entries(snippets).map(([name, code], index) => [join(typedFolder, `snippet-${String(index)}.ts`), { name, code }]));
