@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
 import { remember } from "./file.js";
 import { elementType, typeAt } from "./declared-types.js";
-import { modulePath, patternPath, sdkExport } from "./modules.js";
+import { patternPath, sdkExport } from "./modules.js";
 import {
   assignedValues, bare, calledFunction, enclosingClass, isFunction, literalString, memberOfThis, propertyName, returnedExpressions, walk,
 } from "./syntax.js";
