@@ -55,7 +55,9 @@ function differsFrom(directory: string, other: string, scope: Scope): StateFilte
     const name = path.slice(prefix.length);
     if (scope.services.has(name.replace(/\.json$/, ""))) return true;
     const twin = join(other, "services", name);
-    return !existsSync(twin) || factsIn(readFileSync(twin, "utf8")) !== factsIn(text);
+    if (!existsSync(twin)) return true;
+    const otherText = readFileSync(twin, "utf8");
+    return otherText !== text && factsIn(otherText) !== factsIn(text);
   };
 }
 
