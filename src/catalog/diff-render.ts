@@ -31,6 +31,7 @@ function entriesOf(diff: CatalogDiff, side: keyof Change): readonly Entry[] {
     entries.push({ scope: service, what: `codes ${verb}`, names: change.codes[side] });
     entries.push({ scope: service, what: `API versions ${verb}`, names: change.versions[side] });
     entries.push({ scope: service, what: `actions ${verb}`, names: change.actions[side] });
+    entries.push({ scope: service, what: `actions with a ClientToken ${verb}`, names: change.withClientToken[side] });
     for (const [action, codes] of change.actionCodes) {
       entries.push({ scope: service, what: `${action}: codes ${verb}`, names: codes[side] });
     }

@@ -12,6 +12,8 @@ export interface ServiceChange {
   readonly codes: Change;
   readonly versions: Change;
   readonly actions: Change;
+  /** Actions with the parameter `ClientToken`; no change where one of the catalogs does not tell them. */
+  readonly withClientToken: Change;
   /** Codes by action, for actions that both catalogs have. */
   readonly actionCodes: ReadonlyMap<string, Change>;
 }
@@ -62,8 +64,10 @@ function diffServices(before: ServiceEntry, after: ServiceEntry): ServiceChange 
   const codes = changeOf(before.codes.keys(), after.codes.keys());
   const versions = changeOf(before.versions, after.versions);
   const actions = changeOf(before.actions.keys(), after.actions.keys());
-  const same = isNone(codes) && isNone(versions) && isNone(actions) && actionCodes.size === 0;
-  return same ? undefined : { codes, versions, actions, actionCodes };
+  const told = before.withClientToken !== undefined && after.withClientToken !== undefined;
+  const withClientToken = told ? changeOf(before.withClientToken, after.withClientToken) : NONE;
+  const same = [codes, versions, actions, withClientToken].every(isNone) && actionCodes.size === 0;
+  return same ? undefined : { codes, versions, actions, withClientToken, actionCodes };
 }
 
 const NONE: Change = { added: [], removed: [] };

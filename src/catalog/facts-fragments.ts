@@ -36,7 +36,7 @@ function fragmentsOf(
   return [...source.versions].map(([version, of]) => toFragment(context, version, of));
 }
 
-function toFragment(context: Context, version: string, { codes, actions }: VersionFacts): Fragment {
+function toFragment(context: Context, version: string, { codes, actions, withClientToken }: VersionFacts): Fragment {
   const rows = new Map<string, CodeRow>();
   const rowOf = (code: string): CodeRow => {
     let row = rows.get(code);
@@ -54,6 +54,7 @@ function toFragment(context: Context, version: string, { codes, actions }: Versi
     common: [],
     codes: codes.map(rowOf),
     actions: new Map([[version, listed]]),
+    ...(withClientToken === undefined ? {} : { withClientToken }),
     anomalies: [],
   };
 }

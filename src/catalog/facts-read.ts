@@ -73,7 +73,19 @@ class FactsReader {
       const list = typeof listed === "string" ? listed.split(" ").filter((code) => code !== "") : listed;
       return [action, this.#codes(list, action, known)];
     });
-    return { codes, actions: new Map(actions.sort(([a], [b]) => compare(a, b))) };
+    const sorted = new Map(actions.sort(([a], [b]) => compare(a, b)));
+    // Facts that were imported before it was read lack the member; they say nothing about the parameter.
+    const tokens = of["withClientToken"];
+    return { codes, actions: sorted, ...(tokens === undefined ? {} : { withClientToken: this.#actions(tokens, "withClientToken", sorted) }) };
+  }
+
+  /** @param known the actions that there are */
+  #actions(value: unknown, name: string, known: ReadonlyMap<string, unknown>): readonly string[] {
+    if (!Array.isArray(value)) throw this.#error(`"${name}" must be a list of actions.`, JSON.stringify(name));
+    return value.map((action: unknown) => {
+      if (typeof action === "string" && known.has(action)) return action;
+      throw this.#error(`"${name}" holds ${JSON.stringify(action)}, which is none of the actions.`, JSON.stringify(name));
+    });
   }
 
   /** @param known codes that were checked already */

@@ -17,6 +17,8 @@ export interface VersionFacts {
   readonly codes: readonly string[];
   /** Codes by action, both sorted; empty for an action that lists none. */
   readonly actions: ReadonlyMap<string, readonly string[]>;
+  /** The actions that have the parameter `ClientToken`, sorted; absent where the source does not tell the parameters. */
+  readonly withClientToken?: readonly string[];
 }
 
 /** What pages of single actions say. */

@@ -5,8 +5,13 @@ import { InputError } from "./input-error.js";
 
 /** A file's text. Throws InputError when it cannot be read. */
 export function readText(file: string): string {
+  return readBytes(file).toString("utf8");
+}
+
+/** A file's bytes. Throws InputError when it cannot be read. */
+export function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(file);
   } catch (error) {
     throw new InputError(`The file cannot be read: ${reasonOf(error)}.`, { file });
   }

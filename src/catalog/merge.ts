@@ -13,6 +13,8 @@ interface OpenService {
   readonly codes: Map<string, OpenEntry>;
   readonly actions: Map<string, readonly string[]>;
   readonly files: Set<string>;
+  /** The actions of which a source tells whether they have the parameter `ClientToken`, and what it tells. */
+  readonly clientTokens: Map<string, boolean>;
   product: number | undefined;
 }
 
@@ -39,7 +41,7 @@ export function mergeFragments(fragments: readonly Fragment[]): Catalog {
 function openService(services: Map<string, OpenService>, id: string): OpenService {
   const known = services.get(id);
   if (known !== undefined) return known;
-  const opened = { versions: new Set<string>(), codes: new Map(), actions: new Map(), files: new Set<string>(), product: undefined };
+  const opened = { versions: new Set<string>(), codes: new Map(), actions: new Map(), files: new Set<string>(), clientTokens: new Map(), product: undefined };
   services.set(id, opened);
   return opened;
 }
@@ -53,7 +55,13 @@ function addToService(service: OpenService, fragment: Fragment): void {
   const own = new Set(fragment.codes);
   for (const actions of fragment.actions.values()) {
     for (const [action, rows] of actions) addAction(service, action, rows, fragment, own);
+    if (fragment.withClientToken !== undefined) addClientTokens(service, actions.keys(), new Set(fragment.withClientToken));
   }
+}
+
+/** One source, or one API version, that has the parameter is enough. */
+function addClientTokens({ clientTokens }: OpenService, actions: Iterable<string>, having: ReadonlySet<string>): void {
+  for (const action of actions) clientTokens.set(action, clientTokens.get(action) === true || having.has(action));
 }
 
 function addAction(service: OpenService, action: string, rows: readonly CodeRow[], fragment: Fragment, own: ReadonlySet<CodeRow>): void {
@@ -77,12 +85,14 @@ function addRow(entries: Map<string, OpenEntry>, row: CodeRow, fragment: Fragmen
 }
 
 function closeService(id: string, open: OpenService): ServiceEntry {
+  const told = open.clientTokens.size > 0 && open.clientTokens.size === open.actions.size;
   return {
     id,
     versions: [...open.versions].sort(),
     ...(open.product === undefined ? {} : { product: open.product }),
     codes: closeEntries(open.codes),
     actions: new Map(sortedEntries(open.actions).map(([action, codes]) => [action, sortedUnique(codes)])),
+    ...(told ? { withClientToken: [...open.clientTokens].flatMap(([action, has]) => (has ? [action] : [])).sort() } : {}),
     sources: [...open.files].sort(),
   };
 }

@@ -38,6 +38,8 @@ export interface Fragment {
   readonly codes: readonly CodeRow[];
   /** Codes by action, by API version where it is known (else under ""). */
   readonly actions: ReadonlyMap<string, ReadonlyMap<string, readonly CodeRow[]>>;
+  /** Which of the actions have the parameter `ClientToken`; absent where the source does not tell the parameters. */
+  readonly withClientToken?: readonly string[];
   readonly anomalies: readonly Anomaly[];
 }
 
@@ -77,6 +79,8 @@ export interface ServiceEntry {
   readonly codes: ReadonlyMap<string, CodeEntry>;
   /** Own codes by action, over all API versions. */
   readonly actions: ReadonlyMap<string, readonly string[]>;
+  /** The actions that have the parameter `ClientToken` in any API version, sorted; absent unless it is known of all actions. */
+  readonly withClientToken?: readonly string[];
   /** The files that the facts come from. */
   readonly sources: readonly string[];
 }

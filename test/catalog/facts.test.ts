@@ -24,6 +24,7 @@ const FACTS: ServiceFacts = {
                 ["DescribeDisks", []],
                 ["OddDisks", ["InvalidParameter. Odd"]],
               ]),
+              withClientToken: ["AttachDisks", "OddDisks"],
             },
           ],
         ]),
@@ -53,7 +54,11 @@ const TEXT = `{
             "AttachDisks": "InvalidDisk.Busy ResourceBusy",
             "DescribeDisks": "",
             "OddDisks": ["InvalidParameter. Odd"]
-          }
+          },
+          "withClientToken": [
+            "AttachDisks",
+            "OddDisks"
+          ]
         }
       },
       "tryAgainLater": [
@@ -82,6 +87,20 @@ describe("facts files", () => {
     expect(parseFacts(TEXT, "services/cbs.json")).toEqual(FACTS);
   });
 
+  it("of a version that did not tell the tokens are read, and stay silent about them", () => {
+    const older = TEXT.replace(/,\n {10}"withClientToken": \[[^\]]*\]/, "");
+    const facts = parseFacts(older, "services/cbs.json");
+    expect(facts.sdks.get("owner/sdk")?.versions.get("2017-03-12")).not.toHaveProperty("withClientToken");
+    expect(stringifyFacts(facts)).toBe(older);
+  });
+
+  it("tell no tokens from tokens that nobody told", () => {
+    const none = TEXT.replace(/("withClientToken": )\[[^\]]*\]/, "$1[]");
+    const facts = parseFacts(none, "services/cbs.json");
+    expect(facts.sdks.get("owner/sdk")?.versions.get("2017-03-12")?.withClientToken).toEqual([]);
+    expect(stringifyFacts(facts)).toBe(none);
+  });
+
   it("keep descriptions where the import was told to", () => {
     const [repository, sdk] = [...FACTS.sdks][0] ?? [];
     if (repository === undefined || sdk === undefined) throw new Error("no SDK");
@@ -97,13 +116,15 @@ describe("facts files", () => {
     ["an action with a path for a name", TEXT.replace("AttachDisks", "../evil"), 'services/cbs.json:17:13: "../evil" is no name of an action.'],
     ["another service's name", TEXT.replace('"cbs"', '"cvm"'), 'services/cbs.json:3:3: The service "cvm" does not fit the file\'s name'],
     ["a version that is none", TEXT.replace("2017-03-12", "latest"), 'services/cbs.json:10:9: "latest" is no API version.'],
+    ["a token of an action that is none", TEXT.replace('"AttachDisks",', '"AttachDisk",'), 'services/cbs.json:21:11: "withClientToken" holds "AttachDisk", which is none of the actions.'],
+    ["tokens that are no list", TEXT.replace(/("withClientToken": )\[[^\]]*\]/, "$1{}"), 'services/cbs.json:21:11: "withClientToken" must be a list of actions.'],
     ["a list instead of an object", "[]", "services/cbs.json:1:1: The file must be an object."],
   ])("with %s are refused with the place", (_, text, expected) => {
     expect(lineOf(text)).toContain(expected);
   });
 
   it("keep actions named like members of every object", () => {
-    const text = TEXT.replace("AttachDisks", "constructor").replace("DescribeDisks", "__proto__");
+    const text = TEXT.replaceAll("AttachDisks", "constructor").replace("DescribeDisks", "__proto__");
     const [sdk] = parseFacts(text, "services/cbs.json").sdks.values();
     expect([...(sdk?.versions.get("2017-03-12")?.actions.keys() ?? [])]).toEqual(["OddDisks", "__proto__", "constructor"]);
   });

@@ -43,6 +43,17 @@ describe("diff", () => {
     expect(stdout).toBe("### Breaking changes\n\n**common**\n\n- codes removed: `ActionOffline`\n");
   });
 
+  it("finds an action that lost its token", async () => {
+    edit("services/cbs.json", (text) => text.replace(/("withClientToken": )\[[^\]]*\]/, "$1[]"));
+    const { stdout } = await cli("diff", "catalog", folder);
+    expect(stdout).toBe("Breaking changes\n  cbs: actions with a ClientToken removed: CreateDisks\n");
+  });
+
+  it("does not compare tokens with facts that do not tell them", async () => {
+    edit("services/cbs.json", (text) => text.replace(/,\n {10}"withClientToken": \[[^\]]*\]/, ""));
+    expect(await cli("diff", "catalog", folder)).toMatchObject({ code: 0, stdout: "Nothing has changed.\n" });
+  });
+
   it("prints JSON", async () => {
     rmSync(join(folder, "services/yunjing.json"));
     const { stdout } = await cli("diff", "catalog", folder, "--json");

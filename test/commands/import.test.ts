@@ -94,9 +94,47 @@ describe("import of a checkout of the Go SDK", () => {
     const checkout = writeCheckout("sdk", ["InvalidDisk.Busy", "ResourceBusy"], ["AttachDisks", "DetachDisks"]);
     const { stdout } = await cli("import", checkout, "--catalog", catalog, "--commit", "0123abc", "--date", "2026-08-21");
     expect(stdout).toContain("TencentCloud/tencentcloud-sdk-go, commit 0123abc of 2026-08-21: 1 services, 1 API versions, 2 code entries");
-    expect(stdout).toContain("2 actions of which 2 list codes, 4 action-code pairs, 0 pairs outside the service's own list.");
+    expect(stdout).toContain("2 actions of which 2 list codes, 4 action-code pairs, 0 pairs outside the service's own list, 0 actions with the parameter ClientToken.");
     expect(readFileSync(join(catalog, "services/cbs.json"), "utf8")).not.toContain("资源忙");
     expect(loadCatalog(catalog).services.get("cbs")).toMatchObject({ product: 362, versions: ["2017-03-12"] });
+  });
+
+  it("keeps which actions have a token", async () => {
+    const checkout = writeCheckout("sdk", [], ["CreateDisks", "AttachDisks"]);
+    const field = '\tClientToken *string `json:"ClientToken,omitempty" name:"ClientToken"`';
+    write("sdk/tencentcloud/cbs/v20170312/models.go", `type CreateDisksRequest struct {\n${field}\n}\n\ntype NoSuchActionRequest struct {\n${field}\n}\n`);
+    const { stdout } = await cli("import", checkout, "--catalog", catalog);
+    expect(stdout).toContain("1 actions with the parameter ClientToken.");
+    expect(loadCatalog(catalog).services.get("cbs")?.withClientToken).toEqual(["CreateDisks"]);
+  });
+
+  it("takes an action to have a token that it has in one of several versions", async () => {
+    const checkout = writeCheckout("sdk", [], ["CreateDisks"]);
+    const old = "sdk/tencentcloud/cbs/v20160312";
+    write(`${old}/client.go`, "func (c *Client) CreateDisks(request *R) (s *S, err error) {\n}\n");
+    write(`${old}/models.go`, "type CreateDisksRequest struct {\n}\n");
+    write("sdk/tencentcloud/cbs/v20170312/models.go", 'type CreateDisksRequest struct {\n\tClientToken *string `json:"ClientToken"`\n}\n');
+    await cli("import", checkout, "--catalog", catalog);
+    expect(loadCatalog(catalog).services.get("cbs")).toMatchObject({ versions: ["2016-03-12", "2017-03-12"], withClientToken: ["CreateDisks"] });
+  });
+
+  it("does not guess about tokens without models.go", async () => {
+    const { code } = await cli("import", writeCheckout("sdk", [], ["CreateDisks"]), "--catalog", catalog);
+    expect(code).toBe(0);
+    expect(readFileSync(join(catalog, "services/cbs.json"), "utf8")).not.toContain("withClientToken");
+    expect(loadCatalog(catalog).services.get("cbs")).not.toHaveProperty("withClientToken");
+  });
+
+  it("says nothing about tokens of a service of which a page adds an action", async () => {
+    const checkout = writeCheckout("sdk", [], ["CreateDisks"]);
+    write("sdk/tencentcloud/cbs/v20170312/models.go", "type CreateDisksRequest struct {\n}\n");
+    await cli("import", checkout, "--catalog", catalog);
+    expect(loadCatalog(catalog).services.get("cbs")?.withClientToken).toEqual([]);
+    const page = apiPage("## 6. 错误码\n\n| 错误码 | 描述 |\n|--|--|\n| FailedOperation.Later | 请稍后重试。 |\n").replaceAll("emr", "cbs");
+    await cli("import", write("page.md", page), "--catalog", catalog);
+    const service = loadCatalog(catalog).services.get("cbs");
+    expect([...(service?.actions.keys() ?? [])]).toEqual(["CreateDisks", "DescribeInstances"]);
+    expect(service).not.toHaveProperty("withClientToken");
   });
 
   it("keeps the descriptions when told to", async () => {

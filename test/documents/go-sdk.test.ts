@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { readClient } from "../../src/documents/go-sdk/client-go.js";
 import { readErrorConstants } from "../../src/documents/go-sdk/errors-go.js";
+import { readClientTokens } from "../../src/documents/go-sdk/models-go.js";
 import { readProducts } from "../../src/documents/go-sdk/products.js";
 
 describe("errors.go", () => {
@@ -59,6 +60,71 @@ func (c *Client) ${name}(request *Request) (response *Response, err error) {
 
   it("names the API version", () => {
     expect(readClient('const APIVersion = "2017-03-12"\r\n').version).toBe("2017-03-12");
+  });
+});
+
+describe("models.go", () => {
+  const read = (source: string): readonly string[] => readClientTokens(Buffer.from(source));
+  const field = '\tClientToken *string `json:"ClientToken,omitnil,omitempty" name:"ClientToken"`';
+
+  it("gives the actions whose request has the field", () => {
+    const source = `type CreateDisksRequestParams struct {
+	// 名称
+	DiskName *string \`json:"DiskName,omitnil,omitempty" name:"DiskName"\`
+
+${field}
+}
+
+type CreateDisksRequest struct {
+	*http.BaseRequest
+	
+	DiskName *string \`json:"DiskName,omitnil,omitempty" name:"DiskName"\`
+
+	// 用于保证请求幂等性的字符串。
+${field}
+}
+
+func (r *CreateDisksRequest) FromJsonString(s string) error {
+	delete(f, "ClientToken")
+}
+
+type AttachDisksRequest struct {
+	*http.BaseRequest
+	DiskName *string \`json:"DiskName,omitnil,omitempty" name:"DiskName"\`
+}
+`;
+    expect(read(source)).toEqual(["CreateDisks"]);
+  });
+
+  it.each([
+    ["written in an older form", 'type ARequest struct {\n    ClientToken *string `json:"ClientToken" name:"ClientToken"`\n}\n'],
+    ["written with spaces in between", 'type ARequest struct {\n\tClientToken   *string   `name:"ClientToken" json:"ClientToken,omitempty"`\n}\n'],
+    ["with line ends of Windows", `type ARequest struct {\r\n${field}\r\n}\r\n`],
+    ["after a structure in the request", `type ARequest struct {\n\tDisk struct {\n\t\tId *string\n\t}\n${field}\n}\n`],
+    ["after a comment that ends in a brace", `type ARequest struct {\n\t// such as {\n${field}\n}\n`],
+    ["at the end of a file that is cut off", `type ARequest struct {\n${field}`],
+  ])("reads a field %s", (_, source) => {
+    expect(read(source)).toEqual(["A"]);
+  });
+
+  it.each([
+    ["of a structure that a request can hold", `type LaunchTemplateVersionData struct {\n${field}\n}\n`],
+    ["of a response", `type ScaleOutClusterResponseParams struct {\n${field}\n}\n`],
+    ["of a structure inside the request", `type ARequest struct {\n\tDisk struct {\n\t${field}\n\t}\n}\n`],
+    ["after the request", `type ARequest struct {\n}\n\nvar x = struct {\n${field}\n}{}\n`],
+    ["in a comment", `type ARequest struct {\n\t// ${field.trim()}\n}\n`],
+    ["of which only the Go name is the same", 'type ARequest struct {\n\tClientToken *string `json:"Token,omitempty" name:"ClientToken"`\n}\n'],
+  ])("leaves out a field %s", (_, source) => {
+    expect(read(source)).toEqual([]);
+  });
+
+  it.each(["ClientTokens", "clientToken", "ClientTokenId", "MyClientToken"])("leaves out the field %s", (name) => {
+    const source = `type BRequest struct {\n${field}\n}\n\ntype ARequest struct {\n${field.replaceAll("ClientToken", name)}\n}\n`;
+    expect(read(source)).toEqual(["B"]);
+  });
+
+  it("may be empty", () => {
+    expect(read("")).toEqual([]);
   });
 });
 

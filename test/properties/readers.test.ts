@@ -54,9 +54,10 @@ describe("facts files", () => {
 
   it("are read as they were written", () => {
     fc.assert(
-      fc.property(lists, fc.uniqueArray(action, { maxLength: 6 }), (codes, actions) => {
+      fc.property(lists, fc.uniqueArray(action, { maxLength: 6 }), fc.option(fc.nat(6)), (codes, actions, tokens) => {
         const listed = new Map(actions.sort().map((name) => [name, codes]));
-        const versions = new Map([["2017-03-12", { codes, actions: listed }]]);
+        const told = tokens === null ? {} : { withClientToken: actions.slice(tokens) };
+        const versions = new Map([["2017-03-12", { codes, actions: listed, ...told }]]);
         const facts = { service: "cbs", sdks: new Map(), pages: { versions, tryAgainLater: codes } };
         expect(parseFacts(stringifyFacts(facts), "services/cbs.json")).toEqual(facts);
       }),

@@ -13,21 +13,24 @@ export interface SdkTotals {
   readonly actionCodePairs: number;
   /** Pairs of an action and a code that the same API version does not list. */
   readonly pairsOutside: number;
+  /** Actions with the parameter `ClientToken`, counted once for each API version. */
+  readonly actionsWithClientToken: number;
 }
 
 /** Counts what one SDK says in the facts of services. */
 export function countSdk(facts: Iterable<ServiceFacts>, repository: string): SdkTotals {
   const distinct = new Set<string>();
-  const totals = { services: 0, versions: 0, codeEntries: 0, actions: 0, actionsWithCodes: 0, actionCodePairs: 0, pairsOutside: 0 };
+  const totals = { services: 0, versions: 0, codeEntries: 0, actions: 0, actionsWithCodes: 0, actionCodePairs: 0, pairsOutside: 0, actionsWithClientToken: 0 };
   for (const { sdks } of facts) {
     const sdk = sdks.get(repository);
     if (sdk === undefined) continue;
     totals.services += 1;
-    for (const { codes, actions } of sdk.versions.values()) {
+    for (const { codes, actions, withClientToken } of sdk.versions.values()) {
       const own = new Set(codes);
       totals.versions += 1;
       totals.codeEntries += own.size;
       totals.actions += actions.size;
+      totals.actionsWithClientToken += withClientToken?.length ?? 0;
       for (const code of own) distinct.add(code);
       for (const listed of actions.values()) {
         if (listed.length > 0) totals.actionsWithCodes += 1;
@@ -41,11 +44,11 @@ export function countSdk(facts: Iterable<ServiceFacts>, repository: string): Sdk
 
 /** The totals in one sentence. */
 export function describeTotals(totals: SdkTotals): string {
-  const { services, versions, codeEntries, distinctCodes, actions, actionsWithCodes, actionCodePairs, pairsOutside } = totals;
+  const { services, versions, codeEntries, distinctCodes, actions, actionsWithCodes, actionCodePairs, pairsOutside, actionsWithClientToken } = totals;
   const n = (count: number): string => count.toLocaleString("en-US");
   return (
     `${n(services)} services, ${n(versions)} API versions, ${n(codeEntries)} code entries, ${n(distinctCodes)} distinct codes, ` +
     `${n(actions)} actions of which ${n(actionsWithCodes)} list codes, ${n(actionCodePairs)} action-code pairs, ` +
-    `${n(pairsOutside)} pairs outside the service's own list`
+    `${n(pairsOutside)} pairs outside the service's own list, ${n(actionsWithClientToken)} actions with the parameter ClientToken`
   );
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { reasonOf, readText } from "../../catalog/files.js";
+import { reasonOf, readBytes, readText } from "../../catalog/files.js";
 import type { SdkFacts, ServiceFacts, SourceStamp, VersionFacts } from "../../catalog/facts.js";
 import { InputError } from "../../catalog/input-error.js";
 import type { Anomaly } from "../../catalog/model.js";
@@ -11,6 +11,7 @@ import { shapeOf } from "../../catalog/code-shape.js";
 import { isServiceId } from "../../catalog/page-name.js";
 import { readClient } from "./client-go.js";
 import { readErrorConstants, type ErrorConstant } from "./errors-go.js";
+import { readClientTokens } from "./models-go.js";
 import { readProducts } from "./products.js";
 import { stampOf, type StampOptions } from "./stamp.js";
 
@@ -45,7 +46,9 @@ export function isGoSdk(directory: string): boolean {
 }
 
 /**
- * Reads the services, API versions, codes and codes per action of a checkout of the Go SDK.
+ * Reads the services, API versions, codes, codes per action and actions with a `ClientToken` of a checkout of the Go SDK.
+ * A version without `errors.go` has no codes, one without `client.go` no actions; one without `models.go` does not tell
+ * which actions have a `ClientToken`.
  *
  * @param directory the checkout's root
  * @throws InputError when it holds no service or a file cannot be read
@@ -100,7 +103,10 @@ function versionFacts(release: Release, constants: readonly ErrorConstant[], ano
     }
     actions.set(action, [...list].sort(compare));
   }
-  return { codes, actions };
+  const models = join(release.folder, "models.go");
+  if (!existsSync(models)) return { codes, actions };
+  const withClientToken = readClientTokens(readBytes(models)).filter((action) => actions.has(action));
+  return { codes, actions, withClientToken: withClientToken.sort(compare) };
 }
 
 function isUsable({ code, line }: ErrorConstant, file: string, anomalies: Anomaly[]): boolean {

@@ -1,3 +1,5 @@
+import { linesOf } from "./lines.js";
+
 /** What a `client.go` says about its service. */
 export interface ClientSource {
   /** The API version such as `2017-03-12`; undefined where the file names none. */
@@ -49,13 +51,4 @@ function readMethods(text: string): ReadonlyMap<string, readonly string[]> {
 function pushCode(codes: string[], line: string): void {
   const code = LISTED.exec(line)?.[1];
   if (code !== undefined) codes.push(code);
-}
-
-function* linesOf(text: string): Generator<string> {
-  let start = 0;
-  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
-    yield text.slice(start, text[end - 1] === "\r" ? end - 1 : end);
-    start = end + 1;
-  }
-  yield text.slice(start);
 }
