@@ -26,6 +26,7 @@ describe("the committed facts", () => {
       actionsWithCodes: 15_057,
       actionCodePairs: 136_057,
       pairsOutside: 0,
+      actionsWithClientToken: 78,
     });
   });
 
@@ -58,6 +59,17 @@ describe("the catalog of pages and facts together", () => {
 
   it("keeps the versions of a service, oldest first", () => {
     expect(catalog.services.get("tke")?.versions).toEqual(["2018-05-25", "2022-05-01"]);
+  });
+
+  it("says which actions have a token, in any version of their service", () => {
+    const actions = [...catalog.services.values()].flatMap(({ id, withClientToken }) => withClientToken?.map((action) => `${id} ${action}`) ?? []);
+    expect(actions).toHaveLength(75);
+    expect(actions).toEqual(expect.arrayContaining(["cbs CreateDisks", "cvm RunInstances", "thpc CreateCluster", "vpc AllocateAddresses"]));
+    expect(catalog.services.get("cbs")?.withClientToken).toEqual(["CreateDisks"]);
+  });
+
+  it("knows of every service whether its actions have a token", () => {
+    expect([...catalog.services.values()].filter(({ withClientToken }) => withClientToken === undefined)).toEqual([]);
   });
 
   it("keeps a service without codes of its own", () => {
