@@ -32,23 +32,25 @@ export function commonFile(catalog: Catalog, policy: RetryPolicyTable): CodeFile
   });
 }
 
-/** `registry.ts`: which services there are and which of them document a code, without any service's table. */
+/** `registry.ts`: which services there are, which of them document a code and which of their actions have a token, without any service's table. */
 export function registryFile(catalog: Catalog, policy: RetryPolicyTable): CodeFile {
   const services = [...servicesByCode(catalog)].sort(([a], [b]) => (a < b ? -1 : 1));
   return fileOf("registry.ts", ["the own tables of all services"], {
     declarations: [
-      imports("./runtime/registry.js", ["classIn", "idsOf", "membersOf"]),
+      imports("./runtime/registry.js", ["classIn", "idsOf", "membersOf", "namesIn"]),
       typeImports("./runtime/types.js", ["RetryClass"]),
       typeImports("./service-ids.js", ["ServiceId"]),
       `export { catalogStamp } from "./runtime/stamp.js";\nexport type { ServiceId } from "./service-ids.js";`,
       constant("serviceIds", "readonly ServiceId[]", `[${slot("ids")}]`, "Every service of the code map, in order."),
       constant("services", "Readonly<Record<string, string>>", `{${slot("services")}}`),
       constant("classes", "Readonly<Record<string, RetryClass>>", `{${slot("classes")}}`),
+      constant("clientTokens", "Readonly<Record<string, string>>", `{${slot("clientTokens")}}`),
       REGISTRY_FUNCTIONS,
     ],
     rows: {
       ids: lines([...catalog.services.keys()].map((id) => `  ${literal(id)},`)),
       classes: lines([...unlikeTheirNames(catalog, policy)].map(([code, name]) => `  ${valueKey(code)}: ${literal(name)},`)),
+      clientTokens: lines(actionsWithClientToken(catalog).map(([id, actions]) => `  ${valueKey(id)}: ${literal(actions.join(" "))},`)),
       services: lines(services.map(([code, ids]) => `  ${valueKey(code)}: ${literal(ids.join(" "))},`)),
     },
   });
@@ -65,6 +67,14 @@ export function servicesDocumenting(code: string): readonly string[] {
  */
 export function retryClassUnlikeName(code: string): RetryClass | undefined {
   return classIn(classes, code);
+}
+
+/**
+ * The actions of a service that have the parameter \`ClientToken\` in any API version, in order; undefined where it is
+ * not known of all its actions.
+ */
+export function actionsWithClientToken(service: string): readonly string[] | undefined {
+  return namesIn(clientTokens, service);
 }
 
 /** Every code of every service's own table, once each, in order. */
@@ -183,6 +193,10 @@ function unlikeTheirNames(catalog: Catalog, policy: RetryPolicyTable): ReadonlyM
   }
   const unlike = [...found].filter(([code, agreed]) => agreed !== decideByName(code, policy).class);
   return new Map(unlike.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function actionsWithClientToken(catalog: Catalog): readonly [string, readonly string[]][] {
+  return [...catalog.services.values()].flatMap(({ id, withClientToken }): [string, readonly string[]][] => (withClientToken === undefined ? [] : [[id, withClientToken]]));
 }
 
 function servicesByCode(catalog: Catalog): ReadonlyMap<string, readonly string[]> {

@@ -7,6 +7,12 @@ export function idsOf(table: Readonly<Record<string, string>>, code: string): re
   return ids === undefined ? [] : ids.split(" ");
 }
 
+/** The names in a row of a table, which can be none; undefined where there is no row. */
+export function namesIn(table: Readonly<Record<string, string>>, key: string): readonly string[] | undefined {
+  const names = Object.hasOwn(table, key) ? table[key] : undefined;
+  return names?.split(" ").filter((name) => name !== "");
+}
+
 /** The codes of a table that belong to a family. */
 export function membersOf(table: object, family: string): readonly string[] {
   return Object.keys(table).filter((code) => familyOf(code) === family);

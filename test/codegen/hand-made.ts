@@ -9,6 +9,7 @@ import { emitCodeMap } from "../../src/codegen/emit.js";
 export interface HandMade {
   readonly codes?: Readonly<Record<string, string>> | ReadonlyMap<string, string>;
   readonly actions?: ReadonlyMap<string, readonly string[]>;
+  readonly withClientToken?: readonly string[];
 }
 
 /** A catalog by hand, sorted as the loader sorts it. */
@@ -27,9 +28,10 @@ function runtime(): ReadonlyMap<string, string> {
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
-function serviceOf(id: string, { codes = {}, actions = new Map() }: HandMade): ServiceEntry {
+function serviceOf(id: string, { codes = {}, actions = new Map(), withClientToken }: HandMade): ServiceEntry {
   const pairs = codes instanceof Map ? [...codes] : Object.entries(codes);
-  return { id, versions: ["2017-03-12"], codes: entriesOf(pairs, "service"), actions: sorted([...actions]), sources: [`catalog/documents/${id}.en.md`] };
+  const tokens = withClientToken === undefined ? {} : { withClientToken };
+  return { id, versions: ["2017-03-12"], codes: entriesOf(pairs, "service"), actions: sorted([...actions]), ...tokens, sources: [`catalog/documents/${id}.en.md`] };
 }
 
 function entriesOf(pairs: Iterable<[string, string]>, table: Description["table"]): ReadonlyMap<string, CodeEntry> {

@@ -1,4 +1,4 @@
-import { allServiceCodes, catalogStamp, codesInFamily, serviceIds, servicesDocumenting } from "tencentcloud-error-codes/registry";
+import { actionsWithClientToken, allServiceCodes, catalogStamp, codesInFamily, serviceIds, servicesDocumenting } from "tencentcloud-error-codes/registry";
 import { catalogStamp as stampOfTheRoot, commonErrorCodes } from "tencentcloud-error-codes";
 import { catalogStamp as stampOfCbs, service } from "tencentcloud-error-codes/cbs";
 import { describe, expect, it } from "vitest";
@@ -37,6 +37,19 @@ describe("the registry", () => {
   it("lists the members of a family", () => {
     expect(codesInFamily("InvalidDisk")).toContain("InvalidDisk.Busy");
     expect(codesInFamily("InvalidDisk").filter((code) => !code.startsWith("InvalidDisk."))).toEqual([]);
+  });
+
+  it("lists the actions with a token", () => {
+    expect(actionsWithClientToken("cbs")).toEqual(["CreateDisks"]);
+    expect(actionsWithClientToken("batch")).toEqual(["CreateComputeEnv", "SubmitJob"]);
+  });
+
+  it("lists none for a service of whose actions none has a token", () => {
+    expect(actionsWithClientToken("sms")).toEqual([]);
+  });
+
+  it.each(["unknown", "", "__proto__", "constructor"])("does not say which actions of %j have one", (service) => {
+    expect(actionsWithClientToken(service)).toBeUndefined();
   });
 
   it("lists a service without codes of its own", () => {

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+
+import { catalogOf, filesOf } from "./hand-made.js";
+
+const services = {
+  cbs: { codes: { "InvalidDisk.Busy": "The disk is busy." }, withClientToken: ["CreateDisks", "CreateSnapshots"] },
+  cvm: { withClientToken: [] },
+  emr: {},
+};
+const files = filesOf(catalogOf({ InternalError: "Internal error." }, services));
+const lines = (files.get("registry.ts") ?? "").split("\n");
+
+describe("the registry's file", () => {
+  it("has a code with its services on a line", () => {
+    expect(lines).toContain(`  "InvalidDisk.Busy": "cbs",`);
+  });
+
+  it("has a service with its actions that have a token on a line", () => {
+    expect(lines).toContain(`  "cbs": "CreateDisks CreateSnapshots",`);
+  });
+
+  it("has an empty line for a service that has none, and no line where it is not known", () => {
+    const start = lines.indexOf("const clientTokens: Readonly<Record<string, string>> = {");
+    expect(lines.slice(start + 1, start + 4)).toEqual([`  "cbs": "CreateDisks CreateSnapshots",`, `  "cvm": "",`, "};"]);
+  });
+});
+
+it("no other file says anything about tokens", () => {
+  expect([...files].filter(([path, text]) => /[Cc]lientToken/.test(text) && path !== "registry.ts").map(([path]) => path)).toEqual([]);
+});
