@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { codesOf, familyOf, isDocumented, retryClassOf } from "../src/analysis/facts.js";
 import type { AnalyzedFile } from "../src/analysis/file.js";
-import { mutatingVerbs, repeatableTwice } from "../src/analysis/retry/idempotency.js";
+import { mutatingVerbs, repeatableTwice, type RepeatableCall } from "../src/analysis/retry/idempotency.js";
+import { looksBefore } from "../src/analysis/retry/looking.js";
 import { isMeantAsCode } from "../src/analysis/plausible.js";
 import { renews, repeatsUnlimited } from "../src/analysis/retry/renewal.js";
 import { isWholeCodes, placeOf, repeatedTests, type RepeatedTest } from "../src/analysis/retry/repeated-tests.js";
@@ -56,7 +57,7 @@ export default createRule<MessageIds, Options>({
       retryOnPermanent: 'This repeats the call on "{{code}}", which no repeat can mend: {{why}}.',
       retryFamilyHasPermanent: "This repeats the call on {{count}} of {{total}} documented codes of which no repeat can succeed, such as {{examples}}.",
       renewWithoutRenewing: '"{{code}}" can go away after re-signing or refreshing the credentials, but {{fault}}.',
-      repeatedTwice: '"{{action}}" can be carried out twice: on "{{code}}" the first call may have gone through, and the request has no "ClientToken".',
+      repeatedTwice: '"{{action}}" can be carried out twice: on "{{code}}" the first call may have gone through, and {{remedy}}.',
       doNotRetry: 'Do not retry on "{{code}}".',
     },
     schema: [
@@ -98,7 +99,7 @@ interface Report {
   permanent(node: TSESTree.Node, code: string): void;
   renew(node: TSESTree.Node, code: string, fault: string): void;
   family(node: TSESTree.Node, total: number, permanent: readonly string[]): void;
-  twice(node: TSESTree.Node, code: string, action: string): void;
+  twice(node: TSESTree.Node, code: string, call: RepeatableCall): void;
 }
 
 /** Reports each place once, however many repeats it lets in. */
@@ -113,7 +114,7 @@ function createReport(context: Readonly<TSESLint.RuleContext<MessageIds, [Option
   return {
     permanent: (node, code) => send(node, "retryOnPermanent", { code, why: whyPermanent(code) }, code),
     renew: (node, code, fault) => send(node, "renewWithoutRenewing", { code, fault }, code),
-    twice: (node, code, action) => send(node, "repeatedTwice", { code, action }),
+    twice: (node, code, call) => send(node, "repeatedTwice", { code, action: call.action, remedy: remedyFor(call) }),
     family(node, total, permanent) {
       const examples = list(permanent.slice(0, 3).map((code) => `"${code}"`), "and");
       send(node, "retryFamilyHasPermanent", { count: String(permanent.length), total: String(total), examples });
@@ -157,10 +158,16 @@ function isMeant(test: CodeTest): boolean {
   return test.site.exclusive || test.codes.some(({ value }) => isMeantAsCode(test.site, `${value.replace(/\.$/, "")}.X`));
 }
 
-function checkIdempotency(file: AnalyzedFile, { repeat, test, services, lets }: RepeatedTest, options: Required<Options>, report: Report): void {
+function checkIdempotency(file: AnalyzedFile, { repeat, test, path, services, lets }: RepeatedTest, options: Required<Options>, report: Report): void {
   const call = repeatableTwice(file, repeat.calls, options.mutatingVerbs);
   if (call === undefined) return;
   const named = isWholeCodes(test) ? test.codes : [...codesOf(services)].filter((code) => test.matches(code)).map((value) => ({ value, node: placeOf(test) }));
   const transient = named.find(({ value }) => !isAllowed(value, options) && classOf(file, value, services) === "transient" && lets(value));
-  if (transient !== undefined) report.twice(transient.node, transient.value, call.action);
+  if (transient !== undefined && !looksBefore(file, repeat, call, { path, code: transient.value })) report.twice(transient.node, transient.value, call);
+}
+
+function remedyFor({ takesToken }: RepeatableCall): string {
+  if (takesToken === true) return 'the request has no "ClientToken": send one, and the same one with each repeat';
+  if (takesToken === false) return 'the action has no parameter "ClientToken": look whether it went through before you repeat it';
+  return 'the request has no "ClientToken": send one if the action has that parameter, else look before you repeat it';
 }

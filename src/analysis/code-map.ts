@@ -3,7 +3,10 @@ import type { ServiceTable } from "tencentcloud-error-codes";
 import { catalogStamp } from "../codemap/stamp.js";
 
 type Root = typeof import("tencentcloud-error-codes");
-type Registry = typeof import("tencentcloud-error-codes/registry");
+type WholeRegistry = typeof import("tencentcloud-error-codes/registry");
+/** What was added since tables got their format: a code map that is older than the plugin lacks it, and can be used. */
+type Added = "actionsWithClientToken";
+type Registry = Omit<WholeRegistry, Added> & Partial<Pick<WholeRegistry, Added>>;
 
 const packageName = "tencentcloud-error-codes";
 

@@ -64,6 +64,7 @@ describe("the catalog of pages and facts together", () => {
   it("says which actions have a token, in any version of their service", () => {
     const actions = [...catalog.services.values()].flatMap(({ id, withClientToken }) => withClientToken?.map((action) => `${id} ${action}`) ?? []);
     expect(actions).toHaveLength(75);
+    expect(new Set(actions.map((action) => action.split(" ")[0])).size).toBe(22);
     expect(actions).toEqual(expect.arrayContaining(["cbs CreateDisks", "cvm RunInstances", "thpc CreateCluster", "vpc AllocateAddresses"]));
     expect(catalog.services.get("cbs")?.withClientToken).toEqual(["CreateDisks"]);
   });

@@ -17,11 +17,11 @@ export async function attach(client: cbs.v20170312.Client) {
 }
 `;
 
-const lint = `import { Linter } from "eslint";
+const lint = (code: string, rules: object): string => `import { Linter } from "eslint";
 import parser from "@typescript-eslint/parser";
 import plugin from "eslint-plugin-tencentcloud";
 try {
-  const messages = new Linter().verify(${JSON.stringify(application)}, [plugin.configs.recommended, { files: ["**/*.ts"], languageOptions: { parser } }], { filename: "a.ts" });
+  const messages = new Linter().verify(${JSON.stringify(code)}, [plugin.configs.recommended, { files: ["**/*.ts"], languageOptions: { parser }, rules: ${JSON.stringify(rules)} }], { filename: "a.ts" });
   console.log(messages.map(({ message }) => message).join("\\n"));
 } catch (error) {
   console.log(error.message.split("\\n", 1)[0]);
@@ -29,7 +29,7 @@ try {
 `;
 
 /** What linting says with the built plugin and another code map beside it. */
-function lintWith(codeMap: Readonly<Record<string, string>> | "its own"): string {
+function lintWith(codeMap: Readonly<Record<string, string>> | "its own", code = application, rules: object = {}): string {
   const folder = temporaryFolder();
   const modules = join(folder, "node_modules");
   mkdirSync(join(modules, "eslint-plugin-tencentcloud"), { recursive: true });
@@ -37,7 +37,7 @@ function lintWith(codeMap: Readonly<Record<string, string>> | "its own"): string
   for (const name of ["eslint", "@typescript-eslint", "fastest-levenshtein", "typescript"]) symlinkSync(resolve("node_modules", name), join(modules, name), "junction");
   if (codeMap === "its own") symlinkSync(resolve("generated"), join(modules, "tencentcloud-error-codes"), "junction");
   else writeFiles(join(modules, "tencentcloud-error-codes"), new Map(Object.entries({ "package.json": manifest, ...codeMap })));
-  writeFiles(folder, new Map([["lint.mjs", lint]]));
+  writeFiles(folder, new Map([["lint.mjs", lint(code, rules)]]));
   return execFileSync(process.execPath, ["lint.mjs"], { cwd: folder, encoding: "utf8" }).trim();
 }
 
@@ -61,6 +61,19 @@ describe("a plugin beside a code map", () => {
 
   it("from before there were formats gives one clear message", () => {
     expect(lintWith({ "index.js": root("undefined"), "registry.js": registry("undefined") })).toContain("its tables are of format undefined instead of 1");
+  });
+
+  it("from before it told which actions have a ClientToken lets every token pass, and reports what sends none", () => {
+    const info = '{ family: "InternalError", common: false, retry: { class: "transient", evidence: "" }, descriptions: [] }';
+    const table = `export const service = { id: "cbs", versions: [], codes: { InternalError: ${info} }, actions: { CreateSnapshot: [] } };`;
+    const repeating = (request: string): string => `import { cbs } from "tencentcloud-sdk-nodejs";
+      const client = new cbs.v20170312.Client({});
+      export const run = () => client.CreateSnapshot(${request}).catch((error) => { if (error.code === "InternalError") return client.CreateSnapshot(${request}); throw error; });`;
+    const older = { "index.js": root('"1"'), "registry.js": registry('"1"'), "cbs.js": table };
+    const rules = { "tencentcloud/no-retry-non-retryable": ["error", { requireIdempotency: true }] };
+    expect(lintWith(older, repeating("{ ClientToken: token }"), rules)).toBe("");
+    expect(lintWith(older, repeating("{}"), rules)).toContain("send one if the action has that parameter, else look before you repeat it.");
+    expect(lintWith("its own", repeating("{ ClientToken: token }"), rules)).toContain('the action has no parameter "ClientToken"');
   });
 
   it("that is cut off gives one clear message", () => {

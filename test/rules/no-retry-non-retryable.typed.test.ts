@@ -34,8 +34,41 @@ tester.run("no-retry-non-retryable, with types", rule, {
       code: `${sdk}interface Throttled { readonly code: "RequestLimitExceeded" }
       export function isRetryable(error: { code?: string }): error is Throttled { return error.code === "RequestLimitExceeded"; }`,
     },
+    {
+      name: "a token for an action that has that parameter",
+      code: `${sdk}export async function run(client: Client, ClientToken: string) {
+        for (;;) { try { return await client.CreateDisks({ DiskType: "CLOUD_SSD", DiskChargeType: "POSTPAID_BY_HOUR", Placement: { Zone: "ap-guangzhou-1" }, ClientToken }); } catch (error) { if ((error as { code?: string }).code !== "InternalError") throw error; await sleep(1); } }
+      }`,
+      options: [{ requireIdempotency: true }],
+    },
+    {
+      name: "a token where the type does not tell the service",
+      code: `import { CommonClient } from "tencentcloud-sdk-nodejs";
+      export async function run(client: CommonClient, ClientToken: string) {
+        for (;;) { try { return await client.request("CreateSnapshot", { ClientToken }); } catch (error) { if ((error as { code?: string }).code !== "InternalError") throw error; } }
+      }`,
+      options: [{ requireIdempotency: true }],
+    },
   ],
   invalid: [
+    {
+      name: "a token for an action that has no such parameter, of a client behind a function",
+      code: `${sdk}declare function clientOf(region: string): Client;
+      export async function run(request: { DiskId: string; ClientToken: string }) {
+        for (;;) { try { return await clientOf("ap-guangzhou").CreateSnapshot({ ...request, ClientToken: "a" } as { DiskId: string }); } catch (error) { if ((error as { code?: string }).code !== "InternalError") throw error; await sleep(1); } }
+      }`,
+      options: [{ requireIdempotency: true }],
+      errors: [{ messageId: "repeatedTwice" }],
+    },
+    {
+      name: "a request of the type of an action with a token, without one",
+      code: `${sdk}type Request = Parameters<Client["CreateDisks"]>[0];
+      export async function run(client: Client, request: Request) {
+        for (;;) { try { return await client.CreateDisks(request); } catch (error) { if ((error as { code?: string }).code !== "InternalError") throw error; await sleep(1); } }
+      }`,
+      options: [{ requireIdempotency: true }],
+      errors: [{ messageId: "repeatedTwice" }],
+    },
     {
       name: "a client that is a parameter",
       code: `${sdk}export async function run(client: Client) {

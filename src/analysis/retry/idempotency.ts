@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../file.js";
 import type { SdkCall } from "../calls.js";
+import { takesClientToken } from "../facts.js";
 import { bare, enclosingFunction, isFunction, propertyName, walk } from "../syntax.js";
 import { resolveConstant } from "../values.js";
 
@@ -15,13 +16,27 @@ export function startsWithVerb(action: string, verbs: readonly string[]): boolea
   return verbs.some((verb) => action.startsWith(verb) && !/[a-z]/.test(action.charAt(verb.length)));
 }
 
+/** A call that can be carried out twice. */
+export interface RepeatableCall extends SdkCall {
+  readonly action: string;
+  /** Whether the action has the parameter `ClientToken`; undefined where that is not known. */
+  readonly takesToken: boolean | undefined;
+}
+
 /** The first of the calls that can be carried out twice when it is repeated. */
-export function repeatableTwice(file: AnalyzedFile, calls: readonly SdkCall[], verbs: readonly string[]): (SdkCall & { readonly action: string }) | undefined {
-  return calls.find((call): call is SdkCall & { readonly action: string } => call.action !== undefined && startsWithVerb(call.action, verbs) && !hasClientToken(file, call));
+export function repeatableTwice(file: AnalyzedFile, calls: readonly SdkCall[], verbs: readonly string[]): RepeatableCall | undefined {
+  for (const call of calls) {
+    const { service, action } = call;
+    if (action === undefined || !startsWithVerb(action, verbs)) continue;
+    const takesToken = takesClientToken(service, action);
+    // An action without the parameter does not see a token that is sent all the same.
+    if (takesToken === false || !sendsToken(file, call)) return { ...call, action, takesToken };
+  }
+  return undefined;
 }
 
 /** Whether a request carries a `ClientToken`, by which the API knows a call that it has carried out already. */
-function hasClientToken(file: AnalyzedFile, { node }: SdkCall): boolean {
+function sendsToken(file: AnalyzedFile, { node }: SdkCall): boolean {
   const requests = node.arguments.filter((argument) => !isFunction(argument));
   if (requests.some((argument) => namesToken(file, resolveConstant(file, argument) ?? argument))) return true;
   // A request that is made elsewhere is looked for in the function around.

@@ -3,11 +3,12 @@ import type { AnalyzedFile } from "../file.js";
 import type { SdkCall } from "../calls.js";
 import { familyOf } from "../facts.js";
 import { startsWithVerb } from "./idempotency.js";
+import { lookingVerbs } from "./looking.js";
 import type { Repeat } from "./repeats.js";
 import { calleeName, enclosingFunction, walk } from "../syntax.js";
 
-/** Verbs of actions that only look. */
-const readingVerbs = ["Check", "Count", "Describe", "Download", "Get", "Head", "Inquire", "Inquiry", "List", "Query", "Search"];
+/** Verbs of actions that only read. */
+const readingVerbs = [...lookingVerbs, "Download", "Inquire", "Inquiry"];
 const readingName = /^(?:check|describe|fetch|find|get|has|head|inspect|is|list|load|lookup|poll|query|read|search|wait)(?:[A-Z]\w*)?$/;
 /** What brings a resource into being, as an action or as a function of the program. */
 const creatingName = /^(?:add|allocate|apply|buy|clone|copy|create|deploy|import|launch|publish|register|restore|run|upload)(?:[A-Z]\w*)?$/i;
