@@ -3,7 +3,7 @@ import { remember } from "./file.js";
 import { serviceOfHost } from "./clients.js";
 import type { Origin } from "./errors.js";
 import { importsOf } from "./modules.js";
-import { walk } from "./syntax.js";
+import { nodesOf } from "./syntax.js";
 
 /** What a file shows of calls that it makes over HTTP, without the SDK. */
 export interface RawCalls {
@@ -23,17 +23,15 @@ export function rawCallsOf(file: AnalyzedFile): RawCalls {
     let seen = false;
     let complete = true;
     if (!host.test(file.sourceCode.text) && !/X-TC-/i.test(file.sourceCode.text)) return { seen: false, services: undefined };
-    walk(file, ast, (node) => {
-      const text = node.type === "Literal" && typeof node.value === "string" ? node.value : node.type === "TemplateElement" ? node.value.raw : undefined;
-      if (text === undefined) return true;
+    for (const node of nodesOf(file, "Literal", "TemplateElement")) {
+      const text = node.type === "TemplateElement" ? node.value.raw : typeof node.value === "string" ? node.value : "";
       if (header.test(text)) seen = true;
-      if (!host.test(text)) return true;
+      if (!host.test(text)) continue;
       seen = true;
       const service = serviceOfHost(text);
       if (service === undefined) complete = false;
       else services.add(service);
-      return true;
-    });
+    }
     return { seen, services: complete && services.size > 0 ? [...services].sort() : undefined };
   });
 }

@@ -16,15 +16,19 @@ export interface AnalyzedFile {
   /** Absent without type information: under an untyped configuration, in oxlint. */
   readonly types: TypeInfo | undefined;
   /** Answers that later questions ask for again, by question and node. */
-  readonly caches: Map<unknown, WeakMap<object, unknown>>;
+  readonly caches: Map<unknown, Map<object, unknown>>;
   /** The variable that an identifier refers to or declares. */
   variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined;
 }
 
 type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
-/** Also the files that hold nothing for the rules: each rule asks anew. */
-const files = new WeakMap<object, AnalyzedFile | undefined>();
+/**
+ * The file that was asked about last, also where it holds nothing for the rules: each rule asks anew, and all rules see one
+ * file after the other. A `WeakMap` of all files costs the garbage collector dearly: while it is old and its entries are
+ * young, they count as being in use, and every syntax tree is moved into the old generation.
+ */
+let last: { readonly sourceCode: object; readonly file: AnalyzedFile | undefined } | undefined;
 
 /**
  * The analysis of the file that `context` is about.
@@ -33,22 +37,23 @@ const files = new WeakMap<object, AnalyzedFile | undefined>();
  */
 export function analyzedFile(context: RuleContext): AnalyzedFile | undefined {
   const { sourceCode } = context;
-  if (files.has(sourceCode)) return files.get(sourceCode);
-  const settings = readSettings(context.settings);
+  if (last?.sourceCode === sourceCode) return last.file;
+  const file = analyze(context);
+  last = { sourceCode, file };
+  return file;
+}
+
+function analyze({ settings: shared, sourceCode }: RuleContext): AnalyzedFile | undefined {
+  const settings = readSettings(shared);
   const program = typedServices(sourceCode);
-  if (!mayHoldTencentCode(sourceCode.text, settings, program !== undefined)) {
-    files.set(sourceCode, undefined);
-    return undefined;
-  }
-  const file: AnalyzedFile = {
+  if (!mayHoldTencentCode(sourceCode.text, settings, program !== undefined)) return undefined;
+  return {
     sourceCode,
     settings,
     types: program === undefined ? undefined : createTypeInfo(program),
     caches: new Map(),
     variableOf: createVariableLookup(sourceCode),
   };
-  files.set(sourceCode, file);
-  return file;
 }
 
 function typedServices(sourceCode: Readonly<TSESLint.SourceCode>): ParserServicesWithTypeInformation | undefined {
@@ -75,10 +80,11 @@ export function remember<Answer>(
 ): Answer {
   let answers = file.caches.get(question);
   if (answers === undefined) {
-    answers = new WeakMap();
+    answers = new Map();
     file.caches.set(question, answers);
   }
-  if (answers.has(node)) return answers.get(node) as Answer;
+  const known = answers.get(node);
+  if (known !== undefined || answers.has(node)) return known as Answer;
   if (depth >= maximumDepth) return whileAnswering;
   answers.set(node, whileAnswering);
   depth += 1;

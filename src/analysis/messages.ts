@@ -3,7 +3,7 @@ import type { AnalyzedFile } from "./file.js";
 import { originOfEnvelope } from "./envelopes.js";
 import { castOf, originOf, type Origin } from "./errors.js";
 import { isVariable, readPath, type ReadPath } from "./paths.js";
-import { bare, calleeName, isFunction, onlyValue, propertyName, walk } from "./syntax.js";
+import { bare, calleeName, isFunction, onlyValue, propertyName, nodesOf } from "./syntax.js";
 import { knownList, knownStrings, resolveConstant, type KnownString } from "./values.js";
 
 /** A decision on the text of an error's message. */
@@ -26,12 +26,14 @@ export interface MessageTest {
 /** Every decision on the message of an error of Tencent Cloud in a file. */
 export function messageTestsOf(file: AnalyzedFile): readonly MessageTest[] {
   const tests: MessageTest[] = [];
-  walk(file, file.sourceCode.ast, (node) => {
-    const found = node.type === "CallExpression" ? callTest(file, node) : node.type === "BinaryExpression" ? comparison(file, node) : undefined;
+  for (const node of nodesOf(file, "BinaryExpression", "CallExpression", "SwitchStatement")) {
+    if (node.type === "SwitchStatement") {
+      tests.push(...switchTests(file, node));
+      continue;
+    }
+    const found = node.type === "CallExpression" ? callTest(file, node) : comparison(file, node);
     if (found !== undefined) tests.push(found);
-    if (node.type === "SwitchStatement") tests.push(...switchTests(file, node));
-    return true;
-  });
+  }
   return tests;
 }
 

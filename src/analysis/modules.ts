@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "./file.js";
 import { remember } from "./file.js";
-import { bare, literalString, onlyValue, propertyName, walk } from "./syntax.js";
+import { bare, literalString, nodesOf, onlyValue, propertyName } from "./syntax.js";
 
 /** Where an expression comes from: `cbs.v20170312.Client` of module `tencentcloud-sdk-nodejs`. */
 export interface ModulePath {
@@ -164,12 +164,8 @@ export interface Imports {
 export function importsOf(file: AnalyzedFile): Imports {
   const { ast } = file.sourceCode;
   return remember(file, importsOf, ast, { sdk: false, codeMap: false, otherCloud: false }, () => {
-    const modules: string[] = [];
-    walk(file, ast, (node) => {
-      const source = importedModule(node);
-      if (source !== undefined) modules.push(source);
-      return true;
-    });
+    const nodes = nodesOf(file, "CallExpression", "ImportDeclaration", "ImportExpression", "TSExternalModuleReference");
+    const modules = nodes.map(importedModule).filter((source) => source !== undefined);
     return {
       sdk: modules.some((module) => isSdkModule(file, module)),
       codeMap: modules.some((module) => codeMapService(module) !== undefined),

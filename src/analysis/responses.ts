@@ -5,7 +5,7 @@ import { sdkCallOf, type SdkCall } from "./calls.js";
 import { rawCallsOf } from "./envelopes.js";
 import { codeMapService, modulePath } from "./modules.js";
 import { isVariable, readPath } from "./paths.js";
-import { bare, calledFunction, calleeName, enclosingFunction, onlyValue, propertyName, walk } from "./syntax.js";
+import { bare, calledFunction, calleeName, enclosingFunction, nodesOf, onlyValue, propertyName, walk } from "./syntax.js";
 
 /** A field of a raw answer that is read: `body.Response.DiskSet`. */
 export interface ResponseRead {
@@ -33,28 +33,29 @@ export function uncheckedReads(file: AnalyzedFile): readonly ResponseRead[] {
   const reads: Access[] = [];
   const checks: Access[] = [];
   const handed: { root: Root; node: TSESTree.Node }[] = [];
-  walk(file, file.sourceCode.ast, (node) => {
+  if (!file.sourceCode.text.includes("Response")) return [];
+  for (const node of nodesOf(file, "MemberExpression", "ObjectPattern")) {
     for (const access of accessesAt(file, node)) (access.field === "Error" ? checks : reads).push(access);
-    if (node.type === "CallExpression" && !onlyWritesDown(node)) {
-      for (const argument of node.arguments) {
-        const { root, names } = readPath(file, argument);
-        if (names.every((name) => name === "Response" || name === "data")) handed.push({ root, node });
-      }
+  }
+  if (reads.length === 0) return [];
+  for (const node of nodesOf(file, "CallExpression")) {
+    if (onlyWritesDown(node)) continue;
+    for (const argument of node.arguments) {
+      const { root, names } = readPath(file, argument);
+      if (names.every((name) => name === "Response" || name === "data")) handed.push({ root, node });
     }
-    return true;
-  });
+  }
   return reads.filter(
     (read) => !checks.some((check) => precedes(check, read)) && !handed.some((check) => precedes(check, read)) && isRawAnswer(file, read.root),
   );
 }
 
 /** The fields of a `Response` that a node reads: by property access, or by taking them out in a pattern. */
-function accessesAt(file: AnalyzedFile, node: TSESTree.Node): Access[] {
+function accessesAt(file: AnalyzedFile, node: TSESTree.MemberExpression | TSESTree.ObjectPattern): Access[] {
   if (node.type === "MemberExpression") {
     const access = accessOf(file, node, node);
     return access === undefined ? [] : [access];
   }
-  if (node.type !== "ObjectPattern") return [];
   return node.properties.flatMap((property) => {
     const value = property.type === "Property" ? (property.value.type === "AssignmentPattern" ? property.value.left : property.value) : undefined;
     const access = value?.type === "Identifier" ? accessOf(file, value, property) : undefined;
@@ -183,23 +184,19 @@ const resultsWithError = new Set(["GetReconstructDocumentResult", "GetSplitDocum
 /** The places that look for `Error` on what the SDK returned. */
 export function errorsOnResults(file: AnalyzedFile): readonly ErrorOnResult[] {
   const found = new Map<Root, ErrorOnResult>();
-  walk(file, file.sourceCode.ast, (node) => {
-    for (const { expression, place } of errorReadsAt(node)) {
-      const { root, names } = readPath(file, expression);
-      const way = names.join(".");
-      if (found.has(root) || (way !== "Error" && way !== "Response.Error")) continue;
-      const call = isVariable(root) ? resultCall(file, root) : awaitedCall(file, root);
-      if (call === undefined || (call.action !== undefined && resultsWithError.has(call.action))) continue;
-      found.set(root, { node: place, call });
-    }
-    return true;
-  });
+  for (const { expression, place } of nodesOf(file, "MemberExpression", "ObjectPattern").flatMap(errorReadsAt)) {
+    const { root, names } = readPath(file, expression);
+    const way = names.join(".");
+    if (found.has(root) || (way !== "Error" && way !== "Response.Error")) continue;
+    const call = isVariable(root) ? resultCall(file, root) : awaitedCall(file, root);
+    if (call === undefined || (call.action !== undefined && resultsWithError.has(call.action))) continue;
+    found.set(root, { node: place, call });
+  }
   return [...found.values()];
 }
 
-function errorReadsAt(node: TSESTree.Node): { expression: TSESTree.Node; place: TSESTree.Node }[] {
+function errorReadsAt(node: TSESTree.MemberExpression | TSESTree.ObjectPattern): { expression: TSESTree.Node; place: TSESTree.Node }[] {
   if (node.type === "MemberExpression") return propertyName(node) === "Error" ? [{ expression: node, place: node }] : [];
-  if (node.type !== "ObjectPattern") return [];
   return node.properties.flatMap((property) =>
     property.type === "Property" && propertyName(property) === "Error" && property.value.type === "Identifier" ? [{ expression: property.value, place: property }] : [],
   );

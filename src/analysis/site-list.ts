@@ -3,7 +3,7 @@ import type { AnalyzedFile } from "./file.js";
 import type { Evidence } from "./errors.js";
 import { isVariable, samePath } from "./paths.js";
 import { codeSiteOf, type CodeSite } from "./sites.js";
-import { propertyName, walk } from "./syntax.js";
+import { propertyName, nodesOf } from "./syntax.js";
 import { codeTestsOf, type TestKind } from "./tests.js";
 
 /** A test of a code, as the debug view shows it. */
@@ -43,16 +43,15 @@ export function listSites(file: AnalyzedFile): readonly ListedSite[] {
   for (const { site, node, kind, negated, codes } of codeTestsOf(file)) {
     groupOf(site).tests.push({ line: node.loc.start.line, kind, negated, values: codes.map(({ value }) => value) });
   }
-  walk(file, file.sourceCode.ast, (node) => {
+  for (const node of nodesOf(file, "MemberExpression")) {
     const site = readsCode(node) ? codeSiteOf(file, node) : undefined;
     if (site !== undefined && isVariable(site.path.root)) groupOf(site);
-    return true;
-  });
+  }
   return groups.sort((left, right) => left.site.node.range[0] - right.site.node.range[0]).map(({ site, tests }) => listed(file, site, tests));
 }
 
-function readsCode(node: TSESTree.Node): boolean {
-  return node.type === "MemberExpression" && /^[Cc]ode$/.test(propertyName(node) ?? "");
+function readsCode(node: TSESTree.MemberExpression): boolean {
+  return /^[Cc]ode$/.test(propertyName(node) ?? "");
 }
 
 function isSameOrigin(left: CodeSite, right: CodeSite): boolean {

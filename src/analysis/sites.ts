@@ -42,6 +42,8 @@ function originOfPath(file: AnalyzedFile, path: ReadPath, expression: TSESTree.N
   if (names.length === 0) return isVariable(root) ? originOfCodeVariable(file, root, expression) : undefined;
   const found = last === "Code" ? originOfCapitalCode(file, path, expression) : last === "code" ? originOfCode(file, path, expression) : undefined;
   if (found === "foreign") return undefined;
+  // What a helper is handed a part of keeps the name of what is read last.
+  if (last !== "Code" && last !== "code") return originOfUnion(file, expression);
   return found ?? originOfParameterPart(file, path, expression, depth) ?? originOfUnion(file, expression);
 }
 

@@ -5,7 +5,7 @@ import { callTest } from "./call-tests.js";
 import { familyOf } from "./facts.js";
 import { readPath } from "./paths.js";
 import { codeSiteOf, type CodeSite } from "./sites.js";
-import { bare, calleeName, literalString, walk } from "./syntax.js";
+import { bare, calleeName, literalString, nodesOf } from "./syntax.js";
 import { entriesOf, knownStrings, type KnownString } from "./values.js";
 
 /**
@@ -66,30 +66,36 @@ export function codeTestsOf(file: AnalyzedFile): readonly CodeTest[] {
   const { ast } = file.sourceCode;
   return remember<readonly CodeTest[]>(file, codeTestsOf, ast, [], () => {
     const tests: CodeTest[] = [];
-    walk(file, ast, (node) => {
+    for (const node of nodesOf(file, "BinaryExpression", "CallExpression", "MemberExpression", "SwitchStatement")) {
       if (node.type === "SwitchStatement") tests.push(...switchTests(file, node));
-      else if (node.type === "BinaryExpression" || node.type === "CallExpression" || node.type === "MemberExpression") {
+      else {
         const test = codeTestOf(file, node);
         if (test !== undefined) tests.push(test);
       }
-      return true;
-    });
+    }
     return tests;
   });
 }
 
-/** The tests of a file by where they begin, each with its place in `codeTestsOf`. */
-const testsByStart = new WeakMap<readonly CodeTest[], readonly { readonly test: CodeTest; readonly place: number }[]>();
+interface PlacedTest {
+  readonly test: CodeTest;
+  /** Its place in `codeTestsOf`. */
+  readonly place: number;
+}
+
+/** The tests of a file by where they begin. */
+function testsByStart(file: AnalyzedFile): readonly PlacedTest[] {
+  return remember<readonly PlacedTest[]>(file, testsByStart, file.sourceCode.ast, [], () =>
+    codeTestsOf(file)
+      .map((test, place) => ({ test, place }))
+      .sort((a, b) => a.test.node.range[0] - b.test.node.range[0]),
+  );
+}
 
 /** The tests of a code site inside a node, in the order of the source. A file can have many of both: none looks at all others. */
 export function testsInside(file: AnalyzedFile, { range: [start, end] }: TSESTree.Node): CodeTest[] {
-  const tests = codeTestsOf(file);
-  let sorted = testsByStart.get(tests);
-  if (sorted === undefined) {
-    sorted = tests.map((test, place) => ({ test, place })).sort((a, b) => a.test.node.range[0] - b.test.node.range[0]);
-    testsByStart.set(tests, sorted);
-  }
-  const found: { readonly test: CodeTest; readonly place: number }[] = [];
+  const sorted = testsByStart(file);
+  const found: PlacedTest[] = [];
   for (let index = firstFrom(sorted, start); index < sorted.length; index += 1) {
     const item = sorted[index];
     if (item === undefined || item.test.node.range[0] > end) break;
@@ -99,7 +105,7 @@ export function testsInside(file: AnalyzedFile, { range: [start, end] }: TSESTre
 }
 
 /** The index of the first test that begins at `start` or later. */
-function firstFrom(sorted: readonly { readonly test: CodeTest }[], start: number): number {
+function firstFrom(sorted: readonly PlacedTest[], start: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -3,7 +3,7 @@ import type { AnalyzedFile, FunctionNode } from "../file.js";
 import { callsIn, sdkCallOf, type SdkCall } from "../calls.js";
 import { parameterIndex } from "../paths.js";
 import { rejectionHandler } from "./libraries/attempts.js";
-import { calledFunction, enclosingFunction, functionOf, isFunction, isInside, walk } from "../syntax.js";
+import { calledFunction, enclosingFunction, functionOf, isFunction, isInside, nodesOf, walk } from "../syntax.js";
 import { usesOfFunction } from "../uses.js";
 
 /** A piece of code that gets the error of a failed call: a `catch`, a rejection handler, a callback of the SDK. */
@@ -23,15 +23,15 @@ export interface Handler {
 
 export function handlersOf(file: AnalyzedFile): readonly Handler[] {
   const handlers: Handler[] = [];
-  walk(file, file.sourceCode.ast, (node) => {
-    if (node.type === "TryStatement" && node.handler !== null) {
+  for (const node of nodesOf(file, "CallExpression", "TryStatement")) {
+    if (node.type === "CallExpression") {
+      const handler = functionHandler(file, node);
+      if (handler !== undefined) handlers.push(handler);
+    } else if (node.handler !== null) {
       const { block, handler } = node;
       handlers.push({ node: handler, error: handler.param ?? undefined, statements: handler.body.body, expression: undefined, tried: block, after: node, calls: callsOf(file, block) });
     }
-    const handler = node.type === "CallExpression" ? functionHandler(file, node) : undefined;
-    if (handler !== undefined) handlers.push(handler);
-    return true;
-  });
+  }
   return handlers;
 }
 

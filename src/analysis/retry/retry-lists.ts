@@ -3,7 +3,7 @@ import type { AnalyzedFile } from "../file.js";
 import { familyOf, isDocumented } from "../facts.js";
 import { importsOf } from "../modules.js";
 import { flagSays, listSays, predicateSays } from "./retry-names.js";
-import { bare, isFunction, propertyName, returnedExpressions, walk } from "../syntax.js";
+import { bare, isFunction, nodesOf, propertyName, returnedExpressions } from "../syntax.js";
 import { entriesOf, knownList, knownStrings, type KnownString } from "../values.js";
 
 /** Codes that are said to be retried by the name of what they are listed in. */
@@ -16,11 +16,10 @@ export interface RetryList {
 export function retryLists(file: AnalyzedFile): readonly RetryList[] {
   if (!isAboutTencentCloud(file)) return [];
   const lists: RetryList[] = [];
-  walk(file, file.sourceCode.ast, (node) => {
+  for (const node of nodesOf(file, "AssignmentExpression", "MethodDefinition", "ObjectExpression", "Property", "PropertyDefinition", "VariableDeclarator")) {
     const list = namedList(file, node) ?? flaggedEntry(file, node) ?? flagOfCodes(file, node) ?? ownCodeGetter(file, node);
     if (list !== undefined && areCodes(list.codes)) lists.push(list);
-    return true;
-  });
+  }
   return lists;
 }
 

@@ -12,9 +12,13 @@ const asking = new Set(["allow", "allowed", "can", "condition", "do", "does", "f
 const denying = new Set(["abort", "avoid", "cannot", "cant", "don", "dont", "except", "exclude", "excluded", "fatal", "forbid", "never", "no", "non", "not", "permanent", "prevent", "skip", "stop", "un", "unless", "without"]);
 const retryableOpposites = new Set(["nonretryable", "nonretriable", "unretryable", "unretriable"]);
 
+/** Every word that says so has one of these in it: most names need not be taken apart. */
+const inAnyWord = /retr[iy]|transient|repeatable/i;
+
 /** What the name of a predicate says: `isRetryable`, `shouldRetry`, `retryIf`. */
 export function predicateSays(file: AnalyzedFile, name: string): NameSays {
   if (isGivenName(file, name)) return "repeat";
+  if (!inAnyWord.test(name)) return undefined;
   const words = wordsOf(name);
   if (!words.some((word) => retryable.has(word)) && !(words.some((word) => retry.has(word)) && words.some((word) => asking.has(word)))) return undefined;
   return words.some((word) => denying.has(word)) ? "do-not-repeat" : "repeat";
@@ -23,6 +27,7 @@ export function predicateSays(file: AnalyzedFile, name: string): NameSays {
 /** What the name of a list of codes says: `RETRYABLE_CODES`, `retryableErrors`, `retryOn`. */
 export function listSays(file: AnalyzedFile, name: string): NameSays {
   if (isGivenName(file, name)) return "repeat";
+  if (!inAnyWord.test(name)) return undefined;
   const words = wordsOf(name);
   if (words.some((word) => retryableOpposites.has(word))) return "do-not-repeat";
   if (!words.some((word) => retryable.has(word) || retry.has(word))) return undefined;
@@ -49,7 +54,7 @@ const givenNames = Symbol("names that say that a code is retried");
 export function giveRetryNames(file: AnalyzedFile, names: readonly string[]): void {
   if (names.length === 0) return;
   const patterns = names.map((name) => new RegExp(`^${name.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*")}$`));
-  file.caches.set(givenNames, new WeakMap([[file, patterns]]));
+  file.caches.set(givenNames, new Map<object, unknown>([[file, patterns]]));
 }
 
 function isGivenName(file: AnalyzedFile, name: string): boolean {

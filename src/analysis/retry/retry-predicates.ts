@@ -7,7 +7,7 @@ import type { Repeat } from "./repeats.js";
 import { nameOf } from "./retry-callbacks.js";
 import { truthRepeats } from "./libraries/forms.js";
 import { flagSays, predicateSays } from "./retry-names.js";
-import { bare, isFunction, propertyName, walk } from "../syntax.js";
+import { bare, isFunction, nodesOf, propertyName } from "../syntax.js";
 import { testsInside } from "../tests.js";
 import { traceOf } from "../trace/trace.js";
 import { truthOf } from "../trace/truth.js";
@@ -15,16 +15,16 @@ import { truthOf } from "../trace/truth.js";
 /** What says by its name that its answer is about repeating: predicates, and flags such as `retryable`. */
 export function namedRepeats(file: AnalyzedFile): readonly Repeat[] {
   const repeats: Repeat[] = [];
-  walk(file, file.sourceCode.ast, (node) => {
+  for (const node of nodesOf(file, "ArrowFunctionExpression", "AssignmentExpression", "FunctionDeclaration", "FunctionExpression", "Property", "VariableDeclarator")) {
     if (isFunction(node)) {
       const name = nameOf(node);
       if (name !== undefined && predicateSays(file, name) === "repeat" && node.params.length > 0) repeats.push(predicateRepeat(file, node));
+      continue;
     }
     const flag = flagOf(file, node);
     const repeat = flag === undefined ? undefined : flagRepeat(file, flag);
     if (repeat !== undefined) repeats.push(repeat);
-    return true;
-  });
+  }
   return repeats;
 }
 

@@ -2,11 +2,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../file.js";
 import { Ends, givenBack, handedOver, including, met, nothing, type End, type State } from "./ends.js";
 import { flagTruth } from "./flags.js";
+import { rememberFollowed } from "./known-traces.js";
 import { samePath } from "../paths.js";
 import { bare } from "../syntax.js";
 import { switchTests } from "../tests.js";
 import { ExpressionTracer } from "./trace-expressions.js";
-import { truthOf, type Subject, type Truth } from "./truth.js";
+import { passes, truthOf, type Subject, type Truth } from "./truth.js";
 
 export type { End, EndKind } from "./ends.js";
 
@@ -23,23 +24,29 @@ export interface Trace {
  * @param lookout a node of which each way out tells whether it leads over it
  */
 export function traceOf(file: AnalyzedFile, code: readonly TSESTree.Statement[], subject: Subject, lookout?: TSESTree.Node): Trace {
-  const tracer = new Tracer(file, subject, { lookout });
-  const ends = tracer.sequence(code, [nothing]);
-  return { ends: ends.all(), reached: tracer.reached };
+  return rememberFollowed(file, traceOf, { code, subject, lookout }, (followed) => {
+    const tracer = new Tracer(file, followed, { lookout });
+    const ends = tracer.sequence(code, [nothing]);
+    return { ends: ends.all(), reached: tracer.reached };
+  });
 }
 
 /** Follows the body of an arrow function that is an expression: its value is returned. */
 export function traceOfValue(file: AnalyzedFile, expression: TSESTree.Expression, subject: Subject, lookout?: TSESTree.Node): Trace {
-  const tracer = new Tracer(file, subject, { lookout });
-  const ends = tracer.returning(expression, [nothing]);
-  return { ends: ends.all(), reached: tracer.reached };
+  return rememberFollowed(file, traceOfValue, { code: expression, subject, lookout }, (followed) => {
+    const tracer = new Tracer(file, followed, { lookout });
+    const ends = tracer.returning(expression, [nothing]);
+    return { ends: ends.all(), reached: tracer.reached };
+  });
 }
 
 /** What evaluating an expression can reach: of `test ? a : b` and of `test && a` only the parts that the subject comes to. */
 export function reachedIn(file: AnalyzedFile, expression: TSESTree.Expression, subject: Subject): ReadonlySet<TSESTree.Node> {
-  const tracer = new Tracer(file, subject, {});
-  tracer.expressions.visit(expression);
-  return tracer.reached;
+  return rememberFollowed(file, reachedIn, { code: expression, subject }, (followed) => {
+    const tracer = new Tracer(file, followed, {});
+    tracer.expressions.visit(expression);
+    return tracer.reached;
+  });
 }
 
 /** What the `return` statements of a function can answer for the subject. */
@@ -71,7 +78,7 @@ class Tracer {
     private readonly options: Options,
   ) {
     const flags = (variable: Variable): Truth => flagTruth(variable, this.reached, (node) => this.truth(node)) ?? subject.flags?.(variable);
-    this.subject = { path: subject.path, code: subject.code, flags };
+    this.subject = { ...subject, flags };
     this.expressions = new ExpressionTracer({
       file,
       subject: this.subject,
@@ -192,7 +199,7 @@ class Tracer {
 
   private caseTruth(statement: TSESTree.SwitchStatement, item: TSESTree.SwitchCase): Truth {
     const test = switchTests(this.file, statement).find((candidate) => candidate.node === item);
-    if (test !== undefined) return samePath(test.site.path, this.subject.path) ? test.matches(this.subject.code) : undefined;
+    if (test !== undefined) return samePath(test.site.path, this.subject.path) ? passes(test, this.subject) : undefined;
     const discriminant = bare(statement.discriminant);
     const isTrue = discriminant.type === "Literal" && discriminant.value === true;
     return isTrue && item.test !== null ? this.truth(item.test) : undefined;

@@ -3,7 +3,7 @@ import type { AnalyzedFile, FunctionNode, Variable } from "../file.js";
 import { codeMapService, modulePath, sdkExport } from "../modules.js";
 import { isVariable, readPath, samePath, type ReadPath } from "../paths.js";
 import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "../syntax.js";
-import { codeTestOf } from "../tests.js";
+import { codeTestOf, type CodeTest } from "../tests.js";
 import { returnTruths } from "./trace.js";
 
 /** A code that no document has: what it meets is what every code meets that is not tested for. */
@@ -15,6 +15,15 @@ export interface Subject {
   readonly code: string;
   /** What is known about variables that are set on the way. */
   readonly flags?: (variable: Variable) => Truth;
+  /** Where the tests that were asked about the code are written down, with what they said. */
+  readonly answers?: Map<CodeTest, boolean>;
+}
+
+/** Whether the subject's code passes a test, `negated` left aside. */
+export function passes(test: CodeTest, { answers, code }: Subject): boolean {
+  const answer = test.matches(code);
+  answers?.set(test, answer);
+  return answer;
 }
 
 /** What a condition comes out as; undefined where that depends on something else. */
@@ -28,7 +37,7 @@ export function truthOf(file: AnalyzedFile, expression: TSESTree.Node, subject: 
   if (depth > maximumDepth) return undefined;
   const node = bare(expression);
   const test = codeTestOf(file, node);
-  if (test !== undefined && samePath(test.site.path, subject.path)) return test.matches(subject.code) !== test.negated;
+  if (test !== undefined && samePath(test.site.path, subject.path)) return passes(test, subject) !== test.negated;
   switch (node.type) {
     case "Literal":
       return Boolean(node.value);
@@ -105,7 +114,7 @@ function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression, subject
 /** Whether there is something: an entry for the code in a table that it is looked up in, a value in a variable. */
 function entryTruth(file: AnalyzedFile, node: TSESTree.Node, subject: Subject): Truth {
   const test = codeTestOf(file, node);
-  if (test !== undefined) return test.kind === "key" && samePath(test.site.path, subject.path) ? test.matches(subject.code) : undefined;
+  if (test !== undefined) return test.kind === "key" && samePath(test.site.path, subject.path) ? passes(test, subject) : undefined;
   const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
   if (variable === undefined) return undefined;
   const value = onlyValue(variable);
@@ -153,7 +162,8 @@ export function subjectInside(file: AnalyzedFile, call: TSESTree.CallExpression,
     if (!isVariable(handed.root) || !leadsTo(handed, subject.path)) continue;
     const variable = parameterVariable(file, called, index);
     if (variable === undefined) continue;
-    return { code: subject.code, path: { root: variable, names: subject.path.names.slice(handed.names.length) } };
+    const path = { root: variable, names: subject.path.names.slice(handed.names.length) };
+    return subject.answers === undefined ? { code: subject.code, path } : { code: subject.code, path, answers: subject.answers };
   }
   return undefined;
 }

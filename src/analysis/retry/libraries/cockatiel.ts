@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../../file.js";
 import { remember } from "../../file.js";
 import { modulePath } from "../../modules.js";
-import { bare, calleeName, functionOf, propertyName, walk } from "../../syntax.js";
+import { bare, calleeName, functionOf, nodesOf, propertyName } from "../../syntax.js";
 import { resolveConstant } from "../../values.js";
 import { decidersInside } from "./attempts.js";
 import { directly, truthRepeats, type Decider, type LibraryRetry } from "./forms.js";
@@ -82,14 +82,11 @@ function executions(file: AnalyzedFile): readonly Execution[] {
   const { ast } = file.sourceCode;
   return remember<readonly Execution[]>(file, executions, ast, [], () => {
     const found: Execution[] = [];
-    walk(file, ast, (node) => {
-      if (node.type === "CallExpression") {
-        const callee = bare(node.callee);
-        const [attempt] = node.arguments;
-        if (callee.type === "MemberExpression" && propertyName(callee) === "execute" && attempt !== undefined) found.push({ policy: callee.object, attempt });
-      }
-      return true;
-    });
+    for (const node of nodesOf(file, "CallExpression")) {
+      const callee = bare(node.callee);
+      const [attempt] = node.arguments;
+      if (callee.type === "MemberExpression" && propertyName(callee) === "execute" && attempt !== undefined) found.push({ policy: callee.object, attempt });
+    }
     return found;
   });
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../../file.js";
 import { remember } from "../../file.js";
 import { modulePath } from "../../modules.js";
-import { functionOf, propertyName, walk } from "../../syntax.js";
+import { functionOf, nodesOf, propertyName } from "../../syntax.js";
 import { resolveConstant } from "../../values.js";
 import { decidersInside } from "./attempts.js";
 import { cockatielRetry } from "./cockatiel.js";
@@ -19,13 +19,10 @@ export function libraryRetries(file: AnalyzedFile): readonly LibraryRetry[] {
   const { ast } = file.sourceCode;
   return remember<readonly LibraryRetry[]>(file, libraryRetries, ast, [], () => {
     const retries: LibraryRetry[] = [];
-    walk(file, ast, (node) => {
-      if (node.type === "CallExpression") {
-        const retry = tableRetry(file, node) ?? cockatielRetry(file, node) ?? rxjsRetry(file, node) ?? httpRetry(file, node) ?? operationRetry(file, node);
-        if (retry !== undefined) retries.push(retry);
-      }
-      return true;
-    });
+    for (const node of nodesOf(file, "CallExpression")) {
+      const retry = tableRetry(file, node) ?? cockatielRetry(file, node) ?? rxjsRetry(file, node) ?? httpRetry(file, node) ?? operationRetry(file, node);
+      if (retry !== undefined) retries.push(retry);
+    }
     return retries;
   });
 }
