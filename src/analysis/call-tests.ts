@@ -57,10 +57,10 @@ function methodTest(file: AnalyzedFile, call: TSESTree.CallExpression, object: T
 type Matcher = (code: string, text: string) => boolean;
 
 function textTest(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.Node, value: TSESTree.Node, kind: TestKind, matcher: Matcher): CodeTest | undefined {
-  const codes = knownStrings(file, value);
-  if (codes === undefined || codes.length === 0 || codes.some((code) => code.value === "")) return undefined;
   const site = codeSiteOf(file, subject);
-  return site === undefined ? undefined : textTestOf(node, site, codes, kind, matcher);
+  const codes = site === undefined ? undefined : knownStrings(file, value);
+  if (site === undefined || codes === undefined || codes.length === 0 || codes.some((code) => code.value === "")) return undefined;
+  return textTestOf(node, site, codes, kind, matcher);
 }
 
 function textTestOf(node: TSESTree.Node, site: CodeSite, codes: readonly KnownString[], kind: TestKind, matcher: Matcher): CodeTest {

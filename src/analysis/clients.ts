@@ -4,8 +4,7 @@ import { remember } from "./file.js";
 import { elementType, typeAt } from "./declared-types.js";
 import { patternPath, sdkExport } from "./modules.js";
 import {
-  assignedValues, bare, calledFunction, enclosingClass, isFunction, literalString, memberOfThis, propertyName, returnedExpressions, walk,
-} from "./syntax.js";
+  assignedValues, bare, calledFunction, enclosingClass, isFunction, literalString, memberOfThis, propertyName, returnedExpressions, walk, onlyValue } from "./syntax.js";
 import { usesOfFunction } from "./uses.js";
 import { resolveConstant } from "./values.js";
 
@@ -19,12 +18,23 @@ export function clientOf(file: AnalyzedFile, expression: TSESTree.Node): Client 
   const node = bare(expression);
   return remember<Client | undefined>(file, clientOf, node, undefined, () => {
     const found = findClient(file, node);
-    if (found?.service !== undefined || file.types === undefined) return found;
+    if (found?.service !== undefined || file.types === undefined || !canBeClient(file, node)) return found;
     // Syntax shows more than a type for CommonClient, whose type names no service.
     const service = file.types.clientService(node);
     return service === undefined ? found : { service: service === "" ? undefined : service };
   });
 }
+
+/** Whether a type has to be asked: some expressions make something else, whatever the types. */
+function canBeClient(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+  // `Date`, `Promise` and the like are declared nowhere.
+  if (variable?.defs.length === 0) return false;
+  const value = variable === undefined ? undefined : onlyValue(variable);
+  return !neverClients.has((value ?? node).type);
+}
+
+const neverClients: ReadonlySet<string> = new Set(["ArrayExpression", "ArrowFunctionExpression", "BinaryExpression", "FunctionExpression", "Literal", "ObjectExpression", "TemplateLiteral", "UnaryExpression"]);
 
 function findClient(file: AnalyzedFile, node: TSESTree.Node): Client | undefined {
   switch (node.type) {

@@ -93,6 +93,8 @@ function originOfDeclaration(file: AnalyzedFile, variable: Variable): Found {
     if (definition?.type === "CatchClause") return originOfCatch(file, definition.node);
     if (definition?.type === "Variable") return originOfResult(file, variable);
     if (definition?.type !== "Parameter" || !isFunction(definition.node)) return undefined;
+    const settled = parameterIndex(definition.node, variable) === 0 ? settledBefore(definition.node) : undefined;
+    if (settled !== undefined) return originOfArgument(file, settled);
     return originOfParameter(file, definition.node, parameterIndex(definition.node, variable));
   });
 }
@@ -146,6 +148,14 @@ function originOfResult(file: AnalyzedFile, variable: Variable): Found {
   const init = definition?.type === "Variable" && definition.node.init !== null ? bare(definition.node.init) : undefined;
   const call = init?.type === "AwaitExpression" ? bare(init.argument) : undefined;
   return call?.type === "CallExpression" && calleeName(call) === "allSettled" ? originOfArgument(file, call) : undefined;
+}
+
+/** `Promise.allSettled([…]).then((results) => …)`: the call that the function gets the results of. */
+function settledBefore(fn: FunctionNode): TSESTree.CallExpression | undefined {
+  const { parent } = fn;
+  if (parent?.type !== "CallExpression" || parent.arguments[0] !== fn || parent.callee.type !== "MemberExpression" || calleeName(parent) !== "then") return undefined;
+  const call = bare(parent.callee.object);
+  return call.type === "CallExpression" && calleeName(call) === "allSettled" ? call : undefined;
 }
 
 /** `const [err, data] = await to(client.Action(…))`: the error in the first place of what a wrapper answers. */

@@ -3,7 +3,8 @@ import type { AnalyzedFile } from "./file.js";
 import { originOfEnvelope } from "./envelopes.js";
 import { castOf, originOf, type Origin } from "./errors.js";
 import { isVariable, readPath, type ReadPath } from "./paths.js";
-import { bare, calleeName, isFunction, onlyValue, propertyName, nodesOf } from "./syntax.js";
+import { bare, calleeName, isFunction, nodesOf, onlyValue, propertyName } from "./syntax.js";
+import { typeMayTell } from "./told-by-types.js";
 import { knownList, knownStrings, resolveConstant, type KnownString } from "./values.js";
 
 /** A decision on the text of an error's message. */
@@ -45,8 +46,7 @@ function callTest(file: AnalyzedFile, call: TSESTree.CallExpression): MessageTes
   const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
   if (callee.type !== "MemberExpression" || name === undefined || first === undefined) return undefined;
   if (searching.has(name)) {
-    const texts = textsOf(file, first);
-    const test = texts === undefined ? undefined : testOf(file, call, callee.object, texts, false);
+    const test = testOf(file, call, callee.object, () => textsOf(file, first));
     return test === undefined ? undefined : positioned(call, name, test);
   }
   if (name === "test") return patternTest(file, call, first, callee.object);
@@ -78,8 +78,7 @@ function positioned(call: TSESTree.CallExpression, name: string, test: MessageTe
 function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression): MessageTest | undefined {
   if (!/^[!=]==?$/.test(node.operator)) return undefined;
   for (const [subject, value] of [[node.left, node.right], [node.right, node.left]] as const) {
-    const texts = isMessageLike(subject) ? knownStrings(file, value) : undefined;
-    const test = texts === undefined ? undefined : testOf(file, node, subject, texts, false);
+    const test = isMessageLike(subject) ? testOf(file, node, subject, () => knownStrings(file, value)) : undefined;
     if (test !== undefined) return { ...test, negated: node.operator.startsWith("!") };
   }
   return undefined;
@@ -88,8 +87,8 @@ function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression): Messag
 function switchTests(file: AnalyzedFile, statement: TSESTree.SwitchStatement): MessageTest[] {
   if (!isMessageLike(statement.discriminant)) return [];
   return statement.cases.flatMap((item) => {
-    const texts = item.test === null ? undefined : knownStrings(file, item.test);
-    return (texts === undefined ? undefined : testOf(file, item, statement.discriminant, texts, false)) ?? [];
+    const { test } = item;
+    return (test === null ? undefined : testOf(file, item, statement.discriminant, () => knownStrings(file, test))) ?? [];
   });
 }
 
@@ -103,13 +102,15 @@ function isMessageLike(expression: TSESTree.Node): boolean {
 function patternTest(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.Node, pattern: TSESTree.Node): MessageTest | undefined {
   const literal = resolveConstant(file, pattern);
   if (literal?.type !== "Literal" || !("regex" in literal)) return undefined;
-  return testOf(file, node, subject, [{ value: literal.regex.pattern, node: literal }], true);
+  const texts = [{ value: literal.regex.pattern, node: literal }];
+  return testOf(file, node, subject, () => texts, true);
 }
 
-function testOf(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.Node, texts: readonly KnownString[], isPattern: boolean): MessageTest | undefined {
-  if (texts.length === 0 || texts.some(({ value }) => value === "")) return undefined;
+/** @param textsFor asked only where the subject is a message: to find texts can take the type checker */
+function testOf(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.Node, textsFor: () => readonly KnownString[] | undefined, isPattern = false): MessageTest | undefined {
   const message = messageOf(file, subject);
-  if (message === undefined) return undefined;
+  const texts = message === undefined ? undefined : textsFor();
+  if (message === undefined || texts === undefined || texts.length === 0 || texts.some(({ value }) => value === "")) return undefined;
   const { path, origin } = message;
   const codeName = path.names.at(-1) === "Message" ? "Code" : "code";
   const base = /^[Mm]essage$/.test(path.names.at(-1) ?? "") ? path.names.slice(0, -1) : path.names;
@@ -168,11 +169,12 @@ function readMessage(file: AnalyzedFile, node: TSESTree.Identifier | TSESTree.Me
   if (!isVariable(root) || (names.length > 0 && last !== "message")) return undefined;
   const way = names.slice(0, -1);
   if (!way.every((name) => carriers.has(name)) || (node.type === "MemberExpression" && castOf(file, node.object) === "foreign")) return undefined;
-  if (node.type === "MemberExpression" && file.types?.errorKind(node.object) === "foreign") return undefined;
   // A bare variable is an error only if it gets errors; `code` and other parameters are texts of their own.
   const origin = originOf(file, root, node, way.length > 0 && way[0] !== "error" && way[0] !== "reason");
   const definition = root.defs[0];
   if (origin === undefined || (names.length === 0 && definition?.type === "Parameter" && /code|msg|message/i.test(root.name))) return undefined;
+  const isReason = origin.evidence === "call";
+  if (node.type === "MemberExpression" && file.types !== undefined && typeMayTell(file, node.object, isReason) && file.types.errorKind(node.object) === "foreign") return undefined;
   return { path, origin };
 }
 

@@ -3,7 +3,7 @@ import type { AnalyzedFile } from "./file.js";
 import type { Evidence } from "./errors.js";
 import { isVariable, samePath } from "./paths.js";
 import { codeSiteOf, type CodeSite } from "./sites.js";
-import { propertyName, nodesOf } from "./syntax.js";
+import { nodesOf, propertyName } from "./syntax.js";
 import { codeTestsOf, type TestKind } from "./tests.js";
 
 /** A test of a code, as the debug view shows it. */

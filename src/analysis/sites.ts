@@ -7,6 +7,7 @@ import { isDocumented, servicesOfMembers } from "./facts.js";
 import { codeMapService, modulePath } from "./modules.js";
 import { isVariable, parameterIndex, readPath, type ReadPath } from "./paths.js";
 import { bare, isFunction, propertyName } from "./syntax.js";
+import { typeMayTell } from "./told-by-types.js";
 import { usesOfFunction } from "./uses.js";
 import { isRetryPredicate } from "./retry/retry-callbacks.js";
 
@@ -51,14 +52,18 @@ function originOfCode(file: AnalyzedFile, { root, names }: ReadPath, expression:
   const object = objectOf(file, expression);
   const cast = object === undefined ? undefined : castOf(file, object);
   if (cast === "foreign") return "foreign";
-  const typed = object === undefined ? "unknown" : (file.types?.errorKind(object) ?? "unknown");
-  if (typed === "foreign") return "foreign";
   // Items of a list, and the wrappers on the way to the error.
   const way = names.slice(0, -1).filter((name) => !isIndex(name));
   const wrapped = way.every((name) => wrappers.has(name));
   const inside = way.length > 0 && !carriers.has(way[0] ?? "");
   const origin = !wrapped ? undefined : isVariable(root) ? originOf(file, root, expression, inside) : names[0] === "0" ? originOfTuple(file, root) : undefined;
-  if (cast === "sdk" || typed === "sdk") return asType(origin);
+  if (cast === "sdk") return asType(origin);
+  // What a test makes sure of needs no type.
+  if (object !== undefined && origin?.evidence !== "guard" && file.types !== undefined && typeMayTell(file, object, origin?.evidence === "call")) {
+    const typed = file.types.errorKind(object);
+    if (typed === "foreign") return "foreign";
+    if (typed === "sdk") return asType(origin);
+  }
   return origin?.evidence === "import" && names.length > 1 ? undefined : origin;
 }
 

@@ -13,6 +13,8 @@ export interface TypeInfo {
   unionMembers(node: TSESTree.Node): readonly string[] | undefined;
   /** Whether the type checker lets a property of an expression be read. */
   hasProperty(node: TSESTree.Node, name: string): boolean;
+  /** Whether a call of an expression never comes back, by the types that its signatures return. */
+  neverReturns(callee: TSESTree.Node): boolean;
   /** Whether an expression is the raw answer of the API, as the code map declares it. */
   isApiResponse(node: TSESTree.Node): boolean;
 }
@@ -55,6 +57,7 @@ export function createTypeInfo(services: ParserServicesWithTypeInformation): Typ
     stringMembers: (node) => ask(node, stringMembersOfType),
     unionMembers: (node) => ask(node, (type) => (isEnum(type) ? undefined : stringMembersOfType(type))),
     hasProperty: (node, name) => ask(node, (type) => hasProperty(type, name)) ?? false,
+    neverReturns: (callee) => ask(callee, isNeverReturning) ?? false,
     isApiResponse: (node) => ask(node, isApiResponseType) ?? false,
   };
 }
@@ -114,6 +117,12 @@ function isEnum(type: Type): boolean {
 function hasProperty(type: Type, name: string): boolean {
   const { intrinsicName } = type as { intrinsicName?: unknown };
   return intrinsicName === "any" || type.getProperty(name) !== undefined;
+}
+
+/** The signatures are asked rather than the call: to choose among them, the checker would look at all arguments. */
+function isNeverReturning(type: Type): boolean {
+  const signatures = type.getCallSignatures();
+  return signatures.length > 0 && signatures.every((signature) => (signature.getReturnType() as { intrinsicName?: unknown }).intrinsicName === "never");
 }
 
 function isApiResponseType(type: Type): boolean {

@@ -2,11 +2,15 @@ import type { Type } from "typescript";
 import type { AnalyzedFile } from "../file.js";
 import { readPath, samePath } from "../paths.js";
 import type { CodeSite } from "../sites.js";
+import { bare } from "../syntax.js";
+import { typeMayTell } from "../told-by-types.js";
 
 /** The codes that the type of a site has left where it stands, narrowed as it is there; undefined for a plain string. */
 export function codesLeft(file: AnalyzedFile, { node, path }: CodeSite): readonly string[] | undefined {
   if (file.types === undefined) return undefined;
-  return samePath(readPath(file, node), path) ? file.types.stringMembers(node) : codesOfError(file, node);
+  if (!samePath(readPath(file, node), path)) return codesOfError(file, node);
+  const read = bare(node);
+  return read.type === "MemberExpression" && !typeMayTell(file, read) ? undefined : file.types.stringMembers(node);
 }
 
 /** The same, of a site that reads the error as a whole: `hasErrorCode(e, …)`, `matchErrorCode(e, …)`. */

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../file.js";
 import { remember } from "../file.js";
 import { bare, calledFunction, propertyName } from "../syntax.js";
+import { isLog } from "../told-by-types.js";
 
 /** How a call leaves the code that makes it: by an error, or with the whole process. Most do not. */
 export type Leaving = "throw" | "exit" | undefined;
@@ -16,7 +17,7 @@ export function leavingOf(file: AnalyzedFile, expression: TSESTree.Node): Leavin
   if (endsProcess(node)) return "exit";
   const called = calledFunction(file, node);
   if (called !== undefined && alwaysThrows(file, called)) return "throw";
-  return file.types !== undefined && isTypedNever(file, node) ? "throw" : undefined;
+  return called?.returnType === undefined && !isLog(node) && file.types?.neverReturns(node.callee) === true ? "throw" : undefined;
 }
 
 function endsProcess({ callee }: TSESTree.CallExpression): boolean {
@@ -72,13 +73,4 @@ function mayReturn(statement: TSESTree.Statement): boolean {
       // Loops, `switch` and `try` would have to be followed; they are rare in a function that only throws.
       return true;
   }
-}
-
-function isTypedNever(file: AnalyzedFile, node: TSESTree.CallExpression): boolean {
-  const services = file.sourceCode.parserServices;
-  const tsNode = services?.esTreeNodeToTSNodeMap?.get(node);
-  const program = services?.program;
-  if (tsNode === undefined || program == null) return false;
-  const type = program.getTypeChecker().getTypeAtLocation(tsNode);
-  return (type as { intrinsicName?: unknown }).intrinsicName === "never";
 }

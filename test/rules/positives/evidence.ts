@@ -195,6 +195,11 @@ export async function run() {
   const results = await Promise.allSettled([client.DescribeDisks({})]);
   for (const result of results) if (result.status === "rejected" && result.reason.code === "InvalidDisk.Bsy") return null;
 }` },
+  "call: a settled promise, in then": { reports, code: `
+import { cbs } from "tencentcloud-sdk-nodejs";
+const client = new cbs.v20170312.Client({});
+export const run = () => Promise.allSettled([client.DescribeDisks({})]).then((results) =>
+  results.filter((result) => result.status === "rejected" && result.reason.code === "InvalidDisk.Bsy"));` },
   "call: an error beside the result": { reports, code: `
 import { cbs } from "tencentcloud-sdk-nodejs";
 import to from "await-to-js";

@@ -1,0 +1,67 @@
+import * as typescriptParser from "@typescript-eslint/parser";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { Linter, type Rule } from "eslint";
+import { describe, expect, it } from "vitest";
+import { analyzedFile } from "../../src/analysis/file.js";
+import { nodesOf } from "../../src/analysis/syntax.js";
+import { typeMayTell } from "../../src/analysis/told-by-types.js";
+
+/** Whether the type of what stands before the last `.code` has to be asked. */
+function mayTell(code: string, isReason = false): boolean | undefined {
+  let answer: boolean | undefined;
+  const ask: Rule.RuleModule = {
+    create: (context) => ({
+      "Program:exit"() {
+        const file = analyzedFile(context as unknown as Parameters<typeof analyzedFile>[0]);
+        const isCode = (node: TSESTree.MemberExpression): boolean => node.property.type === "Identifier" && node.property.name === "code";
+        const read = file === undefined ? undefined : nodesOf(file, "MemberExpression").findLast(isCode);
+        if (file !== undefined && read !== undefined) answer = typeMayTell(file, read.object, isReason);
+      },
+    }),
+  };
+  new Linter().verify(`import "tencentcloud-sdk-nodejs";\n${code}`, [
+    { files: ["**"], languageOptions: { parser: typescriptParser }, plugins: { view: { rules: { ask } } }, rules: { "view/ask": "error" } },
+  ]);
+  return answer;
+}
+
+describe("the type of an error", () => {
+  it.each([
+    ["a catch", `try { f(); } catch (e) { g(e.code); }`],
+    ["a catch with any", `try { f(); } catch (e: any) { if (e.code === "A") throw e; }`],
+    ["a catch with unknown", `try { f(); } catch (e: unknown) { if (e.code === "A") throw e; }`],
+    ["a catch of which the cause is made known", `try { f(); } catch (e: any) { if (isMine(e.cause)) g(e.code); }`],
+    ["what a caught error carries", `try { f(); } catch (e: any) { g(e.cause.code); }`],
+    ["a rejection handler", `f().catch((e) => e.code);`],
+    ["the second function of then", `f().then(g, (e) => e.code);`],
+    ["a parameter of any", `function h(e: any) { return e.code; }`],
+    ["a catch that is logged", `try { f(); } catch (e: any) { console.error(e); g(e.code); }`],
+    ["a catch that a function gets which answers a boolean", `function ask(x: unknown): boolean { return x === 1; } try { f(); } catch (e: any) { ask(e); g(e.code); }`],
+    ["a catch compared with a text", `try { f(); } catch (e: any) { if (e.name !== "X") throw e; g(e.code); }`],
+  ])("of %s is any or unknown", (_, code) => {
+    expect(mayTell(code)).toBe(false);
+  });
+
+  it.each([
+    ["a class makes it known", `try { f(); } catch (e) { if (e instanceof Mine) g(e.code); }`],
+    ["a predicate of the file makes it known", `function isMine(x: unknown): x is Mine { return true; } try { f(); } catch (e) { if (isMine(e)) g(e.code); }`],
+    ["a function from elsewhere may make it known", `try { f(); } catch (e) { if (isMine(e)) g(e.code); }`],
+    ["a comparison with another error makes it known", `try { f(); } catch (e) { if (e === known) g(e.code); }`],
+    ["something else is put in its place", `try { f(); } catch (e: any) { e = wrap(1); g(e.code); }`],
+    ["a parameter declares it", `function h(e: Mine) { return e.code; }`],
+    ["the function that it is handed to may declare it", `attempt((e) => e.code);`],
+    ["it is the result of a call", `const e = f(); g(e.code);`],
+    ["its cause is made known", `try { f(); } catch (e: any) { if (isMine(e.cause)) g(e.cause.code); }`],
+    ["a cast declares it", `try { f(); } catch (e) { g((e as Mine).code); }`],
+  ])("has to be asked where %s", (_, code) => {
+    expect(mayTell(code)).toBe(true);
+  });
+
+  it("of the reason of a settled promise is any", () => {
+    expect(mayTell(`results.map((result) => result.reason.code);`, true)).toBe(false);
+  });
+
+  it("of any other part of a result has to be asked", () => {
+    expect(mayTell(`results.map((result) => result.failure.code);`, true)).toBe(true);
+  });
+});
