@@ -6,6 +6,7 @@ import { isHandleAll } from "../src/analysis/retry/libraries/cockatiel.js";
 import type { LibraryRetry } from "../src/analysis/retry/libraries/index.js";
 import { calleeName, functionOf, isFunction, walk } from "../src/analysis/syntax.js";
 import { freeName, importedName, type ImportedName } from "./add-import.js";
+import { bailOnPermanent } from "./bail-on-permanent.js";
 import { installedMajor } from "./installed-major.js";
 
 type Fixer = TSESLint.RuleFixer;
@@ -101,6 +102,8 @@ function changeLibrary(place: Place, retry: LibraryRetry): Fix | undefined {
       return retryRetryable(place, retry);
     case "retry":
       return retryOperationRetryable(place, retry);
+    case "async-retry":
+      return bailOnPermanent(file, place.filename, isRetryable, retry, retry.node);
     default:
       return undefined;
   }

@@ -10,7 +10,7 @@ import * as retryOperation from "./fixtures/retry.js";
 import * as rxjs from "./fixtures/rxjs.js";
 import * as tsRetryPromise from "./fixtures/ts-retry-promise.js";
 import { countCalls, type Client } from "./counting.js";
-import { reportedCases } from "./linting.js";
+import { reportedCases, suggestedCase, writtenCase } from "./linting.js";
 
 /** How often a case's call is made when it fails with `LimitExceeded`, and when it fails with `InternalError`. */
 type Counts = Readonly<Record<string, readonly [limitExceeded: number, internalError: number]>>;
@@ -39,7 +39,7 @@ const libraries: readonly Library[] = [
     },
   },
   { name: "p-retry 6", file: "p-retry-6.ts", cases: pRetry6, counts: { predicate: [3, 1], predicateThatStops: [1, 3], abort: [1, 3] } },
-  { name: "async-retry", file: "async-retry.ts", cases: asyncRetry, counts: { bailAndReturn: [1, 3], bailOnAllElse: [3, 1], bailAndThrow: [3, 3] } },
+  { name: "async-retry", file: "async-retry.ts", cases: asyncRetry, counts: { bailAndReturn: [1, 3], bailOnAllElse: [3, 1], bailAndThrow: [3, 3], blind: [3, 3], blindNoMore: [1, 3] } },
   { name: "promise-retry", file: "promise-retry.ts", cases: promiseRetry, counts: { retryOnCode: [3, 1], retryOnAllElse: [1, 3], optionsFirst: [3, 1] } },
   { name: "retry", file: "retry.ts", cases: retryOperation, counts: { operationOnCode: [3, 1], operationOnAllElse: [1, 3] } },
   { name: "cockatiel", file: "cockatiel.ts", cases: cockatiel, counts: { handledWhen: [3, 1], handledWhenNot: [1, 3], handledType: [3, 1], wrappedPolicy: [3, 1] } },
@@ -60,5 +60,11 @@ describe.each(libraries)("$name", ({ file, cases, counts }) => {
     const repeating = Object.entries(counts).filter(([, [limitExceeded, internalError]]) => limitExceeded > 1 && internalError === 1).map(([name]) => name);
     const toVersion7 = (text: string): string => text.replace('"p-retry-6"', '"p-retry"');
     expect([...reportedCases(file, "no-retry-non-retryable", toVersion7)].sort()).toEqual(repeating.sort());
+  });
+});
+
+describe("the suggestion for async-retry", () => {
+  it("is the case that makes its call once on LimitExceeded", () => {
+    expect(suggestedCase("async-retry.ts", "no-blind-retry", "blind")).toBe(writtenCase("async-retry.ts", "blindNoMore"));
   });
 });

@@ -24,6 +24,11 @@ const blindRetries: Readonly<Record<string, string>> = {
   cockatiel: `import { handleAll, retry } from "cockatiel";\n${start}const policy = retry(handleAll, { maxAttempts: 3 });\nexport const answer = await policy.execute(() => client.AttachDisks(request));`,
   rxjs: `import { defer, retry } from "rxjs";\n${start}export const answers = defer(() => client.AttachDisks(request)).pipe(retry(3));`,
   "promise-retry": `import promiseRetry from "promise-retry";\n${start}export const answer = await promiseRetry((retry) => client.AttachDisks(request).catch(retry), { retries: 3 });`,
+  "async-retry, an expression": `import retry from "async-retry";\n${start}const { RequestId } = await retry(() => client.AttachDisks(request), { retries: 3 });\nexport const id: string | undefined = RequestId;`,
+  "async-retry, a promise": `import retry from "async-retry";\n${start}export const answer = await retry(function () { const pending = client.AttachDisks(request); return pending; });`,
+  "async-retry, nothing given back": `import retry from "async-retry";\n${start}await retry(async (bail, attempt) => {\n  console.log(attempt);\n  await client.AttachDisks(request);\n});`,
+  "async-retry, a function of this file": `import retry from "async-retry";\n${start}const attach = async (stop: (error: Error) => void, attempt: number) => { console.log(stop, attempt); return client.AttachDisks(request); };\nexport const answer = await retry(attach);`,
+  "async-retry, a handler": `import retry from "async-retry";\n${start}export const answer = await retry(async () => { try { return await client.AttachDisks(request); } catch (error) { console.warn(error); throw error; } }, { onRetry: (error: Error) => { console.warn(error.message); } });`,
   retry: `import retry from "retry";\n${start}const operation = retry.operation();\noperation.attempt(() => { client.AttachDisks(request).catch((error: Error) => { if (operation.retry(error)) return; console.error(error); }); });`,
 };
 

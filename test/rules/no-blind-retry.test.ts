@@ -205,7 +205,58 @@ new RuleTester().run("no-blind-retry: libraries", rule, {
       code: library(`import retry from "retry";`, `const operation = retry.operation(); operation.attempt(() => client.AttachDisks(request, (error, data) => { if (operation.retry(error)) return; done(error, data); }));`),
       errors: blind(library(`import retry from "retry";\n${codeMapImport}`, `const operation = retry.operation(); operation.attempt(() => client.AttachDisks(request, (error, data) => { if (isRetryable(error) && operation.retry(error)) return; done(error, data); }));`)),
     },
-    { name: "async-retry, which has no predicate", code: library(`import retry from "async-retry";`, `await retry(() => client.AttachDisks(request), { retries: 3 });`), errors: [{ messageId: "blindRetry" }] },
+    {
+      name: "async-retry, an expression",
+      code: library(`import retry from "async-retry";`, `await retry(() => client.AttachDisks(request), { retries: 3 });`),
+      errors: blind(library(`import retry from "async-retry";\n${codeMapImport}`, `await retry(async (bail) => { try { return await client.AttachDisks(request); } catch (error) { if (isRetryable(error)) throw error; bail(error as Error); return undefined as never; } }, { retries: 3 });`)),
+    },
+    {
+      name: "async-retry in JavaScript",
+      filename: "file.js",
+      code: library(`import retry from "async-retry";`, `await retry(() => client.AttachDisks(request), { retries: 3 });`),
+      errors: blind(library(`import retry from "async-retry";\n${codeMapImport}`, `await retry(async (bail) => { try { return await client.AttachDisks(request); } catch (error) { if (isRetryable(error)) throw error; bail(error); return undefined; } }, { retries: 3 });`)),
+    },
+    {
+      name: "async-retry, a block that gives back a promise",
+      code: library(`import retry from "async-retry";`, `await retry(function () { return client.AttachDisks(request); });`),
+      errors: blind(library(`import retry from "async-retry";\n${codeMapImport}`, `await retry(async function (bail) { try { return await client.AttachDisks(request); } catch (error) { if (isRetryable(error)) throw error; bail(error as Error); return undefined as never; } });`)),
+    },
+    {
+      name: "async-retry, a block of several lines that gives back nothing",
+      code: library(`import retry from "async-retry";`, `await retry(
+  async (stop, attempt) => {
+    console.log(\`
+attempt \${attempt}\`);
+    await client.AttachDisks(request);
+  },
+  { retries: 3 },
+);`),
+      errors: blind(library(`import retry from "async-retry";\n${codeMapImport}`, `await retry(
+  async (stop, attempt) => {
+    try {
+      console.log(\`
+attempt \${attempt}\`);
+      await client.AttachDisks(request);
+    } catch (error) {
+      if (isRetryable(error)) throw error;
+      stop(error as Error);
+    }
+  },
+  { retries: 3 },
+);`)),
+    },
+    {
+      name: "async-retry, a function of this file",
+      code: library(`import retry from "async-retry";`, `const attach = () => client.AttachDisks(request); await retry(attach);`),
+      errors: blind(library(`import retry from "async-retry";\n${codeMapImport}`, `const attach = () => client.AttachDisks(request); await retry(async (bail) => { try { return await attach(); } catch (error) { if (isRetryable(error)) throw error; bail(error as Error); return undefined as never; } });`)),
+    },
+    {
+      name: "async-retry, a handler that writes the error down",
+      code: library(`import retry from "async-retry";`, `await retry(async () => { try { return await client.AttachDisks(request); } catch (cause) { console.warn(cause); throw new Error("later", { cause }); } });`),
+      errors: blind(library(`import retry from "async-retry";\n${codeMapImport}`, `await retry(async (bail) => { try { return await client.AttachDisks(request); } catch (cause) { if (!isRetryable(cause)) { bail(cause as Error); return undefined as never; } console.warn(cause); throw new Error("later", { cause }); } });`)),
+    },
+    { name: "async-retry, errors of a type that an option decides", code: library(`import retry from "async-retry";`, `await retry(() => client.AttachDisks(request), { onRetry: (error: Failure) => { console.warn(error); } });`), errors: [{ messageId: "blindRetry" }] },
+    { name: "async-retry, a handler beside the call", code: library(`import retry from "async-retry";`, `await retry(async () => { try { load(); } catch (error) { console.warn(error); throw error; } return client.AttachDisks(request); });`), errors: [{ messageId: "blindRetry" }] },
     { name: "rxjs, the caught source", code: library(`import { catchError, defer } from "rxjs";`, `defer(() => client.AttachDisks(request)).pipe(catchError((error, caught) => caught));`), errors: [{ messageId: "blindRetry" }] },
   ],
 });
