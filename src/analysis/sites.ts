@@ -25,8 +25,14 @@ const carriers = new Set(["error", "reason"]);
 /** Lists of statuses inside a success: the property, and the service that answers with it. */
 const statusLists: Readonly<Record<string, string>> = { SendStatusSet: "sms" };
 
+/** Expressions that make a value of their own. */
+const neverRead: ReadonlySet<string> = new Set([
+  "ArrayExpression", "ArrowFunctionExpression", "BinaryExpression", "FunctionExpression", "Literal", "NewExpression", "ObjectExpression", "ThisExpression", "UnaryExpression",
+]);
+
 /** The code site that an expression is. */
 export function codeSiteOf(file: AnalyzedFile, expression: TSESTree.Node): CodeSite | undefined {
+  if (neverRead.has(expression.type)) return undefined;
   return remember<CodeSite | undefined>(file, codeSiteOf, expression, undefined, () => {
     const path = readPath(file, expression);
     const origin = originOfPath(file, path, expression);

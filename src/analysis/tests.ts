@@ -35,6 +35,7 @@ export interface CodeTest {
 /** The test that an expression is, without the ones inside it. */
 export function codeTestOf(file: AnalyzedFile, expression: TSESTree.Node): CodeTest | undefined {
   const node = bare(expression);
+  if (!canTest(node)) return undefined;
   return remember<CodeTest | undefined>(file, codeTestOf, node, undefined, () => {
     switch (node.type) {
       case "BinaryExpression":
@@ -47,6 +48,13 @@ export function codeTestOf(file: AnalyzedFile, expression: TSESTree.Node): CodeT
         return undefined;
     }
   });
+}
+
+/** A look at the form alone: most calls, operators and property accesses are no tests. */
+function canTest(node: TSESTree.Node): boolean {
+  if (node.type === "CallExpression") return node.arguments.length > 0;
+  if (node.type === "MemberExpression") return node.computed;
+  return node.type === "BinaryExpression" && /^(?:in|[!=]==?|>=?|<)$/.test(node.operator);
 }
 
 /** The tests that the cases of a `switch` are, `default` left out. */
