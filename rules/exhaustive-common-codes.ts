@@ -7,6 +7,7 @@ import { isMeantAsCode } from "../src/analysis/plausible.js";
 import { asksCompiler } from "../src/analysis/dispatch/never-checks.js";
 import { codesLeft } from "../src/analysis/dispatch/codes-left.js";
 import { traceOfRegion } from "../src/analysis/trace/regions.js";
+import type { Trace } from "../src/analysis/trace/trace.js";
 import { fateOf, type Fate } from "../src/analysis/dispatch/rest.js";
 import { isPredicate } from "../src/analysis/dispatch/roles.js";
 import type { CodeTest } from "../src/analysis/tests.js";
@@ -154,12 +155,13 @@ function isCovered(file: AnalyzedFile, dispatch: Dispatch, fate: Fate, rest: str
 
 /** Whether a dispatch only finds words for codes, and has words for the rest. */
 function isDescription(file: AnalyzedFile, { decisions, region, site: { path }, tests }: Dispatch, rest: string): boolean {
-  const named = tests.flatMap((test) => {
-    const candidates = [...test.codes.map(({ value }) => value), ...commonErrorCodes().keys()];
-    const code = candidates.find((candidate) => test.matches(candidate));
-    return code === undefined ? [] : [traceOfRegion(file, region, { path, code })];
-  });
-  return differInWordsOnly(file, decisions, named, traceOfRegion(file, region, { path, code: rest }));
+  function* named(): Iterable<Trace> {
+    for (const test of tests) {
+      const code = [...test.codes.map(({ value }) => value), ...commonErrorCodes().keys()].find((candidate) => test.matches(candidate));
+      if (code !== undefined) yield traceOfRegion(file, region, { path, code });
+    }
+  }
+  return differInWordsOnly(file, decisions, named(), traceOfRegion(file, region, { path, code: rest }));
 }
 
 function reportEmptyBranches(context: Context, { tests }: Dispatch, codes: readonly string[]): void {

@@ -9,8 +9,10 @@ import type { Trace } from "../trace/trace.js";
  * Whether what happens to named codes and what happens to the rest differ in words alone: the same calls with other
  * texts, other labels for the same variable, other messages to return. Codes are then described, not handled, and the
  * rest has a description as well.
+ *
+ * @param named taken one by one, until one tells otherwise: a handler can name thousands of codes
  */
-export function differInWordsOnly(file: AnalyzedFile, decisions: readonly Decision[], named: readonly Trace[], rest: Trace): boolean {
+export function differInWordsOnly(file: AnalyzedFile, decisions: readonly Decision[], named: Iterable<Trace>, rest: Trace): boolean {
   const arms = decisions.flatMap((decision) => (decision.type === "ConditionalExpression" ? armsOf(decision) : []));
   const text = (node: TSESTree.Node | null): string => (node === null ? "" : file.sourceCode.getText(node));
   if (!arms.every(isWord) || arms.slice(0, -1).some((arm) => isSameWord(text(arm), text(arms.at(-1) ?? null)))) return false;
@@ -36,13 +38,15 @@ export function differInWordsOnly(file: AnalyzedFile, decisions: readonly Decisi
         return true;
     }
   };
-  return named.every((trace) => {
+  const isAlike = (trace: Trace): boolean => {
     const others = restReturns.filter((node) => !trace.reached.has(node));
     if (endKinds(trace) !== endKinds(rest) || !others.every((node) => node.argument === null || isWord(node.argument))) return false;
     // A word that a named code has as well hides the rest behind it.
     const hides = (node: TSESTree.Node): boolean => node.type === "ReturnStatement" && others.some((other) => isSameWord(text(other.argument), text(node.argument)));
     return [...trace.reached].every((node) => rest.reached.has(node) || (isWordy(node) && !hides(node)));
-  });
+  };
+  for (const trace of named) if (!isAlike(trace)) return false;
+  return true;
 }
 
 /** Whether two words are the same, failing HTTP statuses left aside: 500 may be right for several codes. */
