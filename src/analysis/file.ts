@@ -28,7 +28,16 @@ type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
  * file after the other. A `WeakMap` of all files costs the garbage collector dearly: while it is old and its entries are
  * young, they count as being in use, and every syntax tree is moved into the old generation.
  */
-let last: { readonly sourceCode: object; readonly file: AnalyzedFile | undefined } | undefined;
+let last: Last | undefined;
+
+interface Last {
+  readonly sourceCode: object;
+  readonly filename: string;
+  readonly text: string;
+  /** What was parsed; not asked for where the file holds nothing, since oxlint makes it when it is first asked for. */
+  readonly ast: object | undefined;
+  readonly file: AnalyzedFile | undefined;
+}
 
 /**
  * The analysis of the file that `context` is about.
@@ -36,11 +45,17 @@ let last: { readonly sourceCode: object; readonly file: AnalyzedFile | undefined
  * @returns undefined when a cheap look at the text shows that the file holds nothing for the rules
  */
 export function analyzedFile(context: RuleContext): AnalyzedFile | undefined {
-  const { sourceCode } = context;
-  if (last?.sourceCode === sourceCode) return last.file;
+  if (last !== undefined && isAbout(last, context)) return last.file;
+  const { filename, sourceCode } = context;
   const file = analyze(context);
-  last = { sourceCode, file };
+  last = { sourceCode, filename, text: sourceCode.text, ast: file === undefined ? undefined : sourceCode.ast, file };
   return file;
+}
+
+/** Whether a rule asks about the same parse once more. oxlint hands over one and the same `sourceCode` for all files. */
+function isAbout({ sourceCode, filename, text, ast }: Last, context: RuleContext): boolean {
+  if (sourceCode !== context.sourceCode || filename !== context.filename) return false;
+  return ast === undefined ? text === context.sourceCode.text : ast === context.sourceCode.ast;
 }
 
 function analyze({ settings: shared, sourceCode }: RuleContext): AnalyzedFile | undefined {
