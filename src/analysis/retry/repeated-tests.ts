@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../file.js";
-import { untestedCode } from "../dispatch/dispatches.js";
 import type { ReadPath } from "../paths.js";
 import { testsFrom } from "../trace/regions.js";
+import { createLets } from "./lets.js";
 import { repeatsOf, testedPaths, type Repeat } from "./repeats.js";
 import { testsInside, type CodeTest } from "../tests.js";
 
@@ -35,21 +35,6 @@ function testsOfRepeat(file: AnalyzedFile, repeat: Repeat): readonly RepeatedTes
 /** A helper that several errors are handed to knows less about their services than the handler does. */
 function servicesOf(tests: readonly CodeTest[]): readonly string[] | undefined {
   return tests.map(({ site }) => site.services).find((services) => services !== undefined);
-}
-
-/** Codes that all tests answer alike meet the same fate: one of each sort is followed. */
-function createLets(repeat: Repeat, path: ReadPath, tests: readonly CodeTest[]): (code: string) => boolean {
-  const known = new Map<string, number>();
-  const openness = (code: string): number => {
-    const sort = tests.map((test) => (test.matches(code) ? "1" : "0")).join("");
-    let open = known.get(sort);
-    if (open === undefined) {
-      open = repeat.openness({ path, code });
-      known.set(sort, open);
-    }
-    return open;
-  };
-  return (code) => openness(code) > openness(untestedCode);
 }
 
 /** Where a report about a test is put: the text that is tested against, or the test itself. */

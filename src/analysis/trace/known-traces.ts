@@ -34,8 +34,8 @@ export function rememberFollowed<Result>(
   { code, subject, lookout }: { readonly code: object; readonly subject: Subject; readonly lookout?: TSESTree.Node | undefined },
   follow: (subject: Subject) => Result,
 ): Result {
-  // What a caller knows about variables is known to it alone.
-  if (subject.flags !== undefined) return follow(subject);
+  // What a caller knows about variables, or assumes, is known to it alone.
+  if (subject.flags !== undefined || subject.assumed !== undefined) return follow(subject);
   const { followed } = knownAbout<Result>(file, question, code, subject.path, lookout);
   let found = followed.find(({ answers }) => answersAlike(answers, subject.code));
   if (found === undefined) {

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../file.js";
+import { assumedCase } from "./assumed.js";
 import { Ends, givenBack, handedOver, including, met, nothing, type End, type State } from "./ends.js";
 import { flagTruth } from "./flags.js";
 import { rememberFollowed } from "./known-traces.js";
@@ -199,10 +200,11 @@ class Tracer {
 
   private caseTruth(statement: TSESTree.SwitchStatement, item: TSESTree.SwitchCase): Truth {
     const test = switchTests(this.file, statement).find((candidate) => candidate.node === item);
-    if (test !== undefined) return samePath(test.site.path, this.subject.path) ? passes(test, this.subject) : undefined;
+    if (test !== undefined && samePath(test.site.path, this.subject.path)) return passes(test, this.subject);
+    if (item.test === null) return undefined;
     const discriminant = bare(statement.discriminant);
     const isTrue = discriminant.type === "Literal" && discriminant.value === true;
-    return isTrue && item.test !== null ? this.truth(item.test) : undefined;
+    return isTrue ? this.truth(item.test) : assumedCase(this.file, statement, item.test, this.subject);
   }
 
   private attempt(statement: TSESTree.TryStatement, states: readonly State[]): Ends {

@@ -4,6 +4,7 @@ import { codeMapService, modulePath, sdkExport } from "../modules.js";
 import { isVariable, readPath, samePath, type ReadPath } from "../paths.js";
 import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "../syntax.js";
 import { codeTestOf, type CodeTest } from "../tests.js";
+import { assumedTruth, type Assumed } from "./assumed.js";
 import { returnTruths } from "./trace.js";
 
 /** A code that no document has: what it meets is what every code meets that is not tested for. */
@@ -17,6 +18,8 @@ export interface Subject {
   readonly flags?: (variable: Variable) => Truth;
   /** Where the tests that were asked about the code are written down, with what they said. */
   readonly answers?: Map<CodeTest, boolean>;
+  /** What is assumed about everything else of the same error; without it, that stays open. */
+  readonly assumed?: Assumed;
 }
 
 /** Whether the subject's code passes a test, `negated` left aside. */
@@ -38,6 +41,10 @@ export function truthOf(file: AnalyzedFile, expression: TSESTree.Node, subject: 
   const node = bare(expression);
   const test = codeTestOf(file, node);
   if (test !== undefined && samePath(test.site.path, subject.path)) return passes(test, subject) !== test.negated;
+  return truthByCode(file, node, subject, depth) ?? assumedTruth(file, node, subject);
+}
+
+function truthByCode(file: AnalyzedFile, node: TSESTree.Node, subject: Subject, depth: number): Truth {
   switch (node.type) {
     case "Literal":
       return Boolean(node.value);
@@ -163,7 +170,8 @@ export function subjectInside(file: AnalyzedFile, call: TSESTree.CallExpression,
     const variable = parameterVariable(file, called, index);
     if (variable === undefined) continue;
     const path = { root: variable, names: subject.path.names.slice(handed.names.length) };
-    return subject.answers === undefined ? { code: subject.code, path } : { code: subject.code, path, answers: subject.answers };
+    const { answers, assumed, code } = subject;
+    return { code, path, ...(answers === undefined ? {} : { answers }), ...(assumed === undefined ? {} : { assumed }) };
   }
   return undefined;
 }
