@@ -7,6 +7,7 @@ import { readFolder, replaceFolder } from "../../src/codegen/folder.js";
 import { runGenerate } from "../../src/commands/generate.js";
 import { runImport } from "../../src/commands/import.js";
 import { readState } from "../../src/documents/catalog-state.js";
+import { writeTexts } from "../../src/documents/catalog-write.js";
 import { built, runAndKill } from "./killing.js";
 import { stateOf, temporaryFolder, writeCatalog, type Files } from "./sources.js";
 
@@ -88,13 +89,40 @@ describe("import that is killed", () => {
       process.stdout.write = () => true;
       process.stderr.write = () => true;
       for (writeSync(1, "ready"); ;) for (const source of ${JSON.stringify([join(one, "documents"), join(two, "documents")])}) await runImport([source], { catalog: ${JSON.stringify(catalog)} });`;
-    for (const point of long ? points : points.slice(0, 12)) {
+    for (const point of fewPoints) {
       await runAndKill(program, point * 11);
       readState(catalog);
       expect(["one", "two"]).toContain(stateOf(catalog, withLeftOvers(states, catalog)));
       await runImport([join(one, "documents")], { catalog });
       await runImport([join(two, "documents")], { catalog });
       expect(stateOf(catalog, states)).toBe("two");
+    }
+  }, 600_000);
+});
+
+/** A small page for each of many services. */
+function pagesOf(detail: string): Files {
+  const page = `## Error Codes\n\n### Service Error Codes\n\n| Error Code | Description |\n|---|---|\n| FailedOperation.${detail} | It failed. |\n`;
+  return new Map(Array.from({ length: 40 }, (_, index) => [`documents/s${String(index).padStart(2, "0")}.en.md`, page]));
+}
+
+describe("a catalog of which the files are changed for ever by a process that is killed", () => {
+  it("is the old one or the new one to whoever reads it, and the next change leaves nothing else", async () => {
+    const folder = temporaryFolder();
+    const catalog = join(folder, "catalog");
+    const states = { one: pagesOf("One"), two: pagesOf("Two") };
+    const program = `import { writeSync } from "node:fs";
+      import { writeTexts } from ${built("documents/catalog-write.js")};
+      const [one, two] = ${JSON.stringify([[...states.one], [...states.two]])}.map((files) => new Map(files));
+      writeTexts(${JSON.stringify(catalog)}, new Map(), one);
+      for (writeSync(1, "ready"); ;) for (const [before, after] of [[one, two], [two, one]]) writeTexts(${JSON.stringify(catalog)}, before, after);`;
+    for (const point of points) {
+      await runAndKill(program, point / 2);
+      readState(catalog);
+      expect(["one", "two"]).toContain(stateOf(catalog, withLeftOvers(states, catalog)));
+      writeTexts(catalog, new Map(), pagesOf(`Other${String(point)}`));
+      writeTexts(catalog, new Map(), states.one);
+      expect(stateOf(catalog, states)).toBe("one");
     }
   }, 600_000);
 });

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
 
 import { readFolder } from "../../src/codegen/folder.js";
+import { built } from "./killing.js";
 import { stateOf, temporaryFolder, writeCatalog, type Files } from "./sources.js";
 
 interface Ended {
@@ -14,7 +15,11 @@ interface Ended {
 }
 
 async function run(...argv: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [resolve("dist/src/bin.js"), ...argv], { stdio: ["ignore", "ignore", "pipe"] });
+  return node(resolve("dist/src/bin.js"), ...argv);
+}
+
+async function node(...argv: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, argv, { stdio: ["ignore", "ignore", "pipe"] });
   let stderr = "";
   child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
   const [code] = (await once(child, "close")) as [number | null];
@@ -47,3 +52,19 @@ it("two runs of import at once leave the catalog of one of them, or the later on
   expect([0, pages.length]).toContain(pages.filter((text) => text.includes("FailedOperation.One")).length);
   expect(readdirSync(catalog).filter((name) => name.startsWith("."))).toEqual([]);
 });
+
+it("a folder that two processes replace over and over, each in the other's way, is always one of theirs", async () => {
+  const folder = temporaryFolder();
+  const states = { one: filesOf("one"), two: filesOf("two") };
+  const program = (text: string): string => `import { replaceFolder } from ${built("codegen/folder.js")};
+    const files = new Map(Array.from({ length: 20 }, (_, index) => ["part/" + String(index).padStart(2, "0") + ".ts", "${text}"]));
+    for (let run = 0; run < 400; run += 1) replaceFolder(${JSON.stringify(join(folder, "src"))}, files);`;
+  const ended = await Promise.all(["one", "two"].map((text) => node("--input-type=module", "--eval", program(text))));
+  expect(ended).toEqual([{ code: 0, stderr: "" }, { code: 0, stderr: "" }]);
+  expect(["one", "two"]).toContain(stateOf(join(folder, "src"), states));
+  expect(readdirSync(folder)).toEqual(["src"]);
+}, 60_000);
+
+function filesOf(text: string): Files {
+  return new Map(Array.from({ length: 20 }, (_, index) => [`part/${String(index).padStart(2, "0")}.ts`, text]));
+}
