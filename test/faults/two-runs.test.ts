@@ -65,6 +65,25 @@ it("a folder that two processes replace over and over, each in the other's way, 
   expect(readdirSync(folder)).toEqual(["src"]);
 }, 60_000);
 
+it("a catalog that two processes change over and over, each in the other's way, is always one of theirs", async () => {
+  const folder = temporaryFolder();
+  const catalog = join(folder, "catalog");
+  const states = { one: filesOf("one"), two: filesOf("two") };
+  const program = (text: string): string => `import { writeTexts } from ${built("documents/catalog-write.js")};
+    const files = new Map(Array.from({ length: 20 }, (_, index) => ["part/" + String(index).padStart(2, "0") + ".ts", "${text}"]));
+    for (let run = 0; run < 400; run += 1) {
+      try {
+        writeTexts(${JSON.stringify(catalog)}, new Map(), files);
+      } catch (error) {
+        if (!error.message.includes("Another import is changing the catalog")) throw error;
+      }
+    }`;
+  const ended = await Promise.all(["one", "two"].map((text) => node("--input-type=module", "--eval", program(text))));
+  expect(ended).toEqual([{ code: 0, stderr: "" }, { code: 0, stderr: "" }]);
+  expect(["one", "two"]).toContain(stateOf(catalog, states));
+  expect(readdirSync(catalog)).toEqual(["part"]);
+}, 60_000);
+
 function filesOf(text: string): Files {
   return new Map(Array.from({ length: 20 }, (_, index) => [`part/${String(index).padStart(2, "0")}.ts`, text]));
 }
