@@ -1,0 +1,23 @@
+import { Session } from "node:inspector/promises";
+import typescriptParser from "@typescript-eslint/parser";
+import { ESLint } from "eslint";
+const tencentcloud = (await import("../dist/rules/index.js")).default;
+const folder = process.argv[2];
+const names = Object.keys(tencentcloud.rules);
+const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, ignore: false, overrideConfig: { files: ["**/*.ts"], languageOptions: { parser: typescriptParser }, plugins: { tencentcloud }, rules: process.argv[3] === "none" ? {} : Object.fromEntries(names.map((n) => [`tencentcloud/${n}`, "error"])) } });
+const s = new Session(); s.connect();
+await s.post("HeapProfiler.startSampling", { samplingInterval: 32768, includeObjectsCollectedByMajorGC: true, includeObjectsCollectedByMinorGC: true });
+await eslint.lintFiles(["**/*.ts"]);
+const { profile } = await s.post("HeapProfiler.stopSampling");
+const tot = new Map(); const incl = new Map(); let all = 0;
+(function go(n, stack, inside) {
+  const nm = `${n.callFrame.functionName}|${n.callFrame.url.replace(/.*node_modules\//, "").replace(/^file:.*\/dist\//, "OURS/")}:${n.callFrame.lineNumber + 1}`;
+  const t = n.selfSize; all += t;
+  tot.set(nm, (tot.get(nm) ?? 0) + t);
+  const fresh = !stack.has(nm); if (fresh) stack.add(nm);
+  for (const k of stack) incl.set(k, (incl.get(k) ?? 0) + t);
+  for (const c of n.children) go(c, stack);
+  if (fresh) stack.delete(nm);
+})(profile.head, new Set());
+console.log("total MB", (all / 1e6).toFixed(1));
+for (const [k, v] of [...incl].filter(([k]) => k.includes("OURS")).sort((a, b) => b[1] - a[1]).slice(0, 40)) console.log((v / 1e6).toFixed(1).padStart(8), ((tot.get(k) ?? 0) / 1e6).toFixed(1).padStart(8), k);

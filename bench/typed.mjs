@@ -1,0 +1,17 @@
+import typescriptParser from "@typescript-eslint/parser";
+import { ESLint } from "eslint";
+import { join } from "node:path";
+import ts from "typescript";
+const tencentcloud = (await import("../dist/rules/index.js")).default;
+const folder = process.argv[2];
+const names = process.argv[3] ? [process.argv[3]] : Object.keys(tencentcloud.rules);
+const real = ts.createTypeChecker;
+const calls = new Map();
+globalThis.__ask = (what, ms, text) => { const c = calls.get(what) ?? { n: 0, ms: 0, slow: [] }; c.n++; c.ms += ms; const k = what + "|" + text.replace(/ line .*/, ""); const d = (globalThis.__by ??= new Map()).get(k) ?? [0, 0]; d[0]++; d[1] += ms; globalThis.__by.set(k, d); calls.set(what, c); };
+const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, ignore: false, stats: true, overrideConfig: { files: ["**/*.ts"], languageOptions: { parser: typescriptParser, parserOptions: { project: join(folder, "tsconfig.json") } }, plugins: { tencentcloud }, rules: Object.fromEntries(names.map((n) => [`tencentcloud/${n}`, "error"])) } });
+const results = await eslint.lintFiles(["**/*.ts"]);
+const per = {};
+for (const r of results) for (const pass of r.stats.times.passes) for (const [k, v] of Object.entries(pass.rules ?? {})) per[k] = (per[k] ?? 0) + v.total;
+console.log(Math.round(Object.values(per).reduce((a, b) => a + b, 0)), Object.entries(per).filter(([,v]) => v > 1).map(([k, v]) => `${k.slice(13)} ${v.toFixed(0)}`).join(", "));
+for (const [k, v] of calls) console.log(k, v.n, v.ms.toFixed(0), v.slow.slice(0, 12).join("\n      "));
+for (const [k, v] of [...globalThis.__by].sort((a, b) => b[1][1] - a[1][1]).slice(0, 25)) console.log(v[0], v[1].toFixed(1), k);
