@@ -63,7 +63,7 @@ function outermostInside(node: TSESTree.Node, handler: TSESTree.Node): TSESTree.
 
 /**
  * Whether a function calls itself for the same thing: each argument is built from the parameter in its place, is a
- * count, or is made on the spot. `remove(child.id)` inside `remove(id)` goes on with something else.
+ * count, the caught error, or is made on the spot. `remove(child.id)` inside `remove(id)` goes on with something else.
  */
 function passesItsParametersOn(file: AnalyzedFile, call: TSESTree.CallExpression, called: FunctionNode): boolean {
   return call.arguments.every((argument, index) => {
@@ -73,7 +73,7 @@ function passesItsParametersOn(file: AnalyzedFile, call: TSESTree.CallExpression
     const value = bare(argument);
     if (name.type !== "Identifier" || value.type === "Literal" || value.type === "ObjectExpression" || isFunction(value)) return true;
     if (value.type === "Identifier" && value.name === "undefined") return true;
-    return mentionsName(file, value, name.name) || isCount(value);
+    return mentionsName(file, value, name.name) || isCount(value) || isCaughtError(file, value);
   });
 }
 
@@ -84,6 +84,11 @@ function mentionsName(file: AnalyzedFile, root: TSESTree.Node, name: string): bo
     return !found;
   });
   return found;
+}
+
+/** An error that is handed on, to be thrown in the end. */
+function isCaughtError(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  return node.type === "Identifier" && file.variableOf(node)?.defs[0]?.type === "CatchClause";
 }
 
 function isCount(node: TSESTree.Node): boolean {

@@ -65,12 +65,16 @@ export function askedByTest(file: AnalyzedFile, loop: Loop): ReadonlySet<unknown
   return asked;
 }
 
+/** The loop or the `switch` that `break` or `continue` without a label is about. */
+export function aroundJump(jump: TSESTree.BreakStatement | TSESTree.ContinueStatement): TSESTree.Node {
+  let at: TSESTree.Node = jump;
+  while (at.parent != null && !isLoop(at) && !(at.type === "SwitchStatement" && jump.type === "BreakStatement")) at = at.parent;
+  return at;
+}
+
 function breaks(statement: TSESTree.BreakStatement, loop: Loop): boolean {
   if (statement.label !== null) return loop.parent.type === "LabeledStatement" && loop.parent.label.name === statement.label.name;
-  for (let at: TSESTree.Node | undefined = statement.parent; at != null; at = at.parent) {
-    if (isLoop(at) || at.type === "SwitchStatement") return at === loop;
-  }
-  return false;
+  return aroundJump(statement) === loop;
 }
 
 /** Names of counters of attempts: what a call reads of them does not make it another call. */

@@ -19,6 +19,12 @@ export function turnOpenness(file: AnalyzedFile, loop: Loop, from: TSESTree.Node
   return all && stopped === "never" ? 2 : 1;
 }
 
+/** Whether a loop comes to its next turn after a statement in it, wherever that ends the turn or goes on. */
+export function alwaysTurns(file: AnalyzedFile, loop: Loop, statement: TSESTree.Node, subject: Subject): boolean {
+  const { some, all } = turns(file, loop, statement, ["continue", "normal"], subject);
+  return some && all;
+}
+
 function turns(file: AnalyzedFile, loop: Loop, from: TSESTree.Node, kinds: readonly EndKind[], subject: Subject): { some: boolean; all: boolean } {
   const label = loop.parent.type === "LabeledStatement" ? loop.parent.label.name : undefined;
   let some = false;

@@ -30,11 +30,15 @@ export function handsOver(file: AnalyzedFile, node: TSESTree.Node, path: ReadPat
 }
 
 function receives(file: AnalyzedFile, call: TSESTree.CallExpression | TSESTree.NewExpression, path: ReadPath): boolean {
-  const name = calleeName(call) ?? "";
-  if (isWritingDown(call) || (call.type === "CallExpression" && onlyReads.test(name) && isUsed(call))) return false;
+  if (isWritingDown(call) || (call.type === "CallExpression" && isReading(call))) return false;
   // What is made for a variable is judged by what becomes of the variable.
   if (call.type === "NewExpression" && call.parent.type === "VariableDeclarator") return false;
   return call.arguments.some((argument) => mentions(file, argument, path));
+}
+
+/** `isThrottled(e)`, `codes.includes(e.code)`: whose value is used, and that by its name does nothing else. */
+export function isReading(call: TSESTree.CallExpression): boolean {
+  return onlyReads.test(calleeName(call) ?? "") && isUsed(call);
 }
 
 /** Whether the value of a call goes somewhere. */
