@@ -132,9 +132,9 @@ function classOf(file: AnalyzedFile, code: string, services: readonly string[] |
 }
 
 /** Codes that are named one by one. */
-function checkCodes(file: AnalyzedFile, { repeat, test, path, services, lets }: RepeatedTest, options: Required<Options>, report: Report): void {
+function checkCodes(file: AnalyzedFile, { repeat, test, path, services, lets, meant }: RepeatedTest, options: Required<Options>, report: Report): void {
   for (const { value, node } of test.codes) {
-    if (isAllowed(value, options) || !isMeantAsCode(test.site, value)) continue;
+    if (isAllowed(value, options) || !(meant || isMeantAsCode(test.site, value))) continue;
     const retryClass = classOf(file, value, services);
     if ((retryClass !== "permanent" && retryClass !== "renew") || !lets(value)) continue;
     const subject = { path, code: value };
@@ -154,8 +154,14 @@ function checkMembers(file: AnalyzedFile, { repeat, test, services, lets }: Repe
 }
 
 /** A text that is no whole code is taken for one where nothing else can come, or where it names a family and a dot. */
-function isMeant(test: CodeTest): boolean {
-  return test.site.exclusive || test.codes.some(({ value }) => isMeantAsCode(test.site, `${value.replace(/\.$/, "")}.X`));
+function isMeant({ codes, kind, site }: CodeTest): boolean {
+  const texts = codes.flatMap(({ value }) => (kind === "pattern" ? alternativesOf(value) : [value.replace(/\.$/, "")]));
+  return site.exclusive || texts.some((text) => isMeantAsCode(site, `${text}.X`));
+}
+
+/** What a regular expression names: the parts of `^(?:RequestLimitExceeded|LimitExceeded\.)`, without what stands around the names. */
+function alternativesOf(pattern: string): readonly string[] {
+  return pattern.split("|").map((part) => part.replace(/^[\^(?:]+/, "").replace(/(?:\\b|\\?\.\*?|[)$])+$/, ""));
 }
 
 function checkIdempotency(file: AnalyzedFile, { repeat, test, path, services, lets }: RepeatedTest, options: Required<Options>, report: Report): void {

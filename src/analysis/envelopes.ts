@@ -9,30 +9,38 @@ import { nodesOf } from "./syntax.js";
 export interface RawCalls {
   /** Whether it names the API's hosts or headers, so that a raw answer in it is one of Tencent Cloud. */
   readonly seen: boolean;
+  /** Whether it names hosts or headers of somebody else's API as well, so that an error can be theirs. */
+  readonly others: boolean;
   /** The services of the hosts that it names; undefined where a host is put together. */
   readonly services: readonly string[] | undefined;
 }
 
 const host = /tencentcloudapi\.com/;
 const header = /^X-TC-(?:Action|Version|Region|Timestamp|Token)$/i;
+/** Hosts that are not Tencent's, and the domains and headers of other clouds and stores, also without `https://`. */
+const otherApi =
+  /https?:\/\/(?!(?:[\w-]+\.)*(?:tencentcloudapi|tencentcloud|tencent|qcloud)\.com(?![\w.-]))[\w-]+\.\w|\b(?:aliyuncs|amazonaws|azure|baidubce|googleapis|myhuaweicloud|myqcloud|volcengineapi|volces)\.\w|^x-(?:acs|amz|bce|goog|ms|sdk)-/i;
+const nothingNamed: RawCalls = { seen: false, others: false, services: undefined };
 
 export function rawCallsOf(file: AnalyzedFile): RawCalls {
   const { ast } = file.sourceCode;
-  return remember<RawCalls>(file, rawCallsOf, ast, { seen: false, services: undefined }, () => {
+  return remember<RawCalls>(file, rawCallsOf, ast, nothingNamed, () => {
     const services = new Set<string>();
     let seen = false;
+    let others = false;
     let complete = true;
-    if (!host.test(file.sourceCode.text) && !/X-TC-/i.test(file.sourceCode.text)) return { seen: false, services: undefined };
+    if (!host.test(file.sourceCode.text) && !/X-TC-/i.test(file.sourceCode.text)) return nothingNamed;
     for (const node of nodesOf(file, "Literal", "TemplateElement")) {
       const text = node.type === "TemplateElement" ? node.value.raw : typeof node.value === "string" ? node.value : "";
       if (header.test(text)) seen = true;
+      if (!others && otherApi.test(text)) others = true;
       if (!host.test(text)) continue;
       seen = true;
       const service = serviceOfHost(text);
       if (service === undefined) complete = false;
       else services.add(service);
     }
-    return { seen, services: complete && services.size > 0 ? [...services].sort() : undefined };
+    return { seen, others, services: complete && services.size > 0 ? [...services].sort() : undefined };
   });
 }
 

@@ -3,6 +3,7 @@ import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
 import { remember } from "./file.js";
 import { callsIn, sdkCallOf, type Calls } from "./calls.js";
 import { errorPosition, errorSource } from "./callbacks.js";
+import { rawCallsOf } from "./envelopes.js";
 import { guardAt, isExceptionType, isForeignType } from "./guards.js";
 import { importsOf } from "./modules.js";
 import { isVariable, parameterIndex, readPath } from "./paths.js";
@@ -13,7 +14,7 @@ import { usesOfFunction, type Use } from "./uses.js";
 export { usesOfFunction } from "./uses.js";
 
 /** Why an expression is believed to hold an error code, strongest first. */
-export type Evidence = "type" | "guard" | "call" | "envelope" | "import" | "item";
+export type Evidence = "type" | "guard" | "call" | "envelope" | "import" | "item" | "name";
 
 export interface ActionRef {
   readonly service: string;
@@ -33,7 +34,7 @@ export interface Origin {
 
 type Found = Origin | "foreign" | undefined;
 
-const strength: readonly Evidence[] = ["import", "item", "envelope", "call", "guard", "type"];
+const strength: readonly Evidence[] = ["name", "import", "item", "envelope", "call", "guard", "type"];
 
 /**
  * Where the error in `variable` comes from, as known at the place `at`.
@@ -142,6 +143,17 @@ export function originByImport(file: AnalyzedFile): Origin | undefined {
   return { evidence: "import", services: undefined, actions: undefined, exclusive: false };
 }
 
+/**
+ * The origin of an error of which nothing is known but that a name says what is asked about it: whether a repeat can help.
+ * In a module that calls the API itself it is Tencent Cloud's, unless the module calls somebody else's too.
+ */
+export function originByName(file: AnalyzedFile): Origin | undefined {
+  const byImport = originByImport(file);
+  if (byImport !== undefined) return { ...byImport, evidence: "name" };
+  const { seen, others } = rawCallsOf(file);
+  return !seen || others || importsOf(file).otherCloud ? undefined : { evidence: "name", services: undefined, actions: undefined, exclusive: false };
+}
+
 /** `const results = await Promise.allSettled([…])` */
 function originOfResult(file: AnalyzedFile, variable: Variable): Found {
   const definition = variable.defs[0];
@@ -175,9 +187,15 @@ function originOfParameter(file: AnalyzedFile, fn: FunctionNode, index: number):
   const handed = originOfCallback(file, fn, index);
   if (handed !== undefined) return handed;
   const asked = errorSourceOf(file, fn, index);
-  if (asked !== undefined && asked !== "module") return mergeOrigins(asked.attempts.map((attempt) => originOfCalls(file, callsIn(file, attempt))));
+  if (typeof asked === "object") return mergeOrigins(asked.attempts.map((attempt) => originOfCalls(file, callsIn(file, attempt))));
   const used = mergeOrigins(usesOfFunction(file, fn).map((use) => originOfUse(file, use, index)));
-  return used === undefined && asked === "module" ? originByImport(file) : used;
+  return used ?? originAsked(file, asked);
+}
+
+/** The origin of what a function gets of which nothing but its own names tell what it is asked. */
+export function originAsked(file: AnalyzedFile, asked: "flag" | "predicate" | undefined): Origin | undefined {
+  if (asked === undefined) return undefined;
+  return (asked === "predicate" ? originByImport(file) : undefined) ?? originByName(file);
 }
 
 /** A function that is handed to something which calls it with an error. */

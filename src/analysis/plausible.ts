@@ -1,4 +1,4 @@
-import { commonErrorCodes, familyOf, isDocumentedFamily, servicesDocumenting } from "./facts.js";
+import { commonErrorCodes, familyOf, isDocumented, isDocumentedFamily, servicesDocumenting } from "./facts.js";
 import type { CodeSite } from "./sites.js";
 
 /** Families whose names other clouds use with subcodes too. */
@@ -13,9 +13,15 @@ export function isMeantAsCode(site: CodeSite, value: string): boolean {
   if (site.exclusive) return true;
   const family = familyOf(value);
   if (!dottedCode.test(value) || !isDocumentedFamily(family)) return false;
-  if (site.evidence !== "import") return true;
+  if (site.evidence !== "import" && site.evidence !== "name") return true;
   // With so little to go by, only a code of one of the gateway's own families is surely not somebody else's.
   return servicesDocumenting(value).length > 0 || (isCommonFamily(family) && !sharedFamilies.has(family));
+}
+
+/** Whether strings that stand together are codes of Tencent Cloud: one that nobody else has is among them, or most are documented. */
+export function areMeantAsCodes(values: readonly string[]): boolean {
+  const documented = values.filter((value) => isDocumented(value.replace(/\.\*?$/, ""), undefined));
+  return documented.some((value) => familyOf(value) !== value) || documented.length * 2 > values.length;
 }
 
 let commonFamilies: ReadonlySet<string> | undefined;

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
 import { remember } from "./file.js";
-import { asType, castOf, mergeOrigins, originByImport, originOf, originOfTuple, type Origin } from "./errors.js";
+import { asType, castOf, mergeOrigins, originAsked, originOf, originOfTuple, type Origin } from "./errors.js";
 import { originOfEnvelope } from "./envelopes.js";
 import { isDocumented, servicesOfMembers } from "./facts.js";
 import { codeMapService, modulePath } from "./modules.js";
@@ -9,7 +9,7 @@ import { isVariable, parameterIndex, readPath, type ReadPath } from "./paths.js"
 import { bare, isFunction, propertyName } from "./syntax.js";
 import { typeMayTell } from "./told-by-types.js";
 import { usesOfFunction } from "./uses.js";
-import { isRetryPredicate } from "./retry/retry-callbacks.js";
+import { askedByName } from "./retry/retry-callbacks.js";
 
 /** An expression in users' code that holds an error code. */
 export interface CodeSite extends Origin {
@@ -51,7 +51,8 @@ function originOfPath(file: AnalyzedFile, path: ReadPath, expression: TSESTree.N
   if (found === "foreign") return undefined;
   // What a helper is handed a part of keeps the name of what is read last.
   if (last !== "Code" && last !== "code") return originOfUnion(file, expression);
-  return found ?? originOfParameterPart(file, path, expression, depth) ?? originOfUnion(file, expression);
+  if (found !== undefined && found.evidence !== "name") return found;
+  return originOfParameterPart(file, path, expression, depth) ?? originOfUnion(file, expression) ?? found;
 }
 
 function originOfCode(file: AnalyzedFile, { root, names }: ReadPath, expression: TSESTree.Node): Origin | "foreign" | undefined {
@@ -70,7 +71,12 @@ function originOfCode(file: AnalyzedFile, { root, names }: ReadPath, expression:
     if (typed === "foreign") return "foreign";
     if (typed === "sdk") return asType(origin);
   }
-  return origin?.evidence === "import" && names.length > 1 ? undefined : origin;
+  return isWeak(origin) && names.length > 1 ? undefined : origin;
+}
+
+/** Whether a place, not a call or a test, is all that speaks for an origin. */
+function isWeak(origin: Origin | undefined): boolean {
+  return origin?.evidence === "import" || origin?.evidence === "name";
 }
 
 function isIndex(name: string): boolean {
@@ -87,7 +93,7 @@ function originOfCapitalCode(file: AnalyzedFile, { root, names }: ReadPath, expr
   }
   if (!isVariable(root) || names.length < 2 || !names.slice(0, -1).every((name) => wrappers.has(name))) return undefined;
   const origin = originOf(file, root, expression, true);
-  return origin?.evidence === "import" ? undefined : origin;
+  return isWeak(origin) ? undefined : origin;
 }
 
 function isResponseName(name: string): boolean {
@@ -131,7 +137,7 @@ function originOfCodeVariable(file: AnalyzedFile, variable: Variable, expression
     if (service !== undefined) return { evidence: "type", services: service === "" ? undefined : [service], actions: undefined, exclusive: true };
   }
   const handed = definition?.type === "Parameter" && isFunction(definition.node) ? originOfCodeParameter(file, variable, definition.node) : undefined;
-  return handed ?? originOfUnion(file, expression);
+  return handed === undefined || handed.evidence === "name" ? (originOfUnion(file, expression) ?? handed) : handed;
 }
 
 function originOfCodeParameter(file: AnalyzedFile, variable: Variable, fn: FunctionNode): Origin | undefined {
@@ -141,7 +147,10 @@ function originOfCodeParameter(file: AnalyzedFile, variable: Variable, fn: Funct
     const origins = arguments_.map((argument) => (argument === undefined ? undefined : codeSiteOf(file, argument)));
     const merged = mergeOrigins(origins);
     if (merged === "foreign") return undefined;
-    return merged === undefined && index === 0 && isRetryPredicate(file, fn) ? originByImport(file) : merged;
+    if (merged !== undefined) return merged;
+    const asked = askedByName(file, fn, index);
+    // A predicate is asked about its parameter; a function that sets a flag can get all sorts of things.
+    return asked === "predicate" || /code$/i.test(variable.name) ? originAsked(file, asked) : undefined;
   });
 }
 

@@ -87,6 +87,16 @@ async function run() { try { await b(); } catch (e: any) { if (e.code === "A") r
     expect(originsIn(code)).toEqual([{ reads: "body.Response.Error.Code", evidence: "envelope", exclusive: true, services: ["cam"], actions: [] }]);
   });
 
+  it("is told by a name where the module calls the API itself", () => {
+    const code = `const host = "cam.tencentcloudapi.com"; export const isRetryable = (e: any) => e.code === "A"; export const toFailure = (e: any) => ({ retryable: e.code === "B" }); export const toText = (e: any) => e.code === "C";`;
+    expect(originsIn(code)).toMatchObject([{ evidence: "name", exclusive: false, services: [] }, { evidence: "name", exclusive: false, services: [] }]);
+  });
+
+  it("is not told by a name where the module calls somebody else's API too", () => {
+    const code = `const hosts = ["cam.tencentcloudapi.com", "https://api.example.com"]; export const isRetryable = (e: any) => e.code === "A";`;
+    expect(originsIn(code)).toEqual([]);
+  });
+
   it("of a shadowed name is that of the inner variable", () => {
     const code = `${clients}async function run(load: any) { try { await disks.DescribeDisks({}); } catch (e: any) { load((e: any) => e.code === "A"); if (e.code === "B") return; } }`;
     expect(sitesIn(code).map(({ tests }) => tests.map(({ values }) => values))).toEqual([[["B"]]]);

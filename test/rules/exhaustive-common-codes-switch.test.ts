@@ -7,6 +7,10 @@ const tester = new RuleTester();
 tester.run("exhaustive-common-codes: a switch", rule, {
   valid: [
     {
+      name: "a flag that says whether a repeat can help, of an error of which nothing else is known",
+      code: `import "tencentcloud-sdk-nodejs"; export function toFailure(e) { switch (e.code) { case "InternalError": case "RequestLimitExceeded": return { retryable: true }; default: return { retryable: false }; } }`,
+    },
+    {
       name: "a default that throws the error",
       code: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;

@@ -36,7 +36,7 @@ export function dispatchesOf(file: AnalyzedFile): readonly Dispatch[] {
   const groups: Group[] = [];
   const dispatches: Dispatch[] = [];
   for (const test of codeTestsOf(file)) {
-    if (test.site.evidence === "item") continue;
+    if (test.site.evidence === "item" || test.site.evidence === "name") continue;
     const region = regionOf(file, test.node);
     if (isMatch(test)) {
       dispatches.push({ site: test.site, region, tests: [test], decisions: [], node: test.node, form: "match" });

@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../file.js";
+import { importsOf } from "../modules.js";
 import type { ReadPath } from "../paths.js";
+import { areMeantAsCodes } from "../plausible.js";
 import { testsFrom } from "../trace/regions.js";
 import { createLets } from "./lets.js";
 import { repeatsOf, testedPaths, type Repeat } from "./repeats.js";
@@ -14,6 +16,8 @@ export interface RepeatedTest {
   readonly services: readonly string[] | undefined;
   /** Whether the way to the repeat is more open for a code than for one that nothing asks about. */
   readonly lets: (code: string) => boolean;
+  /** Whether the codes that are named one by one are Tencent Cloud's by what stands beside them, whatever is known of the site. */
+  readonly meant: boolean;
 }
 
 /** The tests of a file that decide about repeats. */
@@ -28,8 +32,14 @@ function testsOfRepeat(file: AnalyzedFile, repeat: Repeat): readonly RepeatedTes
     if (tests.length === 0) return [];
     const lets = createLets(repeat, path, tests);
     const services = servicesOf(tests) ?? (file.settings.services.length > 0 ? file.settings.services : undefined);
-    return tests.map((test) => ({ repeat, test, path, services: test.site.services ?? services, lets }));
+    const meant = repeat.isNamed === true && areMeant(file, tests);
+    return tests.map((test) => ({ repeat, test, path, services: test.site.services ?? services, lets, meant }));
   });
+}
+
+function areMeant(file: AnalyzedFile, tests: readonly CodeTest[]): boolean {
+  const values = tests.filter(isWholeCodes).flatMap(({ codes }) => codes.map(({ value }) => value));
+  return !importsOf(file).otherCloud && areMeantAsCodes(values);
 }
 
 /** A helper that several errors are handed to knows less about their services than the handler does. */

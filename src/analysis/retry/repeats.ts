@@ -31,6 +31,8 @@ export interface Repeat {
   readonly loop: Loop | undefined;
   /** Whether at most one repeat comes of it. */
   readonly once: boolean;
+  /** Whether nothing but a name says that it decides: that of a predicate or a flag. */
+  readonly isNamed?: true;
   /** How open the way to the repeat is for a code: 0 where there is none, more where it depends on less. */
   openness(subject: Subject): number;
   /** What is done on the way. */

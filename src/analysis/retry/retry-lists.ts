@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../file.js";
-import { familyOf, isDocumented } from "../facts.js";
 import { importsOf } from "../modules.js";
+import { areMeantAsCodes } from "../plausible.js";
 import { flagSays, listSays, predicateSays } from "./retry-names.js";
 import { bare, isFunction, nodesOf, propertyName, returnedExpressions } from "../syntax.js";
 import { entriesOf, knownList, knownStrings, type KnownString } from "../values.js";
@@ -18,7 +18,7 @@ export function retryLists(file: AnalyzedFile): readonly RetryList[] {
   const lists: RetryList[] = [];
   for (const node of nodesOf(file, "AssignmentExpression", "MethodDefinition", "ObjectExpression", "Property", "PropertyDefinition", "VariableDeclarator")) {
     const list = namedList(file, node) ?? flaggedEntry(file, node) ?? flagOfCodes(file, node) ?? ownCodeGetter(file, node);
-    if (list !== undefined && areCodes(list.codes)) lists.push(list);
+    if (list !== undefined && areMeantAsCodes(list.codes.map(({ value }) => value))) lists.push(list);
   }
   return lists;
 }
@@ -26,12 +26,6 @@ export function retryLists(file: AnalyzedFile): readonly RetryList[] {
 function isAboutTencentCloud(file: AnalyzedFile): boolean {
   const { sdk, codeMap, otherCloud } = importsOf(file);
   return !otherCloud && (sdk || codeMap || /tencentcloudapi\.com|X-TC-Action/.test(file.sourceCode.text));
-}
-
-/** Whether strings are codes of Tencent Cloud: one that nobody else has is among them, or most are documented. */
-function areCodes(codes: readonly KnownString[]): boolean {
-  const documented = codes.filter(({ value }) => isDocumented(value.replace(/\.\*?$/, ""), undefined));
-  return documented.some(({ value }) => familyOf(value) !== value) || documented.length * 2 > codes.length;
 }
 
 /** Properties that only say what they hold; what it is for stands in the name of the object around. */

@@ -6,8 +6,9 @@ import { regionOf } from "../trace/regions.js";
 import type { Repeat } from "./repeats.js";
 import { nameOf } from "./retry-callbacks.js";
 import { truthRepeats } from "./libraries/forms.js";
-import { flagSays, predicateSays } from "./retry-names.js";
-import { bare, isFunction, nodesOf, propertyName } from "../syntax.js";
+import { retryFlagOf } from "./retry-flags.js";
+import { predicateSays } from "./retry-names.js";
+import { bare, isFunction, nodesOf } from "../syntax.js";
 import { testsInside } from "../tests.js";
 import { traceOf } from "../trace/trace.js";
 import { truthOf } from "../trace/truth.js";
@@ -21,14 +22,14 @@ export function namedRepeats(file: AnalyzedFile): readonly Repeat[] {
       if (name !== undefined && predicateSays(file, name) === "repeat" && node.params.length > 0) repeats.push(predicateRepeat(file, node));
       continue;
     }
-    const flag = flagOf(file, node);
+    const flag = retryFlagOf(file, node);
     const repeat = flag === undefined ? undefined : flagRepeat(file, flag);
     if (repeat !== undefined) repeats.push(repeat);
   }
   return repeats;
 }
 
-const nothingKnown = { calls: [], tried: undefined, loop: undefined, once: false } as const;
+const nothingKnown = { calls: [], tried: undefined, loop: undefined, once: false, isNamed: true } as const;
 
 function predicateRepeat(file: AnalyzedFile, fn: FunctionNode): Repeat {
   const [error] = fn.params;
@@ -40,21 +41,6 @@ function predicateRepeat(file: AnalyzedFile, fn: FunctionNode): Repeat {
     openness: (subject) => truthRepeats(file, outcomesOf(file, fn, subject), subject),
     reached: (subject) => outcomesOf(file, fn, subject).reached,
   };
-}
-
-/** The value that a flag of the right name gets: `retryable: code === "X"`, `error.retryable = true`. */
-function flagOf(file: AnalyzedFile, node: TSESTree.Node): TSESTree.Expression | undefined {
-  const [name, value] = namedValue(node);
-  if (name === undefined || value === undefined || isFunction(value) || flagSays(file, name) !== "repeat") return undefined;
-  return value;
-}
-
-function namedValue(node: TSESTree.Node): readonly [name: string | undefined, value: TSESTree.Expression | undefined] {
-  if (node.type === "Property" && node.parent.type === "ObjectExpression") return [propertyName(node), node.value as TSESTree.Expression];
-  if (node.type === "VariableDeclarator" && node.id.type === "Identifier") return [node.id.name, node.init ?? undefined];
-  if (node.type !== "AssignmentExpression" || node.operator !== "=") return [undefined, undefined];
-  const { left } = node;
-  return [left.type === "MemberExpression" ? propertyName(left) : left.type === "Identifier" ? left.name : undefined, node.right];
 }
 
 function flagRepeat(file: AnalyzedFile, value: TSESTree.Expression): Repeat | undefined {
