@@ -51,6 +51,7 @@ export default defineConfig(
     rules: {
       // The texts are other people's pages and sources: none may make an expression look at it again and again.
       "regexp/no-super-linear-backtracking": "error",
+      "regexp/no-super-linear-move": "error",
     },
   },
   {

@@ -50,7 +50,8 @@ function insertBefore({ sourceCode, style: { newline } }: Addition, place: TSEST
   const start = startOfLine(sourceCode, above ?? place);
   const text = lines.map((line) => `${line}${newline}`).join("");
   if (start !== undefined) return (fixer) => [fixer.insertTextBeforeRange([start, start], text)];
-  const gap = /\s*$/.exec(sourceCode.text.slice(0, place.range[0]))?.[0].length ?? 0;
+  const before = sourceCode.text.slice(0, place.range[0]);
+  const gap = before.length - before.trimEnd().length;
   return (fixer) => [fixer.replaceTextRange([place.range[0] - gap, place.range[0]], `${newline}${text}${indentation}`)];
 }
 

@@ -106,8 +106,14 @@ function hasSource(service: ServiceEntry, kind: CodeEntry["sources"][number]): b
 
 /** Texts that differ by more than their final point. */
 function distinct(descriptions: readonly Description[]): readonly string[] {
-  const texts = new Map(descriptions.map(({ text }) => [text.replace(/[\s.。]+$/, ""), text]));
+  const texts = new Map(descriptions.map(({ text }) => [withoutFinalPoint(text), text]));
   return [...texts.values()].sort(compare).map((text) => `“${text}”`);
+}
+
+function withoutFinalPoint(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s.。]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 function fileName(path: string): string {

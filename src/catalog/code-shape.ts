@@ -18,7 +18,7 @@ export function shapeOf(text: string): CodeShape {
   if (text === "" || text.length > LONGEST) return { kind: "none" };
   if (USUAL.test(text)) return { kind: "code" };
   if (isNumeric(text)) return malformed("is a number, as the older API used them");
-  if (/\.$/.test(text) && USUAL.test(text.replace(/\.+$/, ""))) return malformed("ends in a point");
+  if (/\.$/.test(text) && USUAL.test(text.slice(0, text.search(/(?<!\.)\.+$/)))) return malformed("ends in a point");
   if (/\s/.test(text)) return shapeWithSpaces(text);
   if (LOOSE.test(text) && /[A-Z._]/.test(text)) return malformed("is not in the usual form `Family.Detail`");
   return { kind: "none" };

@@ -35,7 +35,7 @@ export function lines(rows: readonly string[]): string {
 
 /** The text of a file, from the printed declarations, with one empty line before each of them. */
 export function fill(declarations: string, { sources, names, rows }: CodeFile): string {
-  const spaced = declarations.replace(/\n+(?=\/\*\*|const |export \{)/g, "\n\n").trimStart();
+  const spaced = declarations.replace(/(?<!\n)\n+(?=\/\*\*|const |export \{)/g, "\n\n").trimStart();
   const named = spaced.replace(/\$([A-Za-z]+)\$/g, (match, name: string) => names[name] ?? match);
   const filled = named.replace(/( ?)\/\*([A-Za-z]+)\*\//g, (match, space: string, name: string) => {
     const text = rows[name];

@@ -24,7 +24,7 @@ export function servicesIn(text: string): ReadonlySet<string> {
   if (!text.includes("tencentcloud-sdk-nodejs")) return found;
   for (const { groups } of text.matchAll(clientPath)) if (groups?.["service"] !== undefined) found.add(groups["service"]);
   for (const { groups } of text.matchAll(sdkNames)) {
-    for (const name of (groups?.["names"] ?? "").split(",")) found.add(name.trim().replace(/^type\s+/, "").replace(/\s*(?:\bas\b|:).*$/s, ""));
+    for (const name of (groups?.["names"] ?? "").split(",")) found.add(/^(?:type\s)?\s*(?<name>[\w$]*)/.exec(name.trim())?.groups?.["name"] ?? "");
   }
   return found;
 }

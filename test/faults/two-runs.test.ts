@@ -6,8 +6,10 @@ import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
 
 import { readFolder } from "../../src/codegen/folder.js";
+import { readState } from "../../src/documents/catalog-state.js";
+import { writeTexts } from "../../src/documents/catalog-write.js";
 import { built } from "./killing.js";
-import { stateOf, temporaryFolder, writeCatalog, type Files } from "./sources.js";
+import { stateOf, temporaryFolder, writeCatalog, writeFiles, type Files } from "./sources.js";
 
 interface Ended {
   readonly code: number | null;
@@ -83,6 +85,23 @@ it("a catalog that two processes change over and over, each in the other's way, 
   expect(["one", "two"]).toContain(stateOf(catalog, states));
   expect(readdirSync(catalog)).toEqual(["part"]);
 }, 60_000);
+
+it("a catalog that a living process is changing is neither read nor changed", () => {
+  const catalog = join(temporaryFolder(), "catalog");
+  const change = new Map([[".import/owner", String(process.ppid)], [".import/gone.json", "[]"], [".import/files/part/00.ts", "theirs"]]);
+  writeFiles(catalog, change);
+  const busy = "Another import is changing the catalog; try again when it has ended.";
+  expect(() => readState(catalog)).toThrow(busy);
+  expect(() => writeTexts(catalog, new Map(), filesOf("ours"))).toThrow(busy);
+  expect(readFolder(catalog)).toEqual(new Map([...change].sort()));
+});
+
+it("a catalog of which the changing process is gone gets the rest of its change", () => {
+  const catalog = join(temporaryFolder(), "catalog");
+  writeFiles(catalog, new Map([["part/01.ts", "old"], [".import/owner", "0"], [".import/gone.json", '["part/01.ts"]'], [".import/files/part/00.ts", "theirs"]]));
+  readState(catalog);
+  expect(readFolder(catalog)).toEqual(new Map([["part/00.ts", "theirs"]]));
+});
 
 function filesOf(text: string): Files {
   return new Map(Array.from({ length: 20 }, (_, index) => [`part/${String(index).padStart(2, "0")}.ts`, text]));
