@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+
 import { shapeOf } from "./code-shape.js";
 import { isServiceId } from "./page-name.js";
 import { FACTS_FORMAT, type PageFacts, type SdkFacts, type ServiceFacts, type VersionFacts } from "./facts.js";
@@ -31,7 +33,7 @@ class FactsReader {
       throw this.#error(message, '"format"');
     }
     const service = this.#string(root["service"], "service");
-    if (!isServiceId(service) || !this.file.endsWith(`${service}.json`)) {
+    if (!isServiceId(service) || basename(this.file.replaceAll("\\", "/")) !== `${service}.json`) {
       throw this.#error(`The service "${service}" does not fit the file's name; the file must be named "<service>.json".`, '"service"');
     }
     const product = root["product"];

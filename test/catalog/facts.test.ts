@@ -79,6 +79,10 @@ function lineOf(text: string, file = "services/cbs.json"): string {
 }
 
 describe("facts files", () => {
+  it.each(["bs", "s", "cbss", "tke"])("that name the service %s are refused under the name of another one", (service) => {
+    expect(() => parseFacts(TEXT.replace('"cbs"', JSON.stringify(service)), "services/cbs.json")).toThrow(`The service "${service}" does not fit the file's name`);
+  });
+
   it("have a code and an action on a line each", () => {
     expect(stringifyFacts(FACTS)).toBe(TEXT);
   });
