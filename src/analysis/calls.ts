@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "./file.js";
 import { remember } from "./file.js";
 import { clientOf } from "./clients.js";
+import { ownCallOf } from "./own-clients.js";
 import { waitOf } from "./waits.js";
 import { lettingOut } from "./handlers.js";
 import { bare, calledFunction, functionOf, isFunction, isInside, onlyValue, propertyName, walk } from "./syntax.js";
@@ -13,6 +14,8 @@ export interface SdkCall {
   readonly service: string | undefined;
   /** Undefined where the name of the action is computed. */
   readonly action: string | undefined;
+  /** Whether a client of one's own makes it, of which other errors can come too. */
+  readonly isOwn?: true;
 }
 
 /** What a piece of code calls, its functions in this file followed. */
@@ -36,6 +39,8 @@ export function sdkCallOf(file: AnalyzedFile, node: TSESTree.Node): SdkCall | un
   return remember<SdkCall | undefined>(file, sdkCallOf, node, undefined, () => {
     const callee = bare(node.callee);
     if (callee.type !== "MemberExpression") return undefined;
+    const own = ownCallOf(file, node, callee);
+    if (own !== undefined) return { node, ...own, isOwn: true };
     const name = propertyName(callee);
     const isRequest = name !== undefined && requestMethods.has(name);
     if (name !== undefined && !isRequest && !action.test(name)) return undefined;
@@ -166,6 +171,7 @@ function noteCall(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: 
   const call = sdkCallOf(file, node);
   if (call !== undefined) {
     own.sdk.push(call);
+    if (call.isOwn === true) own.others = true;
     return;
   }
   const called = calledFunction(file, node);

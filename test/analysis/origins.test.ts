@@ -82,6 +82,11 @@ async function run() { try { await b(); } catch (e: any) { if (e.code === "A") r
     expect(originsIn(code, { sdkModules: ["@acme/cloud"] })).toMatchObject([{ evidence: "import" }]);
   });
 
+  it("is a client of one's own from a module that the settings name, which can have errors of its own", () => {
+    const code = `import { CloudService } from "@acme/cloud"; const api = new CloudService("scf"); async function run() { try { await api.request("GetFunction", {}); } catch (e: any) { if (e.code === "A") return; } }`;
+    expect(originsIn(code, { sdkModules: ["@acme/cloud"] })).toEqual([{ reads: "e.code", evidence: "call", exclusive: false, services: ["scf"], actions: ["scf.GetFunction"] }]);
+  });
+
   it("of a raw answer is the service of the only host", () => {
     const code = `async function run() { const body = await (await fetch("https://cam.tencentcloudapi.com")).json(); if (body.Response.Error.Code === "A") return; }`;
     expect(originsIn(code)).toEqual([{ reads: "body.Response.Error.Code", evidence: "envelope", exclusive: true, services: ["cam"], actions: [] }]);
