@@ -159,9 +159,9 @@ function isMeant({ codes, kind, site }: CodeTest): boolean {
   return site.exclusive || texts.some((text) => isMeantAsCode(site, `${text}.X`));
 }
 
-/** What a regular expression names: the parts of `^(?:RequestLimitExceeded|LimitExceeded\.)`, without what stands around the names. */
+/** What the alternatives of a regular expression begin with: `RequestLimitExceeded` and `LimitExceeded` of `^(?:RequestLimitExceeded|LimitExceeded\.)`. */
 function alternativesOf(pattern: string): readonly string[] {
-  return pattern.split("|").map((part) => part.replace(/^[\^(?:]+/, "").replace(/(?:\\b|\\?\.\*?|[)$])+$/, ""));
+  return pattern.split("|").flatMap((part) => /[A-Z][A-Za-z\d]*/.exec(part)?.[0] ?? []);
 }
 
 function checkIdempotency(file: AnalyzedFile, { repeat, test, path, services, lets }: RepeatedTest, options: Required<Options>, report: Report): void {
