@@ -88,7 +88,7 @@ function printAddition(project: Project, file: string, toAdd: boolean, services:
     return;
   }
   const { imports, entries } = configAddition(project, services);
-  print("", `${file} is there already. Add this at its top:`, "", imports, "", "and this to the array that it exports:", "", entries);
+  print("", `${file} is there already. Add this at its top:`, "", imports, "", "and this to the end of the list that it exports:", "", entries);
 }
 
 function printNextSteps(project: Project, print: Print): void {

@@ -8,38 +8,69 @@ export interface NewFile {
 
 /** The flat configuration for a project that has none. */
 export function newConfig(project: Project, services: readonly string[]): NewFile {
-  return { path: "eslint.config.js", text: [...importLines(project), "", ...exportLines(project, configEntries(project, services)), ""].join("\n") };
+  const { language, modules } = project;
+  const isTypeScript = language === "typescript";
+  const entries = [ignoredEntry(project), ...(isTypeScript ? typedEntry(modules, true) : []), ...pluginEntries(services)];
+  const lines = [
+    ...importLines([plugin, ...(isTypeScript ? [typescript] : [])], modules),
+    "",
+    modules === "esm" ? "export default [" : "module.exports = [",
+    ...entries,
+    "];",
+    "",
+  ];
+  return { path: "eslint.config.js", text: lines.join("\n") };
 }
 
-/** What to add to a flat configuration that is there: the imports and the entries. */
-export function configAddition(project: Project, services: readonly string[]): { readonly imports: string; readonly entries: string } {
-  return { imports: importLines(project).join("\n"), entries: configEntries(project, services).join("\n") };
+/** What to add to a flat configuration that is there: the imports and the entries, without what it has already. */
+export function configAddition({ language, modules, config }: Project, services: readonly string[]): { readonly imports: string; readonly entries: string } {
+  const { file = "", text = "" } = config ?? {};
+  const form = moduleForm(file, text, modules);
+  const hasParser = /typescript-eslint/.test(text);
+  const hasTypes = hasParser && /\b(?:projectService|project)\b/.test(text);
+  const isTypeScript = language === "typescript";
+  return {
+    imports: importLines([plugin, ...(isTypeScript && !hasParser ? [typescript] : [])], form).join("\n"),
+    entries: [...(isTypeScript && !hasTypes ? typedEntry(form, !hasParser) : []), ...pluginEntries(services)].join("\n"),
+  };
 }
 
-function importLines({ language, modules, config }: Project): string[] {
-  const packages = [["tencentcloud", "eslint-plugin-tencentcloud"], ...(language === "typescript" ? [["tseslint", "typescript-eslint"]] : [])];
-  const isEsm = /\.m[jt]s$/.test(config?.file ?? "") || (modules === "esm" && !/\.c[jt]s$/.test(config?.file ?? ""));
-  return packages.map(([name, module]) => (isEsm ? `import ${String(name)} from "${String(module)}";` : `const ${String(name)} = require("${String(module)}");`));
+type Modules = Project["modules"];
+
+const plugin = ["tencentcloud", "eslint-plugin-tencentcloud"] as const;
+const typescript = ["tseslint", "typescript-eslint"] as const;
+
+/** How a configuration imports: its name decides, or what it does itself. */
+function moduleForm(file: string, text: string, modules: Modules): Modules {
+  if (/\.m[jt]s$/.test(file)) return "esm";
+  if (/\.cjs$/.test(file)) return "commonjs";
+  return /^(?:import|export)\b/m.test(text) ? "esm" : modules;
 }
 
-function exportLines({ modules }: Project, entries: readonly string[]): string[] {
-  return [modules === "esm" ? "export default [" : "module.exports = [", ...entries, "];"];
+function importLines(packages: readonly (readonly [name: string, module: string])[], modules: Modules): string[] {
+  return packages.map(([name, module]) => (modules === "esm" ? `import ${name} from "${module}";` : `const ${name} = require("${module}");`));
 }
 
-function configEntries(project: Project, services: readonly string[]): string[] {
-  return [...(project.language === "typescript" ? typedEntry(project) : []), "  tencentcloud.configs.recommended,", ...settingsEntry(services)];
+/** `dist` in each package of a monorepo, and what else this project builds. */
+function ignoredEntry({ built }: Project): string {
+  const patterns = ["**/dist/", ...built.filter((folder) => folder !== "dist").map((folder) => `${folder}/`)];
+  return `  { ignores: [${patterns.map((pattern) => JSON.stringify(pattern)).join(", ")}] },`;
 }
 
-function typedEntry({ modules }: Project): string[] {
+function typedEntry(modules: Modules, withParser: boolean): string[] {
   return [
     "  {",
     '    files: ["**/*.{ts,tsx,mts,cts}"],',
     "    languageOptions: {",
-    "      parser: tseslint.parser,",
+    ...(withParser ? ["      parser: tseslint.parser,"] : []),
     `      parserOptions: { projectService: true, tsconfigRootDir: ${modules === "esm" ? "import.meta.dirname" : "__dirname"} },`,
     "    },",
     "  },",
   ];
+}
+
+function pluginEntries(services: readonly string[]): string[] {
+  return ["  tencentcloud.configs.recommended,", ...settingsEntry(services)];
 }
 
 function settingsEntry(services: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 
 import { InputError } from "../catalog/input-error.js";
 
@@ -20,11 +20,15 @@ export interface Project {
   readonly legacyConfig: string | undefined;
   /** Where its own sources are: `src/` or nothing. */
   readonly sourceFolder: "" | "src/";
+  /** Folders that hold what is built from the sources. */
+  readonly built: readonly string[];
 }
 
 /** In the order in which ESLint looks for them. */
 const configFiles = ["js", "mjs", "cjs", "ts", "mts", "cts"].map((extension) => `eslint.config.${extension}`);
 const legacyConfigFiles = [".eslintrc.js", ".eslintrc.cjs", ".eslintrc.yaml", ".eslintrc.yml", ".eslintrc.json", ".eslintrc"];
+/** What build tools call the folders that they write. */
+export const builtFolders: readonly string[] = ["dist", "build", "out", "coverage"];
 const lockFiles: Readonly<Record<string, PackageManager>> = { "pnpm-lock.yaml": "pnpm", "yarn.lock": "yarn", "bun.lock": "bun", "bun.lockb": "bun" };
 
 interface Manifest {
@@ -54,7 +58,17 @@ export function readProject(folder: string): Project {
     config: config === undefined ? undefined : { file: config, text: readFileSync(join(folder, config), "utf8") },
     legacyConfig: legacyConfigFiles.find(has),
     sourceFolder: has("src") ? "src/" : "",
+    built: [...new Set([...outputFolder(folder), ...builtFolders.filter(has)])],
   };
+}
+
+/** The folder that the compiler writes to, if `tsconfig.json` names one below the project. */
+function outputFolder(folder: string): string[] {
+  const file = join(folder, "tsconfig.json");
+  if (!existsSync(file)) return [];
+  const named = /"outDir"\s*:\s*"(?<path>[^"]+)"/.exec(readFileSync(file, "utf8"))?.groups?.["path"] ?? "";
+  const path = posix.normalize(named.replace(/^\$\{configDir\}\//, "")).replace(/\/$/, "");
+  return path.startsWith(".") || path.startsWith("/") ? [] : [path];
 }
 
 function readManifest(folder: string): Manifest {

@@ -2,9 +2,10 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import { compare } from "../catalog/order.js";
+import { builtFolders } from "./project.js";
 
 const source = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/;
-const notSources = new Set(["node_modules", "dist", "build", "out", "coverage"]);
+const notSources = new Set(["node_modules", ...builtFolders]);
 /** Larger files are bundles, not what somebody wrote. */
 const largestSource = 1024 * 1024;
 

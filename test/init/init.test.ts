@@ -1,7 +1,7 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { reportedRules } from "../packages/lint-results.js";
+import { parseResults, reportedRules } from "../packages/lint-results.js";
 import { createProject, root, type Project, type Run } from "../packages/project.js";
 
 const faultyTypeScript = `import type { tke } from "tencentcloud-sdk-nodejs-tke";
@@ -51,6 +51,11 @@ function lint(): (string | null)[] {
   return reportedRules(stdout);
 }
 
+/** What `init` says about a configuration that is there. */
+function added(output: string): string {
+  return output.slice(output.indexOf("eslint.config."), output.indexOf("\nThen lint:"));
+}
+
 afterEach(() => {
   project.remove();
 });
@@ -86,6 +91,19 @@ describe("init --write", () => {
     expect(stdout).toContain('import tencentcloud from "eslint-plugin-tencentcloud";');
   });
 
+  it("makes a configuration that leaves out what is built", () => {
+    const compiled = { "dist/busy.js": faultyJavaScript, "lib/busy.js": faultyJavaScript, "packages/disks/dist/busy.js": faultyJavaScript };
+    start({ "package.json": "{}", "tsconfig.json": '{ "compilerOptions": { "outDir": "./lib" }, "include": ["src"] }', "src/clusters.ts": faultyTypeScript, ...compiled });
+    expect(init("--write").status).toBe(0);
+    expect(project.read("eslint.config.js")).toContain('{ ignores: ["**/dist/", "lib/"] }');
+    const { stdout } = project.run(process.execPath, join(root, "node_modules/eslint/bin/eslint.js"), "--format", "json", ".");
+    expect(parseResults(stdout).map(({ filePath }) => filePath.slice(project.directory.length + 1)).sort()).toEqual([
+      "eslint.config.js",
+      join("src", "clusters.ts"),
+      join("src", "tencentcloud-errors.ts"),
+    ]);
+  });
+
   it("leaves a handler that is there as it is", () => {
     start({ "package.json": '{ "type": "module" }', "tencentcloud-errors.js": "export const mine = 1;\n" });
     expect(init("cbs", "--write").status).toBe(1);
@@ -105,6 +123,7 @@ describe("init", () => {
       import tencentcloud from "eslint-plugin-tencentcloud";
 
       export default [
+        { ignores: ["**/dist/"] },
         tencentcloud.configs.recommended,
         // For errors of which the code does not tell the service.
         { settings: { tencentcloud: { services: ["cbs", "tke"] } } },
@@ -157,6 +176,56 @@ describe("init", () => {
   it("says what to add to a configuration in CommonJS", () => {
     start({ "package.json": "{}", "eslint.config.cjs": "module.exports = [];\n" });
     expect(init().stdout).toContain('const tencentcloud = require("eslint-plugin-tencentcloud");');
+  });
+
+  it("adds neither a parser nor an import that a configuration has already, and imports as the configuration does", () => {
+    const config = 'import tseslint from "typescript-eslint";\n\nexport default [...tseslint.configs.recommendedTypeChecked, { languageOptions: { parserOptions: { projectService: true } } }];\n';
+    start({ "package.json": "{}", "tsconfig.json": tsconfig, "eslint.config.mjs": config });
+    expect(added(init("tke").stdout)).toMatchInlineSnapshot(`
+      "eslint.config.mjs is there already. Add this at its top:
+
+      import tencentcloud from "eslint-plugin-tencentcloud";
+
+      and this to the end of the list that it exports:
+
+        tencentcloud.configs.recommended,
+        // For errors of which the code does not tell the service.
+        { settings: { tencentcloud: { services: ["tke"] } } },
+
+      Install what is missing:
+
+        npm install --save-dev eslint-plugin-tencentcloud eslint typescript-eslint
+        npm install tencentcloud-error-codes
+      "
+    `);
+  });
+
+  it("adds only the types to a configuration that parses TypeScript without them", () => {
+    const config = 'import tseslint from "typescript-eslint";\n\nexport default tseslint.configs.recommended;\n';
+    start({ "package.json": "{}", "tsconfig.json": tsconfig, "eslint.config.mjs": config });
+    expect(added(init("tke").stdout)).toMatchInlineSnapshot(`
+      "eslint.config.mjs is there already. Add this at its top:
+
+      import tencentcloud from "eslint-plugin-tencentcloud";
+
+      and this to the end of the list that it exports:
+
+        {
+          files: ["**/*.{ts,tsx,mts,cts}"],
+          languageOptions: {
+            parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+          },
+        },
+        tencentcloud.configs.recommended,
+        // For errors of which the code does not tell the service.
+        { settings: { tencentcloud: { services: ["tke"] } } },
+
+      Install what is missing:
+
+        npm install --save-dev eslint-plugin-tencentcloud eslint typescript-eslint
+        npm install tencentcloud-error-codes
+      "
+    `);
   });
 
   it("says that a configuration has the plugin already", () => {
