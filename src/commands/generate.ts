@@ -46,7 +46,7 @@ export async function runGenerate(options: GenerateOptions): Promise<number> {
     for (const { path, text } of report) writeFile(path, text);
   }
   const changed = drift.length > 0 ? "" : "; nothing has changed";
-  process.stdout.write(`${String(catalog.services.size)} services, ${String(files.size)} files in ${out}${changed}.\n`);
+  process.stdout.write(`${String(catalog.services.size)} ${catalog.services.size === 1 ? "service" : "services"}, ${String(files.size)} files in ${out}${changed}.\n`);
   return 0;
 }
 

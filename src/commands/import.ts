@@ -51,8 +51,8 @@ export async function runImport(sources: readonly string[], options: ImportOptio
   const refused = options.refresh === true && options.allowVanished !== true && hasVanishedCodes(diff);
   const texts = new Map([...textsOf(read.state), ["ANOMALIES.md", renderAnomalies(relocated(read.state, directory))]]);
   const files = refused || read.state === before ? 0 : writeTexts(directory, textsOf(before), texts);
-  process.stdout.write(options.json === true ? jsonReport(read, diff, refused) : textReport(read, diff, options.refresh ?? false));
-  if (options.json !== true) process.stdout.write(`${files} ${files === 1 ? "file" : "files"} changed in ${directory}.\n`);
+  if (options.json === true) process.stdout.write(jsonReport(read, diff, refused));
+  else printReport(read, diff, `${counted(files, "file")} changed in ${directory}.`, options.refresh ?? false);
   for (const error of read.errors) process.stderr.write(`${error.line}\n`);
   if (refused) process.stderr.write("Documented codes would vanish; nothing was written. Pass --allow-vanished if that is meant.\n");
   return refused || read.errors.length > 0 ? 1 : 0;
@@ -68,18 +68,33 @@ function relocated(state: CatalogState, directory: string): ReturnType<typeof to
   return toCatalog({ ...state, pages: new Map(pages) }, directory);
 }
 
-function textReport(read: ReadResult, diff: CatalogDiff, asMarkdown: boolean): string {
+/** Prints what was read and what that changes. What a refresh changes is a text to keep: it alone goes to the standard output. */
+function printReport(read: ReadResult, diff: CatalogDiff, written: string, isRefresh: boolean): void {
+  const notes = notesAbout(read);
+  if (isRefresh) {
+    process.stderr.write(`${[...notes, written].join("\n")}\n`);
+    process.stdout.write(renderDiff(diff, "markdown"));
+  } else {
+    const changes = isSame(diff) ? [] : ["", renderDiff(diff, "text")];
+    process.stdout.write(`${[...notes, ...changes, written].join("\n")}\n`);
+  }
+}
+
+function notesAbout(read: ReadResult): string[] {
   const lines = read.sdks.map((sdk) => {
     const commit = sdk.commit === undefined ? "an unknown commit; pass --commit and --date to record it" : `commit ${sdk.commit} of ${sdk.date ?? "an unknown day"}`;
     return `${sdk.repository}, ${commit}: ${describeTotals(countSdk(read.state.facts.values(), sdk.repository))}.`;
   });
   if (read.errorCodePages + read.apiPages > 0) {
-    lines.push(`${read.errorCodePages} pages of error codes and ${read.apiPages} pages of single actions were read.`);
+    lines.push(`Read ${counted(read.errorCodePages, "page")} of error codes and ${counted(read.apiPages, "page")} of single actions.`);
   }
   for (const { file, reason } of read.skipped) lines.push(`${file}: skipped: ${reason}`);
   for (const { at, message } of read.anomalies) lines.push(`${at.file}:${at.line}:${at.column}: anomaly: ${message}`);
-  if (asMarkdown || !isSame(diff)) lines.push("", renderDiff(diff, asMarkdown ? "markdown" : "text"));
-  return `${lines.join("\n")}\n`;
+  return lines;
+}
+
+function counted(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function jsonReport(read: ReadResult, diff: CatalogDiff, refused: boolean): string {

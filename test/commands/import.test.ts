@@ -62,7 +62,7 @@ describe("import of pages", () => {
     write("pages/readme.md", "# About\n");
     const { code, stdout } = await cli("import", join(folder, "pages"), "--catalog", catalog);
     expect(code).toBe(0);
-    expect(stdout).toContain("1 pages of error codes and 0 pages of single actions were read.");
+    expect(stdout).toContain("Read 1 page of error codes and 0 pages of single actions.");
     expect(stdout).toContain("readme.md: skipped: The page has no table of error codes.");
   });
 
@@ -155,11 +155,12 @@ describe("import --refresh", () => {
     await cli("import", writeCheckout("old", ["InvalidDisk.Busy", "ResourceBusy"], ["A"]), "--catalog", catalog);
   });
 
-  it("prints the difference as Markdown", async () => {
+  it("prints the difference as Markdown, and nothing else where that goes", async () => {
     const newer = writeCheckout("new", ["InvalidDisk.Busy", "ResourceBusy", "ZoneNotMatch"], ["A", "B"]);
-    const { code, stdout } = await cli("import", newer, "--catalog", catalog, "--refresh");
+    const { code, stdout, stderr } = await cli("import", newer, "--catalog", catalog, "--refresh");
     expect(code).toBe(0);
-    expect(stdout).toContain("### Additions\n\n**cbs**\n\n- codes added: `ZoneNotMatch`\n- actions added: `B`");
+    expect(stdout).toBe("### Additions\n\n**cbs**\n\n- codes added: `ZoneNotMatch`\n- actions added: `B`\n- A: codes added: `ZoneNotMatch`\n");
+    expect(stderr).toContain("3 distinct codes");
   });
 
   it("refuses to lose codes and writes nothing", async () => {
