@@ -1,45 +1,100 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../file.js";
+import { sdkCallOf } from "../calls.js";
 import { clientOf } from "../clients.js";
 import { readPath } from "../paths.js";
+import { changesInput, handsOnNews } from "./changed-input.js";
+import { saysClient, saysDropping, saysFetching, saysNewClient, saysQuestion, saysRenewal, saysSigning } from "./renewal-words.js";
 import type { Repeat } from "./repeats.js";
-import { bare, isFunction, walk } from "../syntax.js";
+import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, walk } from "../syntax.js";
+import { isWritingDown } from "../trace/hand-over.js";
 import type { Subject } from "../trace/truth.js";
-
-/** Words that name what makes a signature or a token good again. */
-const renewing = new Set([
-  "assume", "auth", "clock", "connect", "credential", "credentials", "expire", "invalidate", "login", "ntp", "reauth", "reauthenticate", "reconnect", "recreate", "refresh",
-  "refreshed", "reinit", "reload", "renew", "renewed", "resign", "reset", "rotate", "secret", "sts", "sync", "synchronize", "token",
-]);
 
 /** Whether something is renewed before the repeat: a new client, fresh credentials, a corrected clock. */
 export function renews(file: AnalyzedFile, repeat: Repeat, subject: Subject): boolean {
-  for (const node of repeat.reached(subject)) if (isRenewal(file, node)) return true;
-  return repeat.loop !== undefined && makesClient(file, repeat.loop.body);
+  for (const node of repeat.reached(subject)) {
+    if (isRenewal(file, repeat, node) || signsAnew(file, node) || handsOnNews(file, repeat, node, subject) || changesInput(file, repeat, node, subject)) return true;
+    const run = runBy(file, repeat, node);
+    if (run !== undefined && someIn(file, run, (inner) => isRenewal(file, repeat, inner))) return true;
+  }
+  const again = runAgain(repeat);
+  return again !== undefined && someIn(file, again, (node) => (isInside(again, repeat.region) || !isInside(node, repeat.region)) && makesAnew(file, node));
 }
 
-function isRenewal(file: AnalyzedFile, node: TSESTree.Node): boolean {
-  if (node.type === "NewExpression" && clientOf(file, node) !== undefined) return true;
-  if (node.type === "CallExpression" || node.type === "NewExpression") return saysRenewal(file.sourceCode.getText(node.callee));
-  if (node.type === "UnaryExpression" && node.operator === "delete") return saysRenewal(file.sourceCode.getText(node.argument));
-  if (node.type !== "AssignmentExpression") return false;
-  const written = file.sourceCode.getText(node.left);
-  return saysRenewal(written) || /client/i.test(written);
+/** What is run on the way without being followed: a function of this file, or one that a timer gets. */
+function runBy(file: AnalyzedFile, { region }: Repeat, node: TSESTree.Node): TSESTree.Node | undefined {
+  if (isFunction(node)) return node.body;
+  const called = node.type === "CallExpression" ? calledFunction(file, node) : undefined;
+  return called === undefined || isInside(region, called) ? undefined : called.body;
 }
 
-function saysRenewal(text: string): boolean {
-  const words = text.replace(/([a-z\d])(?=[A-Z])/g, "$1 ").toLowerCase().split(/[^a-z]+/);
-  return words.some((word) => renewing.has(word) || renewing.has(word.replace(/s$/, "")));
+/** What each attempt starts with: the body of the loop, or of the function that calls itself or that a library calls. */
+function runAgain({ loop, once, tried }: Repeat): TSESTree.Node | undefined {
+  if (loop !== undefined) return loop.body;
+  return once || tried === undefined ? undefined : enclosingFunction(tried)?.body;
 }
 
-/** Each turn of the loop makes a client of its own, with the credentials of that moment. */
-function makesClient(file: AnalyzedFile, body: TSESTree.Node): boolean {
+function someIn(file: AnalyzedFile, root: TSESTree.Node, isFound: (node: TSESTree.Node) => boolean): boolean {
   let found = false;
-  walk(file, body, (node) => {
-    if (node.type === "NewExpression" && clientOf(file, node) !== undefined) found = true;
-    return !found && !isFunction(node);
+  walk(file, root, (node) => {
+    found ||= isFound(node);
+    return !found && (node === root || !isFunction(node));
   });
   return found;
+}
+
+function isRenewal(file: AnalyzedFile, repeat: Repeat, node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case "NewExpression":
+      return clientOf(file, node) !== undefined || saysRenewal(file.sourceCode.getText(node.callee));
+    case "CallExpression":
+      return isRenewingCall(file, repeat, node);
+    case "UnaryExpression":
+      return node.operator === "delete" && saysRenewal(file.sourceCode.getText(node.argument));
+    case "AssignmentExpression": {
+      const written = file.sourceCode.getText(node.left);
+      return !isCounting(node) && (saysRenewal(written) || saysClient(written));
+    }
+    default:
+      return false;
+  }
+}
+
+/** The request is signed once more: in a function that sends it, this is nothing new. */
+function signsAnew(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  const written = node.type === "CallExpression" && !saysQuestion(calleeName(node) ?? "") ? node.callee : node.type === "AssignmentExpression" ? node.left : undefined;
+  return written !== undefined && saysSigning(file.sourceCode.getText(written));
+}
+
+/** `failures += 1` */
+function isCounting({ operator, right }: TSESTree.AssignmentExpression): boolean {
+  return operator !== "=" && right.type === "Literal";
+}
+
+function isRenewingCall(file: AnalyzedFile, { calls }: Repeat, node: TSESTree.CallExpression): boolean {
+  const name = calleeName(node) ?? "";
+  if (saysQuestion(name) || isWritingDown(node)) return false;
+  const callee = bare(node.callee);
+  const call = sdkCallOf(file, node);
+  if (call !== undefined && callee.type === "MemberExpression") {
+    const again = calls.filter(({ action, node: made }) => action !== undefined && action === call.action && made !== node);
+    // The same call is none, but for one through another client.
+    if (again.length > 0) return !again.some(({ node: made }) => receiverOf(file, made) === receiverOf(file, node));
+  }
+  if (saysRenewal(file.sourceCode.getText(callee)) || saysNewClient(name)) return true;
+  return callee.type === "MemberExpression" && saysDropping(name) && saysClient(file.sourceCode.getText(callee.object));
+}
+
+function receiverOf(file: AnalyzedFile, { callee }: TSESTree.CallExpression): string {
+  const node = bare(callee);
+  return node.type === "MemberExpression" ? file.sourceCode.getText(bare(node.object)) : "";
+}
+
+/** Each attempt makes a client of its own, or fetches the credentials of that moment. */
+function makesAnew(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  if (node.type === "NewExpression") return clientOf(file, node) !== undefined;
+  if (node.type === "AwaitExpression") return node.argument.type === "CallExpression" && sdkCallOf(file, node.argument) === undefined && saysFetching(calleeName(node.argument) ?? "");
+  return node.type === "CallExpression" && saysNewClient(calleeName(node) ?? "");
 }
 
 /**
