@@ -5,7 +5,8 @@ import { clientOf } from "./clients.js";
 import { ownCallOf } from "./own-clients.js";
 import { waitOf } from "./waits.js";
 import { lettingOut } from "./handlers.js";
-import { bare, calledFunction, functionOf, isFunction, isInside, onlyValue, propertyName, walk } from "./syntax.js";
+import { bare, calledFunction, functionOf, isFunction, isInside, onlyValue, propertyName, returnedExpressions, walk } from "./syntax.js";
+import { functionsHanded } from "./uses.js";
 import { knownStrings } from "./values.js";
 
 /** A call of an API action through a client of the SDK. */
@@ -152,10 +153,10 @@ function innerHandler(file: AnalyzedFile, node: TSESTree.Node): InnerHandler | u
 function note(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: TSESTree.Node): void {
   switch (node.type) {
     case "AwaitExpression":
-      noteWait(file, own, node.argument);
+      noteWait(file, own, root, node.argument);
       break;
     case "ForOfStatement":
-      if (node.await) noteWait(file, own, node.right);
+      if (node.await) noteWait(file, own, root, node.right);
       break;
     case "ThrowStatement":
       if (bringsCode(file, node.argument)) own.others = true;
@@ -174,6 +175,7 @@ function noteCall(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: 
     if (call.isOwn === true) own.others = true;
     return;
   }
+  if (node === root && noteHanded(file, own, root, node)) return;
   const called = calledFunction(file, node);
   if (called !== undefined) {
     if (!isInside(called, root)) own.called.push(called.body);
@@ -184,13 +186,13 @@ function noteCall(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: 
   // readFileSync, execSync and their like throw errors of Node's.
   if (name !== undefined && /[a-z]Sync$/.test(name)) own.others = true;
   if (callee.type !== "MemberExpression" || (name !== "then" && name !== "catch" && name !== "finally")) return;
-  noteWait(file, own, callee.object);
+  noteWait(file, own, root, callee.object);
   const [first] = node.arguments;
   // What a callback of `then` returns is waited for too.
-  if (name === "then" && first !== undefined && isFunction(first) && first.body.type !== "BlockStatement") noteWait(file, own, first.body);
+  if (name === "then" && first !== undefined && isFunction(first) && first.body.type !== "BlockStatement") noteWait(file, own, root, first.body);
 }
 
-function noteWait(file: AnalyzedFile, own: OwnCalls, expression: TSESTree.Node): void {
+function noteWait(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, expression: TSESTree.Node): void {
   const node = bare(expression);
   if (node.type === "Identifier") {
     const variable = file.variableOf(node);
@@ -199,14 +201,33 @@ function noteWait(file: AnalyzedFile, own: OwnCalls, expression: TSESTree.Node):
     // `const pending = client.Action(…)` before the `try`: its errors come where it is waited for.
     if (promise?.type === "CallExpression") {
       own.called.push(promise);
-      noteWait(file, own, promise);
+      noteWait(file, own, root, promise);
     }
     return;
   }
+  if (noteHanded(file, own, root, node)) return;
   const wait = waitOf(file, node, (part) => sdkCallOf(file, part) !== undefined);
   if (wait.kind === "foreign") own.others = true;
   if (wait.kind === "unknown") [own.others, own.unknown] = [true, true];
   if (wait.kind === "handed") own.handed.push([...wait.parts]);
+}
+
+/**
+ * Notes the functions that a call of a parameter comes to, where it is asked about a piece of the function that gets them:
+ * its `try`. Who asks about the whole function has handed one over, and need not hear of all others.
+ */
+function noteHanded(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: TSESTree.Node): boolean {
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier") return false;
+  const variable = file.variableOf(node.callee);
+  const definition = variable?.defs[0];
+  if (variable === undefined || definition?.type !== "Parameter" || !isFunction(definition.node)) return false;
+  const { body } = definition.node;
+  const handed = root !== body && isInside(root, body) ? functionsHanded(file, variable) : undefined;
+  for (const fn of handed ?? []) {
+    own.called.push(fn.body);
+    for (const value of returnedExpressions(file, fn)) noteWait(file, own, root, value);
+  }
+  return handed !== undefined;
 }
 
 /** Whether a thrown value can have a `code` of its own: not `new Error(…)`, and not what was caught. */

@@ -21,6 +21,25 @@ describe("the origin of a code", () => {
     expect(originsIn(code)).toEqual([{ reads: "e.code", evidence: "call", exclusive: true, services: ["cbs"], actions: [] }]);
   });
 
+  it("is that of the functions which a helper is handed, for the helper's own handler", () => {
+    const code = `${clients}async function guard(call: any) { try { return await call(); } catch (e: any) { if (e.code === "A") return; throw e; } }
+      guard(() => disks.DescribeDisks({})); guard(async () => machines.DescribeInstances({}));`;
+    expect(originsIn(code)).toEqual([{ reads: "e.code", evidence: "call", exclusive: true, services: ["cbs", "cvm"], actions: ["cbs.DescribeDisks", "cvm.DescribeInstances"] }]);
+  });
+
+  it("is that of one function which a helper is handed, for whoever hands it over", () => {
+    const code = `${clients}const guard = async (call: any) => { await call(); };
+      guard(() => machines.DescribeInstances({}));
+      async function run() { try { await guard(() => disks.DescribeDisks({})); } catch (e: any) { if (e.code === "A") return; } }`;
+    expect(originsIn(code)).toMatchObject([{ evidence: "call", services: ["cbs"] }]);
+  });
+
+  it("is unknown where a helper hands out functions of its own to itself", () => {
+    const code = `${clients}async function guard(call: any) { try { return await call(); } catch (e: any) { if (e.code === "A") return guard(async () => await call()); throw e; } }
+      guard(() => disks.DescribeDisks({}));`;
+    expect(originsIn(code)).toMatchObject([{ evidence: "import", exclusive: false }]);
+  });
+
   it("leaves out what an inner handler keeps", () => {
     const code = `${clients}async function run() { try { try { await disks.DescribeDisks({}); } catch { return; } await machines.DescribeInstances({}); } catch (e: any) { if (e.code === "A") return; } }`;
     expect(originsIn(code)).toMatchObject([{ services: ["cvm"], actions: ["cvm.DescribeInstances"] }]);
