@@ -1,9 +1,11 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "./file.js";
 import { remember } from "./file.js";
 import { serviceOfHost } from "./clients.js";
 import type { Origin } from "./errors.js";
 import { importsOf } from "./modules.js";
-import { nodesOf } from "./syntax.js";
+import { isNothing, isVariable, readPath, type ReadPath } from "./paths.js";
+import { assignedValues, bare, calledFunction, calleeName, functionOf, nodesOf, returnedExpressions } from "./syntax.js";
 
 /** What a file shows of calls that it makes over HTTP, without the SDK. */
 export interface RawCalls {
@@ -50,4 +52,28 @@ export function originOfEnvelope(file: AnalyzedFile): Origin {
   const imports = importsOf(file);
   // The same three names can stand in an answer of somebody else, where nothing in the file speaks of Tencent Cloud.
   return { evidence: "envelope", services, actions: undefined, exclusive: seen || imports.sdk || imports.codeMap };
+}
+
+/** Whether what a path starts from is the `Response` of a raw answer: by its name, or by the helper of this file that takes it out. */
+export function isResponse(file: AnalyzedFile, root: ReadPath["root"]): boolean {
+  if (!isVariable(root)) return givesResponse(file, root);
+  return root.name === "Response" || allTelling(assignedValues(root), (value) => givesResponse(file, value));
+}
+
+/** `await call(…)` where `call` gives back `answer.Response`. */
+function givesResponse(file: AnalyzedFile, expression: TSESTree.Node): boolean {
+  const node = bare(expression);
+  if (node.type === "AwaitExpression") return givesResponse(file, node.argument);
+  if (node.type !== "CallExpression") return false;
+  const [callback] = calleeName(node) === "then" ? node.arguments : [];
+  const called = callback === undefined ? calledFunction(file, node) : functionOf(file, callback);
+  if (called === undefined) return false;
+  return remember<boolean>(file, givesResponse, called, false, () =>
+    allTelling(returnedExpressions(file, called), (value) => readPath(file, value).names.at(-1) === "Response" || givesResponse(file, value)),
+  );
+}
+
+function allTelling(values: readonly TSESTree.Expression[], tells: (value: TSESTree.Expression) => boolean): boolean {
+  const telling = values.filter((value) => !isNothing(value));
+  return telling.length > 0 && telling.every(tells);
 }

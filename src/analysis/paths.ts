@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
 import { remember } from "./file.js";
+import { latestValue } from "./latest-value.js";
 import { patternPath } from "./modules.js";
 import {
   assignedValues, bare, calledFunction, calleeName, isFunction, literalString, onlyValue, propertyName, returnedExpressions,
@@ -22,7 +23,7 @@ function findPath(file: AnalyzedFile, node: TSESTree.Node): ReadPath {
   switch (node.type) {
     case "Identifier": {
       const variable = file.variableOf(node);
-      return variable === undefined ? { root: node, names: [] } : pathOfVariable(file, variable);
+      return variable === undefined ? { root: node, names: [] } : pathOfRead(file, node, variable);
     }
     case "MemberExpression": {
       const name = propertyName(node);
@@ -47,6 +48,13 @@ function findPath(file: AnalyzedFile, node: TSESTree.Node): ReadPath {
   }
 }
 
+/** What a variable holds wherever it is read, or else what it was given just before. */
+function pathOfRead(file: AnalyzedFile, node: TSESTree.Identifier, variable: Variable): ReadPath {
+  const path = pathOfVariable(file, variable);
+  const latest = path.root === variable && path.names.length === 0 ? latestValue(node, variable) : undefined;
+  return (latest === undefined ? undefined : valuePath(file, latest)) ?? path;
+}
+
 /** `"code" in e ? e.code : undefined`: the branch that reads something. */
 function conditionalPath(file: AnalyzedFile, node: TSESTree.ConditionalExpression): ReadPath {
   if (isNothing(node.alternate)) return readPath(file, node.consequent);
@@ -54,7 +62,8 @@ function conditionalPath(file: AnalyzedFile, node: TSESTree.ConditionalExpressio
   return { root: node, names: [] };
 }
 
-function isNothing(node: TSESTree.Node): boolean {
+/** Whether a value says that there is nothing: `undefined`, `null`, a text of its own. */
+export function isNothing(node: TSESTree.Node): boolean {
   const value = bare(node);
   if (value.type === "Identifier") return value.name === "undefined";
   return value.type === "Literal" ? value.value === null || typeof value.value === "string" : literalString(value) === "";

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
 import { remember } from "./file.js";
 import { asType, castOf, mergeOrigins, originAsked, originOf, originOfTuple, type Origin } from "./errors.js";
-import { originOfEnvelope } from "./envelopes.js";
+import { isResponse, originOfEnvelope } from "./envelopes.js";
 import { isDocumented, servicesOfMembers } from "./facts.js";
 import { codeMapService, modulePath } from "./modules.js";
 import { isVariable, parameterIndex, readPath, type ReadPath } from "./paths.js";
@@ -86,7 +86,7 @@ function isIndex(name: string): boolean {
 /** `Response.Error.Code` of a raw answer, an item's `Code`, or the `Code` of an answer that an error wraps. */
 function originOfCapitalCode(file: AnalyzedFile, { root, names }: ReadPath, expression: TSESTree.Node): Origin | undefined {
   const [list, index, beforeLast, error] = [names.at(-3), names.at(-2), names.at(-3), names.at(-2)];
-  if (error === "Error" && (beforeLast === "Response" || (names.length === 2 && isVariable(root) && isResponseName(root.name)))) return originOfEnvelope(file);
+  if (error === "Error" && (beforeLast === "Response" || (names.length === 2 && isResponse(file, root)))) return originOfEnvelope(file);
   const service = list === undefined || !Object.hasOwn(statusLists, list) ? undefined : statusLists[list];
   if (service !== undefined && index !== undefined && isIndex(index)) {
     return { evidence: "item", services: [service], actions: undefined, exclusive: true };
@@ -94,10 +94,6 @@ function originOfCapitalCode(file: AnalyzedFile, { root, names }: ReadPath, expr
   if (!isVariable(root) || names.length < 2 || !names.slice(0, -1).every((name) => wrappers.has(name))) return undefined;
   const origin = originOf(file, root, expression, true);
   return isWeak(origin) ? undefined : origin;
-}
-
-function isResponseName(name: string): boolean {
-  return name === "Response";
 }
 
 /** Helpers that hand a part of their parameter to helpers. */

@@ -6,8 +6,9 @@ import { isLoop, isRetryLoop, mostTurns, type Loop } from "./repeat-loops.js";
 import { turnOpenness } from "./repeat-turns.js";
 import type { Repeat } from "./repeats.js";
 import { calledFunction, enclosingFunction, isFunction, isInside, walk } from "../syntax.js";
-import { codeTestsOf } from "../tests.js";
-import { traceOf } from "../trace/trace.js";
+import { codeTestsOf, testsInside } from "../tests.js";
+import { traceOf, type Trace } from "../trace/trace.js";
+import type { Subject } from "../trace/truth.js";
 
 /** Repeats decided by a raw answer rather than by an error: `if (body.Response.Error?.Code === "…") continue;`. */
 export function answerRepeats(file: AnalyzedFile): readonly Repeat[] {
@@ -36,7 +37,8 @@ const nothingKnown = { calls: [], tried: undefined } as const;
 function loopRepeat(file: AnalyzedFile, loop: Loop, path: ReadPath): Repeat | undefined {
   const { body } = loop;
   if (body.type !== "BlockStatement" || !isRetryLoop(file, loop, body, loop) || !isMadeIn(path, body)) return undefined;
-  const trace = (subject: Parameters<typeof traceOf>[2]): ReturnType<typeof traceOf> => traceOf(file, body.body, subject);
+  const statements = body.body.flatMap((statement) => (bringsAnswer(file, statement, path) ? [...statement.block.body, ...(statement.finalizer?.body ?? [])] : [statement]));
+  const trace = (subject: Subject): Trace => traceOf(file, statements, subject);
   return {
     ...nothingKnown,
     region: body,
@@ -47,6 +49,11 @@ function loopRepeat(file: AnalyzedFile, loop: Loop, path: ReadPath): Repeat | un
     openness: (subject) => turnOpenness(file, loop, body, trace(subject), subject),
     reached: (subject) => trace(subject).reached,
   };
+}
+
+/** `try { answer = await call(); } catch { continue; }`: where there is an answer to ask about, nothing was caught. */
+function bringsAnswer(file: AnalyzedFile, statement: TSESTree.Statement, path: ReadPath): statement is TSESTree.TryStatement {
+  return statement.type === "TryStatement" && isMadeIn(path, statement.block) && !testsInside(file, statement).some(({ site }) => samePath(site.path, path));
 }
 
 /** Whether what a path starts from is made in a piece of code, so that each run of it has an answer of its own. */
