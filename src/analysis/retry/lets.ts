@@ -65,10 +65,11 @@ function goesFurther(fate: Fate, untested: Fate): boolean {
   return combinationsOf([...new Set([...fate.asked, ...untested.asked])]).some(goesFurtherWith);
 }
 
-/** More questions than these are not answered in every combination. */
+/** More questions than these are not answered in every combination, or not one by one. */
 const maximumCombined = 4;
+const maximumSingle = 16;
 
 function combinationsOf(questions: readonly string[]): readonly ReadonlySet<string>[] {
-  if (questions.length > maximumCombined) return questions.map((question) => new Set([question]));
+  if (questions.length > maximumCombined) return questions.slice(0, maximumSingle).map((question) => new Set([question]));
   return questions.reduce<Set<string>[]>((sets, question) => [...sets, ...sets.map((set) => new Set([...set, question]))], [new Set()]).slice(1);
 }
