@@ -30,15 +30,15 @@ export async function untypedRules({ files, runs }) {
   ];
 }
 
-/** Files that have nothing to do with Tencent Cloud, with the plugin and without it. */
+/** Files that have nothing to do with Tencent Cloud, with the plugin and without it; both with a rule of ESLint's own. */
 export async function plainFiles({ files, runs }) {
   const { plain } = await writeCorpus(files);
-  const of = (rules) => () => lint({ folder: plain, rules });
+  const of = (rules) => () => lint({ folder: plain, rules, base: true });
   const { ours, peer } = inTurns(runs, { ours: of("all"), peer: of("none") });
   const added = ours.rules / peer.wall;
   return [
-    { what: "files without Tencent Cloud: wall time", ours: milliseconds(ours.wall), peer: `${milliseconds(peer.wall)} (no plugin)`, ratio: times(ours.wall / peer.wall), aim: "no difference", met: ours.wall / peer.wall <= 1.02 },
-    { what: "the same, time in the rules", ours: milliseconds(ours.rules), peer: `${milliseconds(peer.wall)} (wall, no plugin)`, ratio: `+${percent(added)}`, aim: "no difference", met: added <= 0.01 },
+    { what: "files without Tencent Cloud: wall time", ours: milliseconds(ours.wall), peer: `${milliseconds(peer.wall)} (no plugin, one rule)`, ratio: times(ours.wall / peer.wall), aim: "no difference", met: ours.wall / peer.wall <= 1.02 },
+    { what: "the same, time in the rules", ours: milliseconds(ours.rules), peer: `${milliseconds(peer.wall)} (wall, no plugin, one rule)`, ratio: `+${percent(added)}`, aim: "no difference", met: added <= 0.01 },
   ];
 }
 
