@@ -9,7 +9,7 @@ import { runImport } from "../../src/commands/import.js";
 import { readState } from "../../src/documents/catalog-state.js";
 import { writeTexts } from "../../src/documents/catalog-write.js";
 import { built, runAndKill } from "./killing.js";
-import { stateOf, temporaryFolder, writeCatalog, type Files } from "./sources.js";
+import { filesOf, stateOf, temporaryFolder, writeCatalog, type Files } from "./sources.js";
 
 /** The long mode kills the whole commands as often as the folder's replacement; loading the emitter takes its time. */
 const long = process.env["LONG_RUNS"] !== undefined;
@@ -19,8 +19,6 @@ const fewPoints = long ? points : points.slice(0, 6);
 function silence(): void {
   for (const stream of [process.stdout, process.stderr]) vi.spyOn(stream, "write").mockReturnValue(true);
 }
-
-const filesOf = (text: string): Files => new Map(Array.from({ length: 60 }, (_, index) => [`part/${String(index).padStart(2, "0")}.ts`, text]));
 
 /** Where a killed run was between the two renames, the old folder has only its other name. */
 function completeState<Name extends string>(parent: string, name: string, states: Readonly<Record<Name, Files>>): Name | "mixed" {
@@ -35,7 +33,7 @@ afterEach(() => {
 
 describe("a folder that is replaced for ever by a process that is killed", () => {
   it("holds the old files or the new ones, and the next run leaves nothing else", async () => {
-    const states = { one: filesOf("one"), two: filesOf("two") };
+    const states = { one: filesOf(60, "one"), two: filesOf(60, "two") };
     const folder = temporaryFolder();
     const program = `import { writeSync } from "node:fs";
       import { replaceFolder } from ${built("codegen/folder.js")};

@@ -9,6 +9,11 @@ import { readFolder } from "../../src/codegen/folder.js";
 /** Files by path. */
 export type Files = ReadonlyMap<string, string>;
 
+/** So many files with the same text. */
+export function filesOf(count: number, text: string): Files {
+  return new Map(Array.from({ length: count }, (_, index) => [`part/${String(index).padStart(2, "0")}.ts`, text]));
+}
+
 /** A folder for the time of one test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "faults-"));

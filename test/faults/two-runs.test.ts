@@ -9,7 +9,7 @@ import { readFolder } from "../../src/codegen/folder.js";
 import { readState } from "../../src/documents/catalog-state.js";
 import { writeTexts } from "../../src/documents/catalog-write.js";
 import { built } from "./killing.js";
-import { stateOf, temporaryFolder, writeCatalog, writeFiles, type Files } from "./sources.js";
+import { filesOf, stateOf, temporaryFolder, writeCatalog, writeFiles, type Files } from "./sources.js";
 
 interface Ended {
   readonly code: number | null;
@@ -57,7 +57,7 @@ it("two runs of import at once leave the catalog of one of them, or the later on
 
 it("a folder that two processes replace over and over, each in the other's way, is always one of theirs", async () => {
   const folder = temporaryFolder();
-  const states = { one: filesOf("one"), two: filesOf("two") };
+  const states = { one: filesOf(20, "one"), two: filesOf(20, "two") };
   const program = (text: string): string => `import { replaceFolder } from ${built("codegen/folder.js")};
     const files = new Map(Array.from({ length: 20 }, (_, index) => ["part/" + String(index).padStart(2, "0") + ".ts", "${text}"]));
     for (let run = 0; run < 400; run += 1) replaceFolder(${JSON.stringify(join(folder, "src"))}, files);`;
@@ -70,7 +70,7 @@ it("a folder that two processes replace over and over, each in the other's way, 
 it("a catalog that two processes change over and over, each in the other's way, is always one of theirs", async () => {
   const folder = temporaryFolder();
   const catalog = join(folder, "catalog");
-  const states = { one: filesOf("one"), two: filesOf("two") };
+  const states = { one: filesOf(20, "one"), two: filesOf(20, "two") };
   const program = (text: string): string => `import { writeTexts } from ${built("documents/catalog-write.js")};
     const files = new Map(Array.from({ length: 20 }, (_, index) => ["part/" + String(index).padStart(2, "0") + ".ts", "${text}"]));
     for (let run = 0; run < 400; run += 1) {
@@ -92,7 +92,7 @@ it("a catalog that a living process is changing is neither read nor changed", ()
   writeFiles(catalog, change);
   const busy = "Another import is changing the catalog; try again when it has ended.";
   expect(() => readState(catalog)).toThrow(busy);
-  expect(() => writeTexts(catalog, new Map(), filesOf("ours"))).toThrow(busy);
+  expect(() => writeTexts(catalog, new Map(), filesOf(20, "ours"))).toThrow(busy);
   expect(readFolder(catalog)).toEqual(new Map([...change].sort()));
 });
 
@@ -102,7 +102,3 @@ it("a catalog of which the changing process is gone gets the rest of its change"
   readState(catalog);
   expect(readFolder(catalog)).toEqual(new Map([["part/00.ts", "theirs"]]));
 });
-
-function filesOf(text: string): Files {
-  return new Map(Array.from({ length: 20 }, (_, index) => [`part/${String(index).padStart(2, "0")}.ts`, text]));
-}
