@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of ai3d; some of them can be common codes as well. */
 export type Ai3dServiceErrorCode = never;
@@ -46,7 +47,7 @@ export type Ai3dErrorCodeOf<Action extends keyof Ai3dActionErrorCodes> = CommonE
 /** The table of the codes of ai3d. */
 export interface Ai3dErrorCodeTable extends CommonErrorCodeTable {}
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {}) satisfies Record<Ai3dErrorCode, ErrorCodeInfo>;
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [], {}, {}) satisfies Record<Ai3dErrorCode, ErrorCodeInfo>;
 
 const actions = {
   "Convert3DFormat": [],

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of apis; some of them can be common codes as well. */
 export type ApisServiceErrorCode = never;
@@ -67,7 +68,7 @@ export type ApisErrorCodeOf<Action extends keyof ApisActionErrorCodes> = CommonE
 /** The table of the codes of apis. */
 export interface ApisErrorCodeTable extends CommonErrorCodeTable {}
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {}) satisfies Record<ApisErrorCode, ErrorCodeInfo>;
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [], {}, {}) satisfies Record<ApisErrorCode, ErrorCodeInfo>;
 
 const actions = {
   "CreateAgentApp": [],

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of bda; some of them can be common codes as well. */
 export type BdaServiceErrorCode =
@@ -174,43 +175,49 @@ export interface BdaErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "UnsupportedOperation.UnknowMethod": ErrorCodeInfo<"unclassified">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation.AudioDecodeFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.AudioEncodeFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.BalanceInsufficient": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.DownloadError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.ImageDecodeFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.ImageDownloadError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.ImageFacedetectFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.ImageNotForeground": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.ImageNotSupported": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.ImageResolutionExceed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.ImageResolutionInsufficient": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.ImageSizeExceed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.InnerError": { family: "FailedOperation", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "FailedOperation.JobConflict": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.JobQueueFull": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.ProfileNumExceed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.RequestEntityTooLarge": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.RequestTimeout": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.RpcFail": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.SegmentFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.ServerError": { family: "FailedOperation", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "FailedOperation.TaskLimitExceeded": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.TaskNotExist": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.TerminateTaskFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.TooLargeFileError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.UnKnowError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.VideoDecodeFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InvalidParameter.InvalidParameter": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.ImageEmpty": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.NoFaceInPhoto": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.UrlIllegal": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "LimitExceeded.TooLargeFileError": { family: "LimitExceeded", common: false, retry: { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" }, descriptions: [] },
-  "ResourceUnavailable.InArrears": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourceUnavailable.NotExist": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "UnsupportedOperation.UnknowMethod": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-}) satisfies Record<BdaErrorCode, ErrorCodeInfo>;
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+], {
+  "FailedOperation.AudioDecodeFailed": 0,
+  "FailedOperation.AudioEncodeFailed": 0,
+  "FailedOperation.BalanceInsufficient": 0,
+  "FailedOperation.DownloadError": 0,
+  "FailedOperation.ImageDecodeFailed": 0,
+  "FailedOperation.ImageDownloadError": 0,
+  "FailedOperation.ImageFacedetectFailed": 0,
+  "FailedOperation.ImageNotForeground": 0,
+  "FailedOperation.ImageNotSupported": 0,
+  "FailedOperation.ImageResolutionExceed": 0,
+  "FailedOperation.ImageResolutionInsufficient": 0,
+  "FailedOperation.ImageSizeExceed": 0,
+  "FailedOperation.InnerError": 1,
+  "FailedOperation.JobConflict": 0,
+  "FailedOperation.JobQueueFull": 0,
+  "FailedOperation.ProfileNumExceed": 0,
+  "FailedOperation.RequestEntityTooLarge": 0,
+  "FailedOperation.RequestTimeout": 0,
+  "FailedOperation.RpcFail": 0,
+  "FailedOperation.SegmentFailed": 0,
+  "FailedOperation.ServerError": 1,
+  "FailedOperation.TaskLimitExceeded": 0,
+  "FailedOperation.TaskNotExist": 0,
+  "FailedOperation.TerminateTaskFailed": 0,
+  "FailedOperation.TooLargeFileError": 0,
+  "FailedOperation.UnKnowError": 0,
+  "FailedOperation.VideoDecodeFailed": 0,
+  "InvalidParameter.InvalidParameter": 2,
+  "InvalidParameterValue.ImageEmpty": 3,
+  "InvalidParameterValue.NoFaceInPhoto": 3,
+  "InvalidParameterValue.UrlIllegal": 3,
+  "LimitExceeded.TooLargeFileError": 4,
+  "ResourceUnavailable.InArrears": 0,
+  "ResourceUnavailable.NotExist": 0,
+  "UnsupportedOperation.UnknowMethod": 0,
+}, {}) satisfies Record<BdaErrorCode, ErrorCodeInfo>;
 
 const actions = {
   "CreateSegmentationTask": ["FailedOperation.DownloadError", "FailedOperation.ImageDownloadError", "FailedOperation.InnerError", "FailedOperation.JobConflict", "FailedOperation.JobQueueFull", "FailedOperation.RequestTimeout", "FailedOperation.RpcFail", "FailedOperation.TaskLimitExceeded", "FailedOperation.TooLargeFileError", "FailedOperation.UnKnowError", "InvalidParameter.InvalidParameter"],

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of btoe; some of them can be common codes as well. */
 export type BtoeServiceErrorCode =
@@ -249,37 +250,52 @@ export interface BtoeErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "ResourceUnavailable.ResourceNotOpened": ErrorCodeInfo<"unclassified">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "AuthFailure": { family: "AuthFailure", common: false, retry: { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" }, descriptions: [] },
-  "FailedOperation": { family: "FailedOperation", common: true, retry: { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" }, descriptions: [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }] },
-  "FailedOperation.ArrearsError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.CountLimitError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.DataInfoTooLong": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.DownLoadError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.FileEncodindFormatError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.FileReadFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.HashNoMatch": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.OnChainFailure": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.QueryNoRecord": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.SensitiveData": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.UnKnowError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
-  "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
-  "InvalidParameter.AccountInfoInvalid": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.InvalidFileSuffix": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.InvalidParameterValue": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.InvalidURL": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue": { family: "InvalidParameterValue", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }] },
-  "InvalidParameterValue.DataInfoTooLong": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.HashNoMatch": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidFileSuffix": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidURL": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.ParameterError": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.TooLargeFileError": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "LimitExceeded.TooLargeFileError": { family: "LimitExceeded", common: false, retry: { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" }, descriptions: [] },
-  "ResourceInsufficient.LowBalance": { family: "ResourceInsufficient", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourceNotFound.DownLoadError": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceUnavailable.ResourceNotOpened": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+], {
+  "AuthFailure": 0,
+  "FailedOperation": 1,
+  "FailedOperation.ArrearsError": 2,
+  "FailedOperation.CountLimitError": 2,
+  "FailedOperation.DataInfoTooLong": 2,
+  "FailedOperation.DownLoadError": 2,
+  "FailedOperation.FileEncodindFormatError": 2,
+  "FailedOperation.FileReadFailed": 2,
+  "FailedOperation.HashNoMatch": 2,
+  "FailedOperation.OnChainFailure": 2,
+  "FailedOperation.QueryNoRecord": 2,
+  "FailedOperation.SensitiveData": 2,
+  "FailedOperation.UnKnowError": 2,
+  "InternalError": 3,
+  "InvalidParameter": 4,
+  "InvalidParameter.AccountInfoInvalid": 5,
+  "InvalidParameter.InvalidFileSuffix": 5,
+  "InvalidParameter.InvalidParameterValue": 5,
+  "InvalidParameter.InvalidURL": 5,
+  "InvalidParameterValue": 4,
+  "InvalidParameterValue.DataInfoTooLong": 6,
+  "InvalidParameterValue.HashNoMatch": 6,
+  "InvalidParameterValue.InvalidFileSuffix": 6,
+  "InvalidParameterValue.InvalidURL": 6,
+  "InvalidParameterValue.ParameterError": 6,
+  "InvalidParameterValue.TooLargeFileError": 6,
+  "LimitExceeded.TooLargeFileError": 7,
+  "ResourceInsufficient.LowBalance": 2,
+  "ResourceNotFound.DownLoadError": 8,
+  "ResourceUnavailable.ResourceNotOpened": 2,
+}, {
+  "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
+  "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
+  "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],
+  "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],
 }) satisfies Record<BtoeErrorCode, ErrorCodeInfo>;
 
 const actions = {

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of captcha; some of them can be common codes as well. */
 export type CaptchaServiceErrorCode =
@@ -129,12 +130,20 @@ export interface CaptchaErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: permanent. https://cloud.tencent.com/document/product/1110 */ readonly "UnauthorizedOperation.Unauthorized": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
-  "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
-  "MissingParameter": { family: "MissingParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }] },
-  "UnauthorizedOperation.ErrAuth": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.Unauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+], {
+  "InternalError": 0,
+  "InvalidParameter": 1,
+  "MissingParameter": 1,
+  "UnauthorizedOperation.ErrAuth": 2,
+  "UnauthorizedOperation.Unauthorized": 2,
+}, {
+  "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
+  "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],
+  "MissingParameter": [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }],
 }) satisfies Record<CaptchaErrorCode, ErrorCodeInfo>;
 
 const actions = {

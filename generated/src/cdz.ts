@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of cdz; some of them can be common codes as well. */
 export type CdzServiceErrorCode =
@@ -40,11 +41,15 @@ export interface CdzErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: permanent. https://cloud.tencent.com/document/product/1629 */ readonly "ResourceNotFound.CdzIdNotFound": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation.InvalidAction": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InvalidParameter.HostUuidsAndInsIdsCannotAppearSameTime": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "ResourceNotFound.CdzIdNotFound": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-}) satisfies Record<CdzErrorCode, ErrorCodeInfo>;
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+], {
+  "FailedOperation.InvalidAction": 0,
+  "InvalidParameter.HostUuidsAndInsIdsCannotAppearSameTime": 1,
+  "ResourceNotFound.CdzIdNotFound": 2,
+}, {}) satisfies Record<CdzErrorCode, ErrorCodeInfo>;
 
 const actions = {
   "DescribeCloudDedicatedZoneHosts": ["FailedOperation.InvalidAction", "InvalidParameter.HostUuidsAndInsIdsCannotAppearSameTime", "ResourceNotFound.CdzIdNotFound"],

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of chc; some of them can be common codes as well. */
 export type ChcServiceErrorCode =
@@ -147,13 +148,15 @@ export interface ChcErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: permanent. https://cloud.tencent.com/document/product/1448 */ readonly "InvalidParameterValue.InvalidWorkOrderType": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "InvalidParameterValue.EndTimeLowerThanStartTime": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidExtraParameterCombination": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidParameterCombination": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidTimeFormat": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidWorkOrderType": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-}) satisfies Record<ChcErrorCode, ErrorCodeInfo>;
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+], {
+  "InvalidParameterValue.EndTimeLowerThanStartTime": 0,
+  "InvalidParameterValue.InvalidExtraParameterCombination": 0,
+  "InvalidParameterValue.InvalidParameterCombination": 0,
+  "InvalidParameterValue.InvalidTimeFormat": 0,
+  "InvalidParameterValue.InvalidWorkOrderType": 0,
+}, {}) satisfies Record<ChcErrorCode, ErrorCodeInfo>;
 
 const actions = {
   "ConfirmCommonServiceWorkOrder": [],

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of cloudrc; some of them can be common codes as well. */
 export type CloudrcServiceErrorCode =
@@ -40,11 +41,14 @@ export interface CloudrcErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: permanent. https://cloud.tencent.com/document/product/1791 */ readonly "ResourceNotFound.ViewIdNotFound": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "InvalidParameter.ApiParamError": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "ResourceNotFound.ResourceIdNotFound": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.ViewIdNotFound": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-}) satisfies Record<CloudrcErrorCode, ErrorCodeInfo>;
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+], {
+  "InvalidParameter.ApiParamError": 0,
+  "ResourceNotFound.ResourceIdNotFound": 1,
+  "ResourceNotFound.ViewIdNotFound": 1,
+}, {}) satisfies Record<CloudrcErrorCode, ErrorCodeInfo>;
 
 const actions = {
   "DescribeResource": ["ResourceNotFound.ResourceIdNotFound", "ResourceNotFound.ViewIdNotFound"],

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of controlcenter; some of them can be common codes as well. */
 export type ControlcenterServiceErrorCode =
@@ -90,23 +91,28 @@ export interface ControlcenterErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "ResourceNotFound.AccountFactoryItemNotExist": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation.AFRequiredItemNotSelect": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.AccountFactoryContactEmailNotVerify": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.AccountFactoryContactPhoneNotVerify": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.AccountFactoryDependOnItemNotConfig": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.AccountFactoryMemberUinNumExceed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.AccountFactoryTaskIsDeploying": { family: "FailedOperation", common: false, retry: { class: "pending", evidence: "wording deploying: the subcode names a state that passes" }, descriptions: [] },
-  "FailedOperation.ControlCenterNotOpen": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.DBOperationError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.DependOnItemNotDeploy": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.RemoteCallError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InvalidParameter.AccountFactoryTagExceedMaxNum": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.ParamError": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "ResourceNotFound.AccountFactoryBaselineNotExist": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.AccountFactoryItemNotConfig": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.AccountFactoryItemNotExist": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-}) satisfies Record<ControlcenterErrorCode, ErrorCodeInfo>;
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "pending", evidence: "wording deploying: the subcode names a state that passes" },
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+], {
+  "FailedOperation.AFRequiredItemNotSelect": 0,
+  "FailedOperation.AccountFactoryContactEmailNotVerify": 0,
+  "FailedOperation.AccountFactoryContactPhoneNotVerify": 0,
+  "FailedOperation.AccountFactoryDependOnItemNotConfig": 0,
+  "FailedOperation.AccountFactoryMemberUinNumExceed": 0,
+  "FailedOperation.AccountFactoryTaskIsDeploying": 1,
+  "FailedOperation.ControlCenterNotOpen": 0,
+  "FailedOperation.DBOperationError": 0,
+  "FailedOperation.DependOnItemNotDeploy": 0,
+  "FailedOperation.RemoteCallError": 0,
+  "InvalidParameter.AccountFactoryTagExceedMaxNum": 2,
+  "InvalidParameter.ParamError": 2,
+  "ResourceNotFound.AccountFactoryBaselineNotExist": 3,
+  "ResourceNotFound.AccountFactoryItemNotConfig": 3,
+  "ResourceNotFound.AccountFactoryItemNotExist": 3,
+}, {}) satisfies Record<ControlcenterErrorCode, ErrorCodeInfo>;
 
 const actions = {
   "BatchApplyAccountBaselines": ["FailedOperation.AFRequiredItemNotSelect", "FailedOperation.AccountFactoryContactEmailNotVerify", "FailedOperation.AccountFactoryContactPhoneNotVerify", "FailedOperation.AccountFactoryMemberUinNumExceed", "FailedOperation.AccountFactoryTaskIsDeploying", "FailedOperation.ControlCenterNotOpen", "FailedOperation.DBOperationError", "FailedOperation.DependOnItemNotDeploy", "FailedOperation.RemoteCallError", "ResourceNotFound.AccountFactoryBaselineNotExist", "ResourceNotFound.AccountFactoryItemNotConfig", "ResourceNotFound.AccountFactoryItemNotExist"],

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of dc; some of them can be common codes as well. */
 export type DcServiceErrorCode =
@@ -241,33 +242,59 @@ export interface DcErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/216 */ readonly "UnsupportedOperation.StateConfLict": ErrorCodeInfo<"unclassified">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "AuthFailure": { family: "AuthFailure", common: false, retry: { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" }, descriptions: [] },
-  "AuthFailure.UnauthorizedOperation": { family: "AuthFailure", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }] },
-  "FailedOperation": { family: "FailedOperation", common: true, retry: { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" }, descriptions: [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }] },
-  "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
-  "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
-  "InvalidParameter.AddressError": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.DirectConnectIdIsNotUin": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.UinIsNotExist": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.VlanConflict": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue": { family: "InvalidParameterValue", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }] },
-  "InvalidParameterValue.VlanConfLict": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "LimitExceeded": { family: "LimitExceeded", common: true, retry: { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" }, descriptions: [{ text: "Quota limit is exceeded", language: "en", table: "common" }, { text: "Quota limit is exceeded.", language: "en", table: "common" }, { text: "超过配额限制。", language: "zh", table: "common" }] },
-  "LimitExceeded.DirectConnectLimitExceeded": { family: "LimitExceeded", common: false, retry: { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" }, descriptions: [] },
-  "LimitExceeded.DirectConnectTunnelLimitExceeded": { family: "LimitExceeded", common: false, retry: { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" }, descriptions: [] },
-  "MissingParameter": { family: "MissingParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }] },
-  "ResourceInUse": { family: "ResourceInUse", common: true, retry: { class: "pending", evidence: "Terraform provider repeats it in every service" }, descriptions: [{ text: "Resource is occupied", language: "en", table: "common" }, { text: "Resource is occupied.", language: "en", table: "common" }, { text: "资源被占用。", language: "zh", table: "common" }] },
-  "ResourceInUse.DcVpcIsExist": { family: "ResourceInUse", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourceNotFound": { family: "ResourceNotFound", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Resource does not exist", language: "en", table: "common" }, { text: "Resource does not exist.", language: "en", table: "common" }, { text: "资源不存在。", language: "zh", table: "common" }] },
-  "ResourceNotFound.DirectConnectTunnelIdIsNotExist": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceUnavailable": { family: "ResourceUnavailable", common: true, retry: { class: "pending", evidence: "Terraform provider repeats it in every service" }, descriptions: [{ text: "Resource is unavailable", language: "en", table: "common" }, { text: "Resource is unavailable.", language: "en", table: "common" }, { text: "资源不可用。", language: "zh", table: "common" }] },
-  "ResourceUnavailable.InsufficientBalance": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "UnauthorizedOperation": { family: "UnauthorizedOperation", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Unauthorized operation", language: "en", table: "common" }, { text: "Unauthorized operation.", language: "en", table: "common" }, { text: "未授权操作。", language: "zh", table: "common" }] },
-  "UnknownParameter": { family: "UnknownParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Unknown parameter", language: "en", table: "common" }, { text: "Unknown parameter.", language: "en", table: "common" }, { text: "未知参数错误。", language: "zh", table: "common" }, { text: "未知参数错误，用户多传未定义的参数会导致错误。", language: "zh", table: "common" }] },
-  "UnsupportedOperation": { family: "UnsupportedOperation", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Unsupported operation", language: "en", table: "common" }, { text: "Unsupported operation.", language: "en", table: "common" }, { text: "操作不支持。", language: "zh", table: "common" }] },
-  "UnsupportedOperation.CrossBorderDirectConnectTunnel": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "UnsupportedOperation.StateConfLict": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+], {
+  "AuthFailure": 0,
+  "AuthFailure.UnauthorizedOperation": 1,
+  "FailedOperation": 2,
+  "InternalError": 3,
+  "InvalidParameter": 1,
+  "InvalidParameter.AddressError": 4,
+  "InvalidParameter.DirectConnectIdIsNotUin": 4,
+  "InvalidParameter.UinIsNotExist": 4,
+  "InvalidParameter.VlanConflict": 4,
+  "InvalidParameterValue": 1,
+  "InvalidParameterValue.VlanConfLict": 5,
+  "LimitExceeded": 6,
+  "LimitExceeded.DirectConnectLimitExceeded": 7,
+  "LimitExceeded.DirectConnectTunnelLimitExceeded": 7,
+  "MissingParameter": 1,
+  "ResourceInUse": 8,
+  "ResourceInUse.DcVpcIsExist": 9,
+  "ResourceNotFound": 1,
+  "ResourceNotFound.DirectConnectTunnelIdIsNotExist": 10,
+  "ResourceUnavailable": 8,
+  "ResourceUnavailable.InsufficientBalance": 9,
+  "UnauthorizedOperation": 1,
+  "UnknownParameter": 1,
+  "UnsupportedOperation": 1,
+  "UnsupportedOperation.CrossBorderDirectConnectTunnel": 9,
+  "UnsupportedOperation.StateConfLict": 9,
+}, {
+  "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
+  "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
+  "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
+  "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],
+  "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],
+  "LimitExceeded": [{ text: "Quota limit is exceeded", language: "en", table: "common" }, { text: "Quota limit is exceeded.", language: "en", table: "common" }, { text: "超过配额限制。", language: "zh", table: "common" }],
+  "MissingParameter": [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }],
+  "ResourceInUse": [{ text: "Resource is occupied", language: "en", table: "common" }, { text: "Resource is occupied.", language: "en", table: "common" }, { text: "资源被占用。", language: "zh", table: "common" }],
+  "ResourceNotFound": [{ text: "Resource does not exist", language: "en", table: "common" }, { text: "Resource does not exist.", language: "en", table: "common" }, { text: "资源不存在。", language: "zh", table: "common" }],
+  "ResourceUnavailable": [{ text: "Resource is unavailable", language: "en", table: "common" }, { text: "Resource is unavailable.", language: "en", table: "common" }, { text: "资源不可用。", language: "zh", table: "common" }],
+  "UnauthorizedOperation": [{ text: "Unauthorized operation", language: "en", table: "common" }, { text: "Unauthorized operation.", language: "en", table: "common" }, { text: "未授权操作。", language: "zh", table: "common" }],
+  "UnknownParameter": [{ text: "Unknown parameter", language: "en", table: "common" }, { text: "Unknown parameter.", language: "en", table: "common" }, { text: "未知参数错误。", language: "zh", table: "common" }, { text: "未知参数错误，用户多传未定义的参数会导致错误。", language: "zh", table: "common" }],
+  "UnsupportedOperation": [{ text: "Unsupported operation", language: "en", table: "common" }, { text: "Unsupported operation.", language: "en", table: "common" }, { text: "操作不支持。", language: "zh", table: "common" }],
 }) satisfies Record<DcErrorCode, ErrorCodeInfo>;
 
 const actions = {

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of ecdn; some of them can be common codes as well. */
 export type EcdnServiceErrorCode =
@@ -239,49 +240,58 @@ export interface EcdnErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: transient. https://cloud.tencent.com/document/product/570 */ readonly "UnauthorizedOperation.Unknown": ErrorCodeInfo<"transient">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation.EcdnConfigError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InternalError.CamSystemError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "InternalError.EcdnConfigError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "InternalError.EcdnDbError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.EcdnQuerySystemError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "InternalError.EcdnSystemError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.Error": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ProxyServer": { family: "InternalError", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "InvalidParameter.EcdnCertNoCertInfo": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.EcdnConfigInvalidCache": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.EcdnInterfaceError": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.EcdnInvalidParamInterval": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.EcdnParamError": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.EcdnStatInvalidDate": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.EcdnStatInvalidMetric": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.ParamError": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "LimitExceeded.EcdnDomainOpTooOften": { family: "LimitExceeded", common: false, retry: { class: "throttled", evidence: "wording too often: the subcode says that calls came too fast" }, descriptions: [] },
-  "ResourceNotFound.EcdnDomainNotExists": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.EcdnHostNotExists": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.EcdnProjectNotExists": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.EcdnUserNotExists": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "UnauthorizedOperation.CdnAccountUnauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.CdnCamUnauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.CdnDomainUnauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.CdnHostUnauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.CdnNoDomainUnauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.CdnProjectUnauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.DomainNoPermission": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.DomainsNoPermission": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.EcdnAccountUnauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.EcdnCamUnauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.EcdnDomainUnauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.EcdnHostUnauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.EcdnNoDomainUnauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.EcdnProjectUnauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.EcdnUserNoWhitelist": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.NoPermission": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.OperationTooOften": { family: "UnauthorizedOperation", common: false, retry: { class: "throttled", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "UnauthorizedOperation.ProjectNoPermission": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.ProjectsNoPermission": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.Unknown": { family: "UnauthorizedOperation", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-}) satisfies Record<EcdnErrorCode, ErrorCodeInfo>;
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "throttled", evidence: "wording too often: the subcode says that calls came too fast" },
+  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
+], {
+  "FailedOperation.EcdnConfigError": 0,
+  "InternalError.CamSystemError": 1,
+  "InternalError.EcdnConfigError": 1,
+  "InternalError.EcdnDbError": 2,
+  "InternalError.EcdnQuerySystemError": 1,
+  "InternalError.EcdnSystemError": 2,
+  "InternalError.Error": 2,
+  "InternalError.ProxyServer": 1,
+  "InvalidParameter.EcdnCertNoCertInfo": 3,
+  "InvalidParameter.EcdnConfigInvalidCache": 3,
+  "InvalidParameter.EcdnInterfaceError": 3,
+  "InvalidParameter.EcdnInvalidParamInterval": 3,
+  "InvalidParameter.EcdnParamError": 3,
+  "InvalidParameter.EcdnStatInvalidDate": 3,
+  "InvalidParameter.EcdnStatInvalidMetric": 3,
+  "InvalidParameter.ParamError": 3,
+  "LimitExceeded.EcdnDomainOpTooOften": 4,
+  "ResourceNotFound.EcdnDomainNotExists": 5,
+  "ResourceNotFound.EcdnHostNotExists": 5,
+  "ResourceNotFound.EcdnProjectNotExists": 5,
+  "ResourceNotFound.EcdnUserNotExists": 5,
+  "UnauthorizedOperation.CdnAccountUnauthorized": 6,
+  "UnauthorizedOperation.CdnCamUnauthorized": 6,
+  "UnauthorizedOperation.CdnDomainUnauthorized": 6,
+  "UnauthorizedOperation.CdnHostUnauthorized": 6,
+  "UnauthorizedOperation.CdnNoDomainUnauthorized": 6,
+  "UnauthorizedOperation.CdnProjectUnauthorized": 6,
+  "UnauthorizedOperation.DomainNoPermission": 6,
+  "UnauthorizedOperation.DomainsNoPermission": 6,
+  "UnauthorizedOperation.EcdnAccountUnauthorized": 6,
+  "UnauthorizedOperation.EcdnCamUnauthorized": 6,
+  "UnauthorizedOperation.EcdnDomainUnauthorized": 6,
+  "UnauthorizedOperation.EcdnHostUnauthorized": 6,
+  "UnauthorizedOperation.EcdnNoDomainUnauthorized": 6,
+  "UnauthorizedOperation.EcdnProjectUnauthorized": 6,
+  "UnauthorizedOperation.EcdnUserNoWhitelist": 6,
+  "UnauthorizedOperation.NoPermission": 6,
+  "UnauthorizedOperation.OperationTooOften": 7,
+  "UnauthorizedOperation.ProjectNoPermission": 6,
+  "UnauthorizedOperation.ProjectsNoPermission": 6,
+  "UnauthorizedOperation.Unknown": 1,
+}, {}) satisfies Record<EcdnErrorCode, ErrorCodeInfo>;
 
 const actions = {
   "DescribeDomains": ["InternalError.CamSystemError", "InternalError.EcdnConfigError", "InternalError.EcdnDbError", "InternalError.EcdnQuerySystemError", "InternalError.EcdnSystemError", "InternalError.Error", "InternalError.ProxyServer", "InvalidParameter.EcdnInterfaceError", "InvalidParameter.EcdnParamError", "LimitExceeded.EcdnDomainOpTooOften", "ResourceNotFound.EcdnDomainNotExists", "ResourceNotFound.EcdnUserNotExists", "UnauthorizedOperation.EcdnCamUnauthorized", "UnauthorizedOperation.OperationTooOften"],

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of evt; some of them can be common codes as well. */
 export type EvtServiceErrorCode =
@@ -42,11 +43,14 @@ export interface EvtErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: permanent. https://cloud.tencent.com/document/product/1808 */ readonly "InvalidParameterValue.DatasourceTriggerByEventIdNotSupported": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation.DatasourceEventPluginNotConfigured": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.MessageConfigNotConfigured": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InvalidParameterValue.DatasourceTriggerByEventIdNotSupported": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-}) satisfies Record<EvtErrorCode, ErrorCodeInfo>;
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+], {
+  "FailedOperation.DatasourceEventPluginNotConfigured": 0,
+  "FailedOperation.MessageConfigNotConfigured": 0,
+  "InvalidParameterValue.DatasourceTriggerByEventIdNotSupported": 1,
+}, {}) satisfies Record<EvtErrorCode, ErrorCodeInfo>;
 
 const actions = {
   "CompleteApproval": [],

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of hcm; some of them can be common codes as well. */
 export type HcmServiceErrorCode =
@@ -77,23 +78,29 @@ export interface HcmErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "ResourceNotFound.CannotFindUser": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation.ChargeCountError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InternalError.EngineRequestFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.EngineResultError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.InitialParameterError": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording parameter: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
-  "InternalError.ServerInternalError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InvalidParameterValue.CannotFindImageError": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.CannotFindSession": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.EmptyImageError": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.EmptyInputError": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.ExceedDownloadImageSizeError": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.FailDecodeError": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.FailDownloadImageError": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.FailRecognizeError": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidImageError": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "ResourceNotFound.CannotFindUser": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-}) satisfies Record<HcmErrorCode, ErrorCodeInfo>;
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "unclassified", evidence: "wording parameter: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+], {
+  "FailedOperation.ChargeCountError": 0,
+  "InternalError.EngineRequestFailed": 1,
+  "InternalError.EngineResultError": 1,
+  "InternalError.InitialParameterError": 2,
+  "InternalError.ServerInternalError": 1,
+  "InvalidParameterValue.CannotFindImageError": 3,
+  "InvalidParameterValue.CannotFindSession": 3,
+  "InvalidParameterValue.EmptyImageError": 3,
+  "InvalidParameterValue.EmptyInputError": 3,
+  "InvalidParameterValue.ExceedDownloadImageSizeError": 3,
+  "InvalidParameterValue.FailDecodeError": 3,
+  "InvalidParameterValue.FailDownloadImageError": 3,
+  "InvalidParameterValue.FailRecognizeError": 3,
+  "InvalidParameterValue.InvalidImageError": 3,
+  "ResourceNotFound.CannotFindUser": 4,
+}, {}) satisfies Record<HcmErrorCode, ErrorCodeInfo>;
 
 const actions = {
   "Evaluation": ["FailedOperation.ChargeCountError", "InternalError.EngineRequestFailed", "InternalError.EngineResultError", "InternalError.InitialParameterError", "InternalError.ServerInternalError", "InvalidParameterValue.CannotFindImageError", "InvalidParameterValue.CannotFindSession", "InvalidParameterValue.EmptyImageError", "InvalidParameterValue.EmptyInputError", "InvalidParameterValue.ExceedDownloadImageSizeError", "InvalidParameterValue.FailDecodeError", "InvalidParameterValue.FailDownloadImageError", "InvalidParameterValue.FailRecognizeError", "InvalidParameterValue.InvalidImageError", "ResourceNotFound.CannotFindUser"],

@@ -22,7 +22,8 @@ export { hasErrorCode, isApiError, isHttpError, isTencentCloudError, isTransport
 
 export { matchErrorCode } from "./runtime/match.js";
 export type { ErrorCodeHandlers, FamilyOf, MissingHandlers, OtherwiseHandler, UndocumentedHandlers } from "./runtime/match.js";
-
-export { catalogStamp } from "./runtime/stamp.js";
 export type { CodeDescription, ErrorCodeInfo, Language, RetryableClass, RetryClass, RetryInfo, ServiceTable } from "./runtime/types.js";
 export type { ServiceId } from "./service-ids.js";
+
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";

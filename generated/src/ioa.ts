@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of ioa; some of them can be common codes as well. */
 export type IoaServiceErrorCode =
@@ -392,49 +393,63 @@ export interface IoaErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1092 */ readonly "UnsupportedOperation.DatabaseException": ErrorCodeInfo<"unclassified">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation.QueryData": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.RPCServiceCallFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
-  "InternalError.DatabaseException": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.DatabaseQueryFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.DatabaseWriteFailed": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.NotZeroTrustGateway": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ServiceTypeError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.Unknown": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InvalidParameter.AutoRuleParameterError": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.DatabaseException": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.DuplicateDeviceVirtualGroupName": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.DuplicateIdInBlackWhiteList": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.DuplicateResourcesExist": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.DuplicateResourcesName": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.IdenticalName": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.InvalidParameter": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.RequestParam": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.ResourceAccessMethod": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.ResourceDomainErr": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.ResourceIPError": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.ResourceIPSegmentErr": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.ResourceLevelsParameter": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.ResourcePortErr": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.ResourceProtocolTypeErr": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.ResourceTypeParameter": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.SameAccountGroupName": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.VirtualDeviceGroupNotFound": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "LimitExceeded.CompanyDirectoryMaxLimit": { family: "LimitExceeded", common: false, retry: { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" }, descriptions: [] },
-  "MissingParameter.CommonParam": { family: "MissingParameter", common: false, retry: { class: "permanent", evidence: "family MissingParameter: the request must change first" }, descriptions: [] },
-  "RequestLimitExceeded.DeviceDownloadTask": { family: "RequestLimitExceeded", common: false, retry: { class: "throttled", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "RequestLimitExceeded.Gateway": { family: "RequestLimitExceeded", common: false, retry: { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" }, descriptions: [] },
-  "RequestLimitExceeded.WaitForTheLastOperationToComplete": { family: "RequestLimitExceeded", common: false, retry: { class: "throttled", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "ResourceNotFound.NoModuleData": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.NoResourceData": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.NotConnectorGroupInfo": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.NotFound": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceUnavailable.LicenseInvalid": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "UnauthorizedOperation.NoModulePermissions": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.NoResourcePermissions": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.PermissionDenied": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnsupportedOperation.DatabaseException": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
+  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
+  { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
+  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+], {
+  "FailedOperation.QueryData": 0,
+  "FailedOperation.RPCServiceCallFailed": 0,
+  "InternalError": 1,
+  "InternalError.DatabaseException": 2,
+  "InternalError.DatabaseQueryFailed": 2,
+  "InternalError.DatabaseWriteFailed": 2,
+  "InternalError.NotZeroTrustGateway": 2,
+  "InternalError.ServiceTypeError": 2,
+  "InternalError.Unknown": 2,
+  "InvalidParameter.AutoRuleParameterError": 3,
+  "InvalidParameter.DatabaseException": 3,
+  "InvalidParameter.DuplicateDeviceVirtualGroupName": 3,
+  "InvalidParameter.DuplicateIdInBlackWhiteList": 3,
+  "InvalidParameter.DuplicateResourcesExist": 3,
+  "InvalidParameter.DuplicateResourcesName": 3,
+  "InvalidParameter.IdenticalName": 3,
+  "InvalidParameter.InvalidParameter": 3,
+  "InvalidParameter.RequestParam": 3,
+  "InvalidParameter.ResourceAccessMethod": 3,
+  "InvalidParameter.ResourceDomainErr": 3,
+  "InvalidParameter.ResourceIPError": 3,
+  "InvalidParameter.ResourceIPSegmentErr": 3,
+  "InvalidParameter.ResourceLevelsParameter": 3,
+  "InvalidParameter.ResourcePortErr": 3,
+  "InvalidParameter.ResourceProtocolTypeErr": 3,
+  "InvalidParameter.ResourceTypeParameter": 3,
+  "InvalidParameter.SameAccountGroupName": 3,
+  "InvalidParameterValue.VirtualDeviceGroupNotFound": 4,
+  "LimitExceeded.CompanyDirectoryMaxLimit": 5,
+  "MissingParameter.CommonParam": 6,
+  "RequestLimitExceeded.DeviceDownloadTask": 7,
+  "RequestLimitExceeded.Gateway": 8,
+  "RequestLimitExceeded.WaitForTheLastOperationToComplete": 7,
+  "ResourceNotFound.NoModuleData": 9,
+  "ResourceNotFound.NoResourceData": 9,
+  "ResourceNotFound.NotConnectorGroupInfo": 9,
+  "ResourceNotFound.NotFound": 9,
+  "ResourceUnavailable.LicenseInvalid": 0,
+  "UnauthorizedOperation.NoModulePermissions": 10,
+  "UnauthorizedOperation.NoResourcePermissions": 10,
+  "UnauthorizedOperation.PermissionDenied": 10,
+  "UnsupportedOperation.DatabaseException": 0,
+}, {
+  "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
 }) satisfies Record<IoaErrorCode, ErrorCodeInfo>;
 
 const actions = {

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of lke; some of them can be common codes as well. */
 export type LkeServiceErrorCode =
@@ -278,10 +279,17 @@ export interface LkeErrorCodeTable extends CommonErrorCodeTable {
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1759 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation": { family: "FailedOperation", common: true, retry: { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" }, descriptions: [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }] },
-  "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
-  "MissingParameter": { family: "MissingParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+], {
+  "FailedOperation": 0,
+  "InvalidParameter": 1,
+  "MissingParameter": 1,
+}, {
+  "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
+  "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],
+  "MissingParameter": [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }],
 }) satisfies Record<LkeErrorCode, ErrorCodeInfo>;
 
 const actions = {

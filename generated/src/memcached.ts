@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of memcached; some of them can be common codes as well. */
 export type MemcachedServiceErrorCode =
@@ -54,16 +55,23 @@ export interface MemcachedErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: permanent. https://cloud.tencent.com/document/product/241 */ readonly "UnauthorizedOperation.NoCAMAuthed": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation.DbOperationFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.SystemError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InternalError.InternalError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InvalidParameter.InvalidParameter": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "MissingParameter.EmptyParam": { family: "MissingParameter", common: false, retry: { class: "permanent", evidence: "family MissingParameter: the request must change first" }, descriptions: [] },
-  "ResourceNotFound.AccountDoesNotExists": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.InstanceNotExists": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "UnauthorizedOperation.NoCAMAuthed": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-}) satisfies Record<MemcachedErrorCode, ErrorCodeInfo>;
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+], {
+  "FailedOperation.DbOperationFailed": 0,
+  "FailedOperation.SystemError": 0,
+  "InternalError.InternalError": 1,
+  "InvalidParameter.InvalidParameter": 2,
+  "MissingParameter.EmptyParam": 3,
+  "ResourceNotFound.AccountDoesNotExists": 4,
+  "ResourceNotFound.InstanceNotExists": 4,
+  "UnauthorizedOperation.NoCAMAuthed": 5,
+}, {}) satisfies Record<MemcachedErrorCode, ErrorCodeInfo>;
 
 const actions = {
   "DescribeInstances": ["FailedOperation.DbOperationFailed", "FailedOperation.SystemError", "InternalError.InternalError", "InvalidParameter.InvalidParameter", "MissingParameter.EmptyParam", "ResourceNotFound.AccountDoesNotExists", "ResourceNotFound.InstanceNotExists", "UnauthorizedOperation.NoCAMAuthed"],

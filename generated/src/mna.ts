@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of mna; some of them can be common codes as well. */
 export type MnaServiceErrorCode =
@@ -438,44 +439,62 @@ export interface MnaErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "UnauthorizedOperation.UnopenedLiveService": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation.TransactionException": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
-  "InternalError.ControlRequestError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.CosRequestError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.DuplicateDataKey": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.DuplicateDeviceName": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.FileIOError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.MonitorDataRequestError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.NetworkInfoRequestError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.UndefinedEncryptedKey": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
-  "InvalidParameterValue": { family: "InvalidParameterValue", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }] },
-  "InvalidParameterValue.TimeFuture": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.TimeSpanExceeded": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.TimeTooEarly": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "LimitExceeded": { family: "LimitExceeded", common: true, retry: { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" }, descriptions: [{ text: "Quota limit is exceeded", language: "en", table: "common" }, { text: "Quota limit is exceeded.", language: "en", table: "common" }, { text: "超过配额限制。", language: "zh", table: "common" }] },
-  "OperationDenied": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.DeviceNotFound": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.DuplicateSN": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.HardwareHasActivated": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.HardwareNotExist": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.IllegalRequest": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.InsufficientBalance": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.L3CidrOverLap": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.L3ConnectionOverSize": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.ModifiedOrRenewed": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.NotAllowedToPay": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.RepeatPurchase": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.TruncFlagOn": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.UnauthorizedUser": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "OperationDenied.VendorNotRegister": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourceInUse": { family: "ResourceInUse", common: true, retry: { class: "pending", evidence: "Terraform provider repeats it in every service" }, descriptions: [{ text: "Resource is occupied", language: "en", table: "common" }, { text: "Resource is occupied.", language: "en", table: "common" }, { text: "资源被占用。", language: "zh", table: "common" }] },
-  "ResourceNotFound": { family: "ResourceNotFound", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Resource does not exist", language: "en", table: "common" }, { text: "Resource does not exist.", language: "en", table: "common" }, { text: "资源不存在。", language: "zh", table: "common" }] },
-  "ResourceUnavailable": { family: "ResourceUnavailable", common: true, retry: { class: "pending", evidence: "Terraform provider repeats it in every service" }, descriptions: [{ text: "Resource is unavailable", language: "en", table: "common" }, { text: "Resource is unavailable.", language: "en", table: "common" }, { text: "资源不可用。", language: "zh", table: "common" }] },
-  "UnauthorizedOperation": { family: "UnauthorizedOperation", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Unauthorized operation", language: "en", table: "common" }, { text: "Unauthorized operation.", language: "en", table: "common" }, { text: "未授权操作。", language: "zh", table: "common" }] },
-  "UnauthorizedOperation.NoPermission": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.UnopenedLiveService": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+], {
+  "FailedOperation.TransactionException": 0,
+  "InternalError": 1,
+  "InternalError.ControlRequestError": 2,
+  "InternalError.CosRequestError": 2,
+  "InternalError.DuplicateDataKey": 2,
+  "InternalError.DuplicateDeviceName": 2,
+  "InternalError.FileIOError": 2,
+  "InternalError.MonitorDataRequestError": 2,
+  "InternalError.NetworkInfoRequestError": 2,
+  "InternalError.UndefinedEncryptedKey": 2,
+  "InvalidParameter": 3,
+  "InvalidParameterValue": 3,
+  "InvalidParameterValue.TimeFuture": 4,
+  "InvalidParameterValue.TimeSpanExceeded": 4,
+  "InvalidParameterValue.TimeTooEarly": 4,
+  "LimitExceeded": 5,
+  "OperationDenied": 0,
+  "OperationDenied.DeviceNotFound": 0,
+  "OperationDenied.DuplicateSN": 0,
+  "OperationDenied.HardwareHasActivated": 0,
+  "OperationDenied.HardwareNotExist": 0,
+  "OperationDenied.IllegalRequest": 0,
+  "OperationDenied.InsufficientBalance": 0,
+  "OperationDenied.L3CidrOverLap": 0,
+  "OperationDenied.L3ConnectionOverSize": 0,
+  "OperationDenied.ModifiedOrRenewed": 0,
+  "OperationDenied.NotAllowedToPay": 0,
+  "OperationDenied.RepeatPurchase": 0,
+  "OperationDenied.TruncFlagOn": 0,
+  "OperationDenied.UnauthorizedUser": 0,
+  "OperationDenied.VendorNotRegister": 0,
+  "ResourceInUse": 6,
+  "ResourceNotFound": 3,
+  "ResourceUnavailable": 6,
+  "UnauthorizedOperation": 3,
+  "UnauthorizedOperation.NoPermission": 7,
+  "UnauthorizedOperation.UnopenedLiveService": 7,
+}, {
+  "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
+  "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],
+  "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],
+  "LimitExceeded": [{ text: "Quota limit is exceeded", language: "en", table: "common" }, { text: "Quota limit is exceeded.", language: "en", table: "common" }, { text: "超过配额限制。", language: "zh", table: "common" }],
+  "ResourceInUse": [{ text: "Resource is occupied", language: "en", table: "common" }, { text: "Resource is occupied.", language: "en", table: "common" }, { text: "资源被占用。", language: "zh", table: "common" }],
+  "ResourceNotFound": [{ text: "Resource does not exist", language: "en", table: "common" }, { text: "Resource does not exist.", language: "en", table: "common" }, { text: "资源不存在。", language: "zh", table: "common" }],
+  "ResourceUnavailable": [{ text: "Resource is unavailable", language: "en", table: "common" }, { text: "Resource is unavailable.", language: "en", table: "common" }, { text: "资源不可用。", language: "zh", table: "common" }],
+  "UnauthorizedOperation": [{ text: "Unauthorized operation", language: "en", table: "common" }, { text: "Unauthorized operation.", language: "en", table: "common" }, { text: "未授权操作。", language: "zh", table: "common" }],
 }) satisfies Record<MnaErrorCode, ErrorCodeInfo>;
 
 const actions = {

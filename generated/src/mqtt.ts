@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of mqtt; some of them can be common codes as well. */
 export type MqttServiceErrorCode =
@@ -362,39 +363,56 @@ export interface MqttErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "UnsupportedOperation.ResourceAlreadyExists": ErrorCodeInfo<"unclassified">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation": { family: "FailedOperation", common: true, retry: { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" }, descriptions: [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }] },
-  "FailedOperation.CallTrade": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.CertificateVerificationFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.DeleteProtect": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.DuplicateAuthorizationIdOrPriority": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.DuplicatePolicy": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.DuplicatePriority": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.InstanceNotReady": { family: "FailedOperation", common: false, retry: { class: "pending", evidence: "wording instance not ready: the subcode names a state that passes" }, descriptions: [] },
-  "FailedOperation.InstanceRegistrationCodeEmpty": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.NotSupportDisableAuthorizationPolicy": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.PublicKeyVerifyFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.RegistrationCodeVerifyFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.RelatedDeviceCertificateExists": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InvalidParameter.InstanceTypeNotMatch": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue": { family: "InvalidParameterValue", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }] },
-  "InvalidParameterValue.PublicNetworkInvalidParameterValue": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "LimitExceeded.TopicNum": { family: "LimitExceeded", common: false, retry: { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" }, descriptions: [] },
-  "MissingParameter": { family: "MissingParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }] },
-  "OperationDenied": { family: "OperationDenied", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourceInUse": { family: "ResourceInUse", common: true, retry: { class: "pending", evidence: "Terraform provider repeats it in every service" }, descriptions: [{ text: "Resource is occupied", language: "en", table: "common" }, { text: "Resource is occupied.", language: "en", table: "common" }, { text: "资源被占用。", language: "zh", table: "common" }] },
-  "ResourceNotFound": { family: "ResourceNotFound", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Resource does not exist", language: "en", table: "common" }, { text: "Resource does not exist.", language: "en", table: "common" }, { text: "资源不存在。", language: "zh", table: "common" }] },
-  "ResourceNotFound.AuthorizationPolicy": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.Ca": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.Certificate": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.Instance": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.Message": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.NoAuthenticator": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.Role": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.Topic": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceNotFound.Username": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "ResourceUnavailable": { family: "ResourceUnavailable", common: true, retry: { class: "pending", evidence: "Terraform provider repeats it in every service" }, descriptions: [{ text: "Resource is unavailable", language: "en", table: "common" }, { text: "Resource is unavailable.", language: "en", table: "common" }, { text: "资源不可用。", language: "zh", table: "common" }] },
-  "UnsupportedOperation.ResourceAlreadyExists": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "pending", evidence: "wording instance not ready: the subcode names a state that passes" },
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+], {
+  "FailedOperation": 0,
+  "FailedOperation.CallTrade": 1,
+  "FailedOperation.CertificateVerificationFailed": 1,
+  "FailedOperation.DeleteProtect": 1,
+  "FailedOperation.DuplicateAuthorizationIdOrPriority": 1,
+  "FailedOperation.DuplicatePolicy": 1,
+  "FailedOperation.DuplicatePriority": 1,
+  "FailedOperation.InstanceNotReady": 2,
+  "FailedOperation.InstanceRegistrationCodeEmpty": 1,
+  "FailedOperation.NotSupportDisableAuthorizationPolicy": 1,
+  "FailedOperation.PublicKeyVerifyFailed": 1,
+  "FailedOperation.RegistrationCodeVerifyFailed": 1,
+  "FailedOperation.RelatedDeviceCertificateExists": 1,
+  "InvalidParameter.InstanceTypeNotMatch": 3,
+  "InvalidParameterValue": 4,
+  "InvalidParameterValue.PublicNetworkInvalidParameterValue": 5,
+  "LimitExceeded.TopicNum": 6,
+  "MissingParameter": 4,
+  "OperationDenied": 1,
+  "ResourceInUse": 7,
+  "ResourceNotFound": 4,
+  "ResourceNotFound.AuthorizationPolicy": 8,
+  "ResourceNotFound.Ca": 8,
+  "ResourceNotFound.Certificate": 8,
+  "ResourceNotFound.Instance": 8,
+  "ResourceNotFound.Message": 8,
+  "ResourceNotFound.NoAuthenticator": 8,
+  "ResourceNotFound.Role": 8,
+  "ResourceNotFound.Topic": 8,
+  "ResourceNotFound.Username": 8,
+  "ResourceUnavailable": 7,
+  "UnsupportedOperation.ResourceAlreadyExists": 1,
+}, {
+  "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
+  "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],
+  "MissingParameter": [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }],
+  "ResourceInUse": [{ text: "Resource is occupied", language: "en", table: "common" }, { text: "Resource is occupied.", language: "en", table: "common" }, { text: "资源被占用。", language: "zh", table: "common" }],
+  "ResourceNotFound": [{ text: "Resource does not exist", language: "en", table: "common" }, { text: "Resource does not exist.", language: "en", table: "common" }, { text: "资源不存在。", language: "zh", table: "common" }],
+  "ResourceUnavailable": [{ text: "Resource is unavailable", language: "en", table: "common" }, { text: "Resource is unavailable.", language: "en", table: "common" }, { text: "资源不可用。", language: "zh", table: "common" }],
 }) satisfies Record<MqttErrorCode, ErrorCodeInfo>;
 
 const actions = {

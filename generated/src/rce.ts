@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of rce; some of them can be common codes as well. */
 export type RceServiceErrorCode =
@@ -132,21 +133,31 @@ export interface RceErrorCodeTable extends CommonErrorCodeTable {
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "InternalError.SystemException": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
-  "InvalidParameter.FieldMissed": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.InvalidFormat": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.InvalidValue": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.LengthExceed": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.DataUnauthorized": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.DuplicatedKey": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.EventNotExist": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidEventTime": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.TenantNotExist": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "MissingParameter": { family: "MissingParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }] },
-  "MissingParameter.FieldMissed": { family: "MissingParameter", common: false, retry: { class: "permanent", evidence: "family MissingParameter: the request must change first" }, descriptions: [] },
-  "UnauthorizedOperation": { family: "UnauthorizedOperation", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Unauthorized operation", language: "en", table: "common" }, { text: "Unauthorized operation.", language: "en", table: "common" }, { text: "未授权操作。", language: "zh", table: "common" }] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
+], {
+  "InternalError.SystemException": 0,
+  "InvalidParameter": 1,
+  "InvalidParameter.FieldMissed": 2,
+  "InvalidParameter.InvalidFormat": 2,
+  "InvalidParameter.InvalidValue": 2,
+  "InvalidParameter.LengthExceed": 2,
+  "InvalidParameterValue.DataUnauthorized": 3,
+  "InvalidParameterValue.DuplicatedKey": 3,
+  "InvalidParameterValue.EventNotExist": 3,
+  "InvalidParameterValue.InvalidEventTime": 3,
+  "InvalidParameterValue.TenantNotExist": 3,
+  "MissingParameter": 1,
+  "MissingParameter.FieldMissed": 4,
+  "UnauthorizedOperation": 1,
+}, {
+  "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],
+  "MissingParameter": [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }],
+  "UnauthorizedOperation": [{ text: "Unauthorized operation", language: "en", table: "common" }, { text: "Unauthorized operation.", language: "en", table: "common" }, { text: "未授权操作。", language: "zh", table: "common" }],
 }) satisfies Record<RceErrorCode, ErrorCodeInfo>;
 
 const actions = {

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of smh; some of them can be common codes as well. */
 export type SmhServiceErrorCode =
@@ -163,41 +164,76 @@ export interface SmhErrorCodeTable extends CommonErrorCodeTable {
   /** 指定的目的不受支持。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/1339 */ readonly "UnsupportedOperation.Purpose": ErrorCodeInfo<"unclassified">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
-  "InternalError.BillingRequestFail": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.ModifyResourceStatusFail": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.PostpaidFail": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.SendSms": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [{ text: "发送短信验证码时发生错误。", language: "zh", table: "service" }] },
-  "InvalidParameterValue": { family: "InvalidParameterValue", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }] },
-  "InvalidParameterValue.AdvancedSearchOption": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.BucketNameInvalid": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [{ text: "存储桶名称无效。", language: "zh", table: "service" }] },
-  "InvalidParameterValue.BucketNameNotBelongYou": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [{ text: "存储桶名称不属于当前主账号。", language: "zh", table: "service" }] },
-  "InvalidParameterValue.BucketNotFound": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [{ text: "存储桶不存在或不在指定地域。", language: "zh", table: "service" }] },
-  "InvalidParameterValue.BucketNotSupport": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.BucketRegionInvalid": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [{ text: "存储桶所在地域无效。", language: "zh", table: "service" }] },
-  "InvalidParameterValue.CosStorageClass": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [{ text: "指定的存储类型无效。", language: "zh", table: "service" }] },
-  "InvalidParameterValue.CosStorageClassIntelligentTiering": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [{ text: "指定的存储桶未开启智能分层存储，请先开通存储桶的智能分层存储功能。", language: "zh", table: "service" }] },
-  "InvalidParameterValue.CountryCode": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [{ text: "指定的国家代码无效。", language: "zh", table: "service" }] },
-  "InvalidParameterValue.LibraryQuotaRequired": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.LibraryQuotaRequiresMultiSpace": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.LimitExceeded": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [{ text: "参数值数量或字符数超过限制。", language: "zh", table: "service" }] },
-  "InvalidParameterValue.NotModified": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [{ text: "指定的手机号码与当前的相同。", language: "zh", table: "service" }] },
-  "InvalidParameterValue.NotSuperAdmin": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.PhoneNumber": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [{ text: "指定的手机号码无效。", language: "zh", table: "service" }] },
-  "LimitExceeded.UserLimit": { family: "LimitExceeded", common: false, retry: { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" }, descriptions: [{ text: "已达到用户数量限制，请先升级产品规格。", language: "zh", table: "service" }] },
-  "MissingParameter": { family: "MissingParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }] },
-  "RequestLimitExceeded.SendSms": { family: "RequestLimitExceeded", common: false, retry: { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" }, descriptions: [{ text: "发送至指定手机号码的短信验证码已达到频率限制。", language: "zh", table: "service" }] },
-  "ResourceInUse.MultiSpace": { family: "ResourceInUse", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [{ text: "多租户空间媒体库中存在正在使用的租户空间。", language: "zh", table: "service" }] },
-  "ResourceNotFound.Library": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [{ text: "媒体库不存在或不属于当前账号。", language: "zh", table: "service" }] },
-  "ResourceNotFound.OfficialInstance": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [{ text: "官方云盘实例不存在或不属于当前账号。", language: "zh", table: "service" }] },
-  "ResourceNotFound.PrepaidInstance": { family: "ResourceNotFound", common: false, retry: { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" }, descriptions: [] },
-  "UnauthorizedOperation.PassRole": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [{ text: "未授予 cam:PassRole 权限。", language: "zh", table: "service" }] },
-  "UnauthorizedOperation.ServiceLinkedRole": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [{ text: "未授予 SMH 服务相关角色。", language: "zh", table: "service" }] },
-  "UnauthorizedOperation.SmsCode": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [{ text: "短信验证码错误或已过期。", language: "zh", table: "service" }] },
-  "UnauthorizedOperation.SmsCodeExceeded": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [{ text: "短信验证码验证次数超限，请重新发送短信验证码。", language: "zh", table: "service" }] },
-  "UnsupportedOperation.BalanceLess": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "UnsupportedOperation.Purpose": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [{ text: "指定的目的不受支持。", language: "zh", table: "service" }] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+], {
+  "InternalError": 0,
+  "InternalError.BillingRequestFail": 1,
+  "InternalError.ModifyResourceStatusFail": 1,
+  "InternalError.PostpaidFail": 1,
+  "InternalError.SendSms": 1,
+  "InvalidParameterValue": 2,
+  "InvalidParameterValue.AdvancedSearchOption": 3,
+  "InvalidParameterValue.BucketNameInvalid": 3,
+  "InvalidParameterValue.BucketNameNotBelongYou": 3,
+  "InvalidParameterValue.BucketNotFound": 3,
+  "InvalidParameterValue.BucketNotSupport": 3,
+  "InvalidParameterValue.BucketRegionInvalid": 3,
+  "InvalidParameterValue.CosStorageClass": 3,
+  "InvalidParameterValue.CosStorageClassIntelligentTiering": 3,
+  "InvalidParameterValue.CountryCode": 3,
+  "InvalidParameterValue.LibraryQuotaRequired": 3,
+  "InvalidParameterValue.LibraryQuotaRequiresMultiSpace": 3,
+  "InvalidParameterValue.LimitExceeded": 3,
+  "InvalidParameterValue.NotModified": 3,
+  "InvalidParameterValue.NotSuperAdmin": 3,
+  "InvalidParameterValue.PhoneNumber": 3,
+  "LimitExceeded.UserLimit": 4,
+  "MissingParameter": 2,
+  "RequestLimitExceeded.SendSms": 5,
+  "ResourceInUse.MultiSpace": 6,
+  "ResourceNotFound.Library": 7,
+  "ResourceNotFound.OfficialInstance": 7,
+  "ResourceNotFound.PrepaidInstance": 7,
+  "UnauthorizedOperation.PassRole": 8,
+  "UnauthorizedOperation.ServiceLinkedRole": 8,
+  "UnauthorizedOperation.SmsCode": 8,
+  "UnauthorizedOperation.SmsCodeExceeded": 8,
+  "UnsupportedOperation.BalanceLess": 6,
+  "UnsupportedOperation.Purpose": 6,
+}, {
+  "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
+  "InternalError.SendSms": [{ text: "发送短信验证码时发生错误。", language: "zh", table: "service" }],
+  "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],
+  "InvalidParameterValue.BucketNameInvalid": [{ text: "存储桶名称无效。", language: "zh", table: "service" }],
+  "InvalidParameterValue.BucketNameNotBelongYou": [{ text: "存储桶名称不属于当前主账号。", language: "zh", table: "service" }],
+  "InvalidParameterValue.BucketNotFound": [{ text: "存储桶不存在或不在指定地域。", language: "zh", table: "service" }],
+  "InvalidParameterValue.BucketRegionInvalid": [{ text: "存储桶所在地域无效。", language: "zh", table: "service" }],
+  "InvalidParameterValue.CosStorageClass": [{ text: "指定的存储类型无效。", language: "zh", table: "service" }],
+  "InvalidParameterValue.CosStorageClassIntelligentTiering": [{ text: "指定的存储桶未开启智能分层存储，请先开通存储桶的智能分层存储功能。", language: "zh", table: "service" }],
+  "InvalidParameterValue.CountryCode": [{ text: "指定的国家代码无效。", language: "zh", table: "service" }],
+  "InvalidParameterValue.LimitExceeded": [{ text: "参数值数量或字符数超过限制。", language: "zh", table: "service" }],
+  "InvalidParameterValue.NotModified": [{ text: "指定的手机号码与当前的相同。", language: "zh", table: "service" }],
+  "InvalidParameterValue.PhoneNumber": [{ text: "指定的手机号码无效。", language: "zh", table: "service" }],
+  "LimitExceeded.UserLimit": [{ text: "已达到用户数量限制，请先升级产品规格。", language: "zh", table: "service" }],
+  "MissingParameter": [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }],
+  "RequestLimitExceeded.SendSms": [{ text: "发送至指定手机号码的短信验证码已达到频率限制。", language: "zh", table: "service" }],
+  "ResourceInUse.MultiSpace": [{ text: "多租户空间媒体库中存在正在使用的租户空间。", language: "zh", table: "service" }],
+  "ResourceNotFound.Library": [{ text: "媒体库不存在或不属于当前账号。", language: "zh", table: "service" }],
+  "ResourceNotFound.OfficialInstance": [{ text: "官方云盘实例不存在或不属于当前账号。", language: "zh", table: "service" }],
+  "UnauthorizedOperation.PassRole": [{ text: "未授予 cam:PassRole 权限。", language: "zh", table: "service" }],
+  "UnauthorizedOperation.ServiceLinkedRole": [{ text: "未授予 SMH 服务相关角色。", language: "zh", table: "service" }],
+  "UnauthorizedOperation.SmsCode": [{ text: "短信验证码错误或已过期。", language: "zh", table: "service" }],
+  "UnauthorizedOperation.SmsCodeExceeded": [{ text: "短信验证码验证次数超限，请重新发送短信验证码。", language: "zh", table: "service" }],
+  "UnsupportedOperation.Purpose": [{ text: "指定的目的不受支持。", language: "zh", table: "service" }],
 }) satisfies Record<SmhErrorCode, ErrorCodeInfo>;
 
 const actions = {

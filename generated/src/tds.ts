@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of tds; some of them can be common codes as well. */
 export type TdsServiceErrorCode =
@@ -46,9 +47,15 @@ export interface TdsErrorCodeTable extends CommonErrorCodeTable {
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1628 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation": { family: "FailedOperation", common: true, retry: { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" }, descriptions: [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }] },
-  "ResourceInsufficient": { family: "ResourceInsufficient", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Insufficient resource", language: "en", table: "common" }, { text: "Insufficient resource.", language: "en", table: "common" }, { text: "资源不足。", language: "zh", table: "common" }] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+], {
+  "FailedOperation": 0,
+  "ResourceInsufficient": 1,
+}, {
+  "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
+  "ResourceInsufficient": [{ text: "Insufficient resource", language: "en", table: "common" }, { text: "Insufficient resource.", language: "en", table: "common" }, { text: "资源不足。", language: "zh", table: "common" }],
 }) satisfies Record<TdsErrorCode, ErrorCodeInfo>;
 
 const actions = {

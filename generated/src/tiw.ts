@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of tiw; some of them can be common codes as well. */
 export type TiwServiceErrorCode =
@@ -425,45 +426,67 @@ export interface TiwErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "UnsupportedOperation.TaskHasAlreadyStopped": ErrorCodeInfo<"unclassified">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "AuthFailure": { family: "AuthFailure", common: false, retry: { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" }, descriptions: [] },
-  "FailedOperation": { family: "FailedOperation", common: true, retry: { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" }, descriptions: [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }] },
-  "FailedOperation.FileDownloadFail": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.FileFormatError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.FileOpenFail": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.FileUploadFail": { family: "FailedOperation", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "FailedOperation.Preprocess": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.PreprocessServerError": { family: "FailedOperation", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "FailedOperation.Record": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.Transcode": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.TranscodeServerError": { family: "FailedOperation", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "FailedOperation.WhiteboardPush": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
-  "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
-  "InvalidParameter.BodyParameterTypeUnmatched": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.CallbackAddressFormatError": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.FileFormatUnsupported": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.InvalidExtra": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.PreprocessParameter": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.RecordParameter": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.SdkAppIdNotFound": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.TaskNotFound": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.TranscodeParameter": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.UrlFormatError": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "LimitExceeded.TaskConcurrency": { family: "LimitExceeded", common: false, retry: { class: "throttled", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "LimitExceeded.TranscodePagesLimitation": { family: "LimitExceeded", common: false, retry: { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" }, descriptions: [] },
-  "RequestLimitExceeded": { family: "RequestLimitExceeded", common: true, retry: { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" }, descriptions: [{ text: "The request rate limit is exceeded", language: "en", table: "common" }, { text: "The request rate limit is exceeded.", language: "en", table: "common" }, { text: "请求的次数超过了频率限制。", language: "zh", table: "common" }] },
-  "ResourceInUse.RecordUserId": { family: "ResourceInUse", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourceUnavailable": { family: "ResourceUnavailable", common: true, retry: { class: "pending", evidence: "Terraform provider repeats it in every service" }, descriptions: [{ text: "Resource is unavailable", language: "en", table: "common" }, { text: "Resource is unavailable.", language: "en", table: "common" }, { text: "资源不可用。", language: "zh", table: "common" }] },
-  "ResourceUnavailable.InterfaceUnAuthorized": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourceUnavailable.NotRegistered": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourceUnavailable.ServiceExpired": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "UnauthorizedOperation": { family: "UnauthorizedOperation", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Unauthorized operation", language: "en", table: "common" }, { text: "Unauthorized operation.", language: "en", table: "common" }, { text: "未授权操作。", language: "zh", table: "common" }] },
-  "UnauthorizedOperation.SdkAppId": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnknownParameter": { family: "UnknownParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Unknown parameter", language: "en", table: "common" }, { text: "Unknown parameter.", language: "en", table: "common" }, { text: "未知参数错误。", language: "zh", table: "common" }, { text: "未知参数错误，用户多传未定义的参数会导致错误。", language: "zh", table: "common" }] },
-  "UnsupportedOperation": { family: "UnsupportedOperation", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Unsupported operation", language: "en", table: "common" }, { text: "Unsupported operation.", language: "en", table: "common" }, { text: "操作不支持。", language: "zh", table: "common" }] },
-  "UnsupportedOperation.InvalidTaskStatus": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "UnsupportedOperation.TaskHasAlreadyStopped": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+], {
+  "AuthFailure": 0,
+  "FailedOperation": 1,
+  "FailedOperation.FileDownloadFail": 2,
+  "FailedOperation.FileFormatError": 2,
+  "FailedOperation.FileOpenFail": 2,
+  "FailedOperation.FileUploadFail": 3,
+  "FailedOperation.Preprocess": 2,
+  "FailedOperation.PreprocessServerError": 3,
+  "FailedOperation.Record": 2,
+  "FailedOperation.Transcode": 2,
+  "FailedOperation.TranscodeServerError": 3,
+  "FailedOperation.WhiteboardPush": 2,
+  "InternalError": 4,
+  "InvalidParameter": 5,
+  "InvalidParameter.BodyParameterTypeUnmatched": 6,
+  "InvalidParameter.CallbackAddressFormatError": 6,
+  "InvalidParameter.FileFormatUnsupported": 6,
+  "InvalidParameter.InvalidExtra": 6,
+  "InvalidParameter.PreprocessParameter": 6,
+  "InvalidParameter.RecordParameter": 6,
+  "InvalidParameter.SdkAppIdNotFound": 6,
+  "InvalidParameter.TaskNotFound": 6,
+  "InvalidParameter.TranscodeParameter": 6,
+  "InvalidParameter.UrlFormatError": 6,
+  "LimitExceeded.TaskConcurrency": 7,
+  "LimitExceeded.TranscodePagesLimitation": 8,
+  "RequestLimitExceeded": 9,
+  "ResourceInUse.RecordUserId": 2,
+  "ResourceUnavailable": 10,
+  "ResourceUnavailable.InterfaceUnAuthorized": 2,
+  "ResourceUnavailable.NotRegistered": 2,
+  "ResourceUnavailable.ServiceExpired": 2,
+  "UnauthorizedOperation": 5,
+  "UnauthorizedOperation.SdkAppId": 11,
+  "UnknownParameter": 5,
+  "UnsupportedOperation": 5,
+  "UnsupportedOperation.InvalidTaskStatus": 2,
+  "UnsupportedOperation.TaskHasAlreadyStopped": 2,
+}, {
+  "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
+  "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
+  "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],
+  "RequestLimitExceeded": [{ text: "The request rate limit is exceeded", language: "en", table: "common" }, { text: "The request rate limit is exceeded.", language: "en", table: "common" }, { text: "请求的次数超过了频率限制。", language: "zh", table: "common" }],
+  "ResourceUnavailable": [{ text: "Resource is unavailable", language: "en", table: "common" }, { text: "Resource is unavailable.", language: "en", table: "common" }, { text: "资源不可用。", language: "zh", table: "common" }],
+  "UnauthorizedOperation": [{ text: "Unauthorized operation", language: "en", table: "common" }, { text: "Unauthorized operation.", language: "en", table: "common" }, { text: "未授权操作。", language: "zh", table: "common" }],
+  "UnknownParameter": [{ text: "Unknown parameter", language: "en", table: "common" }, { text: "Unknown parameter.", language: "en", table: "common" }, { text: "未知参数错误。", language: "zh", table: "common" }, { text: "未知参数错误，用户多传未定义的参数会导致错误。", language: "zh", table: "common" }],
+  "UnsupportedOperation": [{ text: "Unsupported operation", language: "en", table: "common" }, { text: "Unsupported operation.", language: "en", table: "common" }, { text: "操作不支持。", language: "zh", table: "common" }],
 }) satisfies Record<TiwErrorCode, ErrorCodeInfo>;
 
 const actions = {

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of tms; some of them can be common codes as well. */
 export type TmsServiceErrorCode =
@@ -168,47 +169,67 @@ export interface TmsErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: permanent. https://cloud.tencent.com/document/product/1124 */ readonly "UnauthorizedOperation.Unauthorized": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "AuthFailure": { family: "AuthFailure", common: false, retry: { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" }, descriptions: [] },
-  "InternalError": { family: "InternalError", common: true, retry: { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" }, descriptions: [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }] },
-  "InternalError.ErrTextTimeOut": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.QueryReqLimited": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InvalidParameter": { family: "InvalidParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }] },
-  "InvalidParameter.ErrAction": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.ErrTextContentLen": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.ErrTextContentType": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.InvalidParameterContent": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameter.ParameterError": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue": { family: "InvalidParameterValue", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }] },
-  "InvalidParameterValue.ErrFileContent": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.ErrTextContentLen": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.ErrTextContentType": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.ErrType": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidBizType": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidContent": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidContentType": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidEvilContent": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidEvilType": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidFileName": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidFileType": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidFileUrl": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidReportedAccount": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidReportedAccountLength": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidReportedAccountType": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidRequirement": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidSenderAccount": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidSenderAccountLength": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidSenderAccountType": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidSenderIP": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidTaskId": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidVerbose": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.TaskIdNotFound": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "LimitExceeded": { family: "LimitExceeded", common: true, retry: { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" }, descriptions: [{ text: "Quota limit is exceeded", language: "en", table: "common" }, { text: "Quota limit is exceeded.", language: "en", table: "common" }, { text: "超过配额限制。", language: "zh", table: "common" }] },
-  "MissingParameter": { family: "MissingParameter", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }] },
-  "RequestLimitExceeded": { family: "RequestLimitExceeded", common: true, retry: { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" }, descriptions: [{ text: "The request rate limit is exceeded", language: "en", table: "common" }, { text: "The request rate limit is exceeded.", language: "en", table: "common" }, { text: "请求的次数超过了频率限制。", language: "zh", table: "common" }] },
-  "ResourceInUse": { family: "ResourceInUse", common: true, retry: { class: "pending", evidence: "Terraform provider repeats it in every service" }, descriptions: [{ text: "Resource is occupied", language: "en", table: "common" }, { text: "Resource is occupied.", language: "en", table: "common" }, { text: "资源被占用。", language: "zh", table: "common" }] },
-  "ResourceNotFound": { family: "ResourceNotFound", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Resource does not exist", language: "en", table: "common" }, { text: "Resource does not exist.", language: "en", table: "common" }, { text: "资源不存在。", language: "zh", table: "common" }] },
-  "UnauthorizedOperation.Unauthorized": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+], {
+  "AuthFailure": 0,
+  "InternalError": 1,
+  "InternalError.ErrTextTimeOut": 2,
+  "InternalError.QueryReqLimited": 2,
+  "InvalidParameter": 3,
+  "InvalidParameter.ErrAction": 4,
+  "InvalidParameter.ErrTextContentLen": 4,
+  "InvalidParameter.ErrTextContentType": 4,
+  "InvalidParameter.InvalidParameterContent": 4,
+  "InvalidParameter.ParameterError": 4,
+  "InvalidParameterValue": 3,
+  "InvalidParameterValue.ErrFileContent": 5,
+  "InvalidParameterValue.ErrTextContentLen": 5,
+  "InvalidParameterValue.ErrTextContentType": 5,
+  "InvalidParameterValue.ErrType": 5,
+  "InvalidParameterValue.InvalidBizType": 5,
+  "InvalidParameterValue.InvalidContent": 5,
+  "InvalidParameterValue.InvalidContentType": 5,
+  "InvalidParameterValue.InvalidEvilContent": 5,
+  "InvalidParameterValue.InvalidEvilType": 5,
+  "InvalidParameterValue.InvalidFileName": 5,
+  "InvalidParameterValue.InvalidFileType": 5,
+  "InvalidParameterValue.InvalidFileUrl": 5,
+  "InvalidParameterValue.InvalidReportedAccount": 5,
+  "InvalidParameterValue.InvalidReportedAccountLength": 5,
+  "InvalidParameterValue.InvalidReportedAccountType": 5,
+  "InvalidParameterValue.InvalidRequirement": 5,
+  "InvalidParameterValue.InvalidSenderAccount": 5,
+  "InvalidParameterValue.InvalidSenderAccountLength": 5,
+  "InvalidParameterValue.InvalidSenderAccountType": 5,
+  "InvalidParameterValue.InvalidSenderIP": 5,
+  "InvalidParameterValue.InvalidTaskId": 5,
+  "InvalidParameterValue.InvalidVerbose": 5,
+  "InvalidParameterValue.TaskIdNotFound": 5,
+  "LimitExceeded": 6,
+  "MissingParameter": 3,
+  "RequestLimitExceeded": 7,
+  "ResourceInUse": 8,
+  "ResourceNotFound": 3,
+  "UnauthorizedOperation.Unauthorized": 9,
+}, {
+  "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
+  "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],
+  "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],
+  "LimitExceeded": [{ text: "Quota limit is exceeded", language: "en", table: "common" }, { text: "Quota limit is exceeded.", language: "en", table: "common" }, { text: "超过配额限制。", language: "zh", table: "common" }],
+  "MissingParameter": [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }],
+  "RequestLimitExceeded": [{ text: "The request rate limit is exceeded", language: "en", table: "common" }, { text: "The request rate limit is exceeded.", language: "en", table: "common" }, { text: "请求的次数超过了频率限制。", language: "zh", table: "common" }],
+  "ResourceInUse": [{ text: "Resource is occupied", language: "en", table: "common" }, { text: "Resource is occupied.", language: "en", table: "common" }, { text: "资源被占用。", language: "zh", table: "common" }],
+  "ResourceNotFound": [{ text: "Resource does not exist", language: "en", table: "common" }, { text: "Resource does not exist.", language: "en", table: "common" }, { text: "资源不存在。", language: "zh", table: "common" }],
 }) satisfies Record<TmsErrorCode, ErrorCodeInfo>;
 
 const actions = {

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of tourism; some of them can be common codes as well. */
 export type TourismServiceErrorCode = never;
@@ -28,7 +29,7 @@ export type TourismErrorCodeOf<Action extends keyof TourismActionErrorCodes> = C
 /** The table of the codes of tourism. */
 export interface TourismErrorCodeTable extends CommonErrorCodeTable {}
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {}) satisfies Record<TourismErrorCode, ErrorCodeInfo>;
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [], {}, {}) satisfies Record<TourismErrorCode, ErrorCodeInfo>;
 
 const actions = {
   "DescribeDrawResourceList": [],

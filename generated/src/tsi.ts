@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of tsi; some of them can be common codes as well. */
 export type TsiServiceErrorCode =
@@ -53,14 +54,17 @@ export interface TsiErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.TranslateTime": ErrorCodeInfo<"unclassified">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "InvalidParameter.MissingParameter": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "UnsupportedOperation.AudioFormat": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "UnsupportedOperation.IsEnd": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "UnsupportedOperation.IsNew": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "UnsupportedOperation.SeMax": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "UnsupportedOperation.TranslateTime": { family: "UnsupportedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-}) satisfies Record<TsiErrorCode, ErrorCodeInfo>;
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "unclassified", evidence: "the sources do not say" },
+], {
+  "InvalidParameter.MissingParameter": 0,
+  "UnsupportedOperation.AudioFormat": 1,
+  "UnsupportedOperation.IsEnd": 1,
+  "UnsupportedOperation.IsNew": 1,
+  "UnsupportedOperation.SeMax": 1,
+  "UnsupportedOperation.TranslateTime": 1,
+}, {}) satisfies Record<TsiErrorCode, ErrorCodeInfo>;
 
 const actions = {
   "TongChuanDisplay": ["UnsupportedOperation.IsNew", "UnsupportedOperation.SeMax"],

@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of vcg; some of them can be common codes as well. */
 export type VcgServiceErrorCode =
@@ -89,25 +90,35 @@ export interface VcgErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation.DownloadError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.TaskNotExist": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.TaskStatusError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.VideoDecodeFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InvalidParameterValue": { family: "InvalidParameterValue", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }] },
-  "InvalidParameterValue.InvalidVideoAspectRatio": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidVideoDuration": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidVideoFPS": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidVideoFormat": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.InvalidVideoResolution": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.ParameterValueError": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.StyleNotExist": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.UrlIllegal": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.VideoSizeExceed": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "RequestLimitExceeded": { family: "RequestLimitExceeded", common: true, retry: { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" }, descriptions: [{ text: "The request rate limit is exceeded", language: "en", table: "common" }, { text: "The request rate limit is exceeded.", language: "en", table: "common" }, { text: "请求的次数超过了频率限制。", language: "zh", table: "common" }] },
-  "RequestLimitExceeded.JobNumExceed": { family: "RequestLimitExceeded", common: false, retry: { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" }, descriptions: [] },
-  "ResourceInsufficient": { family: "ResourceInsufficient", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Insufficient resource", language: "en", table: "common" }, { text: "Insufficient resource.", language: "en", table: "common" }, { text: "资源不足。", language: "zh", table: "common" }] },
-  "ResourceUnavailable.NotExist": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
+], {
+  "FailedOperation.DownloadError": 0,
+  "FailedOperation.TaskNotExist": 0,
+  "FailedOperation.TaskStatusError": 0,
+  "FailedOperation.VideoDecodeFailed": 0,
+  "InvalidParameterValue": 1,
+  "InvalidParameterValue.InvalidVideoAspectRatio": 2,
+  "InvalidParameterValue.InvalidVideoDuration": 2,
+  "InvalidParameterValue.InvalidVideoFPS": 2,
+  "InvalidParameterValue.InvalidVideoFormat": 2,
+  "InvalidParameterValue.InvalidVideoResolution": 2,
+  "InvalidParameterValue.ParameterValueError": 2,
+  "InvalidParameterValue.StyleNotExist": 2,
+  "InvalidParameterValue.UrlIllegal": 2,
+  "InvalidParameterValue.VideoSizeExceed": 2,
+  "RequestLimitExceeded": 3,
+  "RequestLimitExceeded.JobNumExceed": 4,
+  "ResourceInsufficient": 1,
+  "ResourceUnavailable.NotExist": 0,
+}, {
+  "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],
+  "RequestLimitExceeded": [{ text: "The request rate limit is exceeded", language: "en", table: "common" }, { text: "The request rate limit is exceeded.", language: "en", table: "common" }, { text: "请求的次数超过了频率限制。", language: "zh", table: "common" }],
+  "ResourceInsufficient": [{ text: "Insufficient resource", language: "en", table: "common" }, { text: "Insufficient resource.", language: "en", table: "common" }, { text: "资源不足。", language: "zh", table: "common" }],
 }) satisfies Record<VcgErrorCode, ErrorCodeInfo>;
 
 const actions = {

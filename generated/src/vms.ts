@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of vms; some of them can be common codes as well. */
 export type VmsServiceErrorCode =
@@ -132,31 +133,42 @@ export interface VmsErrorCodeTable extends CommonErrorCodeTable {
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation.AccessUpstreamTimeout": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.ContainSensitiveWord": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.FailResolvePacket": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.InsufficientBalanceInVoicePackage": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.InvalidJsonParameters": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.InvalidParameters": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.JsonParseFail": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.ParametersOtherError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.PhonenumberUnappliedOrExpired": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.TemplateIncorrectOrUnapproved": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InternalError.AccessUpstreamTimeout": { family: "InternalError", common: false, retry: { class: "transient", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "InternalError.RequestTimeException": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.RestApiInterfaceNotExist": { family: "InternalError", common: false, retry: { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" }, descriptions: [] },
-  "InternalError.SigVerificationFail": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.SsoSendRecvFail": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InternalError.UpstreamError": { family: "InternalError", common: false, retry: { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" }, descriptions: [] },
-  "InvalidParameterValue.CalledNumberVerifyFail": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.ContentLengthLimit": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.SdkAppidNotExist": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "LimitExceeded.DeliveryFrequencyLimit": { family: "LimitExceeded", common: false, retry: { class: "throttled", evidence: "wording frequency limit: the subcode says that calls came too fast" }, descriptions: [] },
-  "UnauthorizedOperation.SdkAppidIsDisabled": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.ServiceSuspendDueToArrears": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnauthorizedOperation.VoiceSdkAppidVerifyFail": { family: "UnauthorizedOperation", common: false, retry: { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" }, descriptions: [] },
-  "UnsupportedOperation": { family: "UnsupportedOperation", common: true, retry: { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" }, descriptions: [{ text: "Unsupported operation", language: "en", table: "common" }, { text: "Unsupported operation.", language: "en", table: "common" }, { text: "操作不支持。", language: "zh", table: "common" }] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", evidence: "wording frequency limit: the subcode says that calls came too fast" },
+  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+], {
+  "FailedOperation.AccessUpstreamTimeout": 0,
+  "FailedOperation.ContainSensitiveWord": 0,
+  "FailedOperation.FailResolvePacket": 0,
+  "FailedOperation.InsufficientBalanceInVoicePackage": 0,
+  "FailedOperation.InvalidJsonParameters": 0,
+  "FailedOperation.InvalidParameters": 0,
+  "FailedOperation.JsonParseFail": 0,
+  "FailedOperation.ParametersOtherError": 0,
+  "FailedOperation.PhonenumberUnappliedOrExpired": 0,
+  "FailedOperation.TemplateIncorrectOrUnapproved": 0,
+  "InternalError.AccessUpstreamTimeout": 1,
+  "InternalError.RequestTimeException": 2,
+  "InternalError.RestApiInterfaceNotExist": 3,
+  "InternalError.SigVerificationFail": 2,
+  "InternalError.SsoSendRecvFail": 2,
+  "InternalError.UpstreamError": 2,
+  "InvalidParameterValue.CalledNumberVerifyFail": 4,
+  "InvalidParameterValue.ContentLengthLimit": 4,
+  "InvalidParameterValue.SdkAppidNotExist": 4,
+  "LimitExceeded.DeliveryFrequencyLimit": 5,
+  "UnauthorizedOperation.SdkAppidIsDisabled": 6,
+  "UnauthorizedOperation.ServiceSuspendDueToArrears": 6,
+  "UnauthorizedOperation.VoiceSdkAppidVerifyFail": 6,
+  "UnsupportedOperation": 7,
+}, {
+  "UnsupportedOperation": [{ text: "Unsupported operation", language: "en", table: "common" }, { text: "Unsupported operation.", language: "en", table: "common" }, { text: "操作不支持。", language: "zh", table: "common" }],
 }) satisfies Record<VmsErrorCode, ErrorCodeInfo>;
 
 const actions = {

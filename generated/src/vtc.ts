@@ -3,10 +3,11 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, mergeTables } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
-export { catalogStamp } from "./runtime/stamp.js";
+/** The format of the tables. It changes when a reader of an older format could misread a newer one. */
+export const catalogStamp: string = "1";
 
 /** The codes of the own table of vtc; some of them can be common codes as well. */
 export type VtcServiceErrorCode =
@@ -129,36 +130,47 @@ export interface VtcErrorCodeTable extends CommonErrorCodeTable {
   /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
 }
 
-const codes = /* @__PURE__ */ mergeTables(commonErrorCodes, {
-  "FailedOperation.AudioDecodeFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.AudioProcessFailed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.AudioProcessNotFinished": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.DownloadError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.JobNotExist": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.RequestTimeout": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.ServerError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.TextModerationNotPass": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.TranslationConfirmHasFinished": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.TranslationNotNeedConfirm": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.UnKnowError": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.VideoDurationExceed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.VideoFpsExceed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.VideoResolutionExceed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "FailedOperation.VideoSizeExceed": { family: "FailedOperation", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "InvalidParameter.InvalidParameter": { family: "InvalidParameter", common: false, retry: { class: "permanent", evidence: "family InvalidParameter: the request must change first" }, descriptions: [] },
-  "InvalidParameterValue.UrlIllegal": { family: "InvalidParameterValue", common: false, retry: { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" }, descriptions: [] },
-  "RequestLimitExceeded.JobNumExceed": { family: "RequestLimitExceeded", common: false, retry: { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" }, descriptions: [] },
-  "RequestLimitExceeded.UinLimitExceeded": { family: "RequestLimitExceeded", common: true, retry: { class: "throttled", evidence: "Python SDK repeats it; Terraform provider repeats the family" }, descriptions: [{ text: "主账号限频。", language: "zh", table: "common" }] },
-  "ResourceUnavailable.Delivering": { family: "ResourceUnavailable", common: false, retry: { class: "pending", evidence: "wording delivering: the subcode names a state that passes" }, descriptions: [] },
-  "ResourceUnavailable.Freeze": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourceUnavailable.InArrears": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourceUnavailable.IsOpening": { family: "ResourceUnavailable", common: false, retry: { class: "pending", evidence: "a documented sentence says that trying again later helps" }, descriptions: [] },
-  "ResourceUnavailable.LowBalance": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourceUnavailable.NotExist": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourceUnavailable.NotReady": { family: "ResourceUnavailable", common: false, retry: { class: "permanent", evidence: "the documents say that the service is not activated" }, descriptions: [] },
-  "ResourceUnavailable.Recover": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourceUnavailable.UnknownStatus": { family: "ResourceUnavailable", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
-  "ResourcesSoldOut.ChargeStatusException": { family: "ResourcesSoldOut", common: false, retry: { class: "unclassified", evidence: "the sources do not say" }, descriptions: [] },
+const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
+  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
+  { class: "throttled", evidence: "Python SDK repeats it; Terraform provider repeats the family" },
+  { class: "pending", evidence: "wording delivering: the subcode names a state that passes" },
+  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", evidence: "the documents say that the service is not activated" },
+], {
+  "FailedOperation.AudioDecodeFailed": 0,
+  "FailedOperation.AudioProcessFailed": 0,
+  "FailedOperation.AudioProcessNotFinished": 0,
+  "FailedOperation.DownloadError": 0,
+  "FailedOperation.JobNotExist": 0,
+  "FailedOperation.RequestTimeout": 0,
+  "FailedOperation.ServerError": 0,
+  "FailedOperation.TextModerationNotPass": 0,
+  "FailedOperation.TranslationConfirmHasFinished": 0,
+  "FailedOperation.TranslationNotNeedConfirm": 0,
+  "FailedOperation.UnKnowError": 0,
+  "FailedOperation.VideoDurationExceed": 0,
+  "FailedOperation.VideoFpsExceed": 0,
+  "FailedOperation.VideoResolutionExceed": 0,
+  "FailedOperation.VideoSizeExceed": 0,
+  "InvalidParameter.InvalidParameter": 1,
+  "InvalidParameterValue.UrlIllegal": 2,
+  "RequestLimitExceeded.JobNumExceed": 3,
+  "RequestLimitExceeded.UinLimitExceeded": 4,
+  "ResourceUnavailable.Delivering": 5,
+  "ResourceUnavailable.Freeze": 0,
+  "ResourceUnavailable.InArrears": 0,
+  "ResourceUnavailable.IsOpening": 6,
+  "ResourceUnavailable.LowBalance": 0,
+  "ResourceUnavailable.NotExist": 0,
+  "ResourceUnavailable.NotReady": 7,
+  "ResourceUnavailable.Recover": 0,
+  "ResourceUnavailable.UnknownStatus": 0,
+  "ResourcesSoldOut.ChargeStatusException": 0,
+}, {
+  "RequestLimitExceeded.UinLimitExceeded": [{ text: "主账号限频。", language: "zh", table: "common" }],
 }) satisfies Record<VtcErrorCode, ErrorCodeInfo>;
 
 const actions = {

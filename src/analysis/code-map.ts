@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { ServiceTable } from "tencentcloud-error-codes";
-import { catalogStamp } from "../codemap/stamp.js";
+import { catalogStamp } from "../catalog/stamp.js";
 
 type Root = typeof import("tencentcloud-error-codes");
 type WholeRegistry = typeof import("tencentcloud-error-codes/registry");
@@ -29,16 +29,24 @@ export function theRegistry(): Registry {
 /** The table of a service that the registry names. */
 export function loadTable(id: string): ServiceTable {
   theRegistry();
-  const { service } = read(`${packageName}/${id}`) as { readonly service?: Partial<ServiceTable> };
+  const { service } = ofThisFormat(read(`${packageName}/${id}`) as Stamped & { readonly service?: Partial<ServiceTable> });
   if (service?.id !== id || !isTable(service.codes) || !isTable(service.actions)) throw unusable(`its table of the service "${id}" is damaged`);
   return service as ServiceTable;
 }
 
+interface Stamped {
+  readonly catalogStamp: string;
+}
+
+function checked<Module extends Stamped>(module: Module, isWhole: (module: Module) => boolean): Module {
+  if (!isWhole(ofThisFormat(module))) throw unusable("its tables are damaged");
+  return module;
+}
+
 /** Tables of another format could be misread, and wrong reports are worse than none. */
-function checked<Module extends { readonly catalogStamp: string }>(module: Module, isWhole: (module: Module) => boolean): Module {
+function ofThisFormat<Module extends Stamped>(module: Module): Module {
   const stamp: unknown = module.catalogStamp;
   if (stamp !== catalogStamp) throw unusable(`its tables are of format ${String(stamp)} instead of ${catalogStamp}`);
-  if (!isWhole(module)) throw unusable("its tables are damaged");
   return module;
 }
 

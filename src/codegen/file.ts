@@ -1,8 +1,9 @@
 import type { ImportDeclarationStructure, StatementStructures, TypeAliasDeclarationStructure, VariableStatementStructure } from "ts-morph";
 import { StructureKind, VariableDeclarationKind } from "ts-morph";
 
+import { catalogStamp } from "../catalog/stamp.js";
 import { HEADER } from "./header.js";
-import { commentText } from "./text.js";
+import { commentText, literal } from "./text.js";
 
 /** A statement as a structure, or as its text. */
 export type Statement = StatementStructures | string;
@@ -85,3 +86,6 @@ export function constant(name: string, type: string | undefined, initializer: st
     docs: doc === undefined ? [] : [doc],
   };
 }
+
+/** The format of a module's tables. Each module has its own, so that a mixture of two code maps can be told. */
+export const STAMP = constant("catalogStamp", "string", literal(catalogStamp), "The format of the tables. It changes when a reader of an older format could misread a newer one.");

@@ -4,7 +4,7 @@ import type { RetryPolicyTable } from "../catalog/retry.js";
 import { decideByName, isRetryableClass } from "../codemap/retry.js";
 import type { RetryClass } from "../codemap/types.js";
 import { commonFacts } from "./facts.js";
-import { constant, imports, interfaceOf, lines, slot, typeAlias, typeImports } from "./file.js";
+import { constant, imports, interfaceOf, lines, slot, STAMP, typeAlias, typeImports } from "./file.js";
 import type { CodeFile, Statement } from "./file.js";
 import { typeRow, valueRow } from "./rows.js";
 import { list, literal, unionOf, valueKey } from "./text.js";
@@ -40,7 +40,8 @@ export function registryFile(catalog: Catalog, policy: RetryPolicyTable): CodeFi
       imports("./runtime/registry.js", ["classIn", "idsOf", "membersOf", "namesIn"]),
       typeImports("./runtime/types.js", ["RetryClass"]),
       typeImports("./service-ids.js", ["ServiceId"]),
-      `export { catalogStamp } from "./runtime/stamp.js";\nexport type { ServiceId } from "./service-ids.js";`,
+      STAMP,
+      `export type { ServiceId } from "./service-ids.js";`,
       constant("serviceIds", "readonly ServiceId[]", `[${slot("ids")}]`, "Every service of the code map, in order."),
       constant("services", "Readonly<Record<string, string>>", `{${slot("services")}}`),
       constant("classes", "Readonly<Record<string, RetryClass>>", `{${slot("classes")}}`),
@@ -148,7 +149,7 @@ export function isRetryable<Rows extends Table<Rows>>(codeOrError: unknown, tabl
 
 /** \`index.ts\`: what the package's root exports; it loads no service's table. */
 export function indexFile(): CodeFile {
-  return fileOf("index.ts", ["the list of its exports"], { declarations: [EXPORTS], rows: {} });
+  return fileOf("index.ts", ["the list of its exports"], { declarations: [EXPORTS, STAMP], rows: {} });
 }
 
 const EXPORTS = `export { commonErrorCodes } from "./common.js";
@@ -169,7 +170,6 @@ export type { FamilyMember } from "./runtime/families.js";
 export { hasErrorCode, isApiError, isHttpError, isTencentCloudError, isTransportError } from "./runtime/guards.js";
 export { matchErrorCode } from "./runtime/match.js";
 export type { ErrorCodeHandlers, FamilyOf, MissingHandlers, OtherwiseHandler, UndocumentedHandlers } from "./runtime/match.js";
-export { catalogStamp } from "./runtime/stamp.js";
 export type { CodeDescription, ErrorCodeInfo, Language, RetryableClass, RetryClass, RetryInfo, ServiceTable } from "./runtime/types.js";
 export type { ServiceId } from "./service-ids.js";`;
 

@@ -1,4 +1,4 @@
-import type { CodeDescription, ErrorCodeInfo } from "../codemap/types.js";
+import type { CodeDescription, ErrorCodeInfo, RetryInfo } from "../codemap/types.js";
 import { docText, list, literal, typeKey, unionRows, valueKey } from "./text.js";
 
 /** One code with all that the table says about it. */
@@ -16,9 +16,36 @@ export function typeRow({ code, info, link }: CodeFacts): string {
 
 /** The line of a code in a table. */
 export function valueRow({ code, info }: CodeFacts): string {
-  const retry = `{ class: ${literal(info.retry.class)}, evidence: ${literal(info.retry.evidence)} }`;
-  const descriptions = info.descriptions.map(descriptionValue).join(", ");
-  return `  ${valueKey(code)}: { family: ${literal(info.family)}, common: ${String(info.common)}, retry: ${retry}, descriptions: [${descriptions}] },`;
+  const { family, common, retry, descriptions } = info;
+  const values = descriptions.map(descriptionValue).join(", ");
+  return `  ${valueKey(code)}: { family: ${literal(family)}, common: ${String(common)}, retry: ${retryValue(retry)}, descriptions: [${values}] },`;
+}
+
+/** A service's table in parts: hundreds of codes share a few retry classes with the same reason, and most have no description. */
+export interface TableRows {
+  /** A line for each class with its reason. */
+  readonly retries: readonly string[];
+  /** The line of each code: which of `retries` is its. */
+  readonly places: readonly string[];
+  /** The line of each code with a description. */
+  readonly descriptions: readonly string[];
+}
+
+/** The lines of a service's table. */
+export function tableRows(facts: readonly CodeFacts[]): TableRows {
+  const retries = [...new Set(facts.map(({ info }) => retryValue(info.retry)))];
+  const places = new Map(retries.map((value, place) => [value, place]));
+  return {
+    retries: retries.map((value) => `  ${value},`),
+    places: facts.map(({ code, info }) => `  ${valueKey(code)}: ${String(places.get(retryValue(info.retry)))},`),
+    descriptions: facts
+      .filter(({ info }) => info.descriptions.length > 0)
+      .map(({ code, info }) => `  ${valueKey(code)}: [${info.descriptions.map(descriptionValue).join(", ")}],`),
+  };
+}
+
+function retryValue({ class: name, evidence }: RetryInfo): string {
+  return `{ class: ${literal(name)}, evidence: ${literal(evidence)} }`;
 }
 
 /** An action in the interface of the codes of each action: one code a line. */

@@ -2,10 +2,10 @@ import type { Catalog, ServiceEntry } from "../catalog/model.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
 import { isRetryableClass } from "../codemap/retry.js";
 import { serviceFacts } from "./facts.js";
-import { constant, imports, interfaceOf, lines, slot, sourceNames, typeAlias, typeImports } from "./file.js";
+import { constant, imports, interfaceOf, lines, slot, sourceNames, STAMP, typeAlias, typeImports } from "./file.js";
 import type { CodeFile, Statement } from "./file.js";
 import { namesOf } from "./names.js";
-import { actionRow, actionTypeRow, typeRow, valueRow } from "./rows.js";
+import { actionRow, actionTypeRow, tableRows, typeRow } from "./rows.js";
 import { list, unionOf, unionRows } from "./text.js";
 
 /** The file of one service: its types, its tables and its guards. */
@@ -14,6 +14,7 @@ export function serviceFile(service: ServiceEntry, catalog: Catalog, policy: Ret
   const facts = serviceFacts(service, catalog, policy);
   const retryable = facts.filter(({ info }) => isRetryableClass(info.retry.class));
   const actions = [...service.actions];
+  const { retries, places, descriptions } = tableRows(facts);
   return {
     path: `${id}.ts`,
     sources: sourceNames(service.sources),
@@ -24,7 +25,9 @@ export function serviceFile(service: ServiceEntry, catalog: Catalog, policy: Ret
       retryable: unionRows(retryable.map(({ code }) => code), "  "),
       actionTypes: lines(actions.map(([action, listed]) => actionTypeRow(action, listed))),
       tableType: lines(facts.map(typeRow)),
-      table: lines(facts.map(valueRow)),
+      retries: lines(retries),
+      places: lines(places),
+      descriptions: lines(descriptions),
       actions: lines(actions.map(([action, listed]) => actionRow(action, listed))),
       versions: list(service.versions),
     },
@@ -38,9 +41,9 @@ const DECLARATIONS: readonly Statement[] = [
   typeImports("./common.js", ["CommonErrorCode", "CommonErrorCodeTable", "RetryableCommonErrorCode"]),
   imports("./common.js", ["commonErrorCodes"]),
   typeImports("./runtime/errors.js", ["TencentCloudApiError"]),
-  imports("./runtime/service.js", ["isCodeOf", "isErrorOf", "isErrorOfAction", "mergeTables"]),
+  imports("./runtime/service.js", ["isCodeOf", "isErrorOf", "isErrorOfAction", "tableOf"]),
   typeImports("./runtime/types.js", ["ErrorCodeInfo", "ServiceTable"]),
-  `export { catalogStamp } from "./runtime/stamp.js";`,
+  STAMP,
   typeAlias("$Type$ServiceErrorCode", slot("codes"), "The codes of the own table of $id$; some of them can be common codes as well."),
   typeAlias("$Type$ErrorCode", "CommonErrorCode | $Type$ServiceErrorCode", "Every code documented for $id$: the common ones and its own."),
   typeAlias(
@@ -59,7 +62,7 @@ const DECLARATIONS: readonly Statement[] = [
   constant(
     "codes",
     undefined,
-    `/* @__PURE__ */ mergeTables(commonErrorCodes, {${slot("table")}}) satisfies Record<$Type$ErrorCode, ErrorCodeInfo>`,
+    `/* @__PURE__ */ tableOf(commonErrorCodes, [${slot("retries")}], {${slot("places")}}, {${slot("descriptions")}}) satisfies Record<$Type$ErrorCode, ErrorCodeInfo>`,
   ),
   constant("actions", undefined, `{${slot("actions")}} satisfies ${ACTION_TABLE}`),
   constant("$value$ErrorCodes", "$Type$ErrorCodeTable", "codes", "What is documented about each code of $id$."),

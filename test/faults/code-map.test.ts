@@ -65,7 +65,7 @@ describe("a plugin beside a code map", () => {
 
   it("from before it told which actions have a ClientToken lets every token pass, and reports what sends none", () => {
     const info = '{ family: "InternalError", common: false, retry: { class: "transient", evidence: "" }, descriptions: [] }';
-    const table = `export const service = { id: "cbs", versions: [], codes: { InternalError: ${info} }, actions: { CreateSnapshot: [] } };`;
+    const table = `export const catalogStamp = "1";\nexport const service = { id: "cbs", versions: [], codes: { InternalError: ${info} }, actions: { CreateSnapshot: [] } };`;
     const repeating = (request: string): string => `import { cbs } from "tencentcloud-sdk-nodejs";
       const client = new cbs.v20170312.Client({});
       export const run = () => client.CreateSnapshot(${request}).catch((error) => { if (error.code === "InternalError") return client.CreateSnapshot(${request}); throw error; });`;
@@ -85,8 +85,14 @@ describe("a plugin beside a code map", () => {
   });
 
   it("with a damaged table gives one clear message", () => {
-    expect(lintWith({ "index.js": root('"1"'), "registry.js": registry('"1"'), "cbs.js": "export const service = { id: 'cbs' };" })).toBe(
+    expect(lintWith({ "index.js": root('"1"'), "registry.js": registry('"1"'), "cbs.js": `export const catalogStamp = "1";\nexport const service = { id: "cbs" };` })).toBe(
       `eslint-plugin-tencentcloud cannot use the installed package tencentcloud-error-codes, because its table of the service "cbs" is damaged. ${remedy}`,
+    );
+  });
+
+  it("with one table of another format gives one clear message", () => {
+    expect(lintWith({ "index.js": root('"1"'), "registry.js": registry('"1"'), "cbs.js": `export const catalogStamp = "2";\nexport const service = { id: "cbs", codes: {}, actions: {} };` })).toBe(
+      `eslint-plugin-tencentcloud cannot use the installed package tencentcloud-error-codes, because its tables are of format 2 instead of 1. ${remedy}`,
     );
   });
 
