@@ -32,7 +32,7 @@ const neverRead: ReadonlySet<string> = new Set([
 
 /** The code site that an expression is. */
 export function codeSiteOf(file: AnalyzedFile, expression: TSESTree.Node): CodeSite | undefined {
-  if (neverRead.has(expression.type)) return undefined;
+  if (neverRead.has(expression.type) || isAnotherProperty(file, bare(expression))) return undefined;
   return remember<CodeSite | undefined>(file, codeSiteOf, expression, undefined, () => {
     const path = readPath(file, expression);
     const origin = originOfPath(file, path, expression);
@@ -41,6 +41,13 @@ export function codeSiteOf(file: AnalyzedFile, expression: TSESTree.Node): CodeS
     const services = origin.services ?? (settings.services.length > 0 ? settings.services : undefined);
     return { ...origin, services, node: expression, path };
   });
+}
+
+/** Whether the name alone shows that a property holds no code: most properties that are read do not. */
+function isAnotherProperty(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  if (node.type !== "MemberExpression") return false;
+  const name = propertyName(node);
+  return name !== "code" && name !== "Code" && (file.types === undefined || !isNamedCode(node));
 }
 
 function originOfPath(file: AnalyzedFile, path: ReadPath, expression: TSESTree.Node, depth = 0): Origin | undefined {

@@ -161,7 +161,7 @@ function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression): CodeTe
 }
 
 function equality(file: AnalyzedFile, node: TSESTree.BinaryExpression, subject: TSESTree.Node, value: TSESTree.Node): CodeTest | undefined {
-  if (isConstantText(subject)) return undefined;
+  if (isConstantText(subject) || isNoText(value)) return undefined;
   const found = subjectOf(file, subject);
   if (found === undefined) return undefined;
   const codes = knownStrings(file, value);
@@ -170,6 +170,11 @@ function equality(file: AnalyzedFile, node: TSESTree.BinaryExpression, subject: 
 
 function isConstantText(node: TSESTree.Node): boolean {
   return node.type === "Literal" || node.type === "UnaryExpression";
+}
+
+/** `null`, `0`, `-1`, `true`: what numbers and flags are compared with, and no code is. */
+function isNoText(node: TSESTree.Node): boolean {
+  return node.type === "Literal" ? typeof node.value !== "string" : node.type === "UnaryExpression";
 }
 
 /** `code.indexOf("X") === 0`, `!== -1`, `>= 0`, `> -1`; `CODES.indexOf(code) !== -1`. */

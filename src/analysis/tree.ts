@@ -7,9 +7,14 @@ interface Tree {
   readonly nodes: readonly TSESTree.Node[];
   /** The place after the last node below each node. */
   readonly ends: readonly number[];
-  readonly places: ReadonlyMap<TSESTree.Node, number>;
-  /** The places of the nodes of each type. */
-  readonly byType: ReadonlyMap<string, readonly number[]>;
+  /** The nodes of each type, in order. */
+  readonly byType: ReadonlyMap<string, NodesAlike>;
+}
+
+interface NodesAlike {
+  readonly nodes: TSESTree.Node[];
+  /** Their places in the tree. */
+  readonly places: number[];
 }
 
 type NodesByType = { [Node in TSESTree.Node as `${Node["type"]}`]: Node };
@@ -23,48 +28,88 @@ let last: { readonly ast: TSESTree.Program; readonly tree: Tree } | undefined;
 
 /** Visits a node and all below it, parents first; what `visit` answers with false is left out. */
 export function walkTree(sourceCode: SourceCode, root: TSESTree.Node, visit: (node: TSESTree.Node) => boolean): void {
-  const { nodes, ends, places } = treeWith(sourceCode, root);
-  let place = places.get(root) ?? 0;
+  let tree = treeOf(sourceCode.ast, sourceCode.visitorKeys);
+  let place = placeOf(tree, root);
+  if (place === undefined) {
+    // A part of a template stands in no tree of the file.
+    tree = createTree(root, sourceCode.visitorKeys);
+    place = 0;
+  }
+  const { nodes, ends } = tree;
   const end = ends[place] ?? 0;
   while (place < end) place = visit(nodes[place] as TSESTree.Node) ? place + 1 : (ends[place] ?? end);
 }
 
 /** The nodes of a file that are of one of the types, parents first. */
-export function nodesOfTypes<Type extends NodeType>(sourceCode: SourceCode, types: readonly Type[]): NodesByType[Type][] {
-  const { byType, nodes } = treeWith(sourceCode, sourceCode.ast);
-  const places = types.flatMap((type) => byType.get(type) ?? []);
-  if (types.length > 1) places.sort((left, right) => left - right);
-  return places.map((place) => nodes[place] as NodesByType[Type]);
+export function nodesOfTypes<Type extends NodeType>({ ast, visitorKeys }: SourceCode, types: readonly Type[]): readonly NodesByType[Type][] {
+  const { byType } = treeOf(ast, visitorKeys);
+  const lists = types.flatMap((type) => byType.get(type) ?? []);
+  const [first, second] = lists;
+  return (second === undefined ? (first?.nodes ?? []) : merged(lists)) as readonly NodesByType[Type][];
 }
 
-/** The tree of the file, or one of its own for a node that stands in none, such as a part of a template. */
-function treeWith(sourceCode: SourceCode, root: TSESTree.Node): Tree {
-  const { ast } = sourceCode;
-  last = last?.ast === ast ? last : { ast, tree: createTree(ast, sourceCode.visitorKeys) };
-  const { tree } = last;
-  return tree.places.has(root) ? tree : createTree(root, sourceCode.visitorKeys);
+/** Several lists in one: always the node that stands first among those that come next in their list. */
+function merged(lists: readonly NodesAlike[]): readonly TSESTree.Node[] {
+  const nodes: TSESTree.Node[] = [];
+  const open = lists.map(({ nodes: alike, places }) => ({ alike, places, index: 0, place: places[0] ?? 0 }));
+  for (;;) {
+    let next = open[0];
+    if (next === undefined) return nodes;
+    for (const list of open) if (list.place < next.place) next = list;
+    nodes.push(next.alike[next.index] as TSESTree.Node);
+    next.index += 1;
+    const place = next.places[next.index];
+    if (place === undefined) open.splice(open.indexOf(next), 1);
+    else next.place = place;
+  }
+}
+
+function treeOf(ast: TSESTree.Program, visitorKeys: SourceCode["visitorKeys"]): Tree {
+  if (last?.ast !== ast) last = { ast, tree: createTree(ast, visitorKeys) };
+  return last.tree;
+}
+
+/**
+ * Where a node stands; undefined when it is not in the tree. Found by where its text begins: a map of all nodes takes
+ * as long to fill as the tree itself.
+ */
+function placeOf({ byType }: Tree, node: TSESTree.Node): number | undefined {
+  const alike = byType.get(node.type);
+  if (alike === undefined) return undefined;
+  const { nodes, places } = alike;
+  const [start] = node.range;
+  let low = 0;
+  for (let high = nodes.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle] as TSESTree.Node).range[0] < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low; nodes[index]?.range[0] === start; index += 1) if (nodes[index] === node) return places[index];
+  // A decorator may stand before what is visited before it, and the texts of a template are visited before what stands between them.
+  return places[nodes.indexOf(node)];
 }
 
 function createTree(root: TSESTree.Node, visitorKeys: SourceCode["visitorKeys"]): Tree {
   const nodes: TSESTree.Node[] = [];
   const parents: number[] = [];
-  const places = new Map<TSESTree.Node, number>();
-  const byType = new Map<string, number[]>();
+  const byType = new Map<string, NodesAlike>();
   const open: TSESTree.Node[] = [root];
   const openParents: number[] = [-1];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const place = nodes.length;
-    places.set(node, place);
     nodes.push(node);
     const alike = byType.get(node.type);
-    if (alike === undefined) byType.set(node.type, [place]);
-    else alike.push(place);
+    if (alike === undefined) byType.set(node.type, { nodes: [node], places: [place] });
+    else {
+      alike.nodes.push(node);
+      alike.places.push(place);
+    }
     parents.push(openParents.pop() ?? -1);
     const first = open.length;
     addChildren(node, visitorKeys[node.type] ?? [], open);
     for (let child = first; child < open.length; child += 1) openParents.push(place);
   }
-  return { nodes, ends: endsOf(parents), places, byType };
+  return { nodes, ends: endsOf(parents), byType };
 }
 
 /** Adds the children of a node, the last one first. */

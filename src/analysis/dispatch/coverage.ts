@@ -35,7 +35,7 @@ export function restOf(file: AnalyzedFile, dispatch: Dispatch, codes: readonly s
 export function coverageOf(file: AnalyzedFile, dispatch: Dispatch, rest: string): (code: string) => Coverage {
   const { form, region, site, tests } = dispatch;
   const named = (code: string): boolean => tests.some((test) => test.matches(code));
-  const here = compared(file, region, site.path, dispatch, rest);
+  const here = compared(file, region, site.path, dispatch, rest, dispatch.node);
   const callers = isFunction(region.owner) ? (callersOf(file, region.owner, site.path) ?? []) : [];
   const around = callers.map(({ call, path }) => compared(file, regionOf(file, call), path, dispatch, rest));
   return (code) => {
@@ -46,15 +46,26 @@ export function coverageOf(file: AnalyzedFile, dispatch: Dispatch, rest: string)
   };
 }
 
-/** Compares the way of a code through a region with that of the rest. */
-function compared(file: AnalyzedFile, region: Region, path: ReadPath, dispatch: Dispatch, restCode: string): (code: string) => Coverage {
-  const rest = traceOfRegion(file, region, { path, code: restCode });
+/**
+ * Compares the way of a code through a region with that of the rest.
+ *
+ * @param lookout makes no difference here; with the one that other questions about the region have, their traces are used again
+ */
+function compared(file: AnalyzedFile, region: Region, path: ReadPath, dispatch: Dispatch, restCode: string, lookout?: TSESTree.Node): (code: string) => Coverage {
+  const rest = traceOfRegion(file, region, { path, code: restCode }, lookout);
+  const known = new Map<Trace, Coverage>([[rest, "untold"]]);
   return (code) => {
-    const own = traceOfRegion(file, region, { path, code });
-    const only = difference(own, rest).filter((node) => isTelling(dispatch, node));
-    if (only.length === 0) return difference(rest, own).some((node) => isTelling(dispatch, node)) ? "handled" : "untold";
-    return only.every((node) => isHollow(file, node)) ? "ignored" : "handled";
+    const own = traceOfRegion(file, region, { path, code }, lookout);
+    const found = known.get(own) ?? comparison(file, dispatch, own, rest);
+    known.set(own, found);
+    return found;
   };
+}
+
+function comparison(file: AnalyzedFile, dispatch: Dispatch, own: Trace, rest: Trace): Coverage {
+  const only = difference(own, rest).filter((node) => isTelling(dispatch, node));
+  if (only.length === 0) return difference(rest, own).some((node) => isTelling(dispatch, node)) ? "handled" : "untold";
+  return only.every((node) => isHollow(file, node)) ? "ignored" : "handled";
 }
 
 function difference(left: Trace, right: Trace): TSESTree.Node[] {
