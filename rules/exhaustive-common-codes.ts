@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { coverageOf, hasDefault, restOf } from "../src/analysis/dispatch/coverage.js";
+import { coverageOf, hasDefault, restOf, type Coverage } from "../src/analysis/dispatch/coverage.js";
 import { dispatchesOf, untestedCode, type Dispatch } from "../src/analysis/dispatch/dispatches.js";
 import { commonErrorCodes, familyOf, isDocumented, isDocumentedFamily } from "../src/analysis/facts.js";
 import type { AnalyzedFile } from "../src/analysis/file.js";
@@ -98,9 +98,10 @@ export default createRule<MessageIds, Options>({
   create(context, file, options) {
     return {
       "Program:exit"() {
-        for (const dispatch of dispatchesOf(file)) {
-          if (tellsCodesApart(dispatch, options.minimumTests) && !isPredicate(file, dispatch.region)) check(context, file, dispatch, options);
-        }
+        const telling = dispatchesOf(file).filter((dispatch) => tellsCodesApart(dispatch, options.minimumTests) && !isPredicate(file, dispatch.region));
+        if (telling.length === 0) return;
+        const asked = askedFor(options);
+        for (const dispatch of telling) check(context, file, dispatch, asked, options);
       },
     };
   },
@@ -119,35 +120,53 @@ function tellsCodesApart({ decisions, form, site, tests }: Dispatch, minimumTest
 }
 
 function isAboutDocumentedCodes(test: CodeTest): boolean {
-  if ([...commonErrorCodes().keys()].some((code) => test.matches(code))) return true;
-  return test.codes.some(({ value }) => isDocumented(value, undefined) || isDocumentedFamily(familyOf(value)));
+  if (test.codes.some(({ value }) => isDocumented(value, undefined) || isDocumentedFamily(familyOf(value)))) return true;
+  for (const code of commonErrorCodes().keys()) if (test.matches(code)) return true;
+  return false;
 }
 
-function check(context: Context, file: AnalyzedFile, dispatch: Dispatch, options: Required<Options>): void {
-  const wanted = wantedCodes(file, dispatch, options);
+function check(context: Context, file: AnalyzedFile, dispatch: Dispatch, asked: readonly string[], options: Required<Options>): void {
+  if (file.types !== undefined && isBeyondReproach(file, dispatch, asked, options)) return;
+  const wanted = possibleCodes(file, dispatch, asked);
   const rest = restOf(file, dispatch, wanted);
   const coverage = coverageOf(file, dispatch, rest ?? untestedCode);
-  const ignored = wanted.filter((code) => coverage(code) === "ignored" && fateOf(file, dispatch, code) !== "passed-on");
-  reportEmptyBranches(context, dispatch, ignored);
+  reportEmptyBranches(context, dispatch, ignoredCodes(file, dispatch, wanted, coverage));
   const missing = rest === undefined ? [] : wanted.filter((code) => coverage(code) === "untold");
   if (rest === undefined || missing.length === 0) return;
   const fate = fateOf(file, dispatch, rest);
-  if (!isCovered(file, dispatch, fate, rest, options)) reportMissing(context, file, dispatch, missing, fate, options);
+  // The compiler makes sure that every code is named; only types could tell what has been left out.
+  const isChecked = codesLeft(file, dispatch.site) === undefined && asksCompiler(file, dispatch);
+  if (!isChecked && !isCovered(file, dispatch, fate, rest, options)) reportMissing(context, file, dispatch, missing, fate, options);
 }
 
-/** The codes that can come and that the options ask for, in order. */
-function wantedCodes(file: AnalyzedFile, { site }: Dispatch, { codes, ignore }: Required<Options>): string[] {
-  const wanted = codesIn(typeof codes === "string" ? [codes] : codes);
+/** Whether there is nothing to report of a dispatch, whatever its type has left of the codes: most need no type for that. */
+function isBeyondReproach(file: AnalyzedFile, dispatch: Dispatch, asked: readonly string[], options: Required<Options>): boolean {
+  // With fewer codes, another one would stand for the rest.
+  if (restOf(file, dispatch, []) !== untestedCode) return false;
+  const coverage = coverageOf(file, dispatch, untestedCode);
+  if (ignoredCodes(file, dispatch, asked, coverage).length > 0) return false;
+  return isCovered(file, dispatch, fateOf(file, dispatch, untestedCode), untestedCode, options) || asked.every((code) => coverage(code) !== "untold");
+}
+
+/** The codes that the options ask for, in order. */
+function askedFor({ codes, ignore }: Required<Options>): readonly string[] {
   const ignored = codesIn(ignore);
-  // What the type has left is all that can still come: the compiler agrees.
-  const possible = codesLeft(file, site);
-  return [...wanted].filter((code) => !ignored.has(code) && (possible === undefined || possible.includes(code))).sort();
+  return [...codesIn(typeof codes === "string" ? [codes] : codes)].filter((code) => !ignored.has(code)).sort();
+}
+
+/** Of the codes asked for, what the type of the site has left: only that can still come, the compiler agrees. */
+function possibleCodes(file: AnalyzedFile, { site }: Dispatch, asked: readonly string[]): readonly string[] {
+  const left = codesLeft(file, site);
+  return left === undefined ? asked : asked.filter((code) => left.includes(code));
+}
+
+/** The codes that are named and lost without a word why. */
+function ignoredCodes(file: AnalyzedFile, dispatch: Dispatch, wanted: readonly string[], coverage: (code: string) => Coverage): readonly string[] {
+  return wanted.filter((code) => coverage(code) === "ignored" && fateOf(file, dispatch, code) !== "passed-on");
 }
 
 /** Whether the options let what happens to the codes that are not named stand for handling them. */
 function isCovered(file: AnalyzedFile, dispatch: Dispatch, fate: Fate, rest: string, { defaultCase }: Required<Options>): boolean {
-  // The compiler makes sure that every code is named; only types could tell what has been left out.
-  if (codesLeft(file, dispatch.site) === undefined && asksCompiler(file, dispatch)) return true;
   if (defaultCase === "never") return false;
   if (fate === "passed-on" || (defaultCase === "always" && hasDefault(dispatch))) return true;
   return dispatch.form !== "table" && dispatch.form !== "match" && isDescription(file, dispatch, rest);

@@ -80,6 +80,19 @@ function answersPlainly(file: AnalyzedFile, call: TSESTree.CallExpression): bool
   return declared !== undefined && declared.typeAnnotation.type !== "TSTypePredicate";
 }
 
+/** Methods of lists, maps, sets and promises. */
+const methodsOfContainers = new Set(["add", "catch", "concat", "delete", "filter", "finally", "forEach", "get", "has", "includes", "join", "map", "pop", "push", "set", "shift", "slice", "splice", "then", "unshift"]);
+
+/** Whether it takes no type to see that a call comes back: it writes to a log, or it is what a variable's own type says. */
+export function comesBack(file: AnalyzedFile, call: TSESTree.CallExpression): boolean {
+  const callee = bare(call.callee);
+  if (callee.type === "MemberExpression") return methodsOfContainers.has(propertyName(callee) ?? "") || isLog(call);
+  const name = callee.type === "Identifier" ? file.variableOf(callee)?.defs[0]?.name : undefined;
+  const declared = name?.type === "Identifier" ? name.typeAnnotation?.typeAnnotation : undefined;
+  const answer = declared?.type === "TSFunctionType" ? declared.returnType?.typeAnnotation.type : undefined;
+  return answer !== undefined && answer !== "TSNeverKeyword" && answer.endsWith("Keyword");
+}
+
 /** Whether a call writes to a log. */
 export function isLog(call: TSESTree.CallExpression): boolean {
   const callee = bare(call.callee);

@@ -2,27 +2,44 @@ import * as typescriptParser from "@typescript-eslint/parser";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { Linter, type Rule } from "eslint";
 import { describe, expect, it } from "vitest";
-import { analyzedFile } from "../../src/analysis/file.js";
+import { analyzedFile, type AnalyzedFile } from "../../src/analysis/file.js";
 import { nodesOf } from "../../src/analysis/syntax.js";
-import { typeMayTell } from "../../src/analysis/told-by-types.js";
+import { comesBack, typeMayTell } from "../../src/analysis/told-by-types.js";
 
-/** Whether the type of what stands before the last `.code` has to be asked. */
-function mayTell(code: string, isReason = false): boolean | undefined {
+type AskFile = (file: AnalyzedFile) => boolean | undefined;
+
+/** What is answered about a file that uses the SDK. */
+function about(code: string, ask: AskFile): boolean | undefined {
   let answer: boolean | undefined;
-  const ask: Rule.RuleModule = {
+  const rule: Rule.RuleModule = {
     create: (context) => ({
       "Program:exit"() {
         const file = analyzedFile(context as unknown as Parameters<typeof analyzedFile>[0]);
-        const isCode = (node: TSESTree.MemberExpression): boolean => node.property.type === "Identifier" && node.property.name === "code";
-        const read = file === undefined ? undefined : nodesOf(file, "MemberExpression").findLast(isCode);
-        if (file !== undefined && read !== undefined) answer = typeMayTell(file, read.object, isReason);
+        if (file !== undefined) answer = ask(file);
       },
     }),
   };
   new Linter().verify(`import "tencentcloud-sdk-nodejs";\n${code}`, [
-    { files: ["**"], languageOptions: { parser: typescriptParser }, plugins: { view: { rules: { ask } } }, rules: { "view/ask": "error" } },
+    { files: ["**"], languageOptions: { parser: typescriptParser }, plugins: { view: { rules: { rule } } }, rules: { "view/rule": "error" } },
   ]);
   return answer;
+}
+
+/** Whether the type of what stands before the last `.code` has to be asked. */
+function mayTell(code: string, isReason = false): boolean | undefined {
+  const isCode = (node: TSESTree.MemberExpression): boolean => node.property.type === "Identifier" && node.property.name === "code";
+  return about(code, (file) => {
+    const read = nodesOf(file, "MemberExpression").findLast(isCode);
+    return read === undefined ? undefined : typeMayTell(file, read.object, isReason);
+  });
+}
+
+/** Whether the form shows that the last call comes back. */
+function showsThatItComesBack(code: string): boolean | undefined {
+  return about(code, (file) => {
+    const call = nodesOf(file, "CallExpression").at(-1);
+    return call === undefined ? undefined : comesBack(file, call);
+  });
 }
 
 describe("the type of an error", () => {
@@ -63,5 +80,26 @@ describe("the type of an error", () => {
 
   it("of any other part of a result has to be asked", () => {
     expect(mayTell(`results.map((result) => result.failure.code);`, true)).toBe(true);
+  });
+});
+
+describe("a call", () => {
+  it.each([
+    ["a method of lists", `failed.push(id);`],
+    ["a log", `console.error(e);`],
+    ["a parameter that returns nothing", `function f(done: (problem: string) => void) { done("X"); }`],
+    ["a parameter that returns a text", `function f(nameOf: (id: number) => string) { nameOf(1); }`],
+  ])("of %s shows that it comes back", (_, code) => {
+    expect(showsThatItComesBack(code)).toBe(true);
+  });
+
+  it.each([
+    ["a parameter that returns never", `function f(fail: () => never) { fail(); }`],
+    ["a parameter whose answer has a name", `function f(fail: () => Nothing) { fail(); }`],
+    ["a parameter whose type has a name", `function f(fail: Fail) { fail(); }`],
+    ["an import", `import { fail } from "./fail"; fail();`],
+    ["another method", `quit.now("attach");`],
+  ])("of %s shows nothing", (_, code) => {
+    expect(showsThatItComesBack(code)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../file.js";
 import { remember } from "../file.js";
 import { bare, calledFunction, propertyName } from "../syntax.js";
-import { isLog } from "../told-by-types.js";
+import { comesBack } from "../told-by-types.js";
 
 /** How a call leaves the code that makes it: by an error, or with the whole process. Most do not. */
 export type Leaving = "throw" | "exit" | undefined;
@@ -17,7 +17,7 @@ export function leavingOf(file: AnalyzedFile, expression: TSESTree.Node): Leavin
   if (endsProcess(node)) return "exit";
   const called = calledFunction(file, node);
   if (called !== undefined && alwaysThrows(file, called)) return "throw";
-  return called?.returnType === undefined && !isLog(node) && file.types?.neverReturns(node.callee) === true ? "throw" : undefined;
+  return called?.returnType === undefined && !comesBack(file, node) && file.types?.neverReturns(node.callee) === true ? "throw" : undefined;
 }
 
 function endsProcess({ callee }: TSESTree.CallExpression): boolean {
