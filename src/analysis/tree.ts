@@ -41,11 +41,12 @@ export function walkTree(sourceCode: SourceCode, root: TSESTree.Node, visit: (no
 }
 
 /** The nodes of a file that are of one of the types, parents first. */
-export function nodesOfTypes<Type extends NodeType>({ ast, visitorKeys }: SourceCode, types: readonly Type[]): readonly NodesByType[Type][] {
+export function nodesOfTypes<Type extends NodeType>(sourceCode: SourceCode, types: readonly Type[]): readonly NodesByType[Type][];
+export function nodesOfTypes({ ast, visitorKeys }: SourceCode, types: readonly string[]): readonly TSESTree.Node[] {
   const { byType } = treeOf(ast, visitorKeys);
   const lists = types.flatMap((type) => byType.get(type) ?? []);
   const [first, second] = lists;
-  return (second === undefined ? (first?.nodes ?? []) : merged(lists)) as readonly NodesByType[Type][];
+  return second === undefined ? (first?.nodes ?? []) : merged(lists);
 }
 
 /** Several lists in one: always the node that stands first among those that come next in their list. */
