@@ -1,4 +1,5 @@
 import type { ESLint, Linter } from "eslint";
+import type { Program } from "typescript";
 
 export interface Linted {
   readonly messages: readonly Linter.LintMessage[];
@@ -11,5 +12,8 @@ export interface Linted {
 /** The source files below a folder. */
 export function sourceFiles(folder: string): Generator<string>;
 
-/** Lints one file with every rule of a plugin. */
-export function lintFile(plugin: ESLint.Plugin, path: string, text?: string): Linted;
+/** A program of JavaScript and TypeScript files, for linting them with type information. */
+export function typedProgram(paths: readonly string[]): Program;
+
+/** Lints one file with every rule of a plugin, with type information where a program is given. */
+export function lintFile(plugin: ESLint.Plugin, path: string, options?: { readonly text?: string; readonly program?: Program }): Linted;

@@ -2,13 +2,16 @@
  * Runs every rule over every source file below the folders given, as if each of them had to do with Tencent Cloud, and
  * prints what threw, what was reported and what took longest. Needs the built packages.
  *
- *     node bench/robustness.js [--json] [FOLDER…]
+ *     node bench/robustness.js [--json] [--typed=COUNT] [FOLDER…]
+ *
+ * With `--typed`, so many of the files, from all of the folders alike, are linted with type information.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Linter } from "eslint";
 import * as typescriptParser from "@typescript-eslint/parser";
+import ts from "typescript";
 
 const sourceName = /\.(?:[cm]?js|[cm]?ts|jsx|tsx)$/;
 /** Found by the analysis in the SDKs' own sources, and only there. */
@@ -26,26 +29,34 @@ export function* sourceFiles(folder) {
 /** Settings under which no file is left out for its text. */
 export const gateOpen = { tencentcloud: { sdkModules: [""] } };
 
+/** A program of JavaScript and TypeScript files, for linting them with type information. */
+export function typedProgram(paths) {
+  const { ESNext, NodeNext, Preserve } = { ...ts.ScriptTarget, ...ts.ModuleKind, ...ts.JsxEmit };
+  return ts.createProgram(paths, { allowJs: true, checkJs: false, noEmit: true, skipLibCheck: true, strict: true, target: ESNext, module: NodeNext, jsx: Preserve });
+}
+
 /**
  * Lints one file with every rule.
  *
+ * @param options.text instead of what the file holds
+ * @param options.program of which the file is one: asks for type information
  * @returns what the rules said; `thrown` where one of them threw, and `skipped` where the parser refuses the file
  */
-export function lintFile(plugin, path, text = readFileSync(path, "utf8")) {
+export function lintFile(plugin, path, { text = readFileSync(path, "utf8"), program } = {}) {
   const linter = new Linter({ cwd: "/" });
-  const isTypeScript = /\.[cm]?tsx?$/.test(path);
+  const needsParser = program !== undefined || /\.[cm]?tsx?$/.test(path);
   const languageOptions = {
     ecmaVersion: "latest",
     sourceType: /\.c[jt]s$/.test(path) ? "commonjs" : "module",
-    parserOptions: { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) } },
-    ...(isTypeScript ? { parser: typescriptParser } : {}),
+    parserOptions: { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) }, ...(program === undefined ? {} : { programs: [program] }) },
+    ...(needsParser ? { parser: typescriptParser } : {}),
   };
   const rules = Object.fromEntries(Object.keys(plugin.rules).map((id) => [`tencentcloud/${id}`, "error"]));
-  const config = [{ files: ["**"], plugins: { tencentcloud: plugin }, languageOptions, rules, settings: gateOpen, linterOptions: { noInlineConfig: true } }];
+  // ESLint leaves out whatever stands in a folder of this name.
+  const config = [{ ignores: ["!**/node_modules/"] }, { files: ["**"], plugins: { tencentcloud: plugin }, languageOptions, rules, settings: gateOpen, linterOptions: { noInlineConfig: true } }];
   const started = performance.now();
   try {
-    // ESLint leaves out whatever stands in a folder of this name.
-    const messages = linter.verify(text, config, { filename: path.replaceAll("node_modules", "packages") });
+    const messages = linter.verify(text, config, { filename: path });
     const took = performance.now() - started;
     if (messages.some(({ fatal }) => fatal === true)) return { skipped: true, took, messages: [] };
     // Remarks of ESLint itself are nobody's reports.
@@ -60,25 +71,32 @@ async function main(arguments_) {
   const { default: plugin } = await import(pathToFileURL(process.env.PLUGIN ?? join(root, "dist/rules/index.js")).href);
   const folders = arguments_.filter((argument) => !argument.startsWith("-"));
   const result = { files: 0, bytes: 0, skipped: 0, thrown: [], reports: [], foreignReports: [], slowest: [] };
-  for (const folder of folders.length > 0 ? folders : [join(root, "node_modules")]) {
-    for (const path of sourceFiles(folder)) {
-      const name = relative(root, path);
-      const { thrown, skipped, took, messages } = lintFile(plugin, path);
-      result.files += 1;
-      result.bytes += statSync(path).size;
-      if (skipped) result.skipped += 1;
-      if (thrown !== undefined) result.thrown.push(`${name}: ${String(thrown.message).split("\n")[0]}\n${String(thrown.stack).split("\n").slice(0, 6).join("\n")}`);
-      for (const { ruleId, line, column, message } of messages) {
-        const report = `${name}:${line}:${column}: ${ruleId}: ${message}`;
-        (tencentPackage.test(name) ? result.reports : result.foreignReports).push(report);
-      }
-      result.slowest.push({ name, milliseconds: Math.round(took) });
-      if (result.slowest.length > 200) result.slowest = slowest(result.slowest);
+  const paths = (folders.length > 0 ? folders : [join(root, "node_modules")]).flatMap((folder) => [...sourceFiles(resolve(folder))]);
+  const count = Number(arguments_.find((argument) => argument.startsWith("--typed="))?.slice("--typed=".length) ?? "0");
+  const chosen = count > 0 ? everySo(paths, count) : paths;
+  const program = count > 0 ? typedProgram(chosen) : undefined;
+  for (const path of chosen) {
+    const name = relative(root, path);
+    const { thrown, skipped, took, messages } = lintFile(plugin, path, { program });
+    result.files += 1;
+    result.bytes += statSync(path).size;
+    if (skipped) result.skipped += 1;
+    if (thrown !== undefined) result.thrown.push(`${name}: ${String(thrown.message).split("\n")[0]}\n${String(thrown.stack).split("\n").slice(0, 6).join("\n")}`);
+    for (const { ruleId, line, column, message } of messages) {
+      const report = `${name}:${line}:${column}: ${ruleId}: ${message}`;
+      (tencentPackage.test(name) ? result.reports : result.foreignReports).push(report);
     }
+    result.slowest.push({ name, milliseconds: Math.round(took) });
+    if (result.slowest.length > 200) result.slowest = slowest(result.slowest);
   }
   result.slowest = slowest(result.slowest);
   process.stdout.write(arguments_.includes("--json") ? `${JSON.stringify(result, undefined, 2)}\n` : rendered(result));
   process.exitCode = result.thrown.length + result.foreignReports.length > 0 ? 1 : 0;
+}
+
+/** So many of the paths, at equal distances. */
+function everySo(paths, count) {
+  return Array.from({ length: Math.min(count, paths.length) }, (_, index) => paths[Math.floor((index * paths.length) / Math.min(count, paths.length))]);
 }
 
 function slowest(files) {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import plugin from "../../rules/index.js";
-import { lintFile, sourceFiles } from "../../bench/robustness.js";
+import { lintFile, sourceFiles, typedProgram } from "../../bench/robustness.js";
 
 const root = join(import.meta.dirname, "../..");
 /** Packages of all kinds: parsers with deep code, a bundle, types, a command line. */
@@ -12,6 +12,15 @@ describe("the rules, with every file taken for one of Tencent Cloud", () => {
     for (const path of sourceFiles(join(root, "node_modules", name))) {
       const { thrown, messages } = lintFile(plugin, path);
       expect({ path, thrown, messages }).toEqual({ path, thrown: undefined, messages: [] });
+    }
+  });
+
+  it("say nothing with type information either, and do not throw", { timeout: 60_000 }, () => {
+    const paths = ["commander", "micromark", "minimatch"].flatMap((name) => [...sourceFiles(join(root, "node_modules", name))]);
+    const program = typedProgram(paths);
+    for (const path of paths) {
+      const { thrown, messages, skipped } = lintFile(plugin, path, { program });
+      expect({ path, thrown, messages, skipped }).toEqual({ path, thrown: undefined, messages: [], skipped: undefined });
     }
   });
 
