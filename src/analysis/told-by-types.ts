@@ -80,17 +80,40 @@ function answersPlainly(file: AnalyzedFile, call: TSESTree.CallExpression): bool
   return declared !== undefined && declared.typeAnnotation.type !== "TSTypePredicate";
 }
 
-/** Methods of lists, maps, sets and promises. */
-const methodsOfContainers = new Set(["add", "catch", "concat", "delete", "filter", "finally", "forEach", "get", "has", "includes", "join", "map", "pop", "push", "set", "shift", "slice", "splice", "then", "unshift"]);
+const containers = new Set(["Array", "Map", "Promise", "ReadonlyArray", "ReadonlyMap", "ReadonlySet", "Set", "WeakMap", "WeakSet"]);
 
-/** Whether it takes no type to see that a call comes back: it writes to a log, or it is what a variable's own type says. */
+/** Whether it takes no type to see that a call comes back: it writes to a log, or what it calls is declared here and comes back. */
 export function comesBack(file: AnalyzedFile, call: TSESTree.CallExpression): boolean {
+  if (isLog(call)) return true;
   const callee = bare(call.callee);
-  if (callee.type === "MemberExpression") return methodsOfContainers.has(propertyName(callee) ?? "") || isLog(call);
-  const name = callee.type === "Identifier" ? file.variableOf(callee)?.defs[0]?.name : undefined;
-  const declared = name?.type === "Identifier" ? name.typeAnnotation?.typeAnnotation : undefined;
+  const owner = callee.type === "MemberExpression" ? bare(callee.object) : callee;
+  const variable = owner.type === "Identifier" ? file.variableOf(owner) : undefined;
+  if (variable === undefined || variable.defs.length !== 1 || isNarrowed(file, variable, 0)) return false;
+  return owner === callee ? returnsPlainly(declaredType(variable)) : isContainer(variable);
+}
+
+/** Whether a type is a function's, and names what it answers: something else than `never`. */
+function returnsPlainly(declared: TSESTree.TypeNode | undefined): boolean {
   const answer = declared?.type === "TSFunctionType" ? declared.returnType?.typeAnnotation.type : undefined;
   return answer !== undefined && answer !== "TSNeverKeyword" && answer.endsWith("Keyword");
+}
+
+/** Whether a variable holds a list, a map, a set or a promise: none of their methods ends the code that calls it. */
+function isContainer(variable: Variable): boolean {
+  const declared = declaredType(variable);
+  if (declared !== undefined) return declared.type === "TSArrayType" || (declared.type === "TSTypeReference" && isNameOf(containers, declared.typeName));
+  const definition = variable.defs[0];
+  const value = definition?.type === "Variable" && definition.node.id.type === "Identifier" ? definition.node.init : null;
+  return value?.type === "ArrayExpression" || (value?.type === "NewExpression" && isNameOf(containers, value.callee));
+}
+
+function isNameOf(names: ReadonlySet<string>, node: TSESTree.Node): boolean {
+  return node.type === "Identifier" && names.has(node.name);
+}
+
+function declaredType(variable: Variable): TSESTree.TypeNode | undefined {
+  const name = variable.defs[0]?.name;
+  return name?.type === "Identifier" ? name.typeAnnotation?.typeAnnotation : undefined;
 }
 
 /** Whether a call writes to a log. */

@@ -85,7 +85,10 @@ describe("the type of an error", () => {
 
 describe("a call", () => {
   it.each([
-    ["a method of lists", `failed.push(id);`],
+    ["a method of a list", `const failed = []; failed.push(id);`],
+    ["a method of what is declared as a list", `function f(failed: string[]) { failed.push(id); }`],
+    ["a method of what is declared as a map", `function f(seen: Map<string, number>) { seen.set("X", 1); }`],
+    ["a method of a new set", `const seen = new Set(); seen.add(id);`],
     ["a log", `console.error(e);`],
     ["a parameter that returns nothing", `function f(done: (problem: string) => void) { done("X"); }`],
     ["a parameter that returns a text", `function f(nameOf: (id: number) => string) { nameOf(1); }`],
@@ -98,7 +101,10 @@ describe("a call", () => {
     ["a parameter whose answer has a name", `function f(fail: () => Nothing) { fail(); }`],
     ["a parameter whose type has a name", `function f(fail: Fail) { fail(); }`],
     ["an import", `import { fail } from "./fail"; fail();`],
+    ["a parameter that a check makes something else", `function f(h: () => void) { if (isFail(h)) h(); }`],
     ["another method", `quit.now("attach");`],
+    ["a method with a list's name", `declare const failures: { add(): never }; failures.add();`],
+    ["a method of what nothing is known of", `failed.push(id);`],
   ])("of %s shows nothing", (_, code) => {
     expect(showsThatItComesBack(code)).toBe(false);
   });

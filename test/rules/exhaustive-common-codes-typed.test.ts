@@ -164,6 +164,27 @@ export async function attach(call: () => Promise<string>): Promise<string | unde
 `,
     },
     {
+      name: "a call that the types say never returns, with the name of a list's method",
+      code: `import { isTencentCloudError } from "tencentcloud-error-codes";
+declare const failures: { add: () => never };
+export async function attach(call: () => Promise<string>): Promise<string | undefined> {
+  try {
+    return await call();
+  } catch (e) {
+    if (!isTencentCloudError(e)) throw e;
+    switch (e.code) {
+      case "ResourceNotFound":
+        return undefined;
+      case "InternalError":
+        return "again";
+      default:
+        failures.add();
+    }
+  }
+}
+`,
+    },
+    {
       name: "a plain string of which the default throws",
       code: `import { isTencentCloudError } from "tencentcloud-error-codes";
 export async function attach(call: () => Promise<string>): Promise<string | undefined> {
