@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "./file.js";
-import { isFunction, isInside } from "./syntax.js";
+import { isFunction, isInside, isLoop } from "./syntax.js";
 
 /** Of a variable that is written so often, nobody can say what it holds. */
 const maximumWrites = 16;
@@ -40,8 +40,4 @@ function valueGivenBy(statement: TSESTree.Node, name: TSESTree.Identifier): TSES
   }
   if (statement.type !== "VariableDeclaration") return undefined;
   return statement.declarations.find(({ id }) => id === name)?.init ?? undefined;
-}
-
-function isLoop(node: TSESTree.Node): boolean {
-  return /^(?:Do|For|While)\w*Statement$/.test(node.type);
 }

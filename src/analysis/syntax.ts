@@ -29,6 +29,17 @@ export function isFunction(node: TSESTree.Node | null | undefined): node is Func
   );
 }
 
+export type Loop =
+  | TSESTree.DoWhileStatement
+  | TSESTree.ForInStatement
+  | TSESTree.ForOfStatement
+  | TSESTree.ForStatement
+  | TSESTree.WhileStatement;
+
+export function isLoop(node: TSESTree.Node): node is Loop {
+  return /^(?:DoWhile|For|ForIn|ForOf|While)Statement$/.test(node.type);
+}
+
 /** The name of a property access, `a.b` and `a["b"]` alike. */
 export function propertyName(node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.MethodDefinition | TSESTree.TSEnumMember): string | undefined {
   const key = node.type === "MemberExpression" ? node.property : node.type === "TSEnumMember" ? node.id : node.key;

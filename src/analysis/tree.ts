@@ -31,7 +31,7 @@ export function walkTree(sourceCode: SourceCode, root: TSESTree.Node, visit: (no
   let tree = treeOf(sourceCode.ast, sourceCode.visitorKeys);
   let place = placeOf(tree, root);
   if (place === undefined) {
-    // A part of a template stands in no tree of the file.
+    // A part of a template stands in no tree of the file, and some nodes are visited before what stands before them.
     tree = createTree(root, sourceCode.visitorKeys);
     place = 0;
   }
@@ -71,7 +71,7 @@ function treeOf(ast: TSESTree.Program, visitorKeys: SourceCode["visitorKeys"]): 
 }
 
 /**
- * Where a node stands; undefined when it is not in the tree. Found by where its text begins: a map of all nodes takes
+ * Where a node stands; undefined when it is not found. It is looked for by where its text begins: a map of all nodes takes
  * as long to fill as the tree itself.
  */
 function placeOf({ byType }: Tree, node: TSESTree.Node): number | undefined {
@@ -86,8 +86,7 @@ function placeOf({ byType }: Tree, node: TSESTree.Node): number | undefined {
     else high = middle;
   }
   for (let index = low; nodes[index]?.range[0] === start; index += 1) if (nodes[index] === node) return places[index];
-  // A decorator may stand before what is visited before it, and the texts of a template are visited before what stands between them.
-  return places[nodes.indexOf(node)];
+  return undefined;
 }
 
 function createTree(root: TSESTree.Node, visitorKeys: SourceCode["visitorKeys"]): Tree {

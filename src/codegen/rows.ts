@@ -17,8 +17,7 @@ export function typeRow({ code, info, link }: CodeFacts): string {
 /** The line of a code in a table. */
 export function valueRow({ code, info }: CodeFacts): string {
   const { family, common, retry, descriptions } = info;
-  const values = descriptions.map(descriptionValue).join(", ");
-  return `  ${valueKey(code)}: { family: ${literal(family)}, common: ${String(common)}, retry: ${retryValue(retry)}, descriptions: [${values}] },`;
+  return `  ${valueKey(code)}: { family: ${literal(family)}, common: ${String(common)}, retry: ${retryValue(retry)}, descriptions: ${descriptionsValue(descriptions)} },`;
 }
 
 /** A service's table in parts: hundreds of codes share a few retry classes with the same reason, and most have no description. */
@@ -40,7 +39,7 @@ export function tableRows(facts: readonly CodeFacts[]): TableRows {
     places: facts.map(({ code, info }) => `  ${valueKey(code)}: ${String(places.get(retryValue(info.retry)))},`),
     descriptions: facts
       .filter(({ info }) => info.descriptions.length > 0)
-      .map(({ code, info }) => `  ${valueKey(code)}: [${info.descriptions.map(descriptionValue).join(", ")}],`),
+      .map(({ code, info }) => `  ${valueKey(code)}: ${descriptionsValue(info.descriptions)},`),
   };
 }
 
@@ -56,6 +55,10 @@ export function actionTypeRow(action: string, codes: readonly string[]): string 
 /** The line of an action in the table of the codes of each action. */
 export function actionRow(action: string, codes: readonly string[]): string {
   return `  ${valueKey(action)}: ${list(codes)},`;
+}
+
+function descriptionsValue(descriptions: readonly CodeDescription[]): string {
+  return `[${descriptions.map(descriptionValue).join(", ")}]`;
 }
 
 function descriptionValue({ text, language, table }: CodeDescription): string {

@@ -105,6 +105,7 @@ describe("a call", () => {
     ["another method", `quit.now("attach");`],
     ["a method with a list's name", `declare const failures: { add(): never }; failures.add();`],
     ["a method of what nothing is known of", `failed.push(id);`],
+    ["a method of what is declared twice", `var failed = []; var failed = quit; failed.push(id);`],
   ])("of %s shows nothing", (_, code) => {
     expect(showsThatItComesBack(code)).toBe(false);
   });

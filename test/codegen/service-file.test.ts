@@ -19,8 +19,13 @@ describe("the file of a service", () => {
     );
   });
 
-  it("has each class with its evidence once", () => {
-    expect(lines).toContain(`  { class: "pending", evidence: "wording busy: the subcode names a state that passes" },`);
+  it("has each class with its evidence once, also where codes share them", () => {
+    const shared = filesOf(catalogOf({}, { cbs: { codes: { "InvalidDisk.Busy": "", "InvalidSnapshot.Busy": "" } } })).get("cbs.ts")?.split("\n") ?? [];
+    expect(shared.filter((line) => /^  \{ class:|^  "[^"]+": \d/.test(line))).toEqual([
+      `  { class: "pending", evidence: "wording busy: the subcode names a state that passes" },`,
+      `  "InvalidDisk.Busy": 0,`,
+      `  "InvalidSnapshot.Busy": 0,`,
+    ]);
   });
 
   it("has the place of its class on the line of a code in the table", () => {

@@ -24,6 +24,11 @@ describe("the rules, with every file taken for one of Tencent Cloud", () => {
     }
   });
 
+  it("are asked about the program given: what is not of it is refused", () => {
+    const [path = "", other = ""] = sourceFiles(join(root, "node_modules/commander"));
+    expect(lintFile(plugin, path, { program: typedProgram([other]) }).skipped).toBe(true);
+  });
+
   it("say nothing about the SDK's own client", () => {
     const path = join(root, "node_modules/tencentcloud-sdk-nodejs/tencentcloud/common/abstract_client.js");
     expect(lintFile(plugin, path)).toMatchObject({ messages: [] });

@@ -185,6 +185,28 @@ export async function attach(call: () => Promise<string>): Promise<string | unde
 `,
     },
     {
+      name: "an empty branch that says why, and a default that hands the error on",
+      code: `import { isTencentCloudError } from "tencentcloud-error-codes";
+declare function report(error: unknown): void;
+export async function attach(call: () => Promise<string>): Promise<string | undefined> {
+  try {
+    return await call();
+  } catch (e) {
+    if (!isTencentCloudError(e)) throw e;
+    switch (e.code) {
+      case "InternalError": // Somebody else has taken it.
+        break;
+      case "ResourceNotFound":
+        return "again";
+      default:
+        report(e);
+    }
+    return undefined;
+  }
+}
+`,
+    },
+    {
       name: "a plain string of which the default throws",
       code: `import { isTencentCloudError } from "tencentcloud-error-codes";
 export async function attach(call: () => Promise<string>): Promise<string | undefined> {
@@ -244,6 +266,29 @@ export async function attach(call: () => Promise<string>): Promise<string | unde
     },
   ],
   invalid: [
+    {
+      name: "an empty branch beside a default that hands the error on",
+      code: `import { isTencentCloudError } from "tencentcloud-error-codes";
+declare function report(error: unknown): void;
+export async function attach(call: () => Promise<string>): Promise<string | undefined> {
+  try {
+    return await call();
+  } catch (e) {
+    if (!isTencentCloudError(e)) throw e;
+    switch (e.code) {
+      case "InternalError":
+        break;
+      case "ResourceNotFound":
+        return "again";
+      default:
+        report(e);
+    }
+    return undefined;
+  }
+}
+`,
+      errors: [{ messageId: "emptyBranch", line: 9, data: { code: "InternalError" } }],
+    },
     {
       name: "a code that the type has left",
       code: `import { hasErrorCode } from "tencentcloud-error-codes";

@@ -6,7 +6,7 @@ import { regionOf, traceOfRegion, type Region } from "../trace/regions.js";
 import { callersOf, roleOf } from "./roles.js";
 import type { CodeSite } from "../sites.js";
 import { isWritingDown } from "../trace/hand-over.js";
-import { bare, functionOf, isFunction, isInside, returnedExpressions } from "../syntax.js";
+import { bare, functionOf, isFunction, isInside, isLoop, returnedExpressions, type Loop } from "../syntax.js";
 import { traceOf } from "../trace/trace.js";
 import type { Subject, Truth } from "../trace/truth.js";
 import { entriesOf } from "../values.js";
@@ -88,8 +88,6 @@ function isOpen({ handedOver, kind }: End): boolean {
   return !handedOver && kind !== "throw" && kind !== "exit";
 }
 
-type Loop = TSESTree.DoWhileStatement | TSESTree.ForInStatement | TSESTree.ForOfStatement | TSESTree.ForStatement | TSESTree.WhileStatement;
-
 /** Of the ways out of a `catch`, those on which nobody hears of the error until the end of the function around it. */
 function endsBeyond(file: AnalyzedFile, clause: TSESTree.CatchClause, subject: Subject, ends: readonly End[]): readonly End[] {
   const lost = ends.filter(({ kind }) => kind === "return");
@@ -125,10 +123,6 @@ function follow(file: AnalyzedFile, statements: readonly TSESTree.Statement[], s
   const written = normal.every((end) => end.writtenDown === true);
   const further = traceOf(file, statements, subject).ends.filter(isOpen);
   return [...others, ...further.map((end) => ({ ...end, writtenDown: written || end.writtenDown === true }))];
-}
-
-function isLoop(node: TSESTree.Node): node is Loop {
-  return /^(?:DoWhile|For|ForIn|ForOf|While)Statement$/.test(node.type);
 }
 
 /** A loop without an end makes the call again until it succeeds: the error is not lost, it comes again. */

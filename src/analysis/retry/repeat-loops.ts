@@ -2,20 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../file.js";
 import { clientOf } from "../clients.js";
 import { sdkCallOf } from "../calls.js";
-import { calleeName, isFunction, isInside, walk } from "../syntax.js";
-
-export type Loop =
-  | TSESTree.DoWhileStatement
-  | TSESTree.ForInStatement
-  | TSESTree.ForOfStatement
-  | TSESTree.ForStatement
-  | TSESTree.WhileStatement;
-
-export function isLoop(node: TSESTree.Node): node is Loop {
-  return (
-    node.type === "ForStatement" || node.type === "WhileStatement" || node.type === "DoWhileStatement" || node.type === "ForOfStatement" || node.type === "ForInStatement"
-  );
-}
+import { calleeName, isFunction, isInside, isLoop, walk, type Loop } from "../syntax.js";
 
 /** The innermost loop around a node whose next turn makes the same call again. */
 export function retryLoopAround(file: AnalyzedFile, tried: TSESTree.Node, handler: TSESTree.Node): Loop | undefined {

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../file.js";
-import { askedByTest, type Loop } from "./repeat-loops.js";
-import { bare, isInside } from "../syntax.js";
+import { askedByTest } from "./repeat-loops.js";
+import { bare, isInside, type Loop } from "../syntax.js";
 import { traceOf, type EndKind, type Trace } from "../trace/trace.js";
 import { truthOf, type Subject } from "../trace/truth.js";
 

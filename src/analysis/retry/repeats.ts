@@ -6,7 +6,8 @@ import { codePathsOf, outcomesOf, outcomesOfBlock, variablesOf } from "./decider
 import { isVariable, samePath, type ReadPath } from "../paths.js";
 import { answerRepeats } from "./repeat-answers.js";
 import { handedTo, handlersOf, statementAround, type Handler } from "./repeat-handlers.js";
-import { mostTurns, retryLoopAround, type Loop } from "./repeat-loops.js";
+import { mostTurns, retryLoopAround } from "./repeat-loops.js";
+import type { Loop } from "../syntax.js";
 import { repeatsIn } from "./repeat-calls.js";
 import { turnOpenness } from "./repeat-turns.js";
 import { libraryRetries, type Decider, type LibraryRetry } from "./libraries/index.js";

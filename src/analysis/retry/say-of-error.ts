@@ -3,9 +3,9 @@ import type { AnalyzedFile, FunctionNode, Variable } from "../file.js";
 import { sdkCallOf } from "../calls.js";
 import { variablesOf } from "./deciders.js";
 import { addedTo, isAnswer, isNote, isNoted, isRetryOfLibrary, isWait, isWording, onlyWaits, throwsOrCalls } from "./harmless-calls.js";
-import { aroundJump, type Loop } from "./repeat-loops.js";
+import { aroundJump } from "./repeat-loops.js";
 import { alwaysTurns } from "./repeat-turns.js";
-import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, nodesOf, propertyName, walk } from "../syntax.js";
+import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, nodesOf, propertyName, walk, type Loop } from "../syntax.js";
 import type { Subject } from "../trace/truth.js";
 
 /** What gets an error before a call is made again. */
