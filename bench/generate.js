@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { loadCatalog } from "../dist/src/documents/catalog-load.js";
+import { loadCatalog } from "../dist/src/store/read/load.js";
 
 const RUNS = Number(process.argv[2] ?? 5);
 const root = fileURLToPath(new URL("..", import.meta.url));

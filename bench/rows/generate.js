@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { loadCatalog } from "../../dist/src/documents/catalog-load.js";
+import { loadCatalog } from "../../dist/src/store/read/load.js";
 import { inTurns, milliseconds, root, timeProcess, times } from "../lib/measure.js";
 import { peerScript } from "../lib/peers.js";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { diffCatalogs, isSame } from "../catalog/diff.js";
 import { renderDiff, type DiffFormat } from "../catalog/diff-render.js";
 import { catalogFiles, readText, requireCatalog } from "../catalog/files.js";
-import { mergeState, readState, type StateFilter } from "../documents/catalog-state.js";
+import { mergeState, readState, type StateFilter } from "../store/read/state.js";
 
 /** What the user asked of `diff`. */
 export interface DiffOptions {

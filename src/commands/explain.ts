@@ -1,7 +1,7 @@
 import type { Language } from "../codemap/types.js";
 import { requireCatalog } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
-import { lookUp, mentionedCodes } from "../documents/catalog-lookup.js";
+import { lookUp, mentionedCodes } from "../store/read/lookup.js";
 import { nearestCodes } from "../catalog/nearest.js";
 import { loadRetryPolicy } from "../catalog/retry.js";
 import { explanationOf, type Explanation } from "./explain/explanation.js";

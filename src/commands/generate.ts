@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { InputError } from "../catalog/input-error.js";
-import { loadCatalog } from "../documents/catalog-load.js";
+import { loadCatalog } from "../store/read/load.js";
 import type { Catalog } from "../catalog/model.js";
 import { packageRoot } from "../catalog/package-root.js";
 import { loadRetryPolicy } from "../catalog/retry.js";

@@ -4,16 +4,11 @@ import type { Linter } from "eslint";
 import { analyzedFile } from "../analysis/file.js";
 import { listSites, type ListedSite } from "../analysis/site-list.js";
 import { InputError } from "../catalog/input-error.js";
-import { renderSites } from "./sites/render.js";
+import { renderSites, type FileSites } from "./sites/render.js";
 
 /** What the user asked of `sites`. */
 export interface SitesOptions {
   readonly json?: boolean;
-}
-
-export interface FileSites {
-  readonly file: string;
-  readonly sites: readonly ListedSite[];
 }
 
 /**

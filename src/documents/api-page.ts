@@ -1,10 +1,10 @@
 import { InputError } from "../catalog/input-error.js";
 import type { Anomaly, CodeRow, Fragment } from "../catalog/model.js";
 import { detectLanguage } from "../catalog/language.js";
+import type { Block, Row } from "./blocks.js";
 import { readCodeRows } from "./code-table.js";
 import { assignRoles, findCodeTables } from "./error-code-page.js";
 import { mentionsErrorCodes } from "./headings.js";
-import type { Block, Row } from "./markdown.js";
 
 /** Which action an API page is about. */
 export interface ApiIdentity {

@@ -2,8 +2,8 @@ import type { Anomaly, CodeRow, Position } from "../catalog/model.js";
 import { InputError } from "../catalog/input-error.js";
 import { saysTryAgainLater } from "../catalog/try-again-later.js";
 import { isNumeric, shapeOf } from "../catalog/code-shape.js";
+import type { Place, Row, TableBlock } from "./blocks.js";
 import { mentionsErrorCodes } from "./headings.js";
-import type { Place, Row, TableBlock } from "./markdown.js";
 
 /** A table that lists error codes, and where in it they stand. */
 export interface CodeTable {

@@ -2,10 +2,11 @@ import { InputError } from "../catalog/input-error.js";
 import { detectLanguage } from "../catalog/language.js";
 import type { Anomaly, CodeRow, Fragment } from "../catalog/model.js";
 import { parsePageName } from "../catalog/page-name.js";
+import type { Block } from "./blocks.js";
 import { asCodeTable, readCodeRows, type CodeTable } from "./code-table.js";
 import { looksLikeGatewayTable } from "./gateway-codes.js";
 import { HeadingTrail, mentionsErrorCodes, roleOfHeading, type TableRole } from "./headings.js";
-import { parsePage, type Block } from "./markdown.js";
+import { parsePage } from "./markdown.js";
 
 /** A code table with the role that the headings above it give, where they give one. */
 export interface PlacedTable {

@@ -1,4 +1,4 @@
-import type { TextBlock } from "./markdown.js";
+import type { TextBlock } from "./blocks.js";
 
 /** Which of a page's tables a heading announces. */
 export type TableRole = "common" | "service";

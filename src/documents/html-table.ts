@@ -1,4 +1,4 @@
-import type { Cell, Place, Row, TableBlock } from "./markdown.js";
+import type { Cell, Place, Row, TableBlock } from "./blocks.js";
 import { plainText } from "./text.js";
 
 /** A table written in HTML, and the part of the page that it takes up. */

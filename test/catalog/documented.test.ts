@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { loadCatalog } from "../../src/documents/catalog-load.js";
+import { loadCatalog } from "../../src/store/read/load.js";
 import { mergeFragments } from "../../src/catalog/merge.js";
 import { codesOf } from "../../src/catalog/query.js";
-import { readState } from "../../src/documents/catalog-state.js";
+import { readState } from "../../src/store/read/state.js";
 
 const pages = [...readState("catalog").pages.values()].map((page) => page.fragment);
 const catalog = mergeFragments(pages);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
-import { loadCatalog } from "../../src/documents/catalog-load.js";
+import { loadCatalog } from "../../src/store/read/load.js";
 import { loadRetryPolicy } from "../../src/catalog/retry.js";
 import { retryReport } from "../../src/catalog/retry-report.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { loadCatalog } from "../../src/documents/catalog-load.js";
+import { loadCatalog } from "../../src/store/read/load.js";
 import { classify, loadRetryPolicy } from "../../src/catalog/retry.js";
 import { parseRetryPolicy } from "../../src/catalog/retry-policy.js";
 import type { RetryClass } from "../../src/codemap/types.js";

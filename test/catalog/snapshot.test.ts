@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { renderAnomalies } from "../../src/catalog/anomalies-report.js";
-import { loadCatalog } from "../../src/documents/catalog-load.js";
-import { readState } from "../../src/documents/catalog-state.js";
-import { textsOf } from "../../src/documents/catalog-write.js";
+import { loadCatalog } from "../../src/store/read/load.js";
+import { readState } from "../../src/store/read/state.js";
+import { textsOf } from "../../src/store/write/texts.js";
 import { countSdk } from "../../src/commands/import/totals.js";
 
 const REPOSITORY = "TencentCloud/tencentcloud-sdk-go";

@@ -4,7 +4,7 @@ import type { ServiceTable } from "tencentcloud-error-codes";
 import { allServiceCodes, serviceIds, servicesDocumenting } from "tencentcloud-error-codes/registry";
 import { describe, expect, it } from "vitest";
 
-import { loadCatalog } from "../../src/documents/catalog-load.js";
+import { loadCatalog } from "../../src/store/read/load.js";
 
 const catalog = loadCatalog("catalog");
 const load = createRequire(import.meta.url);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { loadCatalog } from "../../src/documents/catalog-load.js";
+import { loadCatalog } from "../../src/store/read/load.js";
 import { apiPage, errorCodePage } from "../documents/samples.js";
 import { cli } from "./run-cli.js";
 

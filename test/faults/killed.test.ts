@@ -6,8 +6,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { readFolder, replaceFolder } from "../../src/codegen/folder.js";
 import { runGenerate } from "../../src/commands/generate.js";
 import { runImport } from "../../src/commands/import.js";
-import { readState } from "../../src/documents/catalog-state.js";
-import { writeTexts } from "../../src/documents/catalog-write.js";
+import { readState } from "../../src/store/read/state.js";
+import { writeTexts } from "../../src/store/write/texts.js";
 import { built, runAndKill } from "./killing.js";
 import { filesOf, stateOf, temporaryFolder, writeCatalog, type Files } from "./sources.js";
 
@@ -110,7 +110,7 @@ describe("a catalog of which the files are changed for ever by a process that is
     const catalog = join(folder, "catalog");
     const states = { one: pagesOf("One"), two: pagesOf("Two") };
     const program = `import { writeSync } from "node:fs";
-      import { writeTexts } from ${built("documents/catalog-write.js")};
+      import { writeTexts } from ${built("store/write/texts.js")};
       const [one, two] = ${JSON.stringify([[...states.one], [...states.two]])}.map((files) => new Map(files));
       writeTexts(${JSON.stringify(catalog)}, new Map(), one);
       for (writeSync(1, "ready"); ;) for (const [before, after] of [[one, two], [two, one]]) writeTexts(${JSON.stringify(catalog)}, before, after);`;

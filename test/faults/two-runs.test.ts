@@ -6,8 +6,8 @@ import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
 
 import { readFolder } from "../../src/codegen/folder.js";
-import { readState } from "../../src/documents/catalog-state.js";
-import { writeTexts } from "../../src/documents/catalog-write.js";
+import { readState } from "../../src/store/read/state.js";
+import { writeTexts } from "../../src/store/write/texts.js";
 import { built } from "./killing.js";
 import { filesOf, stateOf, temporaryFolder, writeCatalog, writeFiles, type Files } from "./sources.js";
 
@@ -71,7 +71,7 @@ it("a catalog that two processes change over and over, each in the other's way, 
   const folder = temporaryFolder();
   const catalog = join(folder, "catalog");
   const states = { one: filesOf(20, "one"), two: filesOf(20, "two") };
-  const program = (text: string): string => `import { writeTexts } from ${built("documents/catalog-write.js")};
+  const program = (text: string): string => `import { writeTexts } from ${built("store/write/texts.js")};
     const files = new Map(Array.from({ length: 20 }, (_, index) => ["part/" + String(index).padStart(2, "0") + ".ts", "${text}"]));
     for (let run = 0; run < 400; run += 1) {
       try {

@@ -1,5 +1,5 @@
 import type { RetryInfo } from "../../codemap/types.js";
-import type { Lookup, ServiceFinding } from "../../documents/catalog-lookup.js";
+import type { Lookup, ServiceFinding } from "../../store/read/lookup.js";
 import type { CodeEntry, Description, SourceKind } from "../../catalog/model.js";
 import { familyOf } from "../../catalog/model.js";
 import { classify, type RetryPolicyTable } from "../../catalog/retry.js";

@@ -1,5 +1,10 @@
 import type { ListedSite, ListedTest } from "../../analysis/site-list.js";
-import type { FileSites } from "../sites.js";
+
+/** What one file holds. */
+export interface FileSites {
+  readonly file: string;
+  readonly sites: readonly ListedSite[];
+}
 
 const headings = ["place", "reads", "evidence", "services", "actions", "tested"];
 

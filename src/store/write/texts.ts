@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { stringifyFacts } from "../catalog/facts-write.js";
-import { reasonOf } from "../catalog/files.js";
-import { InputError } from "../catalog/input-error.js";
-import { changeCatalog } from "./catalog-change.js";
-import type { CatalogState } from "./catalog-state.js";
+import { stringifyFacts } from "../../catalog/facts-write.js";
+import { reasonOf } from "../../catalog/files.js";
+import { InputError } from "../../catalog/input-error.js";
+import { changeCatalog } from "./change.js";
+import type { CatalogState } from "../read/state.js";
 
 /** A catalog's files, text by path within the catalog's directory. */
 export type CatalogTexts = ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
-import { requireCatalog } from "../catalog/files.js";
-import { InputError } from "../catalog/input-error.js";
-import type { Catalog } from "../catalog/model.js";
-import { readState, toCatalog } from "./catalog-state.js";
+import { requireCatalog } from "../../catalog/files.js";
+import { InputError } from "../../catalog/input-error.js";
+import type { Catalog } from "../../catalog/model.js";
+import { readState, toCatalog } from "./state.js";
 
 /**
  * Reads a catalog directory: `documents/<service>.<lang>.md` and `services/<service>.json`.

@@ -1,15 +1,15 @@
-import { finishChange } from "./catalog-change.js";
-import { readErrorCodePage } from "./error-code-page.js";
-import { factsToFragments } from "../catalog/facts-fragments.js";
-import { parseFacts } from "../catalog/facts-read.js";
-import type { ServiceFacts } from "../catalog/facts.js";
-import { catalogFiles, readText, reasonOf } from "../catalog/files.js";
-import { InputError } from "../catalog/input-error.js";
-import { mergeFragments } from "../catalog/merge.js";
-import type { Catalog, Fragment } from "../catalog/model.js";
-import { nearestCodes } from "../catalog/nearest.js";
-import { compare } from "../catalog/order.js";
-import { parsePageName } from "../catalog/page-name.js";
+import { finishChange } from "../write/change.js";
+import { readErrorCodePage } from "../../documents/error-code-page.js";
+import { factsToFragments } from "../../catalog/facts-fragments.js";
+import { parseFacts } from "../../catalog/facts-read.js";
+import type { ServiceFacts } from "../../catalog/facts.js";
+import { catalogFiles, readText, reasonOf } from "../../catalog/files.js";
+import { InputError } from "../../catalog/input-error.js";
+import { mergeFragments } from "../../catalog/merge.js";
+import type { Catalog, Fragment } from "../../catalog/model.js";
+import { nearestCodes } from "../../catalog/nearest.js";
+import { compare } from "../../catalog/order.js";
+import { parsePageName } from "../../catalog/page-name.js";
 
 /** A page of a catalog. */
 export interface CatalogPage {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { InputError } from "../catalog/input-error.js";
+import { InputError } from "../../catalog/input-error.js";
 
 /**
  * A change of a catalog's files that is made whole or not at all. It is prepared in a folder of its own; giving that folder

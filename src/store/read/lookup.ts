@@ -1,12 +1,12 @@
-import { readErrorCodePage } from "./error-code-page.js";
-import { FACTS_FORMAT } from "../catalog/facts.js";
-import { parseFacts } from "../catalog/facts-read.js";
-import { catalogFiles, readText } from "../catalog/files.js";
-import { InputError } from "../catalog/input-error.js";
-import { detectLanguage } from "../catalog/language.js";
-import { mergeFragments } from "../catalog/merge.js";
-import type { CodeEntry, Fragment, SourceKind } from "../catalog/model.js";
-import { compare } from "../catalog/order.js";
+import { readErrorCodePage } from "../../documents/error-code-page.js";
+import { FACTS_FORMAT } from "../../catalog/facts.js";
+import { parseFacts } from "../../catalog/facts-read.js";
+import { catalogFiles, readText } from "../../catalog/files.js";
+import { InputError } from "../../catalog/input-error.js";
+import { detectLanguage } from "../../catalog/language.js";
+import { mergeFragments } from "../../catalog/merge.js";
+import type { CodeEntry, Fragment, SourceKind } from "../../catalog/model.js";
+import { compare } from "../../catalog/order.js";
 
 /** What a service's sources say about one code. */
 export interface ServiceFinding {

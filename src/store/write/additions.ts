@@ -1,8 +1,8 @@
-import type { PageFacts, ServiceFacts, VersionFacts } from "../catalog/facts.js";
-import type { Fragment } from "../catalog/model.js";
-import { compare, sortedEntries } from "../catalog/order.js";
-import { pageName } from "../catalog/page-name.js";
-import type { CatalogPage, CatalogState } from "./catalog-state.js";
+import type { PageFacts, ServiceFacts, VersionFacts } from "../../catalog/facts.js";
+import type { Fragment } from "../../catalog/model.js";
+import { compare, sortedEntries } from "../../catalog/order.js";
+import { pageName } from "../../catalog/page-name.js";
+import type { CatalogPage, CatalogState } from "../read/state.js";
 
 /** A catalog's state while sources are added to it. */
 export class StateChange {
