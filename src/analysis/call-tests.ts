@@ -4,6 +4,7 @@ import { originOf } from "./errors.js";
 import { retryClassOf } from "./facts.js";
 import { codeMapService, modulePath } from "./modules.js";
 import { isVariable, readPath } from "./paths.js";
+import { matcherOf } from "./patterns.js";
 import { codeSiteOf, type CodeSite } from "./sites.js";
 import { bare, calleeName, isFunction, propertyName } from "./syntax.js";
 import { entriesOf, knownList, knownStrings, resolveConstant, type KnownString } from "./values.js";
@@ -54,16 +55,16 @@ function methodTest(file: AnalyzedFile, call: TSESTree.CallExpression, object: T
   }
 }
 
-type Matcher = (code: string, text: string) => boolean;
+type TextMatcher = (code: string, text: string) => boolean;
 
-function textTest(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.Node, value: TSESTree.Node, kind: TestKind, matcher: Matcher): CodeTest | undefined {
+function textTest(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.Node, value: TSESTree.Node, kind: TestKind, matcher: TextMatcher): CodeTest | undefined {
   const site = codeSiteOf(file, subject);
   const codes = site === undefined ? undefined : knownStrings(file, value);
   if (site === undefined || codes === undefined || codes.length === 0 || codes.some((code) => code.value === "")) return undefined;
   return textTestOf(node, site, codes, kind, matcher);
 }
 
-function textTestOf(node: TSESTree.Node, site: CodeSite, codes: readonly KnownString[], kind: TestKind, matcher: Matcher): CodeTest {
+function textTestOf(node: TSESTree.Node, site: CodeSite, codes: readonly KnownString[], kind: TestKind, matcher: TextMatcher): CodeTest {
   return { node, site, kind, codes, negated: false, matches: (tested) => codes.some((code) => matcher(tested, code.value)) };
 }
 
@@ -92,7 +93,7 @@ function someTest(file: AnalyzedFile, node: TSESTree.Node, list: TSESTree.Node, 
   const body = bare(callback.body);
   let subject: TSESTree.Node | undefined;
   let kind: TestKind = "membership";
-  let matcher: Matcher = (code, text) => code === text;
+  let matcher: TextMatcher = (code, text) => code === text;
   if (body.type === "BinaryExpression" && (body.operator === "===" || body.operator === "==")) {
     subject = isParameter(body.left) ? body.right : isParameter(body.right) ? body.left : undefined;
   } else if (body.type === "CallExpression" && body.callee.type === "MemberExpression" && isParameter(body.arguments[0])) {
@@ -111,22 +112,10 @@ function patternTest(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.
   const literal = resolveConstant(file, pattern);
   if (literal?.type !== "Literal" || !("regex" in literal)) return undefined;
   const site = codeSiteOf(file, subject);
-  const expression = site === undefined ? undefined : safePattern(literal.regex.pattern, literal.regex.flags);
-  if (site === undefined || expression === undefined) return undefined;
+  const matches = site === undefined ? undefined : matcherOf(file, literal.regex.pattern, literal.regex.flags);
+  if (site === undefined || matches === undefined) return undefined;
   const codes = [{ value: literal.regex.pattern, node: literal }];
-  return { node, site, kind: "pattern", codes, negated: false, matches: (code) => expression.test(code) };
-}
-
-/** A repeated group that repeats inside: the form that takes exponential time on a text that almost fits. */
-const nestedRepeat = /\((?:[^()\\*+}]|\\.)*[*+}](?:[^()\\]|\\.)*\)[*+{]/;
-
-function safePattern(pattern: string, flags: string): RegExp | undefined {
-  if (nestedRepeat.test(pattern) || /\\[1-9]/.test(pattern)) return undefined;
-  try {
-    return new RegExp(pattern, flags.replace(/[gy]/g, ""));
-  } catch {
-    return undefined;
-  }
+  return { node, site, kind: "pattern", codes, negated: false, matches };
 }
 
 /** `hasErrorCode(e, "X")`, `inFamily(e, "X")`, `isRetryable(e)`, `matchErrorCode(e, { … })`. */

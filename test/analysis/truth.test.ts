@@ -37,6 +37,8 @@ describe("a condition that the code decides", () => {
     [`busy ? e.code === "ResourceNotFound" : e.code.startsWith("Resource")`, true],
     [`["ResourceNotFound", "LimitExceeded"].includes(e.code)`, true],
     [`/^Resource/.test(e.code)`, true],
+    [`/^Limit/.test(e.code)`, false],
+    [String.raw`/^(?:\w|\w)*!$/.test(e.code)`, undefined],
     [`inFamily(e, "ResourceNotFound")`, true],
     [`isRetryable(e)`, false],
     [`e`, true],
