@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, isFunction } from "../src/analysis/syntax.js";
-import { readOf, throwNew, type Addition, type Fix } from "./add-missing-codes.js";
+import { readOf, type Addition, type Fix } from "./add-missing-codes.js";
+import { throwNew } from "./fixes/leaving-statement.js";
 import { indentationOf, startsLine, type Style } from "./surrounding-style.js";
 import { quoted } from "./text.js";
 

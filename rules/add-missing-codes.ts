@@ -1,10 +1,11 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Dispatch } from "../src/analysis/dispatch/dispatches.js";
 import { commonErrorCodes, familyOf } from "../src/analysis/facts.js";
-import { isVariable } from "../src/analysis/paths.js";
+import type { AnalyzedFile } from "../src/analysis/file.js";
 import { addBranches } from "./add-branches.js";
 import { addCases } from "./add-cases.js";
 import { addEntries } from "./add-entries.js";
+import { statementThatPassesOn } from "./fixes/leaving-statement.js";
 import { styleOf, type Style } from "./surrounding-style.js";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -30,12 +31,12 @@ export interface Addition {
 
 /** What a reader should do about the codes of a class, in the order in which the groups are written. */
 const advice: Readonly<Record<string, string>> = {
-  throttled: "Throttled: repeat later, with backoff.",
-  transient: "Transient: repeat with backoff if the call is idempotent.",
-  pending: "Pending: wait for the state of the resource, then repeat.",
-  renew: "Renew: repeat once, after re-signing or refreshing the credentials.",
-  permanent: "Permanent: repeating cannot help.",
-  unclassified: "Unclassified: the documents do not say whether repeating helps.",
+  throttled: "Throttled: retry later, with backoff.",
+  transient: "Transient: retry with backoff if the call is idempotent.",
+  pending: "Pending: wait for the state of the resource, then retry.",
+  renew: "Renew: retry once, after re-signing or refreshing the credentials.",
+  permanent: "Permanent: retrying cannot help.",
+  unclassified: "Unclassified: the documents do not say whether retrying helps.",
 };
 
 /**
@@ -43,10 +44,10 @@ const advice: Readonly<Record<string, string>> = {
  *
  * @param sharesRest whether what the dispatch does with the rest passes it on, so that named codes can share it
  */
-export function addMissingCodes(sourceCode: SourceCode, dispatch: Dispatch, missing: readonly string[], sharesRest: boolean): Fix | undefined {
-  const written = dispatch.tests.flatMap((test) => test.codes.map(({ node }) => node)).find((node) => node.type === "Literal" && "raw" in node && /^["']/.test(node.raw));
-  const style = styleOf(sourceCode, written);
-  const leave = passOn(sourceCode, dispatch, style);
+export function addMissingCodes(file: AnalyzedFile, dispatch: Dispatch, missing: readonly string[], sharesRest: boolean): Fix | undefined {
+  const { sourceCode } = file;
+  const style = styleOfDispatch(sourceCode, dispatch);
+  const leave = statementThatPassesOn(file, dispatch, style);
   const addition: Addition = { sourceCode, dispatch, groups: groupsOf(missing), style, leave, sharesRest };
   switch (dispatch.form) {
     case "switch":
@@ -60,6 +61,12 @@ export function addMissingCodes(sourceCode: SourceCode, dispatch: Dispatch, miss
       // An expression cannot throw.
       return undefined;
   }
+}
+
+/** How a dispatch is written, with the quotes that its codes have. */
+export function styleOfDispatch(sourceCode: SourceCode, { tests }: Dispatch): Style {
+  const codes = tests.flatMap((test) => test.codes.map(({ node }) => node));
+  return styleOf(sourceCode, codes.find((node) => node.type === "Literal" && "raw" in node && /^["']/.test(node.raw)));
 }
 
 function groupsOf(codes: readonly string[]): CodeGroup[] {
@@ -79,27 +86,6 @@ export function byFamily(groups: readonly CodeGroup[], named: ReadonlySet<string
   });
 }
 
-/** `throw e` where there is an error to throw; else a new error that says which code came. */
-function passOn(sourceCode: SourceCode, { site }: Dispatch, style: Style): string {
-  const { root, names } = site.path;
-  if (isVariable(root) && names.at(-1) === "code" && isWhole(root.defs[0]?.name, root.defs[0]?.node)) return `throw ${root.name}${style.semicolon}`;
-  return throwNew(readOf(sourceCode, site.node), style);
-}
-
-/** A statement that throws an error with the code in it, if there is a short way to read it. */
-export function throwNew(read: string | undefined, { quote, semicolon }: Style): string {
-  const message = read === undefined || read.length > 60 || /[`\n]/.test(read) ? `${quote}The Tencent Cloud API call failed.${quote}` : `\`The Tencent Cloud API call failed: \${${read}}\``;
-  return `throw new Error(${message})${semicolon}`;
-}
-
 export function readOf(sourceCode: SourceCode, node: TSESTree.Node): string {
   return sourceCode.getText(node);
-}
-
-/** Whether a name holds the whole value that it is declared for, not a part taken out by a pattern. */
-function isWhole(name: TSESTree.Node | undefined, declaration: TSESTree.Node | undefined): boolean {
-  if (name?.type !== "Identifier" || declaration === undefined) return false;
-  if (declaration.type === "CatchClause") return declaration.param === name;
-  if (declaration.type === "VariableDeclarator") return declaration.id === name;
-  return "params" in declaration && declaration.params.some((parameter) => parameter === name || (parameter.type === "AssignmentPattern" && parameter.left === name));
 }

@@ -15,6 +15,7 @@ import { differInWordsOnly } from "../src/analysis/dispatch/words.js";
 import { addMissingCodes } from "./add-missing-codes.js";
 import { codesIn, fold, presets } from "./common-code-groups.js";
 import { createRule } from "./create-rule.js";
+import { passOn } from "./fixes/pass-on.js";
 
 type DefaultCase = "rethrow" | "never" | "always";
 
@@ -41,7 +42,7 @@ interface Options {
   minimumTests?: number;
 }
 
-type MessageIds = "addMissingCodes" | "emptyBranch" | "notHandled" | "notNamed";
+type MessageIds = "addMissingCodes" | "almostAllNamed" | "emptyBranch" | "notHandled" | "notNamed" | "passOn";
 
 export default createRule<MessageIds, Options>({
   name: "exhaustive-common-codes",
@@ -53,6 +54,8 @@ export default createRule<MessageIds, Options>({
       notHandled: "{{codes}} not handled, and {{rest}}: {{missing}}.",
       notNamed: "{{codes}} not named here: {{missing}}.",
       emptyBranch: '"{{code}}" is named here, but nothing is done about it: handle it, or say in a comment why nothing has to be done.',
+      almostAllNamed: "{{named}} of {{total}} common error codes are named here. Name the rest too: {{missing}}.",
+      passOn: "Pass the error on when its code is not named.",
       addMissingCodes: "Add the missing codes, grouped by what can be done about them.",
     },
     schema: [
@@ -136,7 +139,10 @@ function check(context: Context, file: AnalyzedFile, dispatch: Dispatch, asked: 
   const fate = fateOf(file, dispatch, rest);
   // The compiler makes sure that every code is named; only types could tell what has been left out.
   const isChecked = codesLeft(file, dispatch.site) === undefined && asksCompiler(file, dispatch);
-  if (!isChecked && !isCovered(file, dispatch, fate, rest, options)) reportMissing(context, file, dispatch, missing, fate, options);
+  if (isChecked) return;
+  const left: Left = { missing, fate, isChecked: asksCompiler(file, dispatch, rest) };
+  if (!isCovered(file, dispatch, fate, rest, options)) reportMissing(context, file, dispatch, left, options);
+  else if (options.defaultCase === "rethrow" && namesAlmostAll(dispatch)) reportForgotten(context, file, dispatch, left);
 }
 
 /** Whether there is nothing to report of a dispatch, whatever its type has left of the codes: most need no type for that. */
@@ -145,7 +151,17 @@ function isBeyondReproach(file: AnalyzedFile, dispatch: Dispatch, asked: readonl
   if (restOf(file, dispatch, []) !== untestedCode) return false;
   const coverage = coverageOf(file, dispatch, untestedCode);
   if (ignoredCodes(file, dispatch, asked, coverage).length > 0) return false;
-  return isCovered(file, dispatch, fateOf(file, dispatch, untestedCode), untestedCode, options) || asked.every((code) => coverage(code) !== "untold");
+  if (asked.every((code) => coverage(code) !== "untold")) return true;
+  return isCovered(file, dispatch, fateOf(file, dispatch, untestedCode), untestedCode, options) && !(options.defaultCase === "rethrow" && namesAlmostAll(dispatch));
+}
+
+/** Whether a dispatch names so many of the common codes that it means to name them all: three quarters. */
+function namesAlmostAll(dispatch: Dispatch): boolean {
+  return namedCodes(dispatch).length * 4 >= commonErrorCodes().size * 3;
+}
+
+function namedCodes({ tests }: Dispatch): readonly string[] {
+  return [...commonErrorCodes().keys()].filter((code) => tests.some((test) => test.kind !== "guard" && test.matches(code)));
 }
 
 /** The codes that the options ask for, in order. */
@@ -190,8 +206,17 @@ function reportEmptyBranches(context: Context, { tests }: Dispatch, codes: reado
   }
 }
 
-function reportMissing(context: Context, file: AnalyzedFile, dispatch: Dispatch, missing: readonly string[], fate: Fate, { defaultCase }: Required<Options>): void {
-  const fix = addMissingCodes(context.sourceCode, dispatch, missing, fate === "passed-on" && !asksCompiler(file, dispatch));
+/** What a dispatch leaves to its rest. */
+interface Left {
+  readonly missing: readonly string[];
+  readonly fate: Fate;
+  /** Whether the compiler is to find what is left: then only naming it helps. */
+  readonly isChecked: boolean;
+}
+
+function reportMissing(context: Context, file: AnalyzedFile, dispatch: Dispatch, left: Left, { defaultCase }: Required<Options>): void {
+  const { fate, isChecked, missing } = left;
+  const passes = defaultCase === "never" || fate === "passed-on" || isChecked ? undefined : passOn(file, dispatch);
   context.report({
     loc: headLocation(context.sourceCode, dispatch.node),
     messageId: defaultCase === "never" ? "notNamed" : "notHandled",
@@ -200,8 +225,23 @@ function reportMissing(context: Context, file: AnalyzedFile, dispatch: Dispatch,
       missing: fold(missing),
       rest: describeRest(dispatch, fate),
     },
-    suggest: fix === undefined ? [] : [{ messageId: "addMissingCodes", fix }],
+    suggest: [...(passes === undefined ? [] : [{ messageId: "passOn" as const, fix: passes }]), ...addingMissing(file, dispatch, left)],
   });
+}
+
+/** Where nearly all codes are named, those that are not were forgotten, whatever the rest does. */
+function reportForgotten(context: Context, file: AnalyzedFile, dispatch: Dispatch, left: Left): void {
+  context.report({
+    loc: headLocation(context.sourceCode, dispatch.node),
+    messageId: "almostAllNamed",
+    data: { named: String(namedCodes(dispatch).length), total: String(commonErrorCodes().size), missing: fold(left.missing) },
+    suggest: addingMissing(file, dispatch, left),
+  });
+}
+
+function addingMissing(file: AnalyzedFile, dispatch: Dispatch, { fate, isChecked, missing }: Left): TSESLint.ReportSuggestionArray<MessageIds> {
+  const fix = addMissingCodes(file, dispatch, missing, fate === "passed-on" && !isChecked);
+  return fix === undefined ? [] : [{ messageId: "addMissingCodes", fix }];
 }
 
 /** What a reader finds at the end of the dispatch, and what it does to the error. */

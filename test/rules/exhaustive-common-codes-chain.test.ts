@@ -327,12 +327,18 @@ try {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if (e.code === "ResourceNotFound") {
+      return null;
+    } else if (e.code === "InternalError") {
+      await sleep(1000);
+    } else {
+      throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
       return null;
     } else if (e.code === "InternalError") {
       await sleep(1000);
     } else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -355,12 +361,18 @@ try {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "the last `else` swallows the rest", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if (e.code === "ResourceNotFound") {
+      return null;
+    } else if (e.code === "InternalError") {
+      await sleep(1000);
+    } else {
+      throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
       return null;
     } else if (e.code === "InternalError") {
       await sleep(1000);
     } else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -385,12 +397,19 @@ try {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "the last `else` only writes the rest to a log", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if (e.code === "ResourceNotFound") {
+      return null;
+    } else if (e.code === "InternalError") {
+      await sleep(1000);
+    } else {
+      logger.error(e);
+      throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
       return null;
     } else if (e.code === "InternalError") {
       await sleep(1000);
     } else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -410,10 +429,12 @@ try {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") return null;
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if (e.code === "ResourceNotFound") return null;
+    else if (e.code === "InternalError") await sleep(1000);
+    else throw e;`) }, { messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") return null;
     else if (e.code === "InternalError") await sleep(1000);
     else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -432,10 +453,12 @@ try {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "the last `else` swallows the rest", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") return null;
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if (e.code === "ResourceNotFound") return null;
+    else if (e.code === "InternalError") await sleep(1000);
+    else throw e;`) }, { messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") return null;
     else if (e.code === "InternalError") await sleep(1000);
     else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -454,10 +477,12 @@ try {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") return null;
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if (e.code === "ResourceNotFound") return null;
+    if (e.code === "InternalError") return [];
+    throw e;`) }, { messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") return null;
     if (e.code === "InternalError") return [];
     if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -481,7 +506,7 @@ try {
     if (quiet) return undefined;
     if (e.code === "InternalError") return [];
     if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -504,14 +529,22 @@ try {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if (e.code === "ResourceNotFound") {
+      return null;
+    } else if (attempt > 3) {
+      throw e;
+    } else if (e.code === "InternalError") {
+      await sleep(1000);
+    } else {
+      throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
       return null;
     } else if (attempt > 3) {
       throw e;
     } else if (e.code === "InternalError") {
       await sleep(1000);
     } else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -533,7 +566,7 @@ try {
           suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") return null;
     if (e.code === "InternalError") return [];
     if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -555,12 +588,18 @@ try {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code.startsWith("InternalError")) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if (e.code.startsWith("InternalError")) {
+      await sleep(1000);
+    } else if (e.code.startsWith("ResourceNotFound")) {
+      return null;
+    } else {
+      throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    if (e.code.startsWith("InternalError")) {
       await sleep(1000);
     } else if (e.code.startsWith("ResourceNotFound")) {
       return null;
     } else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -581,12 +620,17 @@ try {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "InvalidParameter" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code.startsWith("InvalidParameterValue")) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if (e.code.startsWith("InvalidParameterValue")) {
+      return null;
+    } else if (e.code === "ResourceNotFound") {
+      return [];
+    }
+    throw e;`) }, { messageId: "addMissingCodes", output: inCatch(`    if (e.code.startsWith("InvalidParameterValue")) {
       return null;
     } else if (e.code === "ResourceNotFound") {
       return [];
     } else if (
-      // Permanent: repeating cannot help.
+      // Permanent: retrying cannot help.
       e.code === "InvalidParameter"
     ) {
       throw e;
@@ -606,11 +650,15 @@ try {
           messageId: "notHandled",
           line: 10,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (!(e.code === "ResourceNotFound")) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if (!(e.code === "ResourceNotFound")) {
+      if (e.code === "InternalError") return [];
+      if (e.code === "LimitExceeded") return null;
+      throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    if (!(e.code === "ResourceNotFound")) {
       if (e.code === "InternalError") return [];
       if (e.code === "LimitExceeded") return null;
       if (
-        // Transient: repeat with backoff if the call is idempotent.
+        // Transient: retry with backoff if the call is idempotent.
         e.code === "ServiceUnavailable"
       ) {
         throw e;
@@ -648,12 +696,16 @@ try {
           messageId: "notHandled",
           line: 11,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    const gone = e.code === "ResourceNotFound";
+          suggestions: [{ messageId: "passOn", output: inCatch(`    const gone = e.code === "ResourceNotFound";
+    const broken = e.code === "InternalError";
+    if (gone) return null;
+    if (broken) return [];
+    throw e;`) }, { messageId: "addMissingCodes", output: inCatch(`    const gone = e.code === "ResourceNotFound";
     const broken = e.code === "InternalError";
     if (gone) return null;
     if (broken) return [];
     if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -678,7 +730,16 @@ try {
           messageId: "notHandled",
           line: 10,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    let handled = false;
+          suggestions: [{ messageId: "passOn", output: inCatch(`    let handled = false;
+    if (e.code === "ResourceNotFound") {
+      await create();
+      handled = true;
+    } else if (e.code === "InternalError") {
+      await sleep(1000);
+      handled = true;
+    } else {
+      throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    let handled = false;
     if (e.code === "ResourceNotFound") {
       await create();
       handled = true;
@@ -686,7 +747,7 @@ try {
       await sleep(1000);
       handled = true;
     } else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -706,11 +767,14 @@ try {
           messageId: "notHandled",
           line: 10,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    const code = e.code ?? "";
+          suggestions: [{ messageId: "passOn", output: inCatch(`    const code = e.code ?? "";
+    if (code === "ResourceNotFound") return null;
+    if (code === "InternalError") return [];
+    throw e;`) }, { messageId: "addMissingCodes", output: inCatch(`    const code = e.code ?? "";
     if (code === "ResourceNotFound") return null;
     if (code === "InternalError") return [];
     if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       code === "ServiceUnavailable"
     ) {
       throw e;
@@ -730,11 +794,14 @@ try {
           messageId: "notHandled",
           line: 10,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    const { code } = e;
+          suggestions: [{ messageId: "passOn", output: inCatch(`    const { code } = e;
+    if (code === "ResourceNotFound") return null;
+    if (code === "InternalError") return [];
+    throw e;`) }, { messageId: "addMissingCodes", output: inCatch(`    const { code } = e;
     if (code === "ResourceNotFound") return null;
     if (code === "InternalError") return [];
     if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       code === "ServiceUnavailable"
     ) {
       throw e;
@@ -755,12 +822,18 @@ try {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if (e.code === "ResourceNotFound") {
+      logger.warn("The disk is gone.");
+    } else if (e.code === "InternalError") {
+      logger.warn("Try again.");
+    } else {
+      throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
       logger.warn("The disk is gone.");
     } else if (e.code === "InternalError") {
       logger.warn("Try again.");
     } else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -788,7 +861,19 @@ client.AttachDisks({}).catch((e) => {
           messageId: "notHandled",
           line: 6,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: `import { cbs } from 'tencentcloud-sdk-nodejs'
+          suggestions: [{ messageId: "passOn", output: `import { cbs } from 'tencentcloud-sdk-nodejs'
+
+const client = new cbs.v20170312.Client({})
+
+client.AttachDisks({}).catch((e) => {
+    if (e.code === 'ResourceNotFound') {
+        return null
+    } else if (e.code === 'InternalError') {
+        return []
+    }
+    throw e
+})
+` }, { messageId: "addMissingCodes", output: `import { cbs } from 'tencentcloud-sdk-nodejs'
 
 const client = new cbs.v20170312.Client({})
 
@@ -798,7 +883,7 @@ client.AttachDisks({}).catch((e) => {
     } else if (e.code === 'InternalError') {
         return []
     } else if (
-        // Transient: repeat with backoff if the call is idempotent.
+        // Transient: retry with backoff if the call is idempotent.
         e.code === 'ServiceUnavailable'
     ) {
         throw e
@@ -821,12 +906,18 @@ client.AttachDisks({}).catch((e) => {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if ("ResourceNotFound" === e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if ("ResourceNotFound" === e.code) {
+      return null;
+    } else if ("InternalError" === e.code) {
+      await sleep(1000);
+    } else {
+      throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    if ("ResourceNotFound" === e.code) {
       return null;
     } else if ("InternalError" === e.code) {
       await sleep(1000);
     } else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -853,7 +944,18 @@ client.AttachDisks({}).catch((e) => {
           messageId: "notHandled",
           line: 10,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: withClient(`async function attach() {
+          suggestions: [{ messageId: "passOn", output: withClient(`async function attach() {
+  let disks;
+  try {
+    disks = await client.AttachDisks({});
+  } catch (e) {
+    if (e.code === "ResourceNotFound") disks = [];
+    else if (e.code === "InternalError") disks = await again();
+    else throw e;
+  }
+  if (strict) throw new Error("There are no disks.");
+  return disks;
+}`) }, { messageId: "addMissingCodes", output: withClient(`async function attach() {
   let disks;
   try {
     disks = await client.AttachDisks({});
@@ -861,7 +963,7 @@ client.AttachDisks({}).catch((e) => {
     if (e.code === "ResourceNotFound") disks = [];
     else if (e.code === "InternalError") disks = await again();
     else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -891,7 +993,17 @@ client.AttachDisks({}).catch((e) => {
           messageId: "notHandled",
           line: 10,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: withClient(`async function attach() {
+          suggestions: [{ messageId: "passOn", output: withClient(`async function attach() {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      return await client.AttachDisks({});
+    } catch (e) {
+      if (e.code === "InternalError") await sleep(1000);
+      else if (e.code === "ResourceInUse") await sleep(5000);
+      else throw e;
+    }
+  }
+}`) }, { messageId: "addMissingCodes", output: withClient(`async function attach() {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       return await client.AttachDisks({});
@@ -899,7 +1011,7 @@ client.AttachDisks({}).catch((e) => {
       if (e.code === "InternalError") await sleep(1000);
       else if (e.code === "ResourceInUse") await sleep(5000);
       else if (
-        // Transient: repeat with backoff if the call is idempotent.
+        // Transient: retry with backoff if the call is idempotent.
         e.code === "ServiceUnavailable"
       ) {
         throw e;
@@ -931,7 +1043,20 @@ client.AttachDisks({}).catch((e) => {
           messageId: "notHandled",
           line: 10,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: withClient(`async function attachAll(disks) {
+          suggestions: [{ messageId: "passOn", output: withClient(`async function attachAll(disks) {
+  for (const disk of disks) {
+    try {
+      await client.AttachDisks(disk);
+    } catch (e) {
+      if (e.code === "ResourceNotFound") continue;
+      if (e.code === "ResourceInUse") {
+        later.push(disk);
+        continue;
+      }
+      throw e;
+    }
+  }
+}`) }, { messageId: "addMissingCodes", output: withClient(`async function attachAll(disks) {
   for (const disk of disks) {
     try {
       await client.AttachDisks(disk);
@@ -942,7 +1067,7 @@ client.AttachDisks({}).catch((e) => {
         continue;
       }
       if (
-        // Transient: repeat with backoff if the call is idempotent.
+        // Transient: retry with backoff if the call is idempotent.
         e.code === "ServiceUnavailable"
       ) {
         throw e;
@@ -969,14 +1094,22 @@ client.AttachDisks({}).catch((e) => {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: withClient(`app.get("/disks", async (req, res) => {
+          suggestions: [{ messageId: "passOn", output: withClient(`app.get("/disks", async (req, res) => {
+  try {
+    res.json(await client.AttachDisks({}));
+  } catch (e) {
+    if (e.code === "ResourceNotFound") res.status(404).end();
+    else if (e.code === "UnauthorizedOperation") res.status(403).end();
+    else throw e;
+  }
+});`) }, { messageId: "addMissingCodes", output: withClient(`app.get("/disks", async (req, res) => {
   try {
     res.json(await client.AttachDisks({}));
   } catch (e) {
     if (e.code === "ResourceNotFound") res.status(404).end();
     else if (e.code === "UnauthorizedOperation") res.status(403).end();
     else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -1008,7 +1141,21 @@ client.AttachDisks({}).catch((e) => {
           messageId: "notHandled",
           line: 15,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: withClient(`class Disks {
+          suggestions: [{ messageId: "passOn", output: withClient(`class Disks {
+  client = new cbs.v20170312.Client({});
+  async attach() {
+    try {
+      await this.client.AttachDisks({});
+    } catch (e) {
+      this.handle(e);
+    }
+  }
+  handle(e) {
+    if (e.code === "ResourceNotFound") this.create();
+    else if (e.code === "InternalError") this.again();
+    else throw e;
+  }
+}`) }, { messageId: "addMissingCodes", output: withClient(`class Disks {
   client = new cbs.v20170312.Client({});
   async attach() {
     try {
@@ -1021,7 +1168,7 @@ client.AttachDisks({}).catch((e) => {
     if (e.code === "ResourceNotFound") this.create();
     else if (e.code === "InternalError") this.again();
     else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -1044,11 +1191,15 @@ client.AttachDisks({}).catch((e) => {
           messageId: "notHandled",
           line: 6,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: withClient(`client.AttachDisks({}).catch((e) => {
+          suggestions: [{ messageId: "passOn", output: withClient(`client.AttachDisks({}).catch((e) => {
+  if (e.code === "ResourceNotFound") return null;
+  if (e.code === "InternalError") return [];
+  throw e;
+});`) }, { messageId: "addMissingCodes", output: withClient(`client.AttachDisks({}).catch((e) => {
   if (e.code === "ResourceNotFound") return null;
   if (e.code === "InternalError") return [];
   if (
-    // Transient: repeat with backoff if the call is idempotent.
+    // Transient: retry with backoff if the call is idempotent.
     e.code === "ServiceUnavailable"
   ) {
     throw e;

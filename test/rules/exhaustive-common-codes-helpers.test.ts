@@ -130,11 +130,23 @@ try {
           messageId: "notHandled",
           line: 6,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: withClient(`function handle(e) {
+          suggestions: [{ messageId: "passOn", output: withClient(`function handle(e) {
   switch (e.code) {
     case "ResourceNotFound": create(); break;
     case "InternalError": again(); break;
-    // Transient: repeat with backoff if the call is idempotent.
+    default:
+      throw e;
+  }
+}
+try {
+  await client.AttachDisks({});
+} catch (e) {
+  handle(e);
+}`) }, { messageId: "addMissingCodes", output: withClient(`function handle(e) {
+  switch (e.code) {
+    case "ResourceNotFound": create(); break;
+    case "InternalError": again(); break;
+    // Transient: retry with backoff if the call is idempotent.
     case "ServiceUnavailable":
       throw e;
   }
@@ -162,13 +174,21 @@ try {
           messageId: "notHandled",
           line: 6,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: withClient(`export function handle(e: TencentCloudSDKHttpException): void {
+          suggestions: [{ messageId: "passOn", output: withClient(`export function handle(e: TencentCloudSDKHttpException): void {
+  if (e.code === "ResourceNotFound") {
+    create();
+  } else if (e.code === "InternalError") {
+    again();
+  } else {
+    throw e;
+  }
+}`) }, { messageId: "addMissingCodes", output: withClient(`export function handle(e: TencentCloudSDKHttpException): void {
   if (e.code === "ResourceNotFound") {
     create();
   } else if (e.code === "InternalError") {
     again();
   } else if (
-    // Transient: repeat with backoff if the call is idempotent.
+    // Transient: retry with backoff if the call is idempotent.
     e.code === "ServiceUnavailable"
   ) {
     throw e;
@@ -193,6 +213,15 @@ try {
           messageId: "notHandled",
           line: 10,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "passOn", output: withClient(`const isGone = (e) => e.code === "ResourceNotFound";
+const isBroken = (code) => code === "InternalError";
+try {
+  await client.AttachDisks({});
+} catch (e) {
+  if (isGone(e)) create();
+  else if (isBroken(e.code)) await sleep(1000);
+  else throw e;
+}`) }],
         },
       ],
     },
@@ -209,11 +238,16 @@ client.AttachDisks({}).catch(handle);`),
           messageId: "notHandled",
           line: 6,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: withClient(`function handle(e) {
+          suggestions: [{ messageId: "passOn", output: withClient(`function handle(e) {
+  if (e.code === "ResourceNotFound") return null;
+  if (e.code === "InternalError") return [];
+  throw e;
+}
+client.AttachDisks({}).catch(handle);`) }, { messageId: "addMissingCodes", output: withClient(`function handle(e) {
   if (e.code === "ResourceNotFound") return null;
   if (e.code === "InternalError") return [];
   if (
-    // Transient: repeat with backoff if the call is idempotent.
+    // Transient: retry with backoff if the call is idempotent.
     e.code === "ServiceUnavailable"
   ) {
     throw e;
@@ -236,12 +270,17 @@ try { await attach(); } catch (e) {
           messageId: "notHandled",
           line: 3,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: `import { hasErrorCode } from "tencentcloud-error-codes";
+          suggestions: [{ messageId: "passOn", output: `import { hasErrorCode } from "tencentcloud-error-codes";
+try { await attach(); } catch (e) {
+  if (hasErrorCode(e, "ResourceNotFound")) create();
+  else if (hasErrorCode(e, "InternalError")) again();
+  else throw e;
+}` }, { messageId: "addMissingCodes", output: `import { hasErrorCode } from "tencentcloud-error-codes";
 try { await attach(); } catch (e) {
   if (hasErrorCode(e, "ResourceNotFound")) create();
   else if (hasErrorCode(e, "InternalError")) again();
   else if (
-    // Transient: repeat with backoff if the call is idempotent.
+    // Transient: retry with backoff if the call is idempotent.
     hasErrorCode(e, "ServiceUnavailable")
   ) {
     throw e;
@@ -263,12 +302,17 @@ try { await attach(); } catch (e) {
           messageId: "notHandled",
           line: 3,
           data: { codes: "8 common error codes are", rest: "nothing passes the rest on", missing: "AuthFailure.* (8)" },
-          suggestions: [{ messageId: "addMissingCodes", output: `import { inFamily } from "tencentcloud-error-codes";
+          suggestions: [{ messageId: "passOn", output: `import { inFamily } from "tencentcloud-error-codes";
+try { await attach(); } catch (e) {
+  if (inFamily(e, "ResourceNotFound")) create();
+  else if (inFamily(e, "InternalError")) again();
+  else throw e;
+}` }, { messageId: "addMissingCodes", output: `import { inFamily } from "tencentcloud-error-codes";
 try { await attach(); } catch (e) {
   if (inFamily(e, "ResourceNotFound")) create();
   else if (inFamily(e, "InternalError")) again();
   else if (
-    // Renew: repeat once, after re-signing or refreshing the credentials.
+    // Renew: retry once, after re-signing or refreshing the credentials.
     inFamily(e, "AuthFailure")
   ) {
     throw e;

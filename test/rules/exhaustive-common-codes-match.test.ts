@@ -61,14 +61,22 @@ try { await attach(); } catch (e) {
           messageId: "notHandled",
           line: 4,
           data: { codes: "1 common error code is", rest: "`otherwise` swallows the rest", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: `import { matchErrorCode, isTencentCloudError } from "tencentcloud-error-codes";
+          suggestions: [{ messageId: "passOn", output: `import { matchErrorCode, isTencentCloudError } from "tencentcloud-error-codes";
+try { await attach(); } catch (e) {
+  if (!isTencentCloudError(e)) throw e;
+  matchErrorCode(e, {
+    "ResourceNotFound": () => create(),
+    "InternalError": () => again(),
+    otherwise: () => { throw e; },
+  });
+}` }, { messageId: "addMissingCodes", output: `import { matchErrorCode, isTencentCloudError } from "tencentcloud-error-codes";
 try { await attach(); } catch (e) {
   if (!isTencentCloudError(e)) throw e;
   matchErrorCode(e, {
     "ResourceNotFound": () => create(),
     "InternalError": () => again(),
     otherwise: () => {},
-    // Transient: repeat with backoff if the call is idempotent.
+    // Transient: retry with backoff if the call is idempotent.
     ServiceUnavailable: () => { throw e; },
   });
 }` }],
@@ -92,14 +100,22 @@ try { await attach(); } catch (e) {
           messageId: "notHandled",
           line: 4,
           data: { codes: "1 common error code is", rest: "`otherwise` swallows the rest", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: `import { matchErrorCode, isTencentCloudError } from "tencentcloud-error-codes";
+          suggestions: [{ messageId: "passOn", output: `import { matchErrorCode, isTencentCloudError } from "tencentcloud-error-codes";
+try { await attach(); } catch (e) {
+  if (!isTencentCloudError(e)) throw e;
+  matchErrorCode(e, {
+    "ResourceNotFound": () => create(),
+    "InternalError": () => again(),
+    otherwise: (code) => { throw e; },
+  });
+}` }, { messageId: "addMissingCodes", output: `import { matchErrorCode, isTencentCloudError } from "tencentcloud-error-codes";
 try { await attach(); } catch (e) {
   if (!isTencentCloudError(e)) throw e;
   matchErrorCode(e, {
     "ResourceNotFound": () => create(),
     "InternalError": () => again(),
     otherwise: (code) => console.error(code),
-    // Transient: repeat with backoff if the call is idempotent.
+    // Transient: retry with backoff if the call is idempotent.
     ServiceUnavailable: () => { throw e; },
   });
 }` }],

@@ -102,7 +102,7 @@ tester.run("exhaustive-common-codes: options", rule, {
           suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
       case "InternalError": return [];
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
       default: throw e;
     }`) }],
@@ -129,7 +129,7 @@ tester.run("exhaustive-common-codes: options", rule, {
     } else if (e.code === "InternalError") {
       return [];
     } else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -166,10 +166,15 @@ tester.run("exhaustive-common-codes: options", rule, {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
       case "InternalError": return [];
-      // Transient: repeat with backoff if the call is idempotent.
+      default:
+        throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
     }`) }],
@@ -187,9 +192,13 @@ tester.run("exhaustive-common-codes: options", rule, {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
-      // Transient: repeat with backoff if the call is idempotent.
+      default:
+        throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
     }`) }],
@@ -207,11 +216,14 @@ tester.run("exhaustive-common-codes: options", rule, {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if (e.code === "ResourceNotFound") {
+      return null;
+    }
+    throw e;`) }, { messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
       return null;
     }
     if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -231,10 +243,15 @@ tester.run("exhaustive-common-codes: options", rule, {
           messageId: "notHandled",
           line: 9,
           data: { codes: "4 common error codes are", rest: "nothing passes the rest on", missing: "RequestLimitExceeded and 3 subcodes" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
       case "InternalError": return [];
-      // Throttled: repeat later, with backoff.
+      default:
+        throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Throttled: retry later, with backoff.
       case "RequestLimitExceeded":
       case "RequestLimitExceeded.GlobalRegionUinLimitExceeded":
       case "RequestLimitExceeded.IPLimitExceeded":
@@ -256,14 +273,19 @@ tester.run("exhaustive-common-codes: options", rule, {
           messageId: "notHandled",
           line: 9,
           data: { codes: "8 common error codes are", rest: "nothing passes the rest on", missing: "AuthFailure.* (8)" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
       case "InternalError": return [];
-      // Renew: repeat once, after re-signing or refreshing the credentials.
+      default:
+        throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Renew: retry once, after re-signing or refreshing the credentials.
       case "AuthFailure.SignatureExpire":
       case "AuthFailure.TokenFailure":
         throw e;
-      // Permanent: repeating cannot help.
+      // Permanent: retrying cannot help.
       case "AuthFailure.InvalidAuthorization":
       case "AuthFailure.InvalidSecretId":
       case "AuthFailure.MFAFailure":
@@ -287,13 +309,18 @@ tester.run("exhaustive-common-codes: options", rule, {
           messageId: "notHandled",
           line: 9,
           data: { codes: "2 common error codes are", rest: "nothing passes the rest on", missing: "LimitExceeded and ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
       case "InternalError": return [];
-      // Transient: repeat with backoff if the call is idempotent.
+      default:
+        throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
-      // Permanent: repeating cannot help.
+      // Permanent: retrying cannot help.
       case "LimitExceeded":
         throw e;
     }`) }],
@@ -313,23 +340,28 @@ tester.run("exhaustive-common-codes: options", rule, {
           messageId: "notHandled",
           line: 9,
           data: { codes: "4 common error codes are", rest: "nothing passes the rest on", missing: "RequestLimitExceeded and 1 subcode, LimitExceeded and ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    if (e.code === "ResourceNotFound") {
+      return null;
+    } else if (e.code === "InternalError") {
+      return [];
+    }
+    throw e;`) }, { messageId: "addMissingCodes", output: inCatch(`    if (e.code === "ResourceNotFound") {
       return null;
     } else if (e.code === "InternalError") {
       return [];
     } else if (
-      // Throttled: repeat later, with backoff.
+      // Throttled: retry later, with backoff.
       e.code === "RequestLimitExceeded" ||
       e.code === "RequestLimitExceeded.IPLimitExceeded"
     ) {
       throw e;
     } else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
     } else if (
-      // Permanent: repeating cannot help.
+      // Permanent: retrying cannot help.
       e.code === "LimitExceeded"
     ) {
       throw e;

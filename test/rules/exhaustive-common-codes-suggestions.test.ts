@@ -23,12 +23,12 @@ function lint(code: string, options: Options, program?: { readonly program: ts.P
   return linter.verify(code, [config], { filename: program?.path ?? "code.ts" });
 }
 
-/** The code with the only suggestion of the only report applied. */
-function applySuggestion(code: string, messages: readonly Linter.LintMessage[]): string {
-  expect(messages.map(({ messageId, message }) => messageId ?? message)).toEqual([expect.stringMatching(/^not(?:Handled|Named)$/)]);
-  const fix = messages[0]?.suggestions?.[0]?.fix;
-  if (fix === undefined) throw new Error(`There is no suggestion for:\n${code}`);
-  return code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1]);
+/** The code with each suggestion of the only report applied. */
+function applySuggestions(code: string, messages: readonly Linter.LintMessage[]): readonly string[] {
+  expect(messages.map(({ messageId, message }) => messageId ?? message)).toEqual([expect.stringMatching(/^(?:almostAllNamed|not(?:Handled|Named))$/)]);
+  const suggestions = messages[0]?.suggestions ?? [];
+  if (suggestions.length === 0) throw new Error(`There is no suggestion for:\n${code}`);
+  return suggestions.map(({ fix }) => code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1]));
 }
 
 /** What the suggestions made, for one look of the compiler at all of it. */
@@ -42,9 +42,11 @@ describe.each(Object.keys(sources))("the suggestion for %s", (form) => {
         const messages = lint(code, { defaultCase });
         // All families can be named although not all codes are.
         if (messages.length === 0 && form === "a switch on families") return;
-        const after = applySuggestion(code, messages);
-        expect(lint(after, { defaultCase }).map(({ message }) => message)).toEqual([]);
-        mended.push(after);
+        for (const after of applySuggestions(code, messages)) {
+          // Whoever passes on the last few codes still means to name them all.
+          expect(lint(after, { defaultCase }).filter(({ messageId }) => messageId !== "almostAllNamed").map(({ message }) => message)).toEqual([]);
+          mended.push(after);
+        }
       }),
       { numRuns: 6 },
     );
@@ -68,7 +70,7 @@ describe("the suggestion for a union of codes", () => {
     24,
   );
   const codes = cases.map(({ form, union }) => unionSources[form]?.(union, union.slice(0, -1)) ?? "");
-  const after: string[] = [];
+  const after: { readonly code: string; readonly defaultCase: "never" | "rethrow" }[] = [];
 
   it("names the one code that the type has left", () => {
     const program = programOf(codes);
@@ -76,14 +78,14 @@ describe("the suggestion for a union of codes", () => {
       const { defaultCase, union } = cases[index] as (typeof cases)[number];
       const messages = lint(code, { defaultCase }, { program, path: pathOf(index) });
       expect(messages.map(({ message }) => message), code).toEqual([expect.stringContaining(`: ${union.at(-1) ?? ""}.`)]);
-      after.push(applySuggestion(code, messages));
+      after.push(...applySuggestions(code, messages).map((mendedCode) => ({ code: mendedCode, defaultCase })));
     }
   });
 
   it("leaves nothing to report, and type-checks", () => {
-    const program = programOf(after);
-    const reports = after.map((code, index) => lint(code, { defaultCase: cases[index]?.defaultCase ?? "rethrow" }, { program, path: pathOf(index) }).length);
+    const program = programOf(after.map(({ code }) => code));
+    const reports = after.map(({ code, defaultCase }, index) => lint(code, { defaultCase }, { program, path: pathOf(index) }).length);
     expect(reports).toEqual(after.map(() => 0));
-    expect(complaintsAbout(after)).toEqual([]);
+    expect(complaintsAbout(after.map(({ code }) => code))).toEqual([]);
   });
 });

@@ -223,10 +223,15 @@ switch (SendStatusSet[0].Code) {
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
       case "InternalError": await sleep(1000); break;
-      // Transient: repeat with backoff if the call is idempotent.
+      default:
+        throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000); break;
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
     }`) }],
@@ -244,27 +249,32 @@ switch (SendStatusSet[0].Code) {
           messageId: "notHandled",
           line: 9,
           data: { codes: "36 common error codes are", rest: "nothing passes the rest on", missing: "AuthFailure.* (8), UnauthorizedOperation, IpInBlacklist, IpNotInWhitelist, RequestLimitExceeded and 3 subcodes, LimitExceeded, ResourceInsufficient, ServiceUnavailable and 18 more" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
       case "InternalError": await sleep(1000); break;
-      // Throttled: repeat later, with backoff.
+      default:
+        throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000); break;
+      // Throttled: retry later, with backoff.
       case "RequestLimitExceeded":
       case "RequestLimitExceeded.GlobalRegionUinLimitExceeded":
       case "RequestLimitExceeded.IPLimitExceeded":
       case "RequestLimitExceeded.UinLimitExceeded":
         throw e;
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
-      // Pending: wait for the state of the resource, then repeat.
+      // Pending: wait for the state of the resource, then retry.
       case "ResourceInUse":
       case "ResourceUnavailable":
         throw e;
-      // Renew: repeat once, after re-signing or refreshing the credentials.
+      // Renew: retry once, after re-signing or refreshing the credentials.
       case "AuthFailure.SignatureExpire":
       case "AuthFailure.TokenFailure":
         throw e;
-      // Permanent: repeating cannot help.
+      // Permanent: retrying cannot help.
       case "ActionOffline":
       case "AuthFailure.InvalidAuthorization":
       case "AuthFailure.InvalidSecretId":
@@ -292,7 +302,7 @@ switch (SendStatusSet[0].Code) {
       case "UnsupportedProtocol":
       case "UnsupportedRegion":
         throw e;
-      // Unclassified: the documents do not say whether repeating helps.
+      // Unclassified: the documents do not say whether retrying helps.
       case "FailedOperation":
         throw e;
     }`) }],
@@ -320,7 +330,7 @@ client.AttachDisks({}).catch((e) => {
           messageId: "notHandled",
           line: 6,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: `import { cbs } from 'tencentcloud-sdk-nodejs'
+          suggestions: [{ messageId: "passOn", output: `import { cbs } from 'tencentcloud-sdk-nodejs'
 
 const client = new cbs.v20170312.Client({})
 
@@ -330,7 +340,21 @@ client.AttachDisks({}).catch((e) => {
             return null
         case 'InternalError':
             return []
-        // Transient: repeat with backoff if the call is idempotent.
+        default:
+            throw e
+    }
+})
+` }, { messageId: "addMissingCodes", output: `import { cbs } from 'tencentcloud-sdk-nodejs'
+
+const client = new cbs.v20170312.Client({})
+
+client.AttachDisks({}).catch((e) => {
+    switch (e.code) {
+        case 'ResourceNotFound':
+            return null
+        case 'InternalError':
+            return []
+        // Transient: retry with backoff if the call is idempotent.
         case 'ServiceUnavailable':
             throw e
     }
@@ -360,7 +384,7 @@ client.AttachDisks({}).catch((e) => {
           messageId: "notHandled",
           line: 6,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: `import { cbs } from "tencentcloud-sdk-nodejs";
+          suggestions: [{ messageId: "passOn", output: `import { cbs } from "tencentcloud-sdk-nodejs";
 
 const client = new cbs.v20170312.Client({});
 
@@ -370,7 +394,21 @@ client.AttachDisks({}).catch((e) => {
 \t\t\treturn null;
 \t\tcase "InternalError":
 \t\t\treturn [];
-\t\t// Transient: repeat with backoff if the call is idempotent.
+\t\tdefault:
+\t\t\tthrow e;
+\t}
+});
+` }, { messageId: "addMissingCodes", output: `import { cbs } from "tencentcloud-sdk-nodejs";
+
+const client = new cbs.v20170312.Client({});
+
+client.AttachDisks({}).catch((e) => {
+\tswitch (e.code) {
+\t\tcase "ResourceNotFound":
+\t\t\treturn null;
+\t\tcase "InternalError":
+\t\t\treturn [];
+\t\t// Transient: retry with backoff if the call is idempotent.
 \t\tcase "ServiceUnavailable":
 \t\t\tthrow e;
 \t}
@@ -400,7 +438,7 @@ client.AttachDisks({}).catch((e) => {\r
           messageId: "notHandled",
           line: 6,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: `import { cbs } from "tencentcloud-sdk-nodejs";\r
+          suggestions: [{ messageId: "passOn", output: `import { cbs } from "tencentcloud-sdk-nodejs";\r
 \r
 const client = new cbs.v20170312.Client({});\r
 \r
@@ -410,7 +448,21 @@ client.AttachDisks({}).catch((e) => {\r
       return null;\r
     case "InternalError":\r
       return [];\r
-    // Transient: repeat with backoff if the call is idempotent.\r
+    default:\r
+      throw e;\r
+  }\r
+});\r
+` }, { messageId: "addMissingCodes", output: `import { cbs } from "tencentcloud-sdk-nodejs";\r
+\r
+const client = new cbs.v20170312.Client({});\r
+\r
+client.AttachDisks({}).catch((e) => {\r
+  switch (e.code) {\r
+    case "ResourceNotFound":\r
+      return null;\r
+    case "InternalError":\r
+      return [];\r
+    // Transient: retry with backoff if the call is idempotent.\r
     case "ServiceUnavailable":\r
       throw e;\r
   }\r
@@ -432,10 +484,14 @@ client.AttachDisks({}).catch((e) => {\r
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "`default` swallows the rest", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
       case "InternalError": return [];
-      // Transient: repeat with backoff if the call is idempotent.
+      default: throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
       default: return undefined;
@@ -456,10 +512,14 @@ client.AttachDisks({}).catch((e) => {\r
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "`default` swallows the rest", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
       case "InternalError": return [];
-      // Transient: repeat with backoff if the call is idempotent.
+      default: throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
       default: break;
@@ -480,10 +540,14 @@ client.AttachDisks({}).catch((e) => {\r
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "`default` only writes the rest to a log", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
       case "InternalError": return [];
-      // Transient: repeat with backoff if the call is idempotent.
+      default: console.error(e); throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
       default: console.error(e);
@@ -505,10 +569,15 @@ client.AttachDisks({}).catch((e) => {\r
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "`default` swallows the rest", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
       case "InternalError": return [];
-      // Transient: repeat with backoff if the call is idempotent.
+      // whatever else
+      default: throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
       // whatever else
@@ -530,10 +599,14 @@ client.AttachDisks({}).catch((e) => {\r
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "`default` swallows the rest", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
       case "InternalError": return [];
-      // Transient: repeat with backoff if the call is idempotent.
+      default: if (verbose) throw e; throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
       default: if (verbose) throw e;
@@ -558,7 +631,7 @@ client.AttachDisks({}).catch((e) => {\r
       case "ResourceNotFound": return null;
       case "InternalError":
       default: return false;
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
     }`) }],
@@ -577,11 +650,17 @@ client.AttachDisks({}).catch((e) => {\r
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
       case "InternalError": await sleep(1000);
         break;
-      // Transient: repeat with backoff if the call is idempotent.
+      default:
+        throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000);
+        break;
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
     }`) }],
@@ -598,7 +677,7 @@ client.AttachDisks({}).catch((e) => {\r
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
           suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) { case "ResourceNotFound": return null; case "InternalError": return [];
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
     }`) }],
@@ -645,10 +724,15 @@ client.AttachDisks({}).catch((e) => {\r
           messageId: "notHandled",
           line: 9,
           data: { codes: "8 common error codes are", rest: "nothing passes the rest on", missing: "AuthFailure.* (8)" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code.split(".")[0]) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code.split(".")[0]) {
       case "ResourceNotFound": return null;
       case "InternalError": await sleep(1000); break;
-      // Renew: repeat once, after re-signing or refreshing the credentials.
+      default:
+        throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code.split(".")[0]) {
+      case "ResourceNotFound": return null;
+      case "InternalError": await sleep(1000); break;
+      // Renew: retry once, after re-signing or refreshing the credentials.
       case "AuthFailure":
         throw e;
     }`) }],
@@ -667,10 +751,15 @@ client.AttachDisks({}).catch((e) => {\r
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (true) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (true) {
       case e.code === "ResourceNotFound": return null;
       case e.code.startsWith("InternalError"): return [];
-      // Transient: repeat with backoff if the call is idempotent.
+      default:
+        throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (true) {
+      case e.code === "ResourceNotFound": return null;
+      case e.code.startsWith("InternalError"): return [];
+      // Transient: retry with backoff if the call is idempotent.
       case e.code === "ServiceUnavailable":
         throw e;
     }`) }],
@@ -690,10 +779,14 @@ client.AttachDisks({}).catch((e) => {\r
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "`default` swallows the rest", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return "gone";
       case "InternalError": return "kept";
-      // Transient: repeat with backoff if the call is idempotent.
+      default: throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return "gone";
+      case "InternalError": return "kept";
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
       default: return "kept";
@@ -713,10 +806,15 @@ client.AttachDisks({}).catch((e) => {\r
           messageId: "notHandled",
           line: 9,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+          suggestions: [{ messageId: "passOn", output: inCatch(`    switch (e.code) {
       case 'ResourceNotFound': return null;
       case 'InternalError': return [];
-      // Transient: repeat with backoff if the call is idempotent.
+      default:
+        throw e;
+    }`) }, { messageId: "addMissingCodes", output: inCatch(`    switch (e.code) {
+      case 'ResourceNotFound': return null;
+      case 'InternalError': return [];
+      // Transient: retry with backoff if the call is idempotent.
       case 'ServiceUnavailable':
         throw e;
     }`) }],
@@ -737,11 +835,18 @@ client.AttachDisks({}).catch((e) => {\r
           messageId: "notHandled",
           line: 6,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: withClient(`client.AttachDisks({}).catch(({ code }) => {
+          suggestions: [{ messageId: "passOn", output: withClient(`client.AttachDisks({}).catch(({ code }) => {
   switch (code) {
     case "ResourceNotFound": return null;
     case "InternalError": return [];
-    // Transient: repeat with backoff if the call is idempotent.
+    default:
+      throw new Error(\`The Tencent Cloud API call failed: \${code}\`);
+  }
+});`) }, { messageId: "addMissingCodes", output: withClient(`client.AttachDisks({}).catch(({ code }) => {
+  switch (code) {
+    case "ResourceNotFound": return null;
+    case "InternalError": return [];
+    // Transient: retry with backoff if the call is idempotent.
     case "ServiceUnavailable":
       throw new Error(\`The Tencent Cloud API call failed: \${code}\`);
   }
@@ -762,11 +867,17 @@ switch (body.Response.Error.Code) {
           messageId: "notHandled",
           line: 6,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: withClient(`const body = await post("https://cbs.tencentcloudapi.com");
+          suggestions: [{ messageId: "passOn", output: withClient(`const body = await post("https://cbs.tencentcloudapi.com");
 switch (body.Response.Error.Code) {
   case "ResourceNotFound": create(); break;
   case "InternalError": again(); break;
-  // Transient: repeat with backoff if the call is idempotent.
+  default:
+    throw new Error(\`The Tencent Cloud API call failed: \${body.Response.Error.Code}\`);
+}`) }, { messageId: "addMissingCodes", output: withClient(`const body = await post("https://cbs.tencentcloudapi.com");
+switch (body.Response.Error.Code) {
+  case "ResourceNotFound": create(); break;
+  case "InternalError": again(); break;
+  // Transient: retry with backoff if the call is idempotent.
   case "ServiceUnavailable":
     throw new Error(\`The Tencent Cloud API call failed: \${body.Response.Error.Code}\`);
 }`) }],
@@ -791,13 +902,24 @@ switch (body.Response.Error.Code) {
           messageId: "notHandled",
           line: 8,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: withClient(`async function translate(request) {
+          suggestions: [{ messageId: "passOn", output: withClient(`async function translate(request) {
   const { Response } = await send(request);
   if (Response.Error) {
     switch (Response.Error.Code) {
       case "AuthFailure.SecretIdNotFound": return Promise.reject("The key is wrong.");
       case "AuthFailure.SignatureFailure": return Promise.reject("The secret is wrong.");
-      // Transient: repeat with backoff if the call is idempotent.
+      default:
+        throw new Error(\`The Tencent Cloud API call failed: \${Response.Error.Code}\`);
+    }
+  }
+  return { text: Response.TargetText };
+}`) }, { messageId: "addMissingCodes", output: withClient(`async function translate(request) {
+  const { Response } = await send(request);
+  if (Response.Error) {
+    switch (Response.Error.Code) {
+      case "AuthFailure.SecretIdNotFound": return Promise.reject("The key is wrong.");
+      case "AuthFailure.SignatureFailure": return Promise.reject("The secret is wrong.");
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw new Error(\`The Tencent Cloud API call failed: \${Response.Error.Code}\`);
     }
@@ -825,12 +947,23 @@ switch (body.Response.Error.Code) {
           messageId: "notHandled",
           line: 7,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: withClient(`client.AttachDisks({}, (err, data) => {
+          suggestions: [{ messageId: "passOn", output: withClient(`client.AttachDisks({}, (err, data) => {
   if (err) {
     switch (err.code) {
       case "ResourceNotFound": create(); break;
       case "InternalError": again(); break;
-      // Transient: repeat with backoff if the call is idempotent.
+      default:
+        throw err;
+    }
+    return;
+  }
+  use(data);
+});`) }, { messageId: "addMissingCodes", output: withClient(`client.AttachDisks({}, (err, data) => {
+  if (err) {
+    switch (err.code) {
+      case "ResourceNotFound": create(); break;
+      case "InternalError": again(); break;
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw err;
     }

@@ -112,7 +112,7 @@ tester.run("exhaustive-common-codes: a table of handlers", rule, {
           suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    const handlers = {
       "ResourceNotFound": () => create(),
       "InternalError": () => again(),
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       "ServiceUnavailable": () => { throw new Error("The Tencent Cloud API call failed."); },
     };
     handlers[e.code]?.();`) }],
@@ -135,7 +135,7 @@ tester.run("exhaustive-common-codes: a table of handlers", rule, {
           suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    const handlers = {
       ResourceNotFound: () => create(),
       InternalError: () => again(),
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       ServiceUnavailable: () => { throw new Error("The Tencent Cloud API call failed."); }
     };
     handlers[e.code]?.();`) }],
@@ -158,7 +158,7 @@ tester.run("exhaustive-common-codes: a table of handlers", rule, {
           suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    const handlers = {
       "ResourceNotFound": (failure) => create(failure),
       "InternalError": () => again(),
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       "ServiceUnavailable": (failure) => { throw failure; },
     };
     handlers[e.code]?.(e);`) }],
@@ -230,7 +230,7 @@ tester.run("exhaustive-common-codes: a table of handlers", rule, {
           suggestions: [{ messageId: "addMissingCodes", output: inCatch(`    const handlers = new Map([
       ["ResourceNotFound", () => create()],
       ["InternalError", () => again()],
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       ["ServiceUnavailable", () => { throw new Error("The Tencent Cloud API call failed."); }],
     ]);
     handlers.get(e.code)?.();`) }],
@@ -274,7 +274,7 @@ export async function attach(request) {
           suggestions: [{ messageId: "addMissingCodes", output: withClient(`const handlers = {
   "ResourceNotFound": () => create(),
   "InternalError": () => again(),
-  // Transient: repeat with backoff if the call is idempotent.
+  // Transient: retry with backoff if the call is idempotent.
   "ServiceUnavailable": () => { throw new Error("The Tencent Cloud API call failed."); },
 };
 export async function attach(request) {

@@ -312,7 +312,7 @@ export async function attach(call: () => Promise<string>): Promise<string | unde
           messageId: "notHandled",
           line: 7,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: `import { hasErrorCode } from "tencentcloud-error-codes";
+          suggestions: [{ messageId: "passOn", output: `import { hasErrorCode } from "tencentcloud-error-codes";
 export async function attach(call: () => Promise<string>): Promise<string | undefined> {
   try {
     return await call();
@@ -323,7 +323,24 @@ export async function attach(call: () => Promise<string>): Promise<string | unde
         return undefined;
       case "InternalError":
         return "again";
-      // Transient: repeat with backoff if the call is idempotent.
+      default:
+        throw e;
+    }
+    return undefined;
+  }
+}
+` }, { messageId: "addMissingCodes", output: `import { hasErrorCode } from "tencentcloud-error-codes";
+export async function attach(call: () => Promise<string>): Promise<string | undefined> {
+  try {
+    return await call();
+  } catch (e) {
+    if (!hasErrorCode(e, "ResourceNotFound", "InternalError", "ServiceUnavailable")) throw e;
+    switch (e.code) {
+      case "ResourceNotFound":
+        return undefined;
+      case "InternalError":
+        return "again";
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
     }
@@ -356,7 +373,21 @@ export async function attach(call: () => Promise<string>): Promise<string | unde
           messageId: "notHandled",
           line: 7,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: `import { hasErrorCode } from "tencentcloud-error-codes";
+          suggestions: [{ messageId: "passOn", output: `import { hasErrorCode } from "tencentcloud-error-codes";
+export async function attach(call: () => Promise<string>): Promise<string | undefined> {
+  try {
+    return await call();
+  } catch (e) {
+    if (!hasErrorCode(e, "ResourceNotFound", "InternalError", "ServiceUnavailable")) throw e;
+    if (e.code === "ResourceNotFound") {
+      return undefined;
+    } else if (e.code === "InternalError") {
+      return "again";
+    }
+    throw e;
+  }
+}
+` }, { messageId: "addMissingCodes", output: `import { hasErrorCode } from "tencentcloud-error-codes";
 export async function attach(call: () => Promise<string>): Promise<string | undefined> {
   try {
     return await call();
@@ -367,7 +398,7 @@ export async function attach(call: () => Promise<string>): Promise<string | unde
     } else if (e.code === "InternalError") {
       return "again";
     } else if (
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       e.code === "ServiceUnavailable"
     ) {
       throw e;
@@ -416,7 +447,7 @@ export async function attach(call: () => Promise<string>): Promise<string | unde
         return undefined;
       case "InternalError":
         return "again";
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
       default:
@@ -465,7 +496,7 @@ export async function attach(call: () => Promise<string>): Promise<string | unde
         return undefined;
       case "InternalError":
         return "again";
-      // Transient: repeat with backoff if the call is idempotent.
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
       default:
         throw e;
@@ -496,7 +527,7 @@ export function handle(code: CbsErrorCode): void {
           messageId: "notHandled",
           line: 3,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: `import type { CbsErrorCode } from "tencentcloud-error-codes/cbs";
+          suggestions: [{ messageId: "passOn", output: `import type { CbsErrorCode } from "tencentcloud-error-codes/cbs";
 export function handle(code: CbsErrorCode): void {
   switch (code) {
     case "InvalidDisk.Busy":
@@ -505,7 +536,20 @@ export function handle(code: CbsErrorCode): void {
     case "ResourceNotFound":
       process.exitCode = 0;
       break;
-    // Transient: repeat with backoff if the call is idempotent.
+    default:
+      throw new Error(\`The Tencent Cloud API call failed: \${code}\`);
+  }
+}
+` }, { messageId: "addMissingCodes", output: `import type { CbsErrorCode } from "tencentcloud-error-codes/cbs";
+export function handle(code: CbsErrorCode): void {
+  switch (code) {
+    case "InvalidDisk.Busy":
+      console.info("wait");
+      break;
+    case "ResourceNotFound":
+      process.exitCode = 0;
+      break;
+    // Transient: retry with backoff if the call is idempotent.
     case "ServiceUnavailable":
       throw new Error(\`The Tencent Cloud API call failed: \${code}\`);
   }
@@ -538,7 +582,7 @@ export async function attach(call: () => Promise<string>): Promise<string | unde
           messageId: "notHandled",
           line: 7,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: `import { isTencentCloudError } from "tencentcloud-error-codes";
+          suggestions: [{ messageId: "passOn", output: `import { isTencentCloudError } from "tencentcloud-error-codes";
 export async function attach(call: () => Promise<string>): Promise<string | undefined> {
   try {
     return await call();
@@ -549,7 +593,24 @@ export async function attach(call: () => Promise<string>): Promise<string | unde
         return undefined;
       case "InternalError":
         return "again";
-      // Transient: repeat with backoff if the call is idempotent.
+      default:
+        throw e;
+    }
+    return undefined;
+  }
+}
+` }, { messageId: "addMissingCodes", output: `import { isTencentCloudError } from "tencentcloud-error-codes";
+export async function attach(call: () => Promise<string>): Promise<string | undefined> {
+  try {
+    return await call();
+  } catch (e) {
+    if (!isTencentCloudError(e)) throw e;
+    switch (e.code) {
+      case "ResourceNotFound":
+        return undefined;
+      case "InternalError":
+        return "again";
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw e;
     }
@@ -582,7 +643,7 @@ export function sizeOf(body: ApiResponse<{ DiskSet: object[] }>): number {
           messageId: "notHandled",
           line: 4,
           data: { codes: "1 common error code is", rest: "nothing passes the rest on", missing: "ServiceUnavailable" },
-          suggestions: [{ messageId: "addMissingCodes", output: `import type { ApiResponse } from "tencentcloud-error-codes";
+          suggestions: [{ messageId: "passOn", output: `import type { ApiResponse } from "tencentcloud-error-codes";
 export function sizeOf(body: ApiResponse<{ DiskSet: object[] }>): number {
   if (body.Response.Error) {
     switch (body.Response.Error.Code) {
@@ -590,7 +651,22 @@ export function sizeOf(body: ApiResponse<{ DiskSet: object[] }>): number {
         return 0;
       case "InternalError":
         return sizeOf(body);
-      // Transient: repeat with backoff if the call is idempotent.
+      default:
+        throw new Error(\`The Tencent Cloud API call failed: \${body.Response.Error.Code}\`);
+    }
+    return 0;
+  }
+  return body.Response.DiskSet.length;
+}
+` }, { messageId: "addMissingCodes", output: `import type { ApiResponse } from "tencentcloud-error-codes";
+export function sizeOf(body: ApiResponse<{ DiskSet: object[] }>): number {
+  if (body.Response.Error) {
+    switch (body.Response.Error.Code) {
+      case "ResourceNotFound":
+        return 0;
+      case "InternalError":
+        return sizeOf(body);
+      // Transient: retry with backoff if the call is idempotent.
       case "ServiceUnavailable":
         throw new Error(\`The Tencent Cloud API call failed: \${body.Response.Error.Code}\`);
     }
@@ -629,7 +705,7 @@ export async function attach(call: () => Promise<string>): Promise<string | unde
 const handlers: Record<string, () => string> = {
   ResourceNotFound: () => create(),
   InternalError: () => create(),
-  // Transient: repeat with backoff if the call is idempotent.
+  // Transient: retry with backoff if the call is idempotent.
   ServiceUnavailable: () => { throw new Error("The Tencent Cloud API call failed."); },
 };
 declare function create(): string;

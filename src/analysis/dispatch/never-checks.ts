@@ -7,11 +7,11 @@ import { calledFunction, calleeName } from "../syntax.js";
 import { untestedCode } from "../trace/truth.js";
 
 /**
- * Whether the way of a code that nobody names leads over a check that the compiler makes: `code satisfies never`,
+ * Whether the way of a code, by default one that nobody tests for, leads over a check that the compiler makes: `code satisfies never`,
  * `const rest: never = code`, `assertNever(code)`.
  */
-export function asksCompiler(file: AnalyzedFile, { region, site: { path } }: Dispatch): boolean {
-  const { reached } = traceOfRegion(file, region, { path, code: untestedCode });
+export function asksCompiler(file: AnalyzedFile, { region, site: { path } }: Dispatch, code: string = untestedCode): boolean {
+  const { reached } = traceOfRegion(file, region, { path, code });
   return [...reached].some((node) => {
     const asked = askedOf(file, node);
     return asked !== undefined && mentions(file, asked, path);
