@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { blindRetries, type BlindRetry } from "../src/analysis/retry/blind-retries.js";
-import { askIsRetryable } from "./ask-is-retryable.js";
-import { createRule } from "./create-rule.js";
-import { list } from "./text.js";
+import { askIsRetryable } from "./fixes/ask-is-retryable.js";
+import { createRule } from "./common/create-rule.js";
+import { list } from "./common/text.js";
 
 interface Options {
   /**

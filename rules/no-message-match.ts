@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { isDocumented } from "../src/analysis/facts.js";
-import type { AnalyzedFile } from "../src/analysis/file.js";
-import { messageTestsOf, type MessageTest } from "../src/analysis/messages.js";
-import { samePath } from "../src/analysis/paths.js";
-import { isInside } from "../src/analysis/syntax.js";
-import { codeTestsOf } from "../src/analysis/tests.js";
-import { createRule } from "./create-rule.js";
-import { quoted } from "./text.js";
+import { isDocumented } from "../src/analysis/knowledge/documented-codes.js";
+import type { AnalyzedFile } from "../src/analysis/source/file.js";
+import { messageTestsOf, type MessageTest } from "../src/analysis/code-tests/message-tests.js";
+import { samePath } from "../src/analysis/values/access-path.js";
+import { isInside } from "../src/analysis/source/syntax.js";
+import { codeTestsOf } from "../src/analysis/code-tests/code-tests.js";
+import { createRule } from "./common/create-rule.js";
+import { quoted } from "./common/text.js";
 
 interface Options {
   /**

@@ -1,19 +1,19 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { codesOf, familyOf, isDocumented, retryClassOf } from "../src/analysis/facts.js";
-import type { AnalyzedFile } from "../src/analysis/file.js";
+import { codesOf, familyOf, isDocumented, retryClassOf } from "../src/analysis/knowledge/documented-codes.js";
+import type { AnalyzedFile } from "../src/analysis/source/file.js";
 import { mutatingVerbs, repeatableTwice, type RepeatableCall } from "../src/analysis/retry/idempotency.js";
 import { looksBefore } from "../src/analysis/retry/looking.js";
-import { isMeantAsCode } from "../src/analysis/plausible.js";
+import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
 import { renews, repeatsUnlimited } from "../src/analysis/retry/renewal.js";
 import { isWholeCodes, placeOf, repeatedTests, type RepeatedTest } from "../src/analysis/retry/repeated-tests.js";
 import { retryLists } from "../src/analysis/retry/retry-lists.js";
-import { giveRetryNames } from "../src/analysis/retry/retry-names.js";
-import type { CodeTest } from "../src/analysis/tests.js";
+import { giveRetryNames } from "../src/analysis/retriers/retry-names.js";
+import type { CodeTest } from "../src/analysis/code-tests/code-tests.js";
 import { isWaiting } from "../src/analysis/retry/waiting.js";
-import { createRule } from "./create-rule.js";
-import { removeCode } from "./remove-code.js";
-import { list } from "./text.js";
-import { whyPermanent } from "./why-permanent.js";
+import { createRule } from "./common/create-rule.js";
+import { removeCode } from "./fixes/remove-code.js";
+import { list } from "./common/text.js";
+import { whyPermanent } from "./common/why-permanent.js";
 
 interface Options {
   /**
@@ -23,7 +23,7 @@ interface Options {
   allow?: string[];
   /**
    * What the names of actions start with that do something once more when they are called once more.
-   * @default the verbs of `src/analysis/idempotency.ts`
+   * @default the verbs of `src/analysis/retry/idempotency.ts`
    */
   mutatingVerbs?: string[];
   /**

@@ -1,11 +1,11 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { actionCodes, codesOf, commonErrorCodes, familyOf, isDocumented, isDocumentedForActions, serviceTable, servicesDocumenting } from "../src/analysis/facts.js";
-import { isMeantAsCode } from "../src/analysis/plausible.js";
-import type { CodeSite } from "../src/analysis/sites.js";
-import { codeTestsOf, type CodeTest } from "../src/analysis/tests.js";
+import { actionCodes, codesOf, commonErrorCodes, familyOf, isDocumented, isDocumentedForActions, serviceTable, servicesDocumenting } from "../src/analysis/knowledge/documented-codes.js";
+import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
+import type { CodeSite } from "../src/analysis/code-tests/code-sites.js";
+import { codeTestsOf, type CodeTest } from "../src/analysis/code-tests/code-tests.js";
 import { nearestCodes } from "../src/catalog/nearest.js";
-import { createRule } from "./create-rule.js";
-import { list, replaceText } from "./text.js";
+import { createRule } from "./common/create-rule.js";
+import { list, replaceText } from "./common/text.js";
 
 interface Options {
   /**

@@ -1,15 +1,15 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { commonErrorCodes, familyFacts, type FamilyFacts } from "../src/analysis/facts.js";
-import type { AnalyzedFile } from "../src/analysis/file.js";
-import { importedName } from "../src/analysis/modules.js";
-import { samePath } from "../src/analysis/paths.js";
-import { isMeantAsCode } from "../src/analysis/plausible.js";
-import type { CodeSite } from "../src/analysis/sites.js";
-import { enclosingHandler } from "../src/analysis/syntax.js";
-import { codeTestsOf, type CodeTest } from "../src/analysis/tests.js";
-import { createRule } from "./create-rule.js";
-import { addSubcodes, familyComparison } from "./family-fixes.js";
-import { list } from "./text.js";
+import { commonErrorCodes, familyFacts, type FamilyFacts } from "../src/analysis/knowledge/documented-codes.js";
+import type { AnalyzedFile } from "../src/analysis/source/file.js";
+import { importedName } from "../src/analysis/values/import-paths.js";
+import { samePath } from "../src/analysis/values/access-path.js";
+import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
+import type { CodeSite } from "../src/analysis/code-tests/code-sites.js";
+import { enclosingHandler } from "../src/analysis/source/syntax.js";
+import { codeTestsOf, type CodeTest } from "../src/analysis/code-tests/code-tests.js";
+import { createRule } from "./common/create-rule.js";
+import { addSubcodes, familyComparison } from "./fixes/family-fixes.js";
+import { list } from "./common/text.js";
 
 interface Options {
   /**

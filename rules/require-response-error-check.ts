@@ -1,5 +1,5 @@
-import { errorsOnResults, uncheckedReads } from "../src/analysis/responses.js";
-import { createRule } from "./create-rule.js";
+import { errorsOnResults, uncheckedReads } from "../src/analysis/code-tests/raw-answers.js";
+import { createRule } from "./common/create-rule.js";
 
 interface Options {
   /**

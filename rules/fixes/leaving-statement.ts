@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Dispatch } from "../../src/analysis/dispatch/dispatches.js";
-import type { AnalyzedFile, FunctionNode, Variable } from "../../src/analysis/file.js";
-import { isVariable } from "../../src/analysis/paths.js";
-import { bare, calleeName, enclosingFunction, walk } from "../../src/analysis/syntax.js";
-import type { Style } from "../surrounding-style.js";
+import type { AnalyzedFile, FunctionNode, Variable } from "../../src/analysis/source/file.js";
+import { isVariable } from "../../src/analysis/values/access-path.js";
+import { bare, calleeName, enclosingFunction, walk } from "../../src/analysis/source/syntax.js";
+import type { Style } from "./surrounding-style.js";
 
 /**
  * The statement that passes the error on where a dispatch stands: `return cb(e);` or `return reject(e);` where the function

@@ -1,13 +1,13 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { isWritingDown } from "../../src/analysis/trace/hand-over.js";
-import type { AnalyzedFile } from "../../src/analysis/file.js";
-import { leaves } from "../../src/analysis/guards.js";
-import { bare, functionOf, isInside } from "../../src/analysis/syntax.js";
+import { isWritingDown } from "../../src/analysis/follow/hand-over.js";
+import type { AnalyzedFile } from "../../src/analysis/source/file.js";
+import { leaves } from "../../src/analysis/origins/guards.js";
+import { bare, functionOf, isInside } from "../../src/analysis/source/syntax.js";
 import type { Dispatch } from "../../src/analysis/dispatch/dispatches.js";
-import { entriesOf } from "../../src/analysis/values.js";
-import { indentationOf, startsLine, type Style } from "../surrounding-style.js";
+import { entriesOf } from "../../src/analysis/values/constants.js";
+import { indentationOf, startsLine, type Style } from "./surrounding-style.js";
 import { statementThatPassesOn } from "./leaving-statement.js";
-import { styleOfDispatch, type Fix } from "../add-missing-codes.js";
+import { styleOfDispatch, type Fix } from "./add-missing-codes.js";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { parse, relative, resolve } from "node:path";
 import type { Linter } from "eslint";
-import { analyzedFile } from "../analysis/file.js";
-import { listSites, type ListedSite } from "../analysis/site-list.js";
+import { analyzedFile } from "../analysis/index.js";
+import { listSites, type ListedSite } from "../analysis/code-tests/site-list.js";
 import { InputError } from "../catalog/input-error.js";
 import { renderSites, type FileSites } from "./sites/render.js";
 

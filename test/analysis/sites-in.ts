@@ -1,7 +1,7 @@
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter, type Rule } from "eslint";
-import { analyzedFile } from "../../src/analysis/file.js";
-import { listSites, type ListedSite } from "../../src/analysis/site-list.js";
+import { analyzedFile } from "../../src/analysis/index.js";
+import { listSites, type ListedSite } from "../../src/analysis/code-tests/site-list.js";
 
 /** The code sites of a piece of TypeScript, without type information. */
 export function sitesIn(code: string, settings: object = {}): readonly ListedSite[] {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { documentationUrl } from "../../rules/create-rule.js";
+import { documentationUrl } from "../../rules/common/create-rule.js";
 import { createProject, root } from "../packages/project.js";
 import { startLanguageClient, type LanguageClient, type TextEdit } from "./language-client.js";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { documentationUrl } from "../../rules/create-rule.js";
+import { documentationUrl } from "../../rules/common/create-rule.js";
 import plugin from "../../rules/index.js";
 import { root } from "../packages/project.js";
 
@@ -87,7 +87,7 @@ describe.each(rules)("%s", (name, meta) => {
 
 describe("the rules", () => {
   it("are all in the plugin", () => {
-    const files = readdirSync(join(root, "rules")).filter((file) => /\bcreateRule\b.*\(\{\s*name: /s.test(readFileSync(join(root, "rules", file), "utf8")));
+    const files = readdirSync(join(root, "rules")).filter((file) => file.endsWith(".ts") && /\bcreateRule\b.*\(\{\s*name: /s.test(readFileSync(join(root, "rules", file), "utf8")));
     expect(rules.map(([name]) => `${name}.ts`).sort()).toEqual(files.sort());
   });
 

@@ -1,9 +1,9 @@
 import type { Type } from "typescript";
-import type { AnalyzedFile } from "../file.js";
-import { readPath, samePath } from "../paths.js";
-import type { CodeSite } from "../sites.js";
-import { bare } from "../syntax.js";
-import { typeMayTell } from "../told-by-types.js";
+import type { AnalyzedFile } from "../source/file.js";
+import { readPath, samePath } from "../values/access-path.js";
+import type { CodeSite } from "../code-tests/code-sites.js";
+import { bare } from "../source/syntax.js";
+import { typeMayTell } from "../values/worth-asking-checker.js";
 
 /** The codes that the type of a site has left where it stands, narrowed as it is there; undefined for a plain string. */
 export function codesLeft(file: AnalyzedFile, { node, path }: CodeSite): readonly string[] | undefined {

@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
+import type { AnalyzedFile } from "../source/file.js";
 import type { Dispatch } from "./dispatches.js";
-import { regionOf, traceOfRegion, type Region } from "../trace/regions.js";
+import { regionOf, traceOfRegion, type Region } from "../follow/regions.js";
 import { callersOf } from "./roles.js";
-import { isFunction, isInside } from "../syntax.js";
-import type { Trace } from "../trace/trace.js";
-import { untestedCode } from "../trace/truth.js";
-import type { ReadPath } from "../paths.js";
+import { isFunction, isInside } from "../source/syntax.js";
+import type { Trace } from "../follow/follow.js";
+import { untestedCode } from "../follow/condition.js";
+import type { ReadPath } from "../values/access-path.js";
 
 /**
  * What a dispatch does about a code:

@@ -1,15 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
+import type { AnalyzedFile } from "../source/file.js";
 import { decisionsOf, dispatching, headOf, type Decision } from "./decisions.js";
-import { isVariable, samePath, type ReadPath } from "../paths.js";
-import { regionOf, type Region } from "../trace/regions.js";
+import { isVariable, samePath, type ReadPath } from "../values/access-path.js";
+import { regionOf, type Region } from "../follow/regions.js";
 import { callersOf } from "./roles.js";
-import type { CodeSite } from "../sites.js";
-import { isFunction } from "../syntax.js";
+import type { CodeSite } from "../code-tests/code-sites.js";
+import { isFunction } from "../source/syntax.js";
 import { handlerTableOf, type HandlerTable } from "./tables.js";
-import { codeTestsOf, type CodeTest } from "../tests.js";
+import { codeTestsOf, type CodeTest } from "../code-tests/code-tests.js";
 
-export { untestedCode } from "../trace/truth.js";
+export { untestedCode } from "../follow/condition.js";
 
 /** A place that goes different ways for different codes: all tests of one site in one region. */
 export interface Dispatch {

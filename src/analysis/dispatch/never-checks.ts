@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
+import type { AnalyzedFile } from "../source/file.js";
 import type { Dispatch } from "./dispatches.js";
-import { mentions } from "../trace/hand-over.js";
-import { traceOfRegion } from "../trace/regions.js";
-import { calledFunction, calleeName } from "../syntax.js";
-import { untestedCode } from "../trace/truth.js";
+import { mentions } from "../follow/hand-over.js";
+import { traceOfRegion } from "../follow/regions.js";
+import { calledFunction, calleeName } from "../source/syntax.js";
+import { untestedCode } from "../follow/condition.js";
 
 /**
  * Whether the way of a code, by default one that nobody tests for, leads over a check that the compiler makes: `code satisfies never`,

@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "../file.js";
-import { remember } from "../file.js";
-import { sdkCallOf } from "../calls.js";
-import { usesOfFunction } from "../errors.js";
-import { isVariable, parameterIndex, readPath, type ReadPath } from "../paths.js";
-import type { Region } from "../trace/regions.js";
-import { bare, enclosingFunction, isFunction, isInside, propertyName, returnedExpressions } from "../syntax.js";
-import type { CodeSite } from "../sites.js";
+import type { AnalyzedFile, FunctionNode } from "../source/file.js";
+import { remember } from "../source/file.js";
+import { sdkCallOf } from "../origins/calls.js";
+import { usesOfFunction } from "../origins/error-origin.js";
+import { isVariable, parameterIndex, readPath, type ReadPath } from "../values/access-path.js";
+import type { Region } from "../follow/regions.js";
+import { bare, enclosingFunction, isFunction, isInside, propertyName, returnedExpressions } from "../source/syntax.js";
+import type { CodeSite } from "../code-tests/code-sites.js";
 
 /**
  * Who has the error once a region is done with it:

@@ -1,15 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
-import { callsIn, sdkCallOf, type SdkCall } from "../calls.js";
+import type { AnalyzedFile } from "../source/file.js";
+import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
 import { untestedCode } from "../dispatch/dispatches.js";
-import { outcomesOf, outcomesOfBlock, variablesOf } from "./deciders.js";
-import type { ReadPath } from "../paths.js";
+import { outcomesOf, outcomesOfBlock, variablesOf } from "./outcomes.js";
+import type { ReadPath } from "../values/access-path.js";
 import { handlersOf, type Handler } from "./repeat-handlers.js";
 import { handlerRepeat } from "./repeats.js";
-import { libraryRetries, type Decider, type LibraryRetry } from "./libraries/index.js";
-import { hasSay } from "./say-of-error.js";
-import { calleeName, isFunction, isInside, walk } from "../syntax.js";
-import type { Subject } from "../trace/truth.js";
+import { libraryRetries, type Decider, type LibraryRetry } from "../retriers/libraries.js";
+import { hasSay } from "./error-influences-repeat.js";
+import { calleeName, isFunction, isInside, walk } from "../source/syntax.js";
+import type { Subject } from "../follow/condition.js";
 
 /** A construct that repeats calls of the SDK whatever the error was. */
 export type BlindRetry =

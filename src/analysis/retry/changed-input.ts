@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, Variable } from "../file.js";
+import type { AnalyzedFile, Variable } from "../source/file.js";
 import { isNote, isWait, isWording } from "./harmless-calls.js";
 import { saysClient, saysCount, saysQuestion, saysRenewal } from "./renewal-words.js";
 import type { Repeat } from "./repeats.js";
-import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, onlyValue, propertyName, walk } from "../syntax.js";
-import type { Subject } from "../trace/truth.js";
+import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, onlyValue, propertyName, walk } from "../source/syntax.js";
+import type { Subject } from "../follow/condition.js";
 
 /**
  * Whether a call repeats by calling the function around, and hands it something that the error has told: the time of the

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "../file.js";
-import { callsIn } from "../calls.js";
-import { bare, calleeName, enclosingFunction, functionOf, isFunction, propertyName, walk } from "../syntax.js";
-import { isReading, isWritingDown } from "../trace/hand-over.js";
+import type { AnalyzedFile, FunctionNode } from "../source/file.js";
+import { callsIn } from "../origins/calls.js";
+import { bare, calleeName, enclosingFunction, functionOf, isFunction, propertyName, walk } from "../source/syntax.js";
+import { isReading, isWritingDown } from "../follow/hand-over.js";
 
 /** Calls that keep the error, show it or pass it on at the end, and decide nothing. */
 const passesOn = /^(?:alert|callback|cb|done|next|push|reject|toast|unshift|(?:add|capture|emit|notify|record|report|warn|set(?!Timeout|Interval|Immediate))(?:[A-Z]\w*)?)$/;

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
-import type { SdkCall } from "../calls.js";
-import { takesClientToken } from "../facts.js";
-import { bare, enclosingFunction, isFunction, propertyName, walk } from "../syntax.js";
-import { resolveConstant } from "../values.js";
+import type { AnalyzedFile } from "../source/file.js";
+import type { SdkCall } from "../origins/calls.js";
+import { takesClientToken } from "../knowledge/documented-codes.js";
+import { bare, enclosingFunction, isFunction, propertyName, walk } from "../source/syntax.js";
+import { resolveConstant } from "../values/constants.js";
 
 /** Verbs of actions that do something once more when they are called once more: make, buy, send. */
 export const mutatingVerbs: readonly string[] = [

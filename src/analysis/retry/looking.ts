@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
-import { callsIn, sdkCallOf, type SdkCall } from "../calls.js";
-import { calledFunction, isInside, walk } from "../syntax.js";
-import type { Subject } from "../trace/truth.js";
+import type { AnalyzedFile } from "../source/file.js";
+import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
+import { calledFunction, isInside, walk } from "../source/syntax.js";
+import type { Subject } from "../follow/condition.js";
 import { startsWithVerb } from "./idempotency.js";
 import type { Repeat } from "./repeats.js";
 

@@ -1,14 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
-import { sdkCallOf } from "../calls.js";
-import { clientOf } from "../clients.js";
-import { readPath } from "../paths.js";
+import type { AnalyzedFile } from "../source/file.js";
+import { sdkCallOf } from "../origins/calls.js";
+import { clientOf } from "../origins/clients.js";
+import { readPath } from "../values/access-path.js";
 import { changesInput, handsOnNews } from "./changed-input.js";
 import { saysClient, saysDropping, saysFetching, saysNewClient, saysQuestion, saysRenewal, saysSigning } from "./renewal-words.js";
 import type { Repeat } from "./repeats.js";
-import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, walk } from "../syntax.js";
-import { isWritingDown } from "../trace/hand-over.js";
-import type { Subject } from "../trace/truth.js";
+import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, walk } from "../source/syntax.js";
+import { isWritingDown } from "../follow/hand-over.js";
+import type { Subject } from "../follow/condition.js";
 
 /** Whether something is renewed before the repeat: a new client, fresh credentials, a corrected clock. */
 export function renews(file: AnalyzedFile, repeat: Repeat, subject: Subject): boolean {

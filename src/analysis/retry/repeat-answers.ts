@@ -1,14 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "../file.js";
-import { outcomesOf } from "./deciders.js";
-import { isVariable, samePath, type ReadPath } from "../paths.js";
+import type { AnalyzedFile, FunctionNode } from "../source/file.js";
+import { outcomesOf } from "./outcomes.js";
+import { isVariable, samePath, type ReadPath } from "../values/access-path.js";
 import { isRetryLoop, mostTurns } from "./repeat-loops.js";
 import { turnOpenness } from "./repeat-turns.js";
 import type { Repeat } from "./repeats.js";
-import { calledFunction, enclosingFunction, isFunction, isInside, isLoop, walk, type Loop } from "../syntax.js";
-import { codeTestsOf, testsInside } from "../tests.js";
-import { traceOf, type Trace } from "../trace/trace.js";
-import type { Subject } from "../trace/truth.js";
+import { calledFunction, enclosingFunction, isFunction, isInside, isLoop, walk, type Loop } from "../source/syntax.js";
+import { codeTestsOf, testsInside } from "../code-tests/code-tests.js";
+import { traceOf, type Trace } from "../follow/follow.js";
+import type { Subject } from "../follow/condition.js";
 
 /** Repeats decided by a raw answer rather than by an error: `if (body.Response.Error?.Code === "…") continue;`. */
 export function answerRepeats(file: AnalyzedFile): readonly Repeat[] {

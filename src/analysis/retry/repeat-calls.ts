@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "../file.js";
-import { callsIn, sdkCallOf, type SdkCall } from "../calls.js";
-import { bare, calledFunction, calleeName, enclosingFunction, functionOf, isFunction, isInside, propertyName, walk } from "../syntax.js";
+import type { AnalyzedFile, FunctionNode } from "../source/file.js";
+import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
+import { bare, calledFunction, calleeName, enclosingFunction, functionOf, isFunction, isInside, propertyName, walk } from "../source/syntax.js";
 
 /** Functions that run what they are handed later: the repeat is not where it stands, but it comes. */
 const timers = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "nextTick", "requestIdleCallback", "defer"]);

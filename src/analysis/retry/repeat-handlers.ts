@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "../file.js";
-import { callsIn, sdkCallOf, type SdkCall } from "../calls.js";
-import { parameterIndex } from "../paths.js";
-import { rejectionHandler } from "./libraries/attempts.js";
-import { calledFunction, enclosingFunction, functionOf, isFunction, isInside, nodesOf, walk } from "../syntax.js";
-import { usesOfFunction } from "../uses.js";
+import type { AnalyzedFile, FunctionNode } from "../source/file.js";
+import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
+import { parameterIndex } from "../values/access-path.js";
+import { rejectionHandler } from "../retriers/attempts.js";
+import { calledFunction, enclosingFunction, functionOf, isFunction, isInside, nodesOf, walk } from "../source/syntax.js";
+import { usesOfFunction } from "../values/call-sites.js";
 
 /** A piece of code that gets the error of a failed call: a `catch`, a rejection handler, a callback of the SDK. */
 export interface Handler {

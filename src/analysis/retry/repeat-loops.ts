@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
-import { clientOf } from "../clients.js";
-import { sdkCallOf } from "../calls.js";
-import { calleeName, isFunction, isInside, isLoop, walk, type Loop } from "../syntax.js";
+import type { AnalyzedFile } from "../source/file.js";
+import { clientOf } from "../origins/clients.js";
+import { sdkCallOf } from "../origins/calls.js";
+import { calleeName, isFunction, isInside, isLoop, walk, type Loop } from "../source/syntax.js";
 
 /** The innermost loop around a node whose next turn makes the same call again. */
 export function retryLoopAround(file: AnalyzedFile, tried: TSESTree.Node, handler: TSESTree.Node): Loop | undefined {

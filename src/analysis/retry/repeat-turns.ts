@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
+import type { AnalyzedFile } from "../source/file.js";
 import { askedByTest } from "./repeat-loops.js";
-import { bare, isInside, type Loop } from "../syntax.js";
-import { traceOf, type EndKind, type Trace } from "../trace/trace.js";
-import { truthOf, type Subject } from "../trace/truth.js";
+import { bare, isInside, type Loop } from "../source/syntax.js";
+import { traceOf, type EndKind, type Trace } from "../follow/follow.js";
+import { truthOf, type Subject } from "../follow/condition.js";
 
 /**
  * How open the way from a handler to a loop's next turn is: 2 where every way out of the handler comes to it, 1 where

@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
-import { importsOf } from "../modules.js";
-import type { ReadPath } from "../paths.js";
-import { areMeantAsCodes } from "../plausible.js";
-import { testsFrom } from "../trace/regions.js";
-import { createLets } from "./lets.js";
+import type { AnalyzedFile } from "../source/file.js";
+import { importsOf } from "../values/import-paths.js";
+import type { ReadPath } from "../values/access-path.js";
+import { areMeantAsCodes } from "../code-tests/plausible.js";
+import { testsFrom } from "../follow/regions.js";
+import { createLets } from "./code-reaches-repeat.js";
 import { repeatsOf, testedPaths, type Repeat } from "./repeats.js";
-import { testsInside, type CodeTest } from "../tests.js";
+import { testsInside, type CodeTest } from "../code-tests/code-tests.js";
 
 /** A test of a code on the way to a repeat. */
 export interface RepeatedTest {

@@ -1,20 +1,20 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, Variable } from "../file.js";
-import type { SdkCall } from "../calls.js";
-import { callsIn } from "../calls.js";
-import { codePathsOf, outcomesOf, outcomesOfBlock, variablesOf } from "./deciders.js";
-import { isVariable, samePath, type ReadPath } from "../paths.js";
+import type { AnalyzedFile, Variable } from "../source/file.js";
+import type { SdkCall } from "../origins/calls.js";
+import { callsIn } from "../origins/calls.js";
+import { codePathsOf, outcomesOf, outcomesOfBlock, variablesOf } from "./outcomes.js";
+import { isVariable, samePath, type ReadPath } from "../values/access-path.js";
 import { answerRepeats } from "./repeat-answers.js";
 import { handedTo, handlersOf, statementAround, type Handler } from "./repeat-handlers.js";
 import { mostTurns, retryLoopAround } from "./repeat-loops.js";
-import type { Loop } from "../syntax.js";
+import type { Loop } from "../source/syntax.js";
 import { repeatsIn } from "./repeat-calls.js";
 import { turnOpenness } from "./repeat-turns.js";
-import { libraryRetries, type Decider, type LibraryRetry } from "./libraries/index.js";
+import { libraryRetries, type Decider, type LibraryRetry } from "../retriers/libraries.js";
 import { namedRepeats } from "./retry-predicates.js";
-import type { Trace } from "../trace/trace.js";
-import { reachedIn, traceOf } from "../trace/trace.js";
-import { subjectInside, type Subject } from "../trace/truth.js";
+import type { Trace } from "../follow/follow.js";
+import { reachedIn, traceOf } from "../follow/follow.js";
+import { subjectInside, type Subject } from "../follow/condition.js";
 
 /** A piece of code that decides, by the error that came, whether a call is made again. */
 export interface Repeat {

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
-import { importsOf } from "../modules.js";
-import { areMeantAsCodes } from "../plausible.js";
-import { flagSays, listSays, predicateSays } from "./retry-names.js";
-import { bare, isFunction, nodesOf, propertyName, returnedExpressions } from "../syntax.js";
-import { entriesOf, knownList, knownStrings, type KnownString } from "../values.js";
+import type { AnalyzedFile } from "../source/file.js";
+import { importsOf } from "../values/import-paths.js";
+import { areMeantAsCodes } from "../code-tests/plausible.js";
+import { flagSays, listSays, predicateSays } from "../retriers/retry-names.js";
+import { bare, isFunction, nodesOf, propertyName, returnedExpressions } from "../source/syntax.js";
+import { entriesOf, knownList, knownStrings, type KnownString } from "../values/constants.js";
 
 /** Codes that are said to be retried by the name of what they are listed in. */
 export interface RetryList {

@@ -1,17 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode, Variable } from "../file.js";
-import { codePathsOf, outcomesOf, variablesOf } from "./deciders.js";
-import { isVariable, type ReadPath } from "../paths.js";
-import { regionOf } from "../trace/regions.js";
+import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
+import { codePathsOf, outcomesOf, variablesOf } from "./outcomes.js";
+import { isVariable, type ReadPath } from "../values/access-path.js";
+import { regionOf } from "../follow/regions.js";
 import type { Repeat } from "./repeats.js";
-import { nameOf } from "./retry-callbacks.js";
-import { truthRepeats } from "./libraries/forms.js";
-import { retryFlagOf } from "./retry-flags.js";
-import { predicateSays } from "./retry-names.js";
-import { bare, isFunction, nodesOf } from "../syntax.js";
-import { testsInside } from "../tests.js";
-import { traceOf } from "../trace/trace.js";
-import { truthOf } from "../trace/truth.js";
+import { nameOf } from "../retriers/retry-callbacks.js";
+import { truthRepeats } from "../retriers/library-retry.js";
+import { retryFlagOf } from "../retriers/retry-flags.js";
+import { predicateSays } from "../retriers/retry-names.js";
+import { bare, isFunction, nodesOf } from "../source/syntax.js";
+import { testsInside } from "../code-tests/code-tests.js";
+import { traceOf } from "../follow/follow.js";
+import { truthOf } from "../follow/condition.js";
 
 /** What says by its name that its answer is about repeating: predicates, and flags such as `retryable`. */
 export function namedRepeats(file: AnalyzedFile): readonly Repeat[] {

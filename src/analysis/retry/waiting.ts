@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../file.js";
-import type { SdkCall } from "../calls.js";
-import { familyOf } from "../facts.js";
+import type { AnalyzedFile } from "../source/file.js";
+import type { SdkCall } from "../origins/calls.js";
+import { familyOf } from "../knowledge/documented-codes.js";
 import { startsWithVerb } from "./idempotency.js";
 import { lookingVerbs } from "./looking.js";
 import type { Repeat } from "./repeats.js";
-import { calleeName, enclosingFunction, walk } from "../syntax.js";
+import { calleeName, enclosingFunction, walk } from "../source/syntax.js";
 
 /** Verbs of actions that only read. */
 const readingVerbs = [...lookingVerbs, "Download", "Inquire", "Inquiry"];

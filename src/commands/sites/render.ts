@@ -1,4 +1,4 @@
-import type { ListedSite, ListedTest } from "../../analysis/site-list.js";
+import type { ListedSite, ListedTest } from "../../analysis/code-tests/site-list.js";
 
 /** What one file holds. */
 export interface FileSites {

@@ -1,0 +1,32 @@
+import { commonErrorCodes, familyOf, isDocumented, isDocumentedFamily, servicesDocumenting } from "../knowledge/documented-codes.js";
+import type { CodeSite } from "./code-sites.js";
+
+/** Families whose names other clouds use with subcodes too. */
+const sharedFamilies = new Set(["InvalidParameter", "OperationDenied"]);
+const dottedCode = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)+$/;
+
+/**
+ * Whether a string that a site is tested against is meant as a code of Tencent Cloud. Where only such codes can
+ * come, any string is; where errors of others can come along, the string itself has to look like one.
+ */
+export function isMeantAsCode(site: CodeSite, value: string): boolean {
+  if (site.exclusive) return true;
+  const family = familyOf(value);
+  if (!dottedCode.test(value) || !isDocumentedFamily(family)) return false;
+  if (site.evidence !== "import" && site.evidence !== "name") return true;
+  // With so little to go by, only a code of one of the gateway's own families is surely not somebody else's.
+  return servicesDocumenting(value).length > 0 || (isCommonFamily(family) && !sharedFamilies.has(family));
+}
+
+/** Whether strings that stand together are codes of Tencent Cloud: one that nobody else has is among them, or most are documented. */
+export function areMeantAsCodes(values: readonly string[]): boolean {
+  const documented = values.filter((value) => isDocumented(value.replace(/\.\*?$/, ""), undefined));
+  return documented.some((value) => familyOf(value) !== value) || documented.length * 2 > values.length;
+}
+
+let commonFamilies: ReadonlySet<string> | undefined;
+
+function isCommonFamily(family: string): boolean {
+  commonFamilies ??= new Set([...commonErrorCodes().keys()].map(familyOf));
+  return commonFamilies.has(family);
+}

@@ -1,0 +1,224 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
+import { remember } from "../source/file.js";
+import { sdkCallOf, type SdkCall } from "../origins/calls.js";
+import { rawCallsOf } from "../origins/raw-calls.js";
+import { codeMapService, modulePath } from "../values/import-paths.js";
+import { isVariable, readPath } from "../values/access-path.js";
+import { bare, calledFunction, calleeName, enclosingFunction, nodesOf, onlyValue, propertyName, walk } from "../source/syntax.js";
+
+/** A field of a raw answer that is read: `body.Response.DiskSet`. */
+export interface ResponseRead {
+  readonly node: TSESTree.Node;
+  readonly field: string;
+}
+
+/** A look for `Error` on what a call of the SDK returned. */
+export interface ErrorOnResult {
+  readonly node: TSESTree.Node;
+  readonly call: SdkCall;
+}
+
+/** Where an answer begins: the variable that holds it, or the expression that it is taken apart from. */
+type Root = TSESTree.Node | Variable;
+
+interface Access {
+  readonly node: TSESTree.Node;
+  readonly root: Root;
+  readonly field: string;
+}
+
+/** The fields of raw answers that are read before anything looked at `Response.Error`. */
+export function uncheckedReads(file: AnalyzedFile): readonly ResponseRead[] {
+  const reads: Access[] = [];
+  const checks: Access[] = [];
+  const handed: { root: Root; node: TSESTree.Node }[] = [];
+  if (!file.sourceCode.text.includes("Response")) return [];
+  for (const node of nodesOf(file, "MemberExpression", "ObjectPattern")) {
+    for (const access of accessesAt(file, node)) (access.field === "Error" ? checks : reads).push(access);
+  }
+  if (reads.length === 0) return [];
+  for (const node of nodesOf(file, "CallExpression")) {
+    if (onlyWritesDown(node)) continue;
+    for (const argument of node.arguments) {
+      const { root, names } = readPath(file, argument);
+      if (names.every((name) => name === "Response" || name === "data")) handed.push({ root, node });
+    }
+  }
+  return reads.filter(
+    (read) => !checks.some((check) => precedes(check, read)) && !handed.some((check) => precedes(check, read)) && isRawAnswer(file, read.root),
+  );
+}
+
+/** The fields of a `Response` that a node reads: by property access, or by taking them out in a pattern. */
+function accessesAt(file: AnalyzedFile, node: TSESTree.MemberExpression | TSESTree.ObjectPattern): Access[] {
+  if (node.type === "MemberExpression") {
+    const access = accessOf(file, node, node);
+    return access === undefined ? [] : [access];
+  }
+  return node.properties.flatMap((property) => {
+    const value = property.type === "Property" ? (property.value.type === "AssignmentPattern" ? property.value.left : property.value) : undefined;
+    const access = value?.type === "Identifier" ? accessOf(file, value, property) : undefined;
+    return access ?? [];
+  });
+}
+
+const fieldName = /^[A-Z]/;
+
+function accessOf(file: AnalyzedFile, expression: TSESTree.Node, node: TSESTree.Node): Access | undefined {
+  const { root, names } = readPath(file, expression);
+  const at = names.indexOf("Response");
+  const field = names[at + 1];
+  // The request's id is in every answer, whether good or bad.
+  if (at === -1 || at > 2 || field === undefined || field === "RequestId" || !fieldName.test(field)) return undefined;
+  // Of a longer path each part is a property access of its own; the shortest one is the read.
+  return names.length === at + 2 ? { node, root, field } : undefined;
+}
+
+/** Whether a look at the error comes before a read, in the same function or one around it. */
+function precedes(check: { root: Root; node: TSESTree.Node }, read: Access): boolean {
+  if (check.root !== read.root) return false;
+  if (check.node.range[0] >= read.node.range[1]) return false;
+  // What stands in a function of its own runs at another time.
+  const around = enclosingFunction(check.node);
+  for (let fn: FunctionNode | undefined = enclosingFunction(read.node); ; fn = enclosingFunction(fn)) {
+    if (fn === around) return true;
+    if (fn === undefined) return false;
+  }
+}
+
+function onlyWritesDown(call: TSESTree.CallExpression): boolean {
+  const callee = bare(call.callee);
+  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && /^(?:console|logger|log|JSON)$/.test(callee.object.name)) return true;
+  return /^(?:log|debug|info|warn|error|trace|stringify|inspect)$/.test(calleeName(call) ?? "");
+}
+
+/** Whether a variable holds an answer that came over HTTP from Tencent Cloud, with nothing on the way that looks at errors. */
+function isRawAnswer(file: AnalyzedFile, root: Root): boolean {
+  if (!isVariable(root)) return comesFromRequest(file, root);
+  const variable = root;
+  return remember<boolean>(file, isRawAnswer, variable, false, () => {
+    const definition = variable.defs[0];
+    const declared = definition?.name.type === "Identifier" ? definition.name.typeAnnotation?.typeAnnotation : undefined;
+    if (declared !== undefined && isApiResponseType(file, declared)) return true;
+    if (definition?.name.type === "Identifier" && file.types?.isApiResponse(definition.name) === true) return true;
+    if (definition?.type !== "Variable") return false;
+    const value = onlyValue(variable) ?? definition.node.init;
+    return value !== null && comesFromRequest(file, value);
+  });
+}
+
+function isApiResponseType(file: AnalyzedFile, type: TSESTree.TypeNode): boolean {
+  if (type.type !== "TSTypeReference") return false;
+  const found = modulePath(file, type.typeName);
+  return found?.path.at(-1) === "ApiResponse" && codeMapService(found.module) === "";
+}
+
+/** `await fetch("https://cbs.tencentcloudapi.com", …)`, `await response.json()`, `JSON.parse(await post(…))`, a helper that returns one. */
+function comesFromRequest(file: AnalyzedFile, expression: TSESTree.Node, steps = 0): boolean {
+  if (steps > 8) return false;
+  const node = expression.type === "TSAsExpression" && isApiResponseType(file, expression.typeAnnotation) ? undefined : bare(expression);
+  if (node === undefined) return true;
+  const follow = (part: TSESTree.Node): boolean => comesFromRequest(file, part, steps + 1);
+  switch (node.type) {
+    case "AwaitExpression":
+      return follow(node.argument);
+    case "MemberExpression":
+      return propertyName(node) === "data" && follow(node.object);
+    case "Identifier": {
+      const variable = file.variableOf(node);
+      const value = variable === undefined ? undefined : onlyValue(variable);
+      return value !== undefined && value.range[1] <= node.range[0] && follow(value);
+    }
+    case "CallExpression": {
+      const called = calledFunction(file, node);
+      if (called !== undefined) return sendsRequest(file, called.body) && !mentionsError(file, called.body);
+      const callee = bare(node.callee);
+      if (callee.type === "MemberExpression" && /^(?:json|text|parse|body)$/.test(propertyName(callee) ?? "")) {
+        const [first] = node.arguments;
+        return propertyName(callee) === "parse" ? first !== undefined && follow(first) : follow(callee.object);
+      }
+      return rawCallsOf(file).seen && (sendsRequest(file, node) || node.arguments.some((argument) => followsToRequest(file, argument)));
+    }
+    default:
+      return false;
+  }
+}
+
+/** Options or a URL that are kept in a constant. */
+function followsToRequest(file: AnalyzedFile, argument: TSESTree.Node): boolean {
+  const node = bare(argument);
+  const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+  const value = variable === undefined ? undefined : onlyValue(variable);
+  return value !== undefined && sendsRequest(file, value);
+}
+
+const requestText = /\.tencentcloudapi\.com|^X-TC-Action$|[?&]Action=/i;
+
+/** Whether code names the API's host, its headers or its `Action` parameter. */
+function sendsRequest(file: AnalyzedFile, root: TSESTree.Node): boolean {
+  return remember<boolean>(file, sendsRequest, root, false, () => {
+    let found = false;
+    walk(file, root, (node) => {
+      const text = node.type === "Literal" && typeof node.value === "string" ? node.value : node.type === "TemplateElement" ? node.value.raw : undefined;
+      if (text !== undefined && requestText.test(text)) found = true;
+      if (node.type === "Identifier" && node.parent.type !== "MemberExpression" && followsToRequest(file, node)) found = true;
+      return !found;
+    });
+    return found;
+  });
+}
+
+function mentionsError(file: AnalyzedFile, root: TSESTree.Node): boolean {
+  let found = false;
+  walk(file, root, (node) => {
+    if ((node.type === "MemberExpression" || node.type === "Property") && propertyName(node) === "Error") found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** Actions of which the result itself has a field `Error`: about the job that was asked for, not about the call. */
+const resultsWithError = new Set(["GetReconstructDocumentResult", "GetSplitDocumentResult"]);
+
+/** The places that look for `Error` on what the SDK returned. */
+export function errorsOnResults(file: AnalyzedFile): readonly ErrorOnResult[] {
+  const found = new Map<Root, ErrorOnResult>();
+  for (const { expression, place } of nodesOf(file, "MemberExpression", "ObjectPattern").flatMap(errorReadsAt)) {
+    const { root, names } = readPath(file, expression);
+    const way = names.join(".");
+    if (found.has(root) || (way !== "Error" && way !== "Response.Error")) continue;
+    const call = isVariable(root) ? resultCall(file, root) : awaitedCall(file, root);
+    if (call === undefined || (call.action !== undefined && resultsWithError.has(call.action))) continue;
+    found.set(root, { node: place, call });
+  }
+  return [...found.values()];
+}
+
+function errorReadsAt(node: TSESTree.MemberExpression | TSESTree.ObjectPattern): { expression: TSESTree.Node; place: TSESTree.Node }[] {
+  if (node.type === "MemberExpression") return propertyName(node) === "Error" ? [{ expression: node, place: node }] : [];
+  return node.properties.flatMap((property) =>
+    property.type === "Property" && propertyName(property) === "Error" && property.value.type === "Identifier" ? [{ expression: property.value, place: property }] : [],
+  );
+}
+
+function awaitedCall(file: AnalyzedFile, node: TSESTree.Node): SdkCall | undefined {
+  return node.type === "AwaitExpression" ? sdkCallOf(file, bare(node.argument)) : undefined;
+}
+
+/** The call of the SDK of which a variable holds the result. */
+function resultCall(file: AnalyzedFile, variable: Variable): SdkCall | undefined {
+  return remember<SdkCall | undefined>(file, resultCall, variable, undefined, () => {
+    const definition = variable.defs[0];
+    if (definition?.type === "Variable") {
+      const value = onlyValue(variable);
+      return value === undefined ? undefined : awaitedCall(file, bare(value));
+    }
+    // client.Action(request).then((result) => …)
+    const fn = definition?.type === "Parameter" ? definition.node : undefined;
+    const call = fn?.parent;
+    if (fn?.type !== "ArrowFunctionExpression" && fn?.type !== "FunctionExpression") return undefined;
+    if (call?.type !== "CallExpression" || call.arguments[0] !== fn || fn.params[0] !== definition?.name) return undefined;
+    return call.callee.type === "MemberExpression" && propertyName(call.callee) === "then" ? sdkCallOf(file, bare(call.callee.object)) : undefined;
+  });
+}

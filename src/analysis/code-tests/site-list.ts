@@ -1,0 +1,73 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "../source/file.js";
+import type { Evidence } from "../origins/error-origin.js";
+import { isVariable, samePath } from "../values/access-path.js";
+import { codeSiteOf, type CodeSite } from "./code-sites.js";
+import { nodesOf, propertyName } from "../source/syntax.js";
+import { codeTestsOf, type TestKind } from "./code-tests.js";
+
+/** A test of a code, as the debug view shows it. */
+export interface ListedTest {
+  readonly line: number;
+  readonly kind: TestKind;
+  readonly negated: boolean;
+  readonly values: readonly string[];
+}
+
+/** A place that holds a code, as the debug view shows it. */
+export interface ListedSite {
+  readonly line: number;
+  readonly column: number;
+  /** The text of the expression. */
+  readonly reads: string;
+  readonly evidence: Evidence;
+  /** Whether nothing but errors of Tencent Cloud can be here. */
+  readonly exclusive: boolean;
+  /** Empty means any. */
+  readonly services: readonly string[];
+  /** As `service.Action`; empty where not all of the calls are known. */
+  readonly actions: readonly string[];
+  readonly tests: readonly ListedTest[];
+}
+
+/** The code sites of a file in the order of the source, each with what it is tested against. */
+export function listSites(file: AnalyzedFile): readonly ListedSite[] {
+  const groups: { site: CodeSite; tests: ListedTest[] }[] = [];
+  const groupOf = (site: CodeSite): { site: CodeSite; tests: ListedTest[] } => {
+    const known = groups.find((group) => samePath(group.site.path, site.path) && isSameOrigin(group.site, site));
+    if (known !== undefined) return known;
+    const group = { site, tests: [] };
+    groups.push(group);
+    return group;
+  };
+  for (const { site, node, kind, negated, codes } of codeTestsOf(file)) {
+    groupOf(site).tests.push({ line: node.loc.start.line, kind, negated, values: codes.map(({ value }) => value) });
+  }
+  for (const node of nodesOf(file, "MemberExpression")) {
+    const site = readsCode(node) ? codeSiteOf(file, node) : undefined;
+    if (site !== undefined && isVariable(site.path.root)) groupOf(site);
+  }
+  return groups.sort((left, right) => left.site.node.range[0] - right.site.node.range[0]).map(({ site, tests }) => listed(file, site, tests));
+}
+
+function readsCode(node: TSESTree.MemberExpression): boolean {
+  return /^[Cc]ode$/.test(propertyName(node) ?? "");
+}
+
+function isSameOrigin(left: CodeSite, right: CodeSite): boolean {
+  return left.evidence === right.evidence && left.services?.join() === right.services?.join();
+}
+
+function listed(file: AnalyzedFile, { node, evidence, exclusive, services, actions }: CodeSite, tests: readonly ListedTest[]): ListedSite {
+  const { line, column } = node.loc.start;
+  return {
+    line,
+    column: column + 1,
+    reads: file.sourceCode.getText(node).replace(/\s+/g, " "),
+    evidence,
+    exclusive,
+    services: services ?? [],
+    actions: [...new Set((actions ?? []).map(({ service, action }) => `${service}.${action}`))],
+    tests,
+  };
+}

@@ -1,0 +1,70 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "../source/file.js";
+import { bare, calleeName, propertyName } from "../source/syntax.js";
+
+/** Calls that end in a failure, whatever they are handed. */
+const failing = /^(?:abort|bail|fail|failed|failure|onError|raise|reject|rejects|rejectWithValue|setError|setFailed|showError|throwError|handleError|reportError)$/;
+/** What tells a person: a message on the screen. */
+const telling = /alert|dialog|modal|notif|snackbar|toast|^(?:el)?message\b/i;
+const failureKey = /^(?:err|error|errors|errCode|errMsg|errno|errorCode|errorMessage|failed|failure|reason)$/i;
+const successKey = /^(?:ok|success|succeeded)$/i;
+const statusKey = /^(?:code|exitCode|status|statusCode)$/i;
+const failureWord = /abort|deni|error|fail|invalid|unavailable|unexpected|unknown|失败|错误|异常/i;
+
+/** Whether a node makes the failure known without the error: `reject()`, `res.status(500)`, `process.exitCode = 1`, a toast. */
+export function signalsFailure(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  if (node.type === "CallExpression") {
+    const name = calleeName(node) ?? "";
+    const [first] = node.arguments;
+    if (failing.test(name)) return true;
+    if (/^(?:status|sendStatus|writeHead|throw)$/.test(name) && first !== undefined && isFailingStatus(first)) return true;
+    if (/^(?:success|log|close|hide|dismiss|loading)$/.test(name)) return false;
+    return telling.test(file.sourceCode.getText(node.callee)) || node.arguments.some((argument) => (argument.type === "ObjectExpression" || argument.type === "NewExpression") && isFailureValue(argument));
+  }
+  if (node.type !== "AssignmentExpression") return false;
+  const left = node.left.type === "MemberExpression" ? propertyName(node.left) : node.left.type === "Identifier" ? node.left.name : undefined;
+  if (left === undefined) return false;
+  if (statusKey.test(left) && isFailingStatus(node.right)) return true;
+  return /err|fail/i.test(left) && !isNothing(node.right);
+}
+
+/** Whether a value says that something failed: an error, `{ ok: false }`, `{ error: "…" }`, `"failed"`. */
+export function isFailureValue(expression: TSESTree.Node): boolean {
+  const node = bare(expression);
+  switch (node.type) {
+    case "Literal":
+      return typeof node.value === "string" && failureWord.test(node.value);
+    case "TemplateLiteral":
+      return node.quasis.some((quasi) => failureWord.test(quasi.value.raw));
+    case "MemberExpression":
+      return failureWord.test(propertyName(node) ?? "");
+    case "NewExpression":
+      return /Error|Exception|Failure/.test(calleeName(node) ?? "");
+    case "CallExpression":
+      return failing.test(calleeName(node) ?? "") || /Error|Failure/.test(calleeName(node) ?? "");
+    case "ObjectExpression":
+      return node.properties.some((property) => property.type === "Property" && saysFailure(property));
+    default:
+      return false;
+  }
+}
+
+function saysFailure(property: TSESTree.Property): boolean {
+  const name = propertyName(property) ?? "";
+  const value = bare(property.value);
+  if (successKey.test(name)) return value.type === "Literal" && value.value === false;
+  if (statusKey.test(name)) return isFailingStatus(value) || isFailureValue(value);
+  return failureKey.test(name) && !isNothing(value);
+}
+
+function isFailingStatus(expression: TSESTree.Node): boolean {
+  const node = bare(expression);
+  if (node.type === "UnaryExpression") return node.operator === "-";
+  return node.type === "Literal" && typeof node.value === "number" && (node.value >= 400 || node.value === 1);
+}
+
+function isNothing(expression: TSESTree.Node): boolean {
+  const node = bare(expression);
+  if (node.type === "Literal") return node.value === null || node.value === false || node.value === "" || node.value === 0;
+  return node.type === "Identifier" && node.name === "undefined";
+}

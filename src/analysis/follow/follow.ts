@@ -1,0 +1,240 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
+import { assumedCase } from "./other-questions.js";
+import { Ends, givenBack, handedOver, including, met, nothing, type End, type State } from "./ends.js";
+import { flagTruth } from "./flags.js";
+import { rememberFollowed } from "./known-runs.js";
+import { samePath } from "../values/access-path.js";
+import { bare } from "../source/syntax.js";
+import { switchTests } from "../code-tests/code-tests.js";
+import { ExpressionTracer } from "./follow-expressions.js";
+import { passes, truthOf, type Subject, type Truth } from "./condition.js";
+
+export type { End, EndKind } from "./ends.js";
+
+/** What can happen in a piece of code when its subject's code is the one that came. */
+export interface Trace {
+  readonly ends: readonly End[];
+  /** Statements and expressions that can be reached, those of functions that are called with the error included. */
+  readonly reached: ReadonlySet<TSESTree.Node>;
+}
+
+/**
+ * Follows `code` from its first statement, deciding each condition that tests the subject.
+ *
+ * @param lookout a node of which each way out tells whether it leads over it
+ */
+export function traceOf(file: AnalyzedFile, code: readonly TSESTree.Statement[], subject: Subject, lookout?: TSESTree.Node): Trace {
+  return rememberFollowed(file, traceOf, { code, subject, lookout }, (followed) => {
+    const tracer = new Tracer(file, followed, { lookout });
+    const ends = tracer.sequence(code, [nothing]);
+    return { ends: ends.all(), reached: tracer.reached };
+  });
+}
+
+/** Follows the body of an arrow function that is an expression: its value is returned. */
+export function traceOfValue(file: AnalyzedFile, expression: TSESTree.Expression, subject: Subject, lookout?: TSESTree.Node): Trace {
+  return rememberFollowed(file, traceOfValue, { code: expression, subject, lookout }, (followed) => {
+    const tracer = new Tracer(file, followed, { lookout });
+    const ends = tracer.returning(expression, [nothing]);
+    return { ends: ends.all(), reached: tracer.reached };
+  });
+}
+
+/** What evaluating an expression can reach: of `test ? a : b` and of `test && a` only the parts that the subject comes to. */
+export function reachedIn(file: AnalyzedFile, expression: TSESTree.Expression, subject: Subject): ReadonlySet<TSESTree.Node> {
+  return rememberFollowed(file, reachedIn, { code: expression, subject }, (followed) => {
+    const tracer = new Tracer(file, followed, {});
+    tracer.expressions.visit(expression);
+    return tracer.reached;
+  });
+}
+
+/** What the `return` statements of a function can answer for the subject. */
+export function returnTruths(file: AnalyzedFile, body: TSESTree.BlockStatement, subject: Subject, depth: number): readonly Truth[] {
+  const tracer = new Tracer(file, subject, { depth });
+  tracer.sequence(body.body, [nothing]);
+  return tracer.returned;
+}
+
+/** Functions that call functions: deeper ones are not followed. */
+const maximumDepth = 3;
+
+interface Options {
+  readonly lookout?: TSESTree.Node | undefined;
+  readonly depth?: number;
+  /** The functions that are being followed. */
+  readonly following?: readonly FunctionNode[];
+}
+
+class Tracer {
+  readonly reached = new Set<TSESTree.Node>();
+  readonly returned: Truth[] = [];
+  readonly expressions: ExpressionTracer;
+  private readonly subject: Subject;
+
+  constructor(
+    private readonly file: AnalyzedFile,
+    subject: Subject,
+    private readonly options: Options,
+  ) {
+    const flags = (variable: Variable): Truth => flagTruth(variable, this.reached, (node) => this.truth(node)) ?? subject.flags?.(variable);
+    this.subject = { ...subject, flags };
+    this.expressions = new ExpressionTracer({
+      file,
+      subject: this.subject,
+      reached: this.reached,
+      lookout: options.lookout,
+      truth: (node) => this.truth(node),
+      through: (called, inside) => this.through(called, inside),
+    });
+  }
+
+  private truth(node: TSESTree.Node): Truth {
+    return truthOf(this.file, node, this.subject, this.options.depth ?? 0);
+  }
+
+  private through(called: FunctionNode, inside: Subject): Ends | undefined {
+    const { depth = 0, following = [], lookout } = this.options;
+    if (depth >= maximumDepth || following.includes(called)) return undefined;
+    const tracer = new Tracer(this.file, inside, { depth: depth + 1, following: [...following, called], lookout });
+    const { body } = called;
+    const ends = body.type === "BlockStatement" ? tracer.sequence(body.body, [nothing]) : tracer.returning(body, [nothing]);
+    for (const node of tracer.reached) this.reached.add(node);
+    return ends.withoutReturned();
+  }
+
+  sequence(statements: readonly TSESTree.Statement[], states: readonly State[]): Ends {
+    const ends = new Ends();
+    let open = states;
+    for (const statement of statements) {
+      const result = this.statement(statement, open);
+      open = result.take("normal");
+      ends.addAll(result);
+      if (open.length === 0) return ends;
+    }
+    return ends.addAll(Ends.of("normal", open));
+  }
+
+  returning(value: TSESTree.Expression | null, states: readonly State[]): Ends {
+    if (value === null) return Ends.of("return", states);
+    this.returned.push(this.truth(value));
+    const effect = this.expressions.visit(value) | (this.expressions.givesBack(value) ? givenBack : nothing);
+    return Ends.of(this.expressions.leaving(value) ?? "return", including(states, effect));
+  }
+
+  private statement(statement: TSESTree.Statement, before: readonly State[]): Ends {
+    this.reached.add(statement);
+    const states = statement === this.options.lookout ? including(before, met) : before;
+    switch (statement.type) {
+      case "BlockStatement":
+        return this.sequence(statement.body, states);
+      case "ReturnStatement":
+        return this.returning(statement.argument, states);
+      case "ThrowStatement":
+        return Ends.of("throw", including(states, this.expressions.visit(statement.argument) | handedOver));
+      case "BreakStatement":
+        return Ends.of(statement.label === null ? "break" : `break ${statement.label.name}`, states);
+      case "ContinueStatement":
+        return Ends.of(statement.label === null ? "continue" : `continue ${statement.label.name}`, states);
+      case "IfStatement":
+        return this.branches(statement, states);
+      case "SwitchStatement":
+        return this.cases(statement, states);
+      case "TryStatement":
+        return this.attempt(statement, states);
+      case "LabeledStatement":
+        return this.labeled(statement, states);
+      case "ForStatement":
+      case "WhileStatement":
+      case "DoWhileStatement":
+      case "ForInStatement":
+      case "ForOfStatement":
+        return this.loop(statement, states);
+      case "ExpressionStatement": {
+        const effect = this.expressions.visit(statement.expression);
+        return Ends.of(this.expressions.leaving(statement.expression) ?? "normal", including(states, effect));
+      }
+      case "VariableDeclaration": {
+        let effect = nothing;
+        for (const declarator of statement.declarations) effect |= this.expressions.visit(declarator);
+        return Ends.of("normal", including(states, effect));
+      }
+      default:
+        return Ends.of("normal", states);
+    }
+  }
+
+  private branches(statement: TSESTree.IfStatement, states: readonly State[]): Ends {
+    const open = including(states, this.expressions.visit(statement.test));
+    const known = this.truth(statement.test);
+    const ends = new Ends();
+    if (known !== false) ends.addAll(this.statement(statement.consequent, open));
+    if (known !== true) ends.addAll(statement.alternate === null ? Ends.of("normal", open) : this.statement(statement.alternate, open));
+    return ends;
+  }
+
+  private cases(statement: TSESTree.SwitchStatement, states: readonly State[]): Ends {
+    const open = including(states, this.expressions.visit(statement.discriminant));
+    const ends = new Ends();
+    for (const start of this.startingCases(statement)) {
+      const body = start === -1 ? [] : statement.cases.slice(start).flatMap((item) => item.consequent);
+      if (start !== -1) this.reached.add(statement.cases[start] as TSESTree.SwitchCase);
+      ends.addAll(this.sequence(body, open));
+    }
+    return ends.addAll(Ends.of("normal", ends.take("break")));
+  }
+
+  /** The cases that the switch can jump to; -1 for none of them. */
+  private startingCases(statement: TSESTree.SwitchStatement): number[] {
+    const otherwise = statement.cases.findIndex((item) => item.test === null);
+    const possible: number[] = [];
+    for (const [index, item] of statement.cases.entries()) {
+      if (item.test === null) continue;
+      const known = this.caseTruth(statement, item);
+      if (known !== false) possible.push(index);
+      if (known === true) return possible;
+    }
+    return [...possible, otherwise];
+  }
+
+  private caseTruth(statement: TSESTree.SwitchStatement, item: TSESTree.SwitchCase): Truth {
+    const test = switchTests(this.file, statement).find((candidate) => candidate.node === item);
+    if (test !== undefined && samePath(test.site.path, this.subject.path)) return passes(test, this.subject);
+    if (item.test === null) return undefined;
+    const discriminant = bare(statement.discriminant);
+    const isTrue = discriminant.type === "Literal" && discriminant.value === true;
+    return isTrue ? this.truth(item.test) : assumedCase(this.file, statement, item.test, this.subject);
+  }
+
+  private attempt(statement: TSESTree.TryStatement, states: readonly State[]): Ends {
+    let ends = this.sequence(statement.block.body, states);
+    if (statement.handler !== null) {
+      ends.take("throw");
+      // Anything in the block can throw, so the handler can run from the start.
+      ends.addAll(this.sequence(statement.handler.body.body, states));
+    }
+    if (statement.finalizer === null) return ends;
+    const last = this.sequence(statement.finalizer.body, [nothing]);
+    if (last.take("normal").length === 0) ends = new Ends();
+    return ends.addAll(last);
+  }
+
+  private labeled(statement: TSESTree.LabeledStatement, states: readonly State[]): Ends {
+    const ends = this.statement(statement.body, states);
+    const { name } = statement.label;
+    return ends.addAll(Ends.of("normal", ends.take(`break ${name}`, `continue ${name}`)));
+  }
+
+  private loop(
+    statement: TSESTree.DoWhileStatement | TSESTree.ForInStatement | TSESTree.ForOfStatement | TSESTree.ForStatement | TSESTree.WhileStatement,
+    states: readonly State[],
+  ): Ends {
+    const heads = statement.type === "ForStatement" ? [statement.init, statement.test, statement.update] : statement.type === "ForInStatement" || statement.type === "ForOfStatement" ? [statement.right] : [statement.test];
+    let effect = nothing;
+    for (const head of heads) effect |= this.expressions.visit(head);
+    const open = including(states, effect);
+    const ends = this.statement(statement.body, open);
+    return ends.addAll(Ends.of("normal", [...ends.take("break", "continue"), ...open]));
+  }
+}

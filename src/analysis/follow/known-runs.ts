@@ -1,0 +1,63 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "../source/file.js";
+import { remember } from "../source/file.js";
+import { samePath, type ReadPath } from "../values/access-path.js";
+import type { CodeTest } from "../code-tests/code-tests.js";
+import type { Subject } from "./condition.js";
+
+/** What following a piece of code for one code came to, and what the tests said on which that depends. */
+interface Followed<Result> {
+  readonly answers: ReadonlyMap<CodeTest, boolean>;
+  readonly result: Result;
+}
+
+interface Known<Result> {
+  readonly code: object;
+  readonly path: ReadPath;
+  readonly lookout: TSESTree.Node | undefined;
+  readonly followed: Followed<Result>[];
+}
+
+/** Questions about one piece of code come one after the other: what is long past need not be kept. */
+const maximumPieces = 8;
+const maximumFollowed = 64;
+
+/**
+ * Remembers what following a piece of code comes to. It is followed again only for a code that one of the tests
+ * on the way answers in another way: all codes that nobody tests for go the same way.
+ *
+ * @param follow has to ask about the subject's code by `passes` alone
+ */
+export function rememberFollowed<Result>(
+  file: AnalyzedFile,
+  question: object,
+  { code, subject, lookout }: { readonly code: object; readonly subject: Subject; readonly lookout?: TSESTree.Node | undefined },
+  follow: (subject: Subject) => Result,
+): Result {
+  // What a caller knows about variables, or assumes, is known to it alone.
+  if (subject.flags !== undefined || subject.assumed !== undefined) return follow(subject);
+  const { followed } = knownAbout<Result>(file, question, code, subject.path, lookout);
+  let found = followed.find(({ answers }) => answersAlike(answers, subject.code));
+  if (found === undefined) {
+    const answers = new Map<CodeTest, boolean>();
+    found = { answers, result: follow({ path: subject.path, code: subject.code, answers }) };
+    if (followed.length < maximumFollowed) followed.push(found);
+  }
+  if (subject.answers !== undefined) for (const [test, answer] of found.answers) subject.answers.set(test, answer);
+  return found.result;
+}
+
+function knownAbout<Result>(file: AnalyzedFile, question: object, code: object, path: ReadPath, lookout: TSESTree.Node | undefined): Known<Result> {
+  const pieces = remember<Known<Result>[]>(file, knownAbout, question, [], () => []);
+  let known = pieces.find((piece) => piece.code === code && piece.lookout === lookout && samePath(piece.path, path));
+  if (known === undefined) {
+    known = { code, path, lookout, followed: [] };
+    if (pieces.push(known) > maximumPieces) pieces.shift();
+  }
+  return known;
+}
+
+function answersAlike(answers: ReadonlyMap<CodeTest, boolean>, code: string): boolean {
+  for (const [test, answer] of answers) if (test.matches(code) !== answer) return false;
+  return true;
+}

@@ -1,0 +1,61 @@
+import type { ParserServicesWithTypeInformation, TSESLint } from "@typescript-eslint/utils";
+import { createTypeInfo } from "./source/checker.js";
+import { createVariableLookup, type AnalyzedFile } from "./source/file.js";
+import { mayHoldTencentCode } from "./source/gate.js";
+import { readSettings } from "./source/settings.js";
+
+type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+/**
+ * The file that was asked about last, also where it holds nothing for the rules: each rule asks anew, and all rules see one
+ * file after the other. A `WeakMap` of all files costs the garbage collector dearly: while it is old and its entries are
+ * young, they count as being in use, and every syntax tree is moved into the old generation.
+ */
+let last: Last | undefined;
+
+interface Last {
+  readonly sourceCode: object;
+  readonly filename: string;
+  readonly text: string;
+  /** What was parsed; not asked for where the file holds nothing, since oxlint makes it when it is first asked for. */
+  readonly ast: object | undefined;
+  readonly file: AnalyzedFile | undefined;
+}
+
+/**
+ * The analysis of the file that `context` is about.
+ *
+ * @returns undefined when a cheap look at the text shows that the file holds nothing for the rules
+ */
+export function analyzedFile(context: RuleContext): AnalyzedFile | undefined {
+  if (last !== undefined && isAbout(last, context)) return last.file;
+  const { filename, sourceCode } = context;
+  const file = analyze(context);
+  last = { sourceCode, filename, text: sourceCode.text, ast: file === undefined ? undefined : sourceCode.ast, file };
+  return file;
+}
+
+/** Whether a rule asks about the same parse once more. oxlint hands over one and the same `sourceCode` for all files. */
+function isAbout({ sourceCode, filename, text, ast }: Last, context: RuleContext): boolean {
+  if (sourceCode !== context.sourceCode || filename !== context.filename) return false;
+  return ast === undefined ? text === context.sourceCode.text : ast === context.sourceCode.ast;
+}
+
+function analyze({ settings: shared, sourceCode }: RuleContext): AnalyzedFile | undefined {
+  const settings = readSettings(shared);
+  const program = typedServices(sourceCode);
+  if (!mayHoldTencentCode(sourceCode.text, settings, program !== undefined)) return undefined;
+  return {
+    sourceCode,
+    settings,
+    types: program === undefined ? undefined : createTypeInfo(program),
+    caches: new Map(),
+    variableOf: createVariableLookup(sourceCode),
+  };
+}
+
+function typedServices(sourceCode: Readonly<TSESLint.SourceCode>): ParserServicesWithTypeInformation | undefined {
+  const services = sourceCode.parserServices;
+  // oxlint hands over an empty frozen object here, an untyped parse a null program.
+  return services?.program == null ? undefined : (services as ParserServicesWithTypeInformation);
+}

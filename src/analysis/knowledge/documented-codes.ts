@@ -1,0 +1,182 @@
+import type { ErrorCodeInfo, RetryClass, ServiceTable } from "tencentcloud-error-codes";
+import { loadTable, theRegistry, theRoot } from "./code-map.js";
+import type { ActionRef } from "../origins/error-origin.js";
+import type { Settings } from "../source/settings.js";
+
+const tables = new Map<string, ServiceTable | undefined>();
+
+let commonCodes: ReadonlyMap<string, ErrorCodeInfo> | undefined;
+
+/** The gateway's codes, which any service can return. */
+export function commonErrorCodes(): ReadonlyMap<string, ErrorCodeInfo> {
+  commonCodes ??= new Map(Object.entries(theRoot().commonErrorCodes));
+  return commonCodes;
+}
+
+let serviceIds: ReadonlySet<string> | undefined;
+
+export function isService(id: string): boolean {
+  serviceIds ??= new Set(theRegistry().serviceIds);
+  return serviceIds.has(id);
+}
+
+/** The table of one service; undefined for a name that no service has. */
+export function serviceTable(id: string): ServiceTable | undefined {
+  if (!tables.has(id)) {
+    tables.set(id, isService(id) ? loadTable(id) : undefined);
+  }
+  return tables.get(id);
+}
+
+/** The services whose own tables list a code; not told for common codes, which all can return. */
+export function servicesDocumenting(code: string): readonly string[] {
+  return theRegistry().servicesDocumenting(code);
+}
+
+let everyCode: readonly string[] | undefined;
+
+/** Every code of every service, the common ones included. */
+export function allCodes(): readonly string[] {
+  everyCode ??= [...new Set([...commonErrorCodes().keys(), ...theRegistry().allServiceCodes()])];
+  return everyCode;
+}
+
+let families: ReadonlySet<string> | undefined;
+
+/** Whether any documented code is this family or stands in it. */
+export function isDocumentedFamily(family: string): boolean {
+  families ??= new Set(allCodes().map(familyOf));
+  return families.has(family);
+}
+
+export function familyOf(code: string): string {
+  const dot = code.indexOf(".");
+  return dot === -1 ? code : code.slice(0, dot);
+}
+
+/** The services of `services` that have a table; undefined (any) when there is none to go by. */
+function knownServices(services: readonly string[] | undefined): readonly string[] | undefined {
+  const known = services?.filter(isService);
+  // A service that is newer than the catalog may document anything.
+  return known === undefined || known.length === 0 || known.length !== services?.length ? undefined : known;
+}
+
+/** Whether a code is documented for at least one of the services; for any at all when they are not known. */
+export function isDocumented(code: string, services: readonly string[] | undefined): boolean {
+  if (commonErrorCodes().has(code)) return true;
+  const known = knownServices(services);
+  if (known === undefined) return servicesDocumenting(code).length > 0;
+  return known.some((service) => Object.hasOwn(serviceTable(service)?.codes ?? {}, code));
+}
+
+/** Whether a code is documented for at least one of the actions; true where an action's list is not known. */
+export function isDocumentedForActions(code: string, actions: readonly ActionRef[]): boolean {
+  if (commonErrorCodes().has(code)) return true;
+  return actions.some(({ service, action }) => {
+    const lists = serviceTable(service)?.actions;
+    const list = lists !== undefined && Object.hasOwn(lists, action) ? lists[action] : undefined;
+    return list === undefined || list.length === 0 || list.includes(code);
+  });
+}
+
+/** Lists of codes by the services that they come from: a project asks about the same few again and again. */
+const codesByServices = new Map<string, readonly string[]>();
+
+/** The codes that can come from the services, the common ones included; every code when they are not known. */
+export function codesOf(services: readonly string[] | undefined): readonly string[] {
+  const known = knownServices(services);
+  if (known === undefined) return allCodes();
+  const key = known.join(" ");
+  const codes = codesByServices.get(key) ?? [...new Set(known.flatMap((service) => Object.keys(serviceTable(service)?.codes ?? {})))];
+  codesByServices.set(key, codes);
+  return codes;
+}
+
+/**
+ * How a family is documented: the bare family and the codes below it.
+ *
+ * - `alone`: only the bare family
+ * - `with-subcodes`: the bare family and codes below it
+ * - `subcodes-only`: only codes below it
+ * - `not`: nothing of it
+ */
+export type FamilyForm = "alone" | "not" | "subcodes-only" | "with-subcodes";
+
+export interface FamilyFacts {
+  readonly form: FamilyForm;
+  /** In plain order. */
+  readonly subcodes: readonly string[];
+}
+
+/** How the services document a family; for given actions, how their lists do. Undefined where no document can be asked. */
+export function familyFacts(family: string, services: readonly string[] | undefined, actions: readonly ActionRef[] | undefined): FamilyFacts | undefined {
+  const known = knownServices(services);
+  if (known === undefined) return undefined;
+  const codes = new Set(actionCodes(actions) ?? codesOf(known));
+  const subcodes = [...codes].filter((code) => code.startsWith(`${family}.`)).sort();
+  if (subcodes.length === 0) return { form: codes.has(family) ? "alone" : "not", subcodes };
+  return { form: codes.has(family) ? "with-subcodes" : "subcodes-only", subcodes };
+}
+
+/** Whether an action has the parameter `ClientToken`; undefined where the code map does not tell, or does not know the action. */
+export function takesClientToken(service: string | undefined, action: string): boolean | undefined {
+  const lists = service === undefined ? undefined : serviceTable(service)?.actions;
+  if (service === undefined || lists === undefined || !Object.hasOwn(lists, action)) return undefined;
+  return theRegistry().actionsWithClientToken?.(service)?.includes(action);
+}
+
+/** The codes that the actions list, the common ones included; undefined where one of the lists is not known. */
+export function actionCodes(actions: readonly ActionRef[] | undefined): readonly string[] | undefined {
+  if (actions === undefined || actions.length === 0) return undefined;
+  const codes = new Set(commonErrorCodes().keys());
+  for (const { service, action } of actions) {
+    const lists = serviceTable(service)?.actions;
+    const list = lists !== undefined && Object.hasOwn(lists, action) ? lists[action] : undefined;
+    if (list === undefined || list.length === 0) return undefined;
+    for (const code of list) codes.add(code);
+  }
+  return [...codes];
+}
+
+/** The services that document all of the codes; empty where no service documents one of them that is not common. */
+export function servicesOfMembers(codes: readonly string[]): readonly string[] {
+  const lists = codes.filter((code) => !commonErrorCodes().has(code)).map(servicesDocumenting);
+  const [first, ...others] = lists;
+  return first?.filter((service) => others.every((list) => list.includes(service))) ?? [];
+}
+
+/** What a code's retry class is for the services: theirs where they agree, "unclassified" where they do not. */
+export function retryClassOf(code: string, services: readonly string[] | undefined, settings: Settings): RetryClass {
+  const set = settingFor(code, settings);
+  if (set !== undefined) return set;
+  const known = knownServices(services);
+  if (known === undefined) return retryClassAnywhere(code);
+  const classes = new Set<RetryClass>();
+  for (const service of known) {
+    const codes = serviceTable(service)?.codes ?? {};
+    const info = Object.hasOwn(codes, code) ? codes[code] : undefined;
+    if (info !== undefined) classes.add(info.retry.class);
+  }
+  const [only, second] = classes;
+  if (only === undefined) return theRoot().retryClassOf(code);
+  return second === undefined ? only : "unclassified";
+}
+
+const classesAnywhere = new Map<string, RetryClass>();
+
+/** The class on which all services agree, told without a look into their tables: nearly always the code's name tells it. */
+function retryClassAnywhere(code: string): RetryClass {
+  let retryClass = classesAnywhere.get(code);
+  if (retryClass === undefined) {
+    retryClass = theRegistry().retryClassUnlikeName(code) ?? theRoot().retryClassOf(code);
+    classesAnywhere.set(code, retryClass);
+  }
+  return retryClass;
+}
+
+const retryClasses: ReadonlySet<string> = new Set<RetryClass>(["throttled", "transient", "pending", "renew", "permanent", "unclassified"]);
+
+function settingFor(code: string, { retryClasses: set }: Settings): RetryClass | undefined {
+  const named = Object.hasOwn(set, code) ? set[code] : set[`${familyOf(code)}.*`];
+  return named !== undefined && retryClasses.has(named) ? (named as RetryClass) : undefined;
+}

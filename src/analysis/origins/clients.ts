@@ -1,0 +1,273 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
+import { remember } from "../source/file.js";
+import { elementType, typeAt } from "../values/declared-types.js";
+import { patternPath, sdkExport } from "../values/import-paths.js";
+import {
+  assignedValues, bare, calledFunction, enclosingClass, isFunction, literalString, memberOfThis, propertyName, returnedExpressions, walk, onlyValue } from "../source/syntax.js";
+import { usesOfFunction } from "../values/call-sites.js";
+import { resolveConstant } from "../values/constants.js";
+
+/** A client of the SDK. `service` is undefined where it cannot be seen which one. */
+export interface Client {
+  readonly service: string | undefined;
+}
+
+/** The client that an expression evaluates to, directly or as a promise. */
+export function clientOf(file: AnalyzedFile, expression: TSESTree.Node): Client | undefined {
+  const node = bare(expression);
+  return remember<Client | undefined>(file, clientOf, node, undefined, () => {
+    const found = findClient(file, node);
+    if (found?.service !== undefined || file.types === undefined || !canBeClient(file, node)) return found;
+    // Syntax shows more than a type for CommonClient, whose type names no service.
+    const service = file.types.clientService(node);
+    return service === undefined ? found : { service: service === "" ? undefined : service };
+  });
+}
+
+/** Whether a type has to be asked: some expressions make something else, whatever the types. */
+function canBeClient(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+  // `Date`, `Promise` and the like are declared nowhere.
+  if (variable?.defs.length === 0) return false;
+  const value = variable === undefined ? undefined : onlyValue(variable);
+  return !neverClients.has((value ?? node).type);
+}
+
+const neverClients: ReadonlySet<string> = new Set(["ArrayExpression", "ArrowFunctionExpression", "BinaryExpression", "FunctionExpression", "Literal", "ObjectExpression", "TemplateLiteral", "UnaryExpression"]);
+
+function findClient(file: AnalyzedFile, node: TSESTree.Node): Client | undefined {
+  switch (node.type) {
+    case "NewExpression":
+      return clientOfClass(file, node.callee, node.arguments[0]);
+    case "Identifier": {
+      const variable = file.variableOf(node);
+      return variable === undefined ? undefined : clientOfVariable(file, variable);
+    }
+    case "MemberExpression":
+      return clientOfMember(file, node);
+    case "CallExpression": {
+      const called = calledFunction(file, node);
+      if (called === undefined) return clientOfLookUp(file, node);
+      const declared = called.returnType == null ? undefined : clientOfType(file, called.returnType.typeAnnotation);
+      return declared ?? firstClient(file, returnedExpressions(file, called));
+    }
+    case "AwaitExpression":
+      return clientOf(file, node.argument);
+    case "AssignmentExpression":
+      return clientOf(file, node.right);
+    case "LogicalExpression":
+      return firstClient(file, [node.left, node.right]);
+    case "ConditionalExpression":
+      return firstClient(file, [node.consequent, node.alternate]);
+    case "SequenceExpression":
+      return firstClient(file, node.expressions.slice(-1));
+    case "ThisExpression":
+    case "Super": {
+      const superClass = enclosingClass(node)?.superClass;
+      return superClass == null ? undefined : clientOfClass(file, superClass, undefined);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function firstClient(file: AnalyzedFile, expressions: readonly TSESTree.Node[]): Client | undefined {
+  for (const expression of expressions) {
+    const client = clientOf(file, expression);
+    if (client !== undefined) return client;
+  }
+  return undefined;
+}
+
+/** The client that `new callee(first)` makes. */
+function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTree.Node | undefined): Client | undefined {
+  const exported = sdkExport(file, callee);
+  if (exported?.kind === "client") return { service: exported.service };
+  if (exported?.kind === "common-client") return { service: first === undefined ? undefined : endpointService(file, first) };
+  const node = bare(callee);
+  if (node.type !== "Identifier") return undefined;
+  const definition = file.variableOf(node)?.defs[0];
+  if (definition?.type !== "ClassName" || definition.node.superClass == null) return undefined;
+  return remember<Client | undefined>(file, clientOfClass, definition.node, undefined, () =>
+    clientOfClass(file, definition.node.superClass as TSESTree.Node, undefined),
+  );
+}
+
+/** `cbs` of `"cbs.tencentcloudapi.com"` or `"cbs.ap-guangzhou.tencentcloudapi.com"`. */
+export function endpointService(file: AnalyzedFile, node: TSESTree.Node): string | undefined {
+  const value = resolveConstant(file, node);
+  const text = value === undefined ? undefined : literalString(value);
+  return text === undefined ? undefined : serviceOfHost(text);
+}
+
+/** The service that the host in a text belongs to. */
+export function serviceOfHost(text: string): string | undefined {
+  return /(?:^|\/\/)(?<service>[a-z0-9]+)\.(?:[a-z0-9-]+\.)*tencentcloudapi\.com/.exec(text)?.groups?.["service"];
+}
+
+/** `clients.get(region)`, where the `Map` is declared to hold clients. */
+function clientOfLookUp(file: AnalyzedFile, node: TSESTree.CallExpression): Client | undefined {
+  const callee = bare(node.callee);
+  if (callee.type !== "MemberExpression" || propertyName(callee) !== "get") return undefined;
+  const element = elementType(file, callee.object);
+  return element === undefined ? undefined : clientOfType(file, element);
+}
+
+function clientOfVariable(file: AnalyzedFile, variable: Variable): Client | undefined {
+  const definition = variable.defs[0];
+  if (definition === undefined) return undefined;
+  if (definition.name.type === "Identifier" && definition.name.typeAnnotation != null) {
+    const declared = clientOfType(file, definition.name.typeAnnotation.typeAnnotation);
+    if (declared !== undefined) return declared;
+  }
+  if (definition.type === "Parameter") return clientOfParameter(file, definition.node, variable);
+  if (definition.type !== "Variable") return undefined;
+  if (definition.node.id.type === "Identifier") return firstClient(file, assignedValues(variable));
+  const { init } = definition.node;
+  const names = patternPath(definition.node.id, definition.name);
+  return init === null || names === undefined ? undefined : memberClient(file, init, names);
+}
+
+/** The client that a parameter gets: by a type around it, by default, or by what the function is called with in this file. */
+function clientOfParameter(file: AnalyzedFile, fn: TSESTree.Node, variable: Variable): Client | undefined {
+  const name = variable.defs[0]?.name;
+  if (!isFunction(fn) || name === undefined) return undefined;
+  for (const [index, parameter] of fn.params.entries()) {
+    const pattern = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
+    const target = pattern.type === "AssignmentPattern" ? pattern.left : pattern;
+    const names = patternPath(target, name);
+    if (names === undefined) continue;
+    const type = target.type === "Identifier" || target.type === "ObjectPattern" ? target.typeAnnotation?.typeAnnotation : undefined;
+    const declared = type === undefined ? undefined : clientOfType(file, typeAt(file, type, names));
+    if (declared !== undefined) return declared;
+    const assigned = pattern.type === "AssignmentPattern" ? memberClient(file, pattern.right, names) : undefined;
+    return assigned ?? sameClient(argumentsOf(file, fn, index).map((argument) => memberClient(file, argument, names)));
+  }
+  return undefined;
+}
+
+function argumentsOf(file: AnalyzedFile, fn: FunctionNode, index: number): TSESTree.Node[] {
+  return usesOfFunction(file, fn).flatMap((use) => ("call" in use ? (use.call.arguments[index] ?? []) : []));
+}
+
+/** The client that all of several are; without its service where they differ. */
+function sameClient(clients: readonly (Client | undefined)[]): Client | undefined {
+  const [first] = clients;
+  if (first === undefined || clients.includes(undefined)) return undefined;
+  return clients.every((client) => client?.service === first.service) ? first : { service: undefined };
+}
+
+/** `{ cbs: new CbsClient() }` and the path `["cbs"]`: the client at the end of a path into an object literal. */
+function memberClient(file: AnalyzedFile, from: TSESTree.Node, names: readonly string[]): Client | undefined {
+  const [name, ...rest] = names;
+  if (name === undefined) return clientOf(file, from);
+  const value = objectLiteral(file, from)?.properties.find(
+    (property): property is TSESTree.Property => property.type === "Property" && propertyName(property) === name,
+  )?.value;
+  return value === undefined ? undefined : memberClient(file, value, rest);
+}
+
+function objectLiteral(file: AnalyzedFile, from: TSESTree.Node): TSESTree.ObjectExpression | undefined {
+  const node = bare(from);
+  if (node.type === "ObjectExpression") return node;
+  if (node.type === "Identifier") {
+    const variable = file.variableOf(node);
+    const [value, second] = variable === undefined ? [] : assignedValues(variable);
+    return value === undefined || second !== undefined || bare(value).type === "Identifier" ? undefined : objectLiteral(file, value);
+  }
+  if (node.type === "CallExpression") {
+    const called = calledFunction(file, node);
+    const [value] = called === undefined ? [] : returnedExpressions(file, called);
+    return value === undefined || bare(value).type !== "ObjectExpression" ? undefined : (bare(value) as TSESTree.ObjectExpression);
+  }
+  return undefined;
+}
+
+function clientOfMember(file: AnalyzedFile, node: TSESTree.MemberExpression): Client | undefined {
+  const name = propertyName(node);
+  if (name !== undefined && node.object.type === "ThisExpression") return clientOfField(file, node, name);
+  const written = name === undefined ? undefined : memberClient(file, node.object, [name]);
+  if (written !== undefined) return written;
+  const element = node.computed ? elementType(file, node.object) : undefined;
+  const declared = element ?? (name === undefined ? undefined : declaredMember(file, node.object, name));
+  return declared === undefined ? undefined : clientOfType(file, declared);
+}
+
+/** The type that the declaration of a variable gives to one of its properties. */
+function declaredMember(file: AnalyzedFile, object: TSESTree.Node, name: string): TSESTree.TypeNode | undefined {
+  const node = bare(object);
+  const declared = node.type === "Identifier" ? file.variableOf(node)?.defs[0]?.name : undefined;
+  const type = declared?.type === "Identifier" ? declared.typeAnnotation?.typeAnnotation : undefined;
+  return type === undefined ? undefined : typeAt(file, type, [name]);
+}
+
+function clientOfField(file: AnalyzedFile, access: TSESTree.MemberExpression, name: string): Client | undefined {
+  const member = memberOfThis(access);
+  if (member?.type === "PropertyDefinition") {
+    const declared = member.typeAnnotation == null ? undefined : clientOfType(file, member.typeAnnotation.typeAnnotation);
+    const client = declared ?? (member.value === null ? undefined : clientOf(file, member.value));
+    if (client !== undefined) return client;
+  }
+  if (member?.type === "MethodDefinition" && member.kind === "get" && isFunction(member.value)) {
+    return firstClient(file, returnedExpressions(file, member.value));
+  }
+  const owner = enclosingClass(access);
+  return owner === undefined ? undefined : fieldsOf(file, owner).get(name);
+}
+
+/** The clients that a class keeps in fields: assignments to `this.name`, and constructor parameters that declare fields. */
+function fieldsOf(file: AnalyzedFile, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): ReadonlyMap<string, Client> {
+  return remember<ReadonlyMap<string, Client>>(file, fieldsOf, owner, new Map(), () => {
+    const fields = new Map<string, Client>();
+    walk(file, owner.body, (node) => {
+      if (node.type === "TSParameterProperty") {
+        const parameter = node.parameter.type === "AssignmentPattern" ? node.parameter.left : node.parameter;
+        if (parameter.type === "Identifier") {
+          const client = parameter.typeAnnotation == null ? undefined : clientOfType(file, parameter.typeAnnotation.typeAnnotation);
+          if (client !== undefined) fields.set(parameter.name, client);
+        }
+      }
+      if (node.type === "AssignmentExpression" && node.left.type === "MemberExpression" && node.left.object.type === "ThisExpression") {
+        const name = propertyName(node.left);
+        const client = clientOf(file, node.right);
+        if (name !== undefined && client !== undefined) fields.set(name, client);
+      }
+      // A class that is written inside has fields of its own.
+      return node.type !== "ClassDeclaration" && node.type !== "ClassExpression";
+    });
+    return fields;
+  });
+}
+
+/** The client that a type annotation names: `CbsClient`, `InstanceType<typeof cam.v20190116.Client>`, `Promise<…>` of one. */
+export function clientOfType(file: AnalyzedFile, type: TSESTree.TypeNode | undefined): Client | undefined {
+  switch (type?.type) {
+    case "TSTypeReference": {
+      const [argument] = type.typeArguments?.params ?? [];
+      const wrapper = type.typeName.type === "Identifier" ? type.typeName.name : "";
+      if (argument !== undefined && ["InstanceType", "Promise", "Readonly", "NonNullable", "Pick", "Omit", "Partial", "Required"].includes(wrapper)) return clientOfType(file, argument);
+      return clientOfName(file, type.typeName);
+    }
+    case "TSTypeQuery":
+      return clientOfName(file, type.exprName);
+    case "TSUnionType":
+      return type.types.map((member) => clientOfType(file, member)).find((client) => client !== undefined);
+    default:
+      return undefined;
+  }
+}
+
+function clientOfName(file: AnalyzedFile, name: TSESTree.Node): Client | undefined {
+  const exported = sdkExport(file, name);
+  if (exported?.kind === "client") return { service: exported.service };
+  if (exported?.kind === "common-client") return { service: undefined };
+  if (name.type !== "Identifier") return undefined;
+  const definition = file.variableOf(name)?.defs[0];
+  if (definition?.type === "Type" && definition.node.type === "TSTypeAliasDeclaration") {
+    const { node } = definition;
+    return remember<Client | undefined>(file, clientOfName, node, undefined, () => clientOfType(file, node.typeAnnotation));
+  }
+  if (definition?.type === "ClassName") return clientOfClass(file, name, undefined);
+  return undefined;
+}

@@ -1,0 +1,210 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
+import { remember } from "../source/file.js";
+import { codeMapService, modulePath, sdkExport } from "../values/import-paths.js";
+import { readPath } from "../values/access-path.js";
+import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "../source/syntax.js";
+import { knownStrings } from "../values/constants.js";
+
+/** What a check has made sure of about an error by the time that a place is reached. */
+export type Guard =
+  | { readonly kind: "sdk"; readonly service?: string; readonly action?: string }
+  /** It is an error of some other library. */
+  | { readonly kind: "foreign" };
+
+/** Classes of which an SDK exception is an instance too, or that say nothing. */
+const generalClasses = new Set(["Error", "Object"]);
+
+/** What the conditions around `at`, and those before it that leave, say about the error in `variable`. */
+export function guardAt(file: AnalyzedFile, variable: Variable, at: TSESTree.Node): Guard | undefined {
+  const { block } = variable.scope;
+  for (let child: TSESTree.Node = at; child !== block && child.parent != null; child = child.parent) {
+    const guard = guardOfParent(file, variable, child, child.parent);
+    if (guard !== undefined) return guard;
+  }
+  return undefined;
+}
+
+function guardOfParent(file: AnalyzedFile, variable: Variable, child: TSESTree.Node, parent: TSESTree.Node): Guard | undefined {
+  switch (parent.type) {
+    case "IfStatement":
+    case "ConditionalExpression":
+      if (child === parent.consequent) return guardIn(file, variable, parent.test, true);
+      return child === parent.alternate ? guardIn(file, variable, parent.test, false) : undefined;
+    case "LogicalExpression":
+      if (child !== parent.right || parent.operator === "??") return undefined;
+      return guardIn(file, variable, parent.left, parent.operator === "&&");
+    case "BlockStatement":
+    case "Program":
+    case "StaticBlock":
+      return guardBefore(file, variable, child, parent, parent.body);
+    case "SwitchCase":
+      return guardBefore(file, variable, child, parent, parent.consequent);
+    default:
+      return undefined;
+  }
+}
+
+interface EarlyGuard {
+  /** Where the statement ends from which on the guard holds. */
+  readonly end: number;
+  readonly guard: Guard;
+}
+
+function guardBefore(file: AnalyzedFile, variable: Variable, child: TSESTree.Node, parent: TSESTree.Node, siblings: readonly TSESTree.Node[]): Guard | undefined {
+  // A block can hold thousands of statements with a test in each: what the first ones make sure of is looked up once.
+  const byVariable = remember(file, guardBefore, parent, new Map<Variable, EarlyGuard | undefined>(), () => new Map<Variable, EarlyGuard | undefined>());
+  if (!byVariable.has(variable)) byVariable.set(variable, earlyGuard(file, variable, siblings));
+  const early = byVariable.get(variable);
+  return early !== undefined && early.end <= child.range[0] ? early.guard : undefined;
+}
+
+function earlyGuard(file: AnalyzedFile, variable: Variable, siblings: readonly TSESTree.Node[]): EarlyGuard | undefined {
+  for (const sibling of siblings) {
+    const guard = guardAfter(file, variable, sibling);
+    if (guard !== undefined) return { end: sibling.range[1], guard };
+  }
+  return undefined;
+}
+
+/** What a statement makes sure of for those after it: `if (!(e instanceof X)) throw e;`, `assert(e instanceof X)`. */
+function guardAfter(file: AnalyzedFile, variable: Variable, statement: TSESTree.Node): Guard | undefined {
+  if (statement.type === "IfStatement") {
+    return statement.alternate === null && leaves(statement.consequent) ? guardIn(file, variable, statement.test, false) : undefined;
+  }
+  const call = statement.type === "ExpressionStatement" ? bare(statement.expression) : undefined;
+  if (call?.type !== "CallExpression" || !/^(?:assert|invariant|ok)$/.test(calleeName(call) ?? "")) return undefined;
+  const [condition] = call.arguments;
+  return condition === undefined ? undefined : guardIn(file, variable, condition, true);
+}
+
+/** Whether a statement always ends in `throw`, `return`, `continue` or `break`. */
+export function leaves(statement: TSESTree.Statement): boolean {
+  switch (statement.type) {
+    case "ThrowStatement":
+    case "ReturnStatement":
+    case "ContinueStatement":
+    case "BreakStatement":
+      return true;
+    case "BlockStatement": {
+      const last = statement.body.at(-1);
+      return last !== undefined && leaves(last);
+    }
+    case "IfStatement":
+      return statement.alternate !== null && leaves(statement.consequent) && leaves(statement.alternate);
+    default:
+      return false;
+  }
+}
+
+/** Deeper conditions are generated, and say nothing about errors. */
+const maximumDepth = 60;
+
+/** What `test` makes sure of when it comes out as `outcome`. */
+function guardIn(file: AnalyzedFile, variable: Variable, test: TSESTree.Node, outcome: boolean, depth = 0): Guard | undefined {
+  const node = bare(test);
+  if (depth > maximumDepth) return undefined;
+  if (node.type === "UnaryExpression" && node.operator === "!") return guardIn(file, variable, node.argument, !outcome, depth + 1);
+  if (node.type === "LogicalExpression") return node.operator === (outcome ? "&&" : "||") ? guardOfEither(file, variable, node, outcome, depth) : undefined;
+  if (!outcome) return undefined;
+  if (node.type === "BinaryExpression") return guardOfComparison(file, variable, node);
+  if (node.type === "Identifier") {
+    // const isSdk = e instanceof TencentCloudSDKHttpException; if (isSdk) …
+    const flag = file.variableOf(node);
+    const value = flag === undefined ? undefined : onlyValue(flag);
+    return value === undefined || bare(value).type === "Identifier" || value.range[1] > node.range[0] ? undefined : guardIn(file, variable, value, true);
+  }
+  return node.type === "CallExpression" ? guardOfCall(file, variable, node) : undefined;
+}
+
+/** Both sides hold. Answers are kept: each test of a long chain asks about all those before it. */
+function guardOfEither(file: AnalyzedFile, variable: Variable, node: TSESTree.LogicalExpression, outcome: boolean, depth: number): Guard | undefined {
+  const known = remember(file, guardOfEither, node, new Map<Variable, Guard | undefined>(), () => new Map<Variable, Guard | undefined>());
+  if (known.has(variable)) return known.get(variable);
+  const guard = guardIn(file, variable, node.left, outcome, depth + 1) ?? guardIn(file, variable, node.right, outcome, depth + 1);
+  known.set(variable, guard);
+  return guard;
+}
+
+function isAbout(file: AnalyzedFile, variable: Variable, node: TSESTree.Node, names: readonly string[] = []): boolean {
+  const path = readPath(file, node);
+  return path.root === variable && path.names.join(".") === names.join(".");
+}
+
+function guardOfComparison(file: AnalyzedFile, variable: Variable, node: TSESTree.BinaryExpression): Guard | undefined {
+  if (node.operator === "instanceof") {
+    if (!isAbout(file, variable, node.left)) return undefined;
+    const name = node.right.type === "Identifier" ? node.right.name : node.right.type === "MemberExpression" && node.right.property.type === "Identifier" ? node.right.property.name : "";
+    if (name === "TencentCloudSDKHttpException" || sdkExport(file, node.right)?.kind === "exception") return { kind: "sdk" };
+    // A class of the application can wrap the SDK's exception and keep its code.
+    return generalClasses.has(name) || name === "" || /tencent|qcloud/i.test(name) ? undefined : { kind: "foreign" };
+  }
+  if (node.operator !== "===" && node.operator !== "==") return undefined;
+  const byName = isAbout(file, variable, node.left, ["name"]) || isAbout(file, variable, node.left, ["constructor", "name"]);
+  const value = byName ? knownStrings(file, node.right)?.[0]?.value : undefined;
+  if (value === undefined || generalClasses.has(value)) return undefined;
+  return value === "TencentCloudSDKHttpException" ? { kind: "sdk" } : { kind: "foreign" };
+}
+
+function guardOfCall(file: AnalyzedFile, variable: Variable, node: TSESTree.CallExpression): Guard | undefined {
+  const [first, second] = node.arguments;
+  if (first === undefined || !isAbout(file, variable, first)) return undefined;
+  const guard = codeMapGuard(file, node.callee);
+  if (guard !== undefined) {
+    const action = guard.service === "" || second === undefined ? undefined : knownStrings(file, second)?.[0]?.value;
+    return { kind: "sdk", ...(guard.service === "" ? {} : { service: guard.service }), ...(action === undefined ? {} : { action }) };
+  }
+  if (file.settings.errorGuards.includes(calleeName(node) ?? "")) return { kind: "sdk" };
+  const called = calledFunction(file, node);
+  return called === undefined ? undefined : guardOfPredicate(file, called);
+}
+
+/** A function of this file that tells errors apart: by its return type, or by the test that it returns. */
+function guardOfPredicate(file: AnalyzedFile, called: FunctionNode): Guard | undefined {
+  return remember<Guard | undefined>(file, guardOfPredicate, called, undefined, () => {
+    const predicate = called.returnType?.typeAnnotation;
+    if (predicate?.type === "TSTypePredicate" && predicate.typeAnnotation !== null) {
+      const type = predicate.typeAnnotation.typeAnnotation;
+      if (isExceptionType(file, type)) return { kind: "sdk" };
+      if (isForeignType(file, type)) return { kind: "foreign" };
+    }
+    const [parameter] = called.params;
+    const variable = parameter?.type === "Identifier" ? file.variableOf(parameter) : undefined;
+    const [returned, second] = returnedExpressions(file, called);
+    return variable === undefined || returned === undefined || second !== undefined ? undefined : guardIn(file, variable, returned, true);
+  });
+}
+
+/** The code map's function that an expression names, if it tells errors apart. */
+function codeMapGuard(file: AnalyzedFile, callee: TSESTree.Node): { service: string } | undefined {
+  const found = modulePath(file, callee);
+  const service = found === undefined ? undefined : codeMapService(found.module);
+  const name = found?.path.at(-1);
+  if (service === undefined || name === undefined) return undefined;
+  if (service === "") return /^(?:isTencentCloudError|isApiError|isHttpError|isTransportError|hasErrorCode|inFamily)$/.test(name) ? { service } : undefined;
+  return /^is[A-Z]\w*Error$/.test(name) ? { service } : undefined;
+}
+
+/** Whether a type annotation names the SDK's exception or the code map's `TencentCloudError`. */
+export function isExceptionType(file: AnalyzedFile, type: TSESTree.TypeNode): boolean {
+  if (type.type === "TSUnionType" || type.type === "TSIntersectionType") return type.types.some((member) => isExceptionType(file, member));
+  if (type.type !== "TSTypeReference") return false;
+  if (sdkExport(file, type.typeName)?.kind === "exception") return true;
+  const name = lastName(type.typeName);
+  if (name === "TencentCloudSDKHttpException") return true;
+  const found = modulePath(file, type.typeName);
+  return name === "TencentCloudError" && found !== undefined && codeMapService(found.module) !== undefined;
+}
+
+/** Whether a type annotation names an error type that is known to be somebody else's. */
+export function isForeignType(file: AnalyzedFile, type: TSESTree.TypeNode): boolean {
+  if (type.type !== "TSTypeReference" || isExceptionType(file, type)) return false;
+  if (lastName(type.typeName) === "ErrnoException") return true;
+  const found = modulePath(file, type.typeName);
+  return found !== undefined && !found.module.startsWith(".") && codeMapService(found.module) === undefined && !/^tencentcloud-sdk-nodejs/.test(found.module);
+}
+
+function lastName(name: TSESTree.EntityName): string {
+  if (name.type === "Identifier") return name.name;
+  return name.type === "TSQualifiedName" ? name.right.name : "";
+}

@@ -1,0 +1,141 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, Variable } from "../source/file.js";
+import { remember } from "../source/file.js";
+import { isService, serviceTable } from "../knowledge/documented-codes.js";
+import { modulePath } from "../values/import-paths.js";
+import { assignedValues, bare, calledFunction, enclosingClass, propertyName, returnedExpressions, walk } from "../source/syntax.js";
+import { knownStrings, resolveConstant } from "../values/constants.js";
+
+/** Something that a module of `settings.tencentcloud.sdkModules` makes, with the service that its making names. */
+interface OwnClient {
+  readonly service: string | undefined;
+}
+
+/** A call through a client of one's own that names a documented action. */
+export interface OwnCall {
+  readonly service: string;
+  readonly action: string;
+}
+
+const methods = new Set(["call", "request"]);
+
+/**
+ * `new CloudService("scf").request("GetFunction", …)`, `manager.service("tcb").call({ Action: "DescribeEnvs" })`: what comes
+ * from a module that the settings name calls an action where the service is known and documents an action of that name.
+ */
+export function ownCallOf(file: AnalyzedFile, { arguments: [first] }: TSESTree.CallExpression, callee: TSESTree.MemberExpression): OwnCall | undefined {
+  if (file.settings.sdkModules.length === 0 || first === undefined || !methods.has(propertyName(callee) ?? "")) return undefined;
+  const action = actionOf(file, first);
+  const client = action === undefined ? undefined : ownClientOf(file, callee.object);
+  if (action === undefined || client === undefined) return undefined;
+  const services = client.service === undefined ? file.settings.services : [client.service];
+  const [service, second] = services.filter((id) => Object.hasOwn(serviceTable(id)?.actions ?? {}, action));
+  return service === undefined || second !== undefined ? undefined : { service, action };
+}
+
+/** `"GetFunction"`, `{ Action: "GetFunction" }` */
+function actionOf(file: AnalyzedFile, argument: TSESTree.Node): string | undefined {
+  const request = resolveConstant(file, argument);
+  if (request?.type !== "ObjectExpression") return onlyString(file, argument);
+  const named = request.properties.find((property): property is TSESTree.Property => property.type === "Property" && propertyName(property) === "Action");
+  return named === undefined ? undefined : onlyString(file, named.value);
+}
+
+function onlyString(file: AnalyzedFile, node: TSESTree.Node): string | undefined {
+  const strings = knownStrings(file, node);
+  return strings?.length === 1 ? strings[0]?.value : undefined;
+}
+
+function ownClientOf(file: AnalyzedFile, expression: TSESTree.Node): OwnClient | undefined {
+  const node = bare(expression);
+  return remember<OwnClient | undefined>(file, ownClientOf, node, undefined, () => (isOwn(file, node) ? { service: undefined } : findOwnClient(file, node)));
+}
+
+/** Whether an expression or the name of a type leads into a module that the settings name. */
+function isOwn(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  const found = modulePath(file, node);
+  return found !== undefined && file.settings.sdkModules.includes(found.module);
+}
+
+function findOwnClient(file: AnalyzedFile, node: TSESTree.Node): OwnClient | undefined {
+  switch (node.type) {
+    case "NewExpression":
+      return isOwn(file, node.callee) ? { service: serviceIn(file, node.arguments) } : undefined;
+    case "CallExpression": {
+      const called = calledFunction(file, node);
+      if (called !== undefined) return firstOwn(file, returnedExpressions(file, called));
+      const callee = bare(node.callee);
+      const maker = ownClientOf(file, callee.type === "MemberExpression" ? callee.object : callee);
+      return maker === undefined ? undefined : { service: serviceIn(file, node.arguments) ?? maker.service };
+    }
+    case "AwaitExpression":
+      return ownClientOf(file, node.argument);
+    case "Identifier": {
+      const variable = file.variableOf(node);
+      return variable === undefined ? undefined : ownVariable(file, variable);
+    }
+    case "MemberExpression":
+      return node.object.type === "ThisExpression" ? ownField(file, node) : ownClientOf(file, node.object);
+    case "AssignmentExpression":
+      return ownClientOf(file, node.right);
+    case "LogicalExpression":
+      return firstOwn(file, [node.left, node.right]);
+    default:
+      return undefined;
+  }
+}
+
+/** The first of several, rather one of which the service is known. */
+function firstOwn(file: AnalyzedFile, expressions: readonly TSESTree.Node[]): OwnClient | undefined {
+  const clients = expressions.flatMap((expression) => ownClientOf(file, expression) ?? []);
+  return clients.find(({ service }) => service !== undefined) ?? clients[0];
+}
+
+function ownVariable(file: AnalyzedFile, variable: Variable): OwnClient | undefined {
+  const definition = variable.defs[0];
+  const assigned = definition?.type === "Variable" && definition.node.id.type === "Identifier" ? firstOwn(file, assignedValues(variable)) : undefined;
+  return assigned ?? (definition === undefined ? undefined : ownType(file, definition.name));
+}
+
+/** `service: CloudService` */
+function ownType(file: AnalyzedFile, declared: TSESTree.Node): OwnClient | undefined {
+  const type = "typeAnnotation" in declared && declared.typeAnnotation?.type === "TSTypeAnnotation" ? declared.typeAnnotation.typeAnnotation : undefined;
+  return type?.type === "TSTypeReference" && isOwn(file, type.typeName) ? { service: undefined } : undefined;
+}
+
+function ownField(file: AnalyzedFile, access: TSESTree.MemberExpression): OwnClient | undefined {
+  const owner = enclosingClass(access);
+  const name = propertyName(access);
+  return owner === undefined || name === undefined ? undefined : ownFields(file, owner).get(name);
+}
+
+/** The fields of a class that hold clients, by what they are declared as and by what is assigned to them. */
+function ownFields(file: AnalyzedFile, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): ReadonlyMap<string, OwnClient> {
+  return remember<ReadonlyMap<string, OwnClient>>(file, ownFields, owner, new Map(), () => {
+    const fields = new Map<string, OwnClient>();
+    const add = (name: string | undefined, client: OwnClient | undefined): void => {
+      if (name !== undefined && client !== undefined && fields.get(name)?.service === undefined) fields.set(name, client);
+    };
+    walk(file, owner.body, (node) => {
+      if (node.type === "PropertyDefinition") add(propertyName(node), (node.value === null ? undefined : ownClientOf(file, node.value)) ?? ownType(file, node));
+      if (node.type === "TSParameterProperty" && node.parameter.type === "Identifier") add(node.parameter.name, ownType(file, node.parameter));
+      if (node.type === "AssignmentExpression" && node.left.type === "MemberExpression" && node.left.object.type === "ThisExpression") add(propertyName(node.left), ownClientOf(file, node.right));
+      // A class that is written inside has fields of its own.
+      return node.type !== "ClassDeclaration" && node.type !== "ClassExpression";
+    });
+    return fields;
+  });
+}
+
+const serviceNames = /^(?:product|service(?:Name|Type)?)$/i;
+
+/** The service that arguments name: `"scf"`, `{ ServiceType: "scf" }`. */
+function serviceIn(file: AnalyzedFile, arguments_: readonly TSESTree.Node[]): string | undefined {
+  for (const argument of arguments_) {
+    const object = resolveConstant(file, argument);
+    const values = object?.type === "ObjectExpression" ? object.properties.filter((property): property is TSESTree.Property => property.type === "Property" && serviceNames.test(propertyName(property) ?? "")).map(({ value }) => value) : [argument];
+    const service = values.map((value) => onlyString(file, value)).find((text) => text !== undefined && isService(text));
+    if (service !== undefined) return service;
+  }
+  return undefined;
+}

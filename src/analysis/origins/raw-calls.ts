@@ -1,0 +1,79 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "../source/file.js";
+import { remember } from "../source/file.js";
+import { serviceOfHost } from "./clients.js";
+import type { Origin } from "./error-origin.js";
+import { importsOf } from "../values/import-paths.js";
+import { isNothing, isVariable, readPath, type ReadPath } from "../values/access-path.js";
+import { assignedValues, bare, calledFunction, calleeName, functionOf, nodesOf, returnedExpressions } from "../source/syntax.js";
+
+/** What a file shows of calls that it makes over HTTP, without the SDK. */
+export interface RawCalls {
+  /** Whether it names the API's hosts or headers, so that a raw answer in it is one of Tencent Cloud. */
+  readonly seen: boolean;
+  /** Whether it names hosts or headers of somebody else's API as well, so that an error can be theirs. */
+  readonly others: boolean;
+  /** The services of the hosts that it names; undefined where a host is put together. */
+  readonly services: readonly string[] | undefined;
+}
+
+const host = /tencentcloudapi\.com/;
+const header = /^X-TC-(?:Action|Version|Region|Timestamp|Token)$/i;
+/** Hosts that are not Tencent's, and the domains and headers of other clouds and stores, also without `https://`. */
+const otherApi =
+  /https?:\/\/(?!(?:[\w-]+\.)*(?:tencentcloudapi|tencentcloud|tencent|qcloud)\.com(?![\w.-]))[\w-]+\.\w|\b(?:aliyuncs|amazonaws|azure|baidubce|googleapis|myhuaweicloud|myqcloud|volcengineapi|volces)\.\w|^x-(?:acs|amz|bce|goog|ms|sdk)-/i;
+const nothingNamed: RawCalls = { seen: false, others: false, services: undefined };
+
+export function rawCallsOf(file: AnalyzedFile): RawCalls {
+  const { ast } = file.sourceCode;
+  return remember<RawCalls>(file, rawCallsOf, ast, nothingNamed, () => {
+    const services = new Set<string>();
+    let seen = false;
+    let others = false;
+    let complete = true;
+    if (!host.test(file.sourceCode.text) && !/X-TC-/i.test(file.sourceCode.text)) return nothingNamed;
+    for (const node of nodesOf(file, "Literal", "TemplateElement")) {
+      const text = node.type === "TemplateElement" ? node.value.raw : typeof node.value === "string" ? node.value : "";
+      if (header.test(text)) seen = true;
+      if (!others && otherApi.test(text)) others = true;
+      if (!host.test(text)) continue;
+      seen = true;
+      const service = serviceOfHost(text);
+      if (service === undefined) complete = false;
+      else services.add(service);
+    }
+    return { seen, others, services: complete && services.size > 0 ? [...services].sort() : undefined };
+  });
+}
+
+/** Where the code of a raw answer comes from. */
+export function originOfEnvelope(file: AnalyzedFile): Origin {
+  const { seen, services } = rawCallsOf(file);
+  const imports = importsOf(file);
+  // The same three names can stand in an answer of somebody else, where nothing in the file speaks of Tencent Cloud.
+  return { evidence: "envelope", services, actions: undefined, exclusive: seen || imports.sdk || imports.codeMap };
+}
+
+/** Whether what a path starts from is the `Response` of a raw answer: by its name, or by the helper of this file that takes it out. */
+export function isResponse(file: AnalyzedFile, root: ReadPath["root"]): boolean {
+  if (!isVariable(root)) return givesResponse(file, root);
+  return root.name === "Response" || allTelling(assignedValues(root), (value) => givesResponse(file, value));
+}
+
+/** `await call(…)` where `call` gives back `answer.Response`. */
+function givesResponse(file: AnalyzedFile, expression: TSESTree.Node): boolean {
+  const node = bare(expression);
+  if (node.type === "AwaitExpression") return givesResponse(file, node.argument);
+  if (node.type !== "CallExpression") return false;
+  const [callback] = calleeName(node) === "then" ? node.arguments : [];
+  const called = callback === undefined ? calledFunction(file, node) : functionOf(file, callback);
+  if (called === undefined) return false;
+  return remember<boolean>(file, givesResponse, called, false, () =>
+    allTelling(returnedExpressions(file, called), (value) => readPath(file, value).names.at(-1) === "Response" || givesResponse(file, value)),
+  );
+}
+
+function allTelling(values: readonly TSESTree.Expression[], tells: (value: TSESTree.Expression) => boolean): boolean {
+  const telling = values.filter((value) => !isNothing(value));
+  return telling.length > 0 && telling.every(tells);
+}

@@ -1,0 +1,36 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, FunctionNode } from "../source/file.js";
+import { bare, calleeName, functionOf, isFunction, propertyName, walk } from "../source/syntax.js";
+import { callRepeats, directly, throwRepeats, type Decider } from "./library-retry.js";
+import type { LibraryFunction } from "./table.js";
+
+/** What catches errors inside a function that a library tries: it decides which of them the library gets to see. */
+export function decidersInside(file: AnalyzedFile, fn: FunctionNode, library: Pick<LibraryFunction, "stopErrors" | "stopCalls" | "repeatsOnlyWhenAsked">): readonly Decider[] {
+  const [first] = fn.params;
+  const name = first?.type === "Identifier" ? first.name : "";
+  const judge = library.repeatsOnlyWhenAsked === true ? callRepeats(name) : throwRepeats(library.stopErrors, library.stopCalls);
+  const deciders: Decider[] = [];
+  walk(file, fn.body, (node) => {
+    if (isFunction(node)) return isCallback(node);
+    if (node.type === "CatchClause") deciders.push({ fn, clause: node, error: node.param ?? undefined, ways: directly, judge });
+    const handler = node.type === "CallExpression" ? rejectionHandler(file, node) : undefined;
+    if (handler !== undefined) deciders.push({ fn: handler, error: handler.params[0], ways: directly, judge });
+    return true;
+  });
+  return deciders;
+}
+
+/** The function that a call of `.catch(fn)` or `.then(ok, fn)` hands rejections to. */
+export function rejectionHandler(file: AnalyzedFile, call: TSESTree.CallExpression): FunctionNode | undefined {
+  const callee = bare(call.callee);
+  if (callee.type !== "MemberExpression") return undefined;
+  const name = propertyName(callee);
+  const position = name === "catch" ? 0 : name === "then" ? 1 : -1;
+  const argument = position === -1 ? undefined : call.arguments[position];
+  return argument === undefined ? undefined : functionOf(file, argument);
+}
+
+/** Whether a function is handed to a call, which may run it: `.then(() => …)`. */
+function isCallback(fn: FunctionNode): boolean {
+  return fn.parent?.type === "CallExpression" && calleeName(fn.parent) !== undefined;
+}

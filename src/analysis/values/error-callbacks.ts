@@ -1,0 +1,73 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "../source/file.js";
+import { bare, functionOf, isFunction, onlyValue, propertyName } from "../source/syntax.js";
+
+/**
+ * Where a function stands that is called with an error:
+ *
+ * - `chain`: `promise.catch(fn)`, `promise.then(ok, fn)`, `source.pipe(catchError(fn))`
+ * - `argument`: `client.Action(request, fn)`, `retry(() => client.Action(request), fn)`
+ * - `option`: `retry(() => client.Action(request), { shouldRetry: fn })`
+ */
+export type ErrorPosition =
+  | { readonly kind: "argument" | "option"; readonly call: TSESTree.CallExpression }
+  | { readonly kind: "chain"; readonly call: TSESTree.CallExpression; readonly promise: TSESTree.Node };
+
+/** Options of retry libraries that are functions of an error. */
+const errorOption =
+  /^(?:shouldRetry|retryIf|retryOn|retryWhen|isRetryable|retry|retryCondition|when|onRetry|onFailedAttempt|onError|onCatch|errorFilter|filter|shouldStop|bailIf|predicate|error)$/;
+const errorName = /^(?:e|ex|err|error|exc|exception|reason|failure|cause)$/i;
+
+/** The place of a function, or of the name of one, if it is one that gets an error as its first argument. */
+export function errorPosition(callback: TSESTree.Node): ErrorPosition | undefined {
+  const { parent } = callback;
+  if (parent?.type === "Property" && parent.value === callback) return positionInOptions(parent);
+  if (parent?.type !== "CallExpression") return undefined;
+  const position = parent.arguments.indexOf(callback as TSESTree.CallExpressionArgument);
+  if (position === -1) return undefined;
+  const callee = bare(parent.callee);
+  const name = callee.type === "MemberExpression" ? propertyName(callee) : callee.type === "Identifier" ? callee.name : undefined;
+  if (callee.type === "MemberExpression" && ((name === "catch" && position === 0) || (name === "then" && position === 1))) {
+    return { kind: "chain", call: parent, promise: callee.object };
+  }
+  if ((name === "catchError" || name === "retryWhen") && position === 0) return positionInPipe(parent);
+  return { kind: "argument", call: parent };
+}
+
+function takesError(callback: TSESTree.Node): boolean {
+  if (!isFunction(callback)) return true;
+  const [first] = callback.params;
+  return first?.type === "Identifier" ? errorName.test(first.name) : first?.type === "ObjectPattern";
+}
+
+function positionInOptions(property: TSESTree.Property): ErrorPosition | undefined {
+  const options = property.parent;
+  const call = options.parent;
+  const name = propertyName(property);
+  if (call?.type !== "CallExpression" || name === undefined || !errorOption.test(name)) return undefined;
+  return call.arguments.includes(options) ? { kind: "option", call } : undefined;
+}
+
+function positionInPipe(operator: TSESTree.CallExpression): ErrorPosition | undefined {
+  const pipe = operator.parent;
+  if (pipe?.type !== "CallExpression" || pipe.callee.type !== "MemberExpression" || propertyName(pipe.callee) !== "pipe") return undefined;
+  return { kind: "chain", call: operator, promise: pipe.callee.object };
+}
+
+/** The pieces of code of which the errors arrive at a callback; undefined where nothing is known about them. */
+export function errorSource(file: AnalyzedFile, callback: TSESTree.Node, position: ErrorPosition): readonly TSESTree.Node[] | undefined {
+  if (position.kind === "chain") return [promiseOf(file, position.promise)];
+  if (position.kind === "argument" && (position.call.arguments[0] === callback || !takesError(callback))) return undefined;
+  const inside = callback.parent?.type === "Property" ? callback.parent.parent : callback;
+  const others = position.call.arguments.filter((argument) => argument !== inside);
+  const parts = others.flatMap((argument) => functionOf(file, argument)?.body ?? []);
+  return parts.length === 0 ? undefined : parts;
+}
+
+/** The expression that makes the promise which a variable holds. */
+function promiseOf(file: AnalyzedFile, object: TSESTree.Node): TSESTree.Node {
+  const node = bare(object);
+  const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+  const value = variable === undefined ? undefined : onlyValue(variable);
+  return value ?? node;
+}

@@ -1,0 +1,195 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, Variable } from "../source/file.js";
+import { remember } from "../source/file.js";
+import { bare, literalString, nodesOf, onlyValue, propertyName } from "../source/syntax.js";
+
+/** Where an expression comes from: `cbs.v20170312.Client` of module `tencentcloud-sdk-nodejs`. */
+export interface ModulePath {
+  readonly module: string;
+  /** Names of the properties on the way, without `default`. */
+  readonly path: readonly string[];
+}
+
+/** What a path into the SDK leads to. */
+export type SdkExport =
+  | { readonly kind: "client"; readonly service: string | undefined }
+  | { readonly kind: "common-client" }
+  | { readonly kind: "exception" };
+
+const sdkPackage = /^tencentcloud-sdk-nodejs(?:-[a-z0-9-]+)?(?=\/|$)/;
+const codeMapPackage = /^tencentcloud-error-codes(?:\/(?<service>[a-z0-9]+))?$/;
+const apiVersion = /^v\d{8}$/;
+
+/** SDKs of other clouds and stores; in a file that uses one, a bare `.code` says nothing about whose code it is. */
+const otherCloud =
+  /^(?:@?aws-sdk|@aws-sdk\/|@smithy\/|@azure\/|@google-cloud\/|@alicloud\/|@aliyun|aliyun-|ali-oss|@volcengine\/|@volcengine|@huaweicloud\/|cos-nodejs-sdk-v5|cos-js-sdk-v5|qcloud-cos|@prisma\/client|firebase|@baiducloud\/|tablestore)/;
+
+export function isSdkModule(file: AnalyzedFile, module: string): boolean {
+  return sdkPackage.test(module) || file.settings.sdkModules.includes(module);
+}
+
+/** The service of `tencentcloud-error-codes/<service>`; "" for the package itself; undefined for other modules. */
+export function codeMapService(module: string): string | undefined {
+  const match = codeMapPackage.exec(module);
+  return match === null ? undefined : (match.groups?.["service"] ?? "");
+}
+
+/** The module, and the names in it, that an expression or a type name leads to. */
+export function modulePath(file: AnalyzedFile, node: TSESTree.Node): ModulePath | undefined {
+  return remember<ModulePath | undefined>(file, modulePath, node, undefined, () => findModulePath(file, bare(node)));
+}
+
+function findModulePath(file: AnalyzedFile, node: TSESTree.Node): ModulePath | undefined {
+  switch (node.type) {
+    case "Identifier": {
+      const variable = file.variableOf(node);
+      return variable === undefined ? undefined : variablePath(file, variable);
+    }
+    case "MemberExpression": {
+      const name = propertyName(node);
+      return name === undefined ? undefined : extend(modulePath(file, node.object), name);
+    }
+    case "TSQualifiedName":
+      return extend(modulePath(file, node.left), node.right.name);
+    case "TSImportType": {
+      const source = literalString(node.source);
+      return source === undefined ? undefined : { module: source, path: [] };
+    }
+    case "AwaitExpression":
+      return modulePath(file, node.argument);
+    case "ImportExpression": {
+      const source = literalString(node.source);
+      return source === undefined ? undefined : { module: source, path: [] };
+    }
+    case "CallExpression": {
+      const [source] = node.arguments;
+      if (node.callee.type !== "Identifier" || source === undefined) return undefined;
+      if (/^_?_?importStar$|^_?_?importDefault$/.test(node.callee.name)) return modulePath(file, source);
+      const module = node.callee.name === "require" ? literalString(source) : undefined;
+      return module === undefined ? undefined : { module, path: [] };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function variablePath(file: AnalyzedFile, variable: Variable): ModulePath | undefined {
+  const definition = variable.defs[0];
+  if (definition === undefined) return undefined;
+  if (definition.type === "ImportBinding") return importPath(definition.node);
+  if (definition.type !== "Variable") return undefined;
+  const value = onlyValue(variable);
+  if (value !== undefined) return modulePath(file, value);
+  const { node } = definition;
+  if (node.id.type !== "ObjectPattern" || node.init === null) return undefined;
+  const names = patternPath(node.id, definition.name);
+  return names?.reduce<ModulePath | undefined>(extend, modulePath(file, node.init));
+}
+
+function importPath(
+  node: TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier | TSESTree.ImportSpecifier | TSESTree.TSImportEqualsDeclaration | TSESTree.ImportDeclaration,
+): ModulePath | undefined {
+  if (node.type === "TSImportEqualsDeclaration") {
+    const reference = node.moduleReference;
+    const source = reference.type === "TSExternalModuleReference" ? literalString(reference.expression) : undefined;
+    return source === undefined ? undefined : { module: source, path: [] };
+  }
+  const { parent } = node;
+  if (parent?.type !== "ImportDeclaration") return undefined;
+  const root: ModulePath = { module: parent.source.value, path: [] };
+  if (node.type !== "ImportSpecifier") return root;
+  return extend(root, node.imported.type === "Identifier" ? node.imported.name : node.imported.value);
+}
+
+function extend(base: ModulePath | undefined, name: string): ModulePath | undefined {
+  if (base === undefined || name === "default") return base;
+  return { module: base.module, path: [...base.path, name] };
+}
+
+/** The names that lead from a pattern's value to the variable `target` declared in it. */
+export function patternPath(pattern: TSESTree.Node, target: TSESTree.Node): string[] | undefined {
+  switch (pattern.type) {
+    case "Identifier":
+      return pattern === target ? [] : undefined;
+    case "AssignmentPattern":
+      return patternPath(pattern.left, target);
+    case "ObjectPattern":
+      for (const property of pattern.properties) {
+        if (property.type !== "Property") continue;
+        const rest = patternPath(property.value, target);
+        const name = propertyName(property);
+        if (rest !== undefined) return name === undefined ? undefined : [name, ...rest];
+      }
+      return undefined;
+    case "ArrayPattern":
+      for (const [index, element] of pattern.elements.entries()) {
+        const rest = element === null ? undefined : patternPath(element, target);
+        if (rest !== undefined) return [String(index), ...rest];
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What an expression or a type name means if it comes from the SDK. */
+export function sdkExport(file: AnalyzedFile, node: TSESTree.Node): SdkExport | undefined {
+  const found = modulePath(file, node);
+  if (found === undefined || !isSdkModule(file, found.module)) return undefined;
+  const last = found.path.at(-1) ?? "";
+  if (last === "TencentCloudSDKHttpException" || /\/tencent_cloud_sdk_exception(?:\.js)?$/.test(found.module)) return { kind: "exception" };
+  if (last === "CommonClient" || last === "AbstractClient") return { kind: "common-client" };
+  if (last !== "Client" && !/^[A-Z]\w*Client$/.test(last) && !/_client(?:\.js)?$/.test(found.module)) return undefined;
+  return { kind: "client", service: serviceOfPath(found) };
+}
+
+function serviceOfPath({ module, path }: ModulePath): string | undefined {
+  const version = path.findIndex((name) => apiVersion.test(name));
+  const named = version > 0 ? path[version - 1] : undefined;
+  return named ?? /\/services\/([a-z0-9]+)(?:\/|$)/.exec(module)?.[1] ?? perServicePackage(module);
+}
+
+function perServicePackage(module: string): string | undefined {
+  const name = /^tencentcloud-sdk-nodejs-(?:intl-en-)?([a-z0-9]+)(?:\/|$)/.exec(module)?.[1];
+  return name === "intl" || name === "common" ? undefined : name;
+}
+
+/** What the modules that a file imports say about it. */
+export interface Imports {
+  readonly sdk: boolean;
+  readonly codeMap: boolean;
+  readonly otherCloud: boolean;
+}
+
+export function importsOf(file: AnalyzedFile): Imports {
+  const { ast } = file.sourceCode;
+  return remember(file, importsOf, ast, { sdk: false, codeMap: false, otherCloud: false }, () => {
+    const nodes = nodesOf(file, "CallExpression", "ImportDeclaration", "ImportExpression", "TSExternalModuleReference");
+    const modules = nodes.map(importedModule).filter((source) => source !== undefined);
+    return {
+      sdk: modules.some((module) => isSdkModule(file, module)),
+      codeMap: modules.some((module) => codeMapService(module) !== undefined),
+      otherCloud: modules.some((module) => otherCloud.test(module)),
+    };
+  });
+}
+
+function importedModule(node: TSESTree.Node): string | undefined {
+  if (node.type === "ImportDeclaration") return node.source.value;
+  if (node.type === "ImportExpression") return literalString(node.source);
+  if (node.type === "TSExternalModuleReference") return literalString(node.expression);
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require") return undefined;
+  const [source] = node.arguments;
+  return source === undefined ? undefined : literalString(source);
+}
+
+/** The name under which a file imports what `module` exports as `exported`. */
+export function importedName(file: AnalyzedFile, module: string, exported: string): string | undefined {
+  for (const statement of file.sourceCode.ast.body) {
+    if (statement.type !== "ImportDeclaration" || statement.source.value !== module || statement.importKind === "type") continue;
+    for (const specifier of statement.specifiers) {
+      if (specifier.type === "ImportSpecifier" && specifier.imported.type === "Identifier" && specifier.imported.name === exported) return specifier.local.name;
+    }
+  }
+  return undefined;
+}

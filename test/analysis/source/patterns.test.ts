@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { stepsOf } from "../../../src/analysis/source/patterns.js";
+import { sitesIn } from "../sites-in.js";
+
+const caught = (handler: string): string => `import { cbs } from "tencentcloud-sdk-nodejs"; const client = new cbs.v20170312.Client({});
+export async function run() { try { await client.DescribeDisks({}); } catch (e) { ${handler} } }`;
+
+/** Whether a test of a code against a pattern is understood. */
+function isUnderstood(pattern: string): boolean {
+  return sitesIn(caught(`if (${pattern}.test(e.code)) return;`)).some(({ tests }) => tests.some((test) => test.kind === "pattern"));
+}
+
+describe("a pattern that codes are tested against", () => {
+  it.each([
+    String.raw`/^AuthFailure/`,
+    String.raw`/\.NotFound$/`,
+    String.raw`/^(?:InternalError|ServiceUnavailable)(?:\.|$)/`,
+    String.raw`/LimitExceeded/gi`,
+    String.raw`/Limit.*Exceeded/`,
+    String.raw`/(?:Limit|Quota|Frequency).*(?:Exceeded|Reached)$/i`,
+    String.raw`/.+\.NotFound/`,
+    String.raw`/^InvalidParameter(Value)?\b/`,
+    String.raw`/^(AuthFailure|UnauthorizedOperation)(\..+)?$/`,
+    String.raw`/^(\w+)\.(\w+)$/`,
+    String.raw`/^[A-Z]\w+\.[A-Z]\w+\.\w+$/`,
+    String.raw`/^(?!InvalidParameter).*Exceeded$/`,
+    String.raw`/(?<=^FailedOperation\.).*Failed/u`,
+  ])("is understood: %s", (pattern) => {
+    expect(isUnderstood(pattern)).toBe(true);
+  });
+
+  it.each([
+    [String.raw`/^(([A-Za-z]+)\.?)+_$/`],
+    [String.raw`/^(\w?){40}!$/`],
+    [`/${String.raw`\w*`.repeat(12)}!/`],
+    [String.raw`/^(?:\w|\w)*!$/`],
+    [String.raw`/^((\w+))+!$/`],
+    [String.raw`/(?=(\w+)+!)/`],
+    [String.raw`/(\w)\1/`],
+    [String.raw`/[\q{ab|a}]{20}/v`],
+    ["/Limit/y"],
+    ["/a{1000000000}/"],
+    [`/${"(".repeat(4000)}${")".repeat(4000)}/`],
+    [String.raw`/${String.raw`\(`.repeat(64_000)}/`],
+    [`/${Array.from({ length: 10_000 }, (_, index) => `A${String(index)}`).join("|")}/`],
+  ])("is left open where it could take long: %.40s", (pattern) => {
+    expect(isUnderstood(pattern)).toBe(false);
+  });
+
+  it("is left open after many costly ones in the same file", () => {
+    const costly = Array.from({ length: 10 }, (_, index) => `/(?:Limit|Quota|A${String(index)}).*(?:Exceeded|Reached)$/`);
+    const understood = sitesIn(caught(costly.map((pattern) => `if (${pattern}.test(e.code)) return;`).join("\n"))).flatMap(({ tests }) => tests.filter(({ kind }) => kind === "pattern"));
+    expect(understood.length).toBeGreaterThan(3);
+    expect(understood.length).toBeLessThan(10);
+  });
+});
+
+describe("the bound of a pattern's steps", () => {
+  it.each([
+    ["^Auth", 6],
+    ["^(?:A|B)", 6],
+    ["Auth", 5 * 101],
+  ])("counts each character and branch of %s once for each place that it can begin at", (pattern, steps) => {
+    expect(stepsOf(pattern, "")).toBe(steps);
+  });
+
+  it("grows with a repetition by as many ways as it can end in, unless what follows leaves one", () => {
+    expect(stepsOf(String.raw`^\w*A`, "") / stepsOf(String.raw`^\w*\.`, "")).toBeCloseTo(1, 0);
+    expect(stepsOf(String.raw`^\w*\w*\w*A`, "")).toBeGreaterThan(1_000_000);
+    expect(stepsOf(String.raw`^\w*\.\w*\.\w*\.A`, "")).toBeLessThan(1000);
+  });
+});
