@@ -10,11 +10,11 @@ const notSources = new Set(["node_modules", ...builtFolders]);
 const largestSource = 1024 * 1024;
 
 const perServicePackage = /\btencentcloud-sdk-nodejs(?:-intl-en)?-(?<service>[a-z0-9]+)\b/g;
-const serviceFolder = /\btencentcloud-sdk-nodejs[a-z-]*\/tencentcloud\/services\/(?<service>[a-z0-9]+)\b/g;
+const serviceFolder = /\btencentcloud-sdk-nodejs(?:-intl-en|-[a-z0-9]+)?\/tencentcloud\/services\/(?<service>[a-z0-9]+)\b/g;
 const codeMapModule = /["']tencentcloud-error-codes\/(?<service>[a-z0-9]+)["']/g;
 const endpoint = /\b(?<service>[a-z0-9]+)(?:\.[a-z0-9-]+)?(?:\.internal)?\.tencentcloudapi\.com\b/g;
 const clientPath = /\b(?<service>[a-z][a-z0-9]*)\.v\d{8}\b/g;
-const sdkNames = /(?:import|const|let|var)\s*\{(?<names>[^}]*)\}\s*(?:from|=\s*require\()\s*["']tencentcloud-sdk-nodejs(?:-intl-en)?["']/g;
+const sdkNames = /(?:import|const|let|var)\s*\{(?<names>[^{}]*)\}\s*(?:from|=\s*require\()\s*["']tencentcloud-sdk-nodejs(?:-intl-en)?["']/g;
 
 /** The names that a text gives to services of the SDK: by imports, clients and endpoints. Some may be no services. */
 export function servicesIn(text: string): ReadonlySet<string> {

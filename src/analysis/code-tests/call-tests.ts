@@ -7,7 +7,7 @@ import { isVariable, readPath } from "../values/access-path.js";
 import { matcherOf } from "../source/patterns.js";
 import { codeSiteOf, type CodeSite } from "./code-sites.js";
 import { bare, calleeName, isFunction, propertyName } from "../source/syntax.js";
-import { entriesOf, knownList, knownStrings, resolveConstant, type KnownString } from "../values/constants.js";
+import { entriesOf, knownList, knownStrings, resolveConstant, together, type KnownString } from "../values/constants.js";
 import type { CodeTest, TestKind } from "./code-tests.js";
 
 /** The test that a call is: a method of the code, of a list or of a regular expression, or a function of the code map. */
@@ -156,13 +156,8 @@ function isRetryableClass(retryClass: string): boolean {
 }
 
 function listed(file: AnalyzedFile, values: readonly TSESTree.Node[]): readonly KnownString[] | undefined {
-  const codes: KnownString[] = [];
-  for (const value of values) {
-    const some = value.type === "SpreadElement" ? knownList(file, value.argument) : knownStrings(file, value);
-    if (some === undefined) return undefined;
-    codes.push(...some);
-  }
-  return codes.length === 0 ? undefined : codes;
+  const codes = together(values.map((value) => (value.type === "SpreadElement" ? knownList(file, value.argument) : knownStrings(file, value))));
+  return codes?.length === 0 ? undefined : codes;
 }
 
 /** The site that a function of the code map tests when it is handed an error or a code. */

@@ -69,19 +69,18 @@ export function switchTests(file: AnalyzedFile, statement: TSESTree.SwitchStatem
   });
 }
 
+/** The test that one of the cases of a `switch` is. */
+export function caseTest(file: AnalyzedFile, statement: TSESTree.SwitchStatement, item: TSESTree.SwitchCase): CodeTest | undefined {
+  const tests = switchTests(file, statement);
+  return remember<ReadonlyMap<TSESTree.Node, CodeTest>>(file, caseTest, tests, new Map(), () => new Map(tests.map((test) => [test.node, test]))).get(item);
+}
+
 /** Every test of a code site in a file, in the order of the source. */
 export function codeTestsOf(file: AnalyzedFile): readonly CodeTest[] {
   const { ast } = file.sourceCode;
   return remember<readonly CodeTest[]>(file, codeTestsOf, ast, [], () => {
-    const tests: CodeTest[] = [];
-    for (const node of nodesOf(file, "BinaryExpression", "CallExpression", "MemberExpression", "SwitchStatement")) {
-      if (node.type === "SwitchStatement") tests.push(...switchTests(file, node));
-      else {
-        const test = codeTestOf(file, node);
-        if (test !== undefined) tests.push(test);
-      }
-    }
-    return tests;
+    const nodes = nodesOf(file, "BinaryExpression", "CallExpression", "MemberExpression", "SwitchStatement");
+    return nodes.flatMap((node) => (node.type === "SwitchStatement" ? switchTests(file, node) : (codeTestOf(file, node) ?? [])));
   });
 }
 

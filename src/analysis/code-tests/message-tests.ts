@@ -26,16 +26,10 @@ export interface MessageTest {
 
 /** Every decision on the message of an error of Tencent Cloud in a file. */
 export function messageTestsOf(file: AnalyzedFile): readonly MessageTest[] {
-  const tests: MessageTest[] = [];
-  for (const node of nodesOf(file, "BinaryExpression", "CallExpression", "SwitchStatement")) {
-    if (node.type === "SwitchStatement") {
-      tests.push(...switchTests(file, node));
-      continue;
-    }
-    const found = node.type === "CallExpression" ? callTest(file, node) : comparison(file, node);
-    if (found !== undefined) tests.push(found);
-  }
-  return tests;
+  return nodesOf(file, "BinaryExpression", "CallExpression", "SwitchStatement").flatMap((node) => {
+    if (node.type === "SwitchStatement") return switchTests(file, node);
+    return (node.type === "CallExpression" ? callTest(file, node) : comparison(file, node)) ?? [];
+  });
 }
 
 const searching = new Set(["endsWith", "includes", "indexOf", "startsWith"]);

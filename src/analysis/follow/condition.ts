@@ -34,10 +34,14 @@ export type Truth = boolean | undefined;
 
 /** Helpers that call helpers that call helpers: deeper ones are not followed. */
 const maximumDepth = 6;
+/** Helpers that ask the next one many times come to more questions than a file has characters. */
+const mostQuestions = 2000;
+let questions = 0;
 
 /** What `expression` comes out as when the subject's path holds the subject's code. */
 export function truthOf(file: AnalyzedFile, expression: TSESTree.Node, subject: Subject, depth = 0): Truth {
-  if (depth > maximumDepth) return undefined;
+  questions = depth === 0 ? 0 : questions + 1;
+  if (depth > maximumDepth || questions > mostQuestions) return undefined;
   const node = bare(expression);
   const test = codeTestOf(file, node);
   if (test !== undefined && samePath(test.site.path, subject.path)) return passes(test, subject) !== test.negated;

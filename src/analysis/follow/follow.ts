@@ -6,7 +6,7 @@ import { flagTruth } from "./flags.js";
 import { rememberFollowed } from "./known-runs.js";
 import { samePath } from "../values/access-path.js";
 import { bare } from "../source/syntax.js";
-import { switchTests } from "../code-tests/code-tests.js";
+import { caseTest } from "../code-tests/code-tests.js";
 import { ExpressionTracer } from "./follow-expressions.js";
 import { passes, truthOf, type Subject, type Truth } from "./condition.js";
 
@@ -65,13 +65,18 @@ interface Options {
   readonly depth?: number;
   /** The functions that are being followed. */
   readonly following?: readonly FunctionNode[];
+  /** How many more functions are followed: each can call the next one many times. */
+  readonly left?: { calls: number };
 }
+
+const mostCalls = 100;
 
 class Tracer {
   readonly reached = new Set<TSESTree.Node>();
   readonly returned: Truth[] = [];
   readonly expressions: ExpressionTracer;
   private readonly subject: Subject;
+  private readonly left: { calls: number };
 
   constructor(
     private readonly file: AnalyzedFile,
@@ -80,6 +85,7 @@ class Tracer {
   ) {
     const flags = (variable: Variable): Truth => flagTruth(variable, this.reached, (node) => this.truth(node)) ?? subject.flags?.(variable);
     this.subject = { ...subject, flags };
+    this.left = options.left ?? { calls: mostCalls };
     this.expressions = new ExpressionTracer({
       file,
       subject: this.subject,
@@ -96,15 +102,16 @@ class Tracer {
 
   private through(called: FunctionNode, inside: Subject): Ends | undefined {
     const { depth = 0, following = [], lookout } = this.options;
-    if (depth >= maximumDepth || following.includes(called)) return undefined;
-    const tracer = new Tracer(this.file, inside, { depth: depth + 1, following: [...following, called], lookout });
+    if (depth >= maximumDepth || following.includes(called) || this.left.calls === 0) return undefined;
+    this.left.calls -= 1;
+    const tracer = new Tracer(this.file, inside, { depth: depth + 1, following: [...following, called], left: this.left, lookout });
     const { body } = called;
     const ends = body.type === "BlockStatement" ? tracer.sequence(body.body, [nothing]) : tracer.returning(body, [nothing]);
     for (const node of tracer.reached) this.reached.add(node);
     return ends.withoutReturned();
   }
 
-  sequence(statements: readonly TSESTree.Statement[], states: readonly State[]): Ends {
+  sequence(statements: Iterable<TSESTree.Statement>, states: readonly State[]): Ends {
     const ends = new Ends();
     let open = states;
     for (const statement of statements) {
@@ -178,9 +185,8 @@ class Tracer {
     const open = including(states, this.expressions.visit(statement.discriminant));
     const ends = new Ends();
     for (const start of this.startingCases(statement)) {
-      const body = start === -1 ? [] : statement.cases.slice(start).flatMap((item) => item.consequent);
       if (start !== -1) this.reached.add(statement.cases[start] as TSESTree.SwitchCase);
-      ends.addAll(this.sequence(body, open));
+      ends.addAll(this.sequence(start === -1 ? [] : statementsFrom(statement.cases, start), open));
     }
     return ends.addAll(Ends.of("normal", ends.take("break")));
   }
@@ -199,7 +205,7 @@ class Tracer {
   }
 
   private caseTruth(statement: TSESTree.SwitchStatement, item: TSESTree.SwitchCase): Truth {
-    const test = switchTests(this.file, statement).find((candidate) => candidate.node === item);
+    const test = caseTest(this.file, statement, item);
     if (test !== undefined && samePath(test.site.path, this.subject.path)) return passes(test, this.subject);
     if (item.test === null) return undefined;
     const discriminant = bare(statement.discriminant);
@@ -237,4 +243,9 @@ class Tracer {
     const ends = this.statement(statement.body, open);
     return ends.addAll(Ends.of("normal", [...ends.take("break", "continue"), ...open]));
   }
+}
+
+/** What a `switch` goes through from one of its cases on: mostly it leaves before the next, and the others need no look. */
+function* statementsFrom(cases: readonly TSESTree.SwitchCase[], start: number): Iterable<TSESTree.Statement> {
+  for (let index = start; index < cases.length; index += 1) yield* cases[index]?.consequent ?? [];
 }

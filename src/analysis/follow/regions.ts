@@ -36,20 +36,39 @@ export function traceOfRegion(file: AnalyzedFile, { statements, value }: Region,
  * The tests of what `path` reads in a region, and in the functions of this file that the region hands it to.
  * Each is told as a test of `path`.
  */
-export function testsFrom(file: AnalyzedFile, root: TSESTree.Node, path: ReadPath, depth = 0): readonly CodeTest[] {
-  const found = testsByOwner(file, root).filter((test) => samePath(test.site.path, path));
-  if (depth > 3) return found;
+export function testsFrom(file: AnalyzedFile, root: TSESTree.Node, path: ReadPath): readonly CodeTest[] {
+  // One function can be handed the error in many places: it is looked at once.
+  const pieces: Piece[] = [{ root, path, depth: 0 }];
+  for (const piece of pieces) {
+    for (const called of piece.depth > maximumDepth ? [] : piecesCalled(file, piece)) {
+      if (!pieces.some((known) => known.root === called.root && samePath(known.path, called.path))) pieces.push(called);
+    }
+  }
+  return pieces.flatMap((piece) => testsByOwner(file, piece.root).filter((test) => samePath(test.site.path, piece.path)));
+}
+
+const maximumDepth = 3;
+
+interface Piece {
+  readonly root: TSESTree.Node;
+  readonly path: ReadPath;
+  readonly depth: number;
+}
+
+/** The functions of this file that a piece of code hands what its path reads to. */
+function piecesCalled(file: AnalyzedFile, { root, path, depth }: Piece): readonly Piece[] {
+  const found: Piece[] = [];
   walk(file, root, (node) => {
     const called = node.type === "CallExpression" ? calledFunction(file, node) : undefined;
     if (node.type === "CallExpression" && called !== undefined && !isInside(called, root) && !isInside(root, called)) {
       const inside = subjectInside(file, node, called, { path, code: "" });
-      if (inside !== undefined) found.push(...testsFrom(file, called.body, inside.path, depth + 1));
+      if (inside !== undefined) found.push({ root: called.body, path: inside.path, depth: depth + 1 });
     }
     return true;
   });
   return found;
 }
 
-function testsByOwner(file: AnalyzedFile, root: TSESTree.Node): CodeTest[] {
-  return remember(file, testsByOwner, root, [], () => testsInside(file, root)).slice();
+function testsByOwner(file: AnalyzedFile, root: TSESTree.Node): readonly CodeTest[] {
+  return remember<readonly CodeTest[]>(file, testsByOwner, root, [], () => testsInside(file, root));
 }

@@ -42,7 +42,7 @@ function findClient(file: AnalyzedFile, node: TSESTree.Node): Client | undefined
       return clientOfClass(file, node.callee, node.arguments[0]);
     case "Identifier": {
       const variable = file.variableOf(node);
-      return variable === undefined ? undefined : clientOfVariable(file, variable);
+      return variable === undefined ? undefined : remember<Client | undefined>(file, clientOfVariable, variable, undefined, () => clientOfVariable(file, variable));
     }
     case "MemberExpression":
       return clientOfMember(file, node);

@@ -131,7 +131,7 @@ function originOfCalls(file: AnalyzedFile, calls: Calls): Origin | undefined {
   return {
     evidence: "call",
     services: allServices ? [...services].sort() : undefined,
-    actions: allActions ? actions : undefined,
+    actions: allActions ? withoutDoubles(actions) : undefined,
     exclusive: !calls.others,
   };
 }
@@ -236,16 +236,24 @@ export function asType(origin: Origin | undefined): Origin {
 /** One origin for several: no stronger than the weakest, and with all their services. */
 export function mergeOrigins(found: readonly Found[]): Found {
   const origins = found.filter((origin) => origin !== undefined && origin !== "foreign");
-  const [first, ...others] = origins;
-  if (first === undefined) return found.includes("foreign") ? "foreign" : undefined;
-  const complete = origins.length === found.length;
-  const merged = others.reduce((left, right) => mergeTwo(left, right), first);
-  return complete ? merged : { ...merged, exclusive: false };
+  if (origins.length === 0) return found.includes("foreign") ? "foreign" : undefined;
+  const weakest = Math.min(...new Set(origins.map(({ evidence }) => strength.indexOf(evidence))));
+  const services = allOf(origins.map((origin) => origin.services));
+  const actions = allOf(origins.map((origin) => origin.actions));
+  return {
+    evidence: strength[weakest] ?? "name",
+    services: services === undefined ? undefined : [...new Set(services)].sort(),
+    actions: actions === undefined ? undefined : withoutDoubles(actions),
+    exclusive: origins.length === found.length && origins.every(({ exclusive }) => exclusive),
+  };
 }
 
-function mergeTwo(left: Origin, right: Origin): Origin {
-  const evidence = strength.indexOf(left.evidence) < strength.indexOf(right.evidence) ? left.evidence : right.evidence;
-  const services = left.services === undefined || right.services === undefined ? undefined : [...new Set([...left.services, ...right.services])].sort();
-  const actions = left.actions === undefined || right.actions === undefined ? undefined : [...left.actions, ...right.actions];
-  return { evidence, services, actions, exclusive: left.exclusive && right.exclusive };
+/** What several lists hold together; undefined where one of them is not known. */
+function allOf<Item>(lists: readonly (readonly Item[] | undefined)[]): readonly Item[] | undefined {
+  return lists.some((list) => list === undefined) ? undefined : lists.flatMap((list) => list ?? []);
+}
+
+/** Helpers that call helpers come to the same action in many ways: each is named once. */
+function withoutDoubles(actions: readonly ActionRef[]): readonly ActionRef[] {
+  return [...new Map(actions.map((ref) => [`${ref.service}.${ref.action}`, ref])).values()];
 }

@@ -36,7 +36,7 @@ export function outcomesOfBlock(file: AnalyzedFile, statements: readonly TSESTre
   for (const node of reached) {
     if (node.type === "ReturnStatement") {
       if (node.argument === null) outcomes.push({ how: "return", node: undefined });
-      else outcomes.push(...leavesOf(node.argument, reached).map(returned));
+      else for (const leaf of leavesOf(node.argument, reached)) outcomes.push(returned(leaf));
     } else if (node.type === "ThrowStatement") outcomes.push({ how: "throw", node: node.argument });
   }
   if (ends.some(({ kind }) => kind === "normal")) outcomes.push({ how: "end", node: undefined });

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
+import { remember } from "../source/file.js";
 import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
 import { bare, calledFunction, calleeName, enclosingFunction, functionOf, isFunction, isInside, propertyName, walk } from "../source/syntax.js";
 
@@ -102,13 +103,23 @@ function isCallOfParameter(file: AnalyzedFile, call: TSESTree.CallExpression): b
 
 /** Whether a piece of code makes the same call, word for word. */
 function isMadeIn(file: AnalyzedFile, tried: TSESTree.Node, call: TSESTree.CallExpression): boolean {
-  const text = file.sourceCode.getText(call);
-  let found = false;
-  walk(file, tried, (node) => {
-    if (node !== call && node.type === "CallExpression" && !isInside(call, node) && file.sourceCode.getText(node) === text) found = true;
-    return !found;
+  const alike = callsByText(file, tried).get(file.sourceCode.getText(call)) ?? [];
+  return alike.some((node) => node !== call && !isInside(call, node));
+}
+
+function callsByText(file: AnalyzedFile, root: TSESTree.Node): ReadonlyMap<string, readonly TSESTree.Node[]> {
+  return remember<ReadonlyMap<string, readonly TSESTree.Node[]>>(file, callsByText, root, new Map(), () => {
+    const calls = new Map<string, TSESTree.Node[]>();
+    walk(file, root, (node) => {
+      if (node.type !== "CallExpression") return true;
+      const text = file.sourceCode.getText(node);
+      const alike = calls.get(text);
+      if (alike === undefined) calls.set(text, [node]);
+      else alike.push(node);
+      return true;
+    });
+    return calls;
   });
-  return found;
 }
 
 function isSameRequest(file: AnalyzedFile, made: SdkCall, again: SdkCall): boolean {

@@ -80,9 +80,8 @@ export function onlyValue(variable: Variable): TSESTree.Expression | undefined {
 /** Every value that is assigned to a variable as a whole, its initializer included. */
 export function assignedValues(variable: Variable): TSESTree.Expression[] {
   const values: TSESTree.Expression[] = [];
-  for (const reference of variable.references) {
-    const { identifier, writeExpr } = reference;
-    if (!reference.isWrite() || writeExpr == null) continue;
+  for (const { identifier, writeExpr } of writesOf(variable)) {
+    if (writeExpr == null) continue;
     const { parent } = identifier;
     const whole =
       (parent?.type === "VariableDeclarator" && parent.id === identifier) ||
@@ -93,7 +92,21 @@ export function assignedValues(variable: Variable): TSESTree.Expression[] {
 }
 
 function isReassigned(variable: Variable): boolean {
-  return variable.references.some((reference) => reference.isWrite() && reference.init !== true);
+  return writesOf(variable).some((reference) => reference.init !== true);
+}
+
+type Reference = Variable["references"][number];
+
+/** The writes of variables that are used so often that looking through all uses at each use would show. */
+const writesOfBusy = new WeakMap<Variable, readonly Reference[]>();
+const busy = 50;
+
+function writesOf(variable: Variable): readonly Reference[] {
+  const { references } = variable;
+  if (references.length < busy) return references.filter((reference) => reference.isWrite());
+  const writes = writesOfBusy.get(variable) ?? references.filter((reference) => reference.isWrite());
+  writesOfBusy.set(variable, writes);
+  return writes;
 }
 
 /** The function of this file that a call goes to, as far as names show it. */

@@ -23,12 +23,12 @@ function findStrings(file: AnalyzedFile, node: TSESTree.Node): readonly KnownStr
   if (literal !== undefined) return [{ value: literal, node }];
   switch (node.type) {
     case "ConditionalExpression":
-      return both(knownStrings(file, node.consequent), knownStrings(file, node.alternate));
+      return together([node.consequent, node.alternate].map((branch) => knownStrings(file, branch)));
     case "BinaryExpression": {
       if (node.operator !== "+") return undefined;
       const left = single(knownStrings(file, node.left));
       const right = single(knownStrings(file, node.right));
-      return left === undefined || right === undefined ? undefined : [{ value: left + right, node }];
+      return left === undefined || right === undefined || left.length + right.length > longestText ? undefined : [{ value: left + right, node }];
     }
     case "Identifier":
       return stringsOfVariable(file, node) ?? fromTypes(file, node);
@@ -39,8 +39,18 @@ function findStrings(file: AnalyzedFile, node: TSESTree.Node): readonly KnownStr
   }
 }
 
-function both<Item>(left: readonly Item[] | undefined, right: readonly Item[] | undefined): readonly Item[] | undefined {
-  return left === undefined || right === undefined ? undefined : [...left, ...right];
+/** More than the largest service has codes. Constants that are made of each other can come to any number, and length, of strings. */
+const mostTogether = 2000;
+const longestText = 1000;
+
+/** What several lists hold together, each thing once; undefined where one of them is not known, or they hold too much. */
+export function together<Item>(lists: Iterable<readonly Item[] | undefined>): readonly Item[] | undefined {
+  const all = new Set<Item>();
+  for (const list of lists) {
+    if (list === undefined) return undefined;
+    for (const item of list) if (all.add(item).size > mostTogether) return undefined;
+  }
+  return [...all];
 }
 
 function single(values: readonly KnownString[] | undefined): string | undefined {
@@ -61,7 +71,7 @@ function fromTypes(file: AnalyzedFile, node: TSESTree.Node): readonly KnownStrin
 function stringsOfMember(file: AnalyzedFile, node: TSESTree.MemberExpression): readonly KnownString[] | undefined {
   const name = propertyName(node);
   if (name === undefined) return undefined;
-  const value = entriesOf(file, node.object)?.find((entry) => entry.key.value === name)?.value;
+  const value = valueAt(file, node.object, name);
   if (value != null) return knownStrings(file, value);
   const object = bare(node.object);
   if (object.type !== "Identifier") return undefined;
@@ -89,35 +99,32 @@ function findEntries(file: AnalyzedFile, node: TSESTree.Node): readonly Entry[] 
   const [pairs] = node.arguments;
   const list = pairs === undefined ? undefined : resolveConstant(file, pairs);
   if (list?.type !== "ArrayExpression") return undefined;
-  const entries: Entry[] = [];
-  for (const element of list.elements) {
-    const pair = element === null ? undefined : bare(element);
-    if (pair?.type !== "ArrayExpression" || pair.elements[0] == null) return undefined;
-    const keys = knownStrings(file, pair.elements[0]);
-    if (keys === undefined) return undefined;
-    for (const key of keys) entries.push({ key, value: pair.elements[1] ?? null });
-  }
-  return entries;
+  return together(
+    list.elements.map((element) => {
+      const pair = element === null ? undefined : bare(element);
+      if (pair?.type !== "ArrayExpression" || pair.elements[0] == null) return undefined;
+      const value = pair.elements[1] ?? null;
+      return knownStrings(file, pair.elements[0])?.map((key) => ({ key, value }));
+    }),
+  );
 }
 
 function objectEntries(file: AnalyzedFile, node: TSESTree.ObjectExpression): readonly Entry[] | undefined {
-  const entries: Entry[] = [];
-  for (const property of node.properties) {
-    if (property.type === "SpreadElement") {
-      const spread = entriesOf(file, property.argument);
-      if (spread === undefined) return undefined;
-      entries.push(...spread);
-      continue;
-    }
-    const name = propertyName(property);
-    if (name !== undefined) entries.push({ key: { value: name, node: property.key }, value: property.value });
-    else {
-      const keys = knownStrings(file, property.key);
-      if (keys === undefined) return undefined;
-      for (const key of keys) entries.push({ key: { value: key.value, node: property.key }, value: property.value });
-    }
-  }
-  return entries;
+  return together(
+    node.properties.map((property) => {
+      if (property.type === "SpreadElement") return entriesOf(file, property.argument);
+      const name = propertyName(property);
+      const keys = name === undefined ? knownStrings(file, property.key) : [{ value: name }];
+      return keys?.map(({ value }) => ({ key: { value, node: property.key }, value: property.value }));
+    }),
+  );
+}
+
+/** What a key leads to; null where that is not written out, undefined where there is no such key. */
+function valueAt(file: AnalyzedFile, object: TSESTree.Node, name: string): TSESTree.Node | null | undefined {
+  const entries = entriesOf(file, object);
+  if (entries === undefined) return undefined;
+  return remember<ReadonlyMap<string, TSESTree.Node | null>>(file, valueAt, entries, new Map(), () => new Map(entries.toReversed().map(({ key, value }) => [key.value, value]))).get(name);
 }
 
 /** The strings in an array, a `Set` of one, or the keys or values of a constant object. */
@@ -142,25 +149,17 @@ function findList(file: AnalyzedFile, node: TSESTree.Node): readonly KnownString
     const entries = entriesOf(file, argument);
     if (method === "keys") return entries?.map((entry) => entry.key);
     if (method === "values") {
-      const values = entries?.map((entry) => (entry.value === null ? undefined : knownStrings(file, entry.value)));
-      return values?.reduce<readonly KnownString[] | undefined>((all, some) => both(all, some), []);
+      return entries === undefined ? undefined : together(entries.map(({ value }) => (value === null ? undefined : knownStrings(file, value))));
     }
     return undefined;
   }
   if (method !== "concat") return undefined;
   const parts = [owner, ...node.arguments].map((part) => (part.type === "SpreadElement" ? undefined : (knownList(file, part) ?? knownStrings(file, part))));
-  return parts.reduce<readonly KnownString[] | undefined>((all, some) => both(all, some), []);
+  return together(parts);
 }
 
 function elementStrings(file: AnalyzedFile, elements: readonly Element[]): readonly KnownString[] | undefined {
-  const strings: KnownString[] = [];
-  for (const element of elements) {
-    if (element === null) continue;
-    const some = element.type === "SpreadElement" ? knownList(file, element.argument) : knownStrings(file, element);
-    if (some === undefined) return undefined;
-    strings.push(...some);
-  }
-  return strings;
+  return together(elements.map((element) => (element === null ? [] : element.type === "SpreadElement" ? knownList(file, element.argument) : knownStrings(file, element))));
 }
 
 /** Follows constants, `this.FIELD`, `Class.FIELD` and `Object.freeze(…)` to the expression that makes the value. */
@@ -193,5 +192,5 @@ function constantMember(file: AnalyzedFile, node: TSESTree.MemberExpression): TS
     const field = owner.body.body.find((member): member is TSESTree.PropertyDefinition => member.type === "PropertyDefinition" && propertyName(member) === name);
     return field?.value ?? undefined;
   }
-  return entriesOf(file, object)?.find((entry) => entry.key.value === name)?.value ?? undefined;
+  return valueAt(file, object, name) ?? undefined;
 }
