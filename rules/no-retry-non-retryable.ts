@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { codesOf, familyOf, isDocumented, retryClassOf } from "../src/analysis/knowledge/documented-codes.js";
+import { codesOf, familyOf, retryClassOf } from "../src/analysis/knowledge/documented-codes.js";
 import type { AnalyzedFile } from "../src/analysis/source/file.js";
 import { mutatingVerbs, repeatableTwice, type RepeatableCall } from "../src/analysis/retry/idempotency.js";
 import { looksBefore } from "../src/analysis/retry/looking.js";
 import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
 import { renews, repeatsUnlimited } from "../src/analysis/retry/renewal.js";
 import { isWholeCodes, placeOf, repeatedTests, type RepeatedTest } from "../src/analysis/retry/repeated-tests.js";
-import { retryLists } from "../src/analysis/retry/retry-lists.js";
+import { documentedClass, retriedCodes, type RetriedCode } from "../src/analysis/retry/retried-codes.js";
 import { giveRetryNames } from "../src/analysis/retriers/retry-names.js";
 import type { CodeTest } from "../src/analysis/code-tests/code-tests.js";
 import { isWaiting } from "../src/analysis/retry/waiting.js";
@@ -80,15 +80,12 @@ export default createRule<MessageIds, Options>({
     return {
       "Program:exit"() {
         const report = createReport(context);
-        for (const repeated of repeatedTests(file)) {
-          if (isWholeCodes(repeated.test)) checkCodes(file, repeated, options, report);
-          else if (repeated.test.kind !== "guard") checkMembers(file, repeated, options, report);
-          if (options.requireIdempotency) checkIdempotency(file, repeated, options, report);
+        for (const retried of retriedCodes(file)) {
+          if (!isAllowed(retried.code, options)) reportCode(file, retried, report);
         }
-        for (const { codes } of retryLists(file)) {
-          for (const { value, node } of codes) {
-            if (!isAllowed(value, options) && classOf(file, value, undefined) === "permanent") report.permanent(node, value);
-          }
+        for (const repeated of repeatedTests(file)) {
+          if (!isWholeCodes(repeated.test) && repeated.test.kind !== "guard") checkMembers(file, repeated, options, report);
+          if (options.requireIdempotency) checkIdempotency(file, repeated, options, report);
         }
       },
     };
@@ -126,23 +123,14 @@ function isAllowed(code: string, { allow }: Required<Options>): boolean {
   return allow.includes(code) || allow.includes(`${familyOf(code)}.*`);
 }
 
-function classOf(file: AnalyzedFile, code: string, services: readonly string[] | undefined): string {
-  const among = services ?? (file.settings.services.length > 0 ? file.settings.services : undefined);
-  return isDocumented(code, among) ? retryClassOf(code, among, file.settings) : "undocumented";
-}
-
-/** Codes that are named one by one. */
-function checkCodes(file: AnalyzedFile, { repeat, test, path, services, lets, meant }: RepeatedTest, options: Required<Options>, report: Report): void {
-  for (const { value, node } of test.codes) {
-    if (isAllowed(value, options) || !(meant || isMeantAsCode(test.site, value))) continue;
-    const retryClass = classOf(file, value, services);
-    if ((retryClass !== "permanent" && retryClass !== "renew") || !lets(value)) continue;
-    const subject = { path, code: value };
-    if (retryClass === "permanent") {
-      if (!isWaiting(file, repeat, value)) report.permanent(node, value);
-    } else if (!renews(file, repeat, subject)) report.renew(node, value, "nothing is renewed before this repeats the call");
-    else if (repeatsUnlimited(file, repeat, subject)) report.renew(node, value, "this repeats the call more than once");
+function reportCode(file: AnalyzedFile, { code, node, retryClass, test }: RetriedCode, report: Report): void {
+  if (retryClass === "permanent" || test === undefined) {
+    report.permanent(node, code);
+    return;
   }
+  const subject = { path: test.path, code };
+  if (!renews(file, test.repeat, subject)) report.renew(node, code, "nothing is renewed before this repeats the call");
+  else if (repeatsUnlimited(file, test.repeat, subject)) report.renew(node, code, "this repeats the call more than once");
 }
 
 /** Families, prefixes and patterns, by the documented codes that they let in. */
@@ -168,7 +156,7 @@ function checkIdempotency(file: AnalyzedFile, { repeat, test, path, services, le
   const call = repeatableTwice(file, repeat.calls, options.mutatingVerbs);
   if (call === undefined) return;
   const named = isWholeCodes(test) ? test.codes : [...codesOf(services)].filter((code) => test.matches(code)).map((value) => ({ value, node: placeOf(test) }));
-  const transient = named.find(({ value }) => !isAllowed(value, options) && classOf(file, value, services) === "transient" && lets(value));
+  const transient = named.find(({ value }) => !isAllowed(value, options) && documentedClass(file, value, services) === "transient" && lets(value));
   if (transient !== undefined && !looksBefore(file, repeat, call, { path, code: transient.value })) report.twice(transient.node, transient.value, call);
 }
 

@@ -1,9 +1,10 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { actionCodes, codesOf, commonErrorCodes, familyOf, isDocumented, isDocumentedForActions, serviceTable, servicesDocumenting } from "../src/analysis/knowledge/documented-codes.js";
+import { actionCodes, codesOf, commonErrorCodes, familyFacts, familyOf, gatewaySubcodes, isDocumented, isDocumentedForActions, serviceTable, servicesDocumenting } from "../src/analysis/knowledge/documented-codes.js";
 import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
 import type { CodeSite } from "../src/analysis/code-tests/code-sites.js";
 import { codeTestsOf, type CodeTest } from "../src/analysis/code-tests/code-tests.js";
-import { nearestCodes } from "../src/catalog/nearest.js";
+import { misspelt, nearestCodes } from "../src/catalog/nearest.js";
+import { sameMeaning } from "../src/catalog/same-meaning.js";
 import { createRule } from "./common/create-rule.js";
 import { list, replaceText } from "./common/text.js";
 
@@ -20,7 +21,7 @@ interface Options {
   scope?: "service" | "action";
 }
 
-type MessageIds = "documentedElsewhere" | "systemErrorCode" | "undocumented" | "undocumentedFamily" | "useDocumentedCode" | "wrongCase";
+type MessageIds = "documentedElsewhere" | "familyWithoutDetail" | "systemErrorCode" | "undocumented" | "undocumentedFamily" | "undocumentedForAction" | "useDocumentedCode" | "wrongCase";
 
 export default createRule<MessageIds, Options>({
   name: "no-undocumented-code",
@@ -31,6 +32,8 @@ export default createRule<MessageIds, Options>({
     messages: {
       undocumented: 'Tencent Cloud documents no error code "{{code}}"{{where}}, so this test never matches.{{nearest}}',
       documentedElsewhere: '"{{code}}" is not documented for {{services}}; {{others}} it.{{nearest}}',
+      undocumentedForAction: '"{{code}}" is documented for {{services}}, but not for {{actions}}.',
+      familyWithoutDetail: '"{{code}}" never comes without a detail behind it, as in {{subcodes}}, so this test never matches.',
       undocumentedFamily: 'No documented error code{{where}} starts with "{{code}}", so this test never matches.{{nearest}}',
       wrongCase: '"{{code}}" is documented as "{{documented}}"; the comparison is case-sensitive and never matches.',
       systemErrorCode:
@@ -106,7 +109,7 @@ function findFault(test: CodeTest, value: string, options: Required<Options>): F
   if (!isMeantAsCode(site, value)) return undefined;
   if (site.evidence === "item") return itemFault(site, value);
   if (test.kind === "key" && value.endsWith(".*")) return starred(familyFault(site, withoutStar(value), true));
-  return wholeCodeKinds.has(test.kind) ? codeFault(site, value, options) : familyFault(site, value, test.kind === "family");
+  return wholeCodeKinds.has(test.kind) ? codeFault(test, value, options) : familyFault(site, value, test.kind === "family");
 }
 
 function starred(fault: Fault | undefined): Fault | undefined {
@@ -122,22 +125,32 @@ function itemFault(site: CodeSite, value: string): Fault | undefined {
   return { messageId: "undocumented", data: { code: value, where: ` for a status of ${list(services, "or")}`, nearest: sentence(nearest) }, replacements: nearest };
 }
 
-function codeFault(site: CodeSite, value: string, { scope }: Required<Options>): Fault | undefined {
+/** Whether a code is a family that is documented with details only: what the test misses is for prefer-family-match to say. */
+function isFamilyOfCodes({ kind, site }: CodeTest, value: string): boolean {
+  if (kind === "key" || value.includes(".")) return false;
+  const facts = familyFacts(value, site.services, site.actions);
+  return facts?.form === "subcodes-only";
+}
+
+function codeFault(test: CodeTest, value: string, { scope }: Required<Options>): Fault | undefined {
+  const { site } = test;
   if (isDocumented(value, site.services)) {
     const { actions } = site;
     if (scope === "service" || actions === undefined || actions.length === 0 || isDocumentedForActions(value, actions)) return undefined;
     const called = list([...new Set(actions.map(({ action }) => action))], "or");
-    const nearest = nearestCodes(value, actionCodes(actions) ?? []);
-    return { messageId: "undocumented", data: { code: value, where: ` for ${called}`, nearest: sentence(nearest) }, replacements: nearest };
+    // Lists of actions are not complete: what the service documents is no mistake to be replaced.
+    return { messageId: "undocumentedForAction", data: { code: value, services: list(site.services ?? [], "and"), actions: called }, replacements: [] };
   }
+  if (isFamilyOfCodes(test, value)) return undefined;
   if (isSystemErrorCode(value)) return { messageId: "systemErrorCode", data: { code: value }, replacements: [] };
   const candidates = [...codesOf(site.services)];
   const lower = value.toLowerCase();
   const documented = candidates.find((code) => code.toLowerCase() === lower);
   if (documented !== undefined) return { messageId: "wrongCase", data: { code: value, documented }, replacements: [documented] };
+  if (gatewaySubcodes(value).length > 0) return { messageId: "familyWithoutDetail", data: { code: value, subcodes: list(gatewaySubcodes(value).slice(0, 2).map((code) => `"${code}"`), "or") }, replacements: [] };
   const others = servicesDocumenting(value);
   if (others.length === 0) return undocumentedFault("undocumented", site, value);
-  const nearest = nearestCodes(value, candidates);
+  const nearest = nearestOf(site, value);
   const documents = `${list(others.length > 4 ? [...others.slice(0, 3), `${String(others.length - 3)} other services`] : others, "and")} ${others.length === 1 ? "documents" : "document"}`;
   return {
     messageId: "documentedElsewhere",
@@ -157,11 +170,24 @@ function familyFault(site: CodeSite, value: string, whole: boolean): Fault | und
   return undocumentedFault("undocumentedFamily", site, value, families);
 }
 
-function undocumentedFault(messageId: "undocumented" | "undocumentedFamily", site: CodeSite, value: string, candidates: Iterable<string> = codesOf(site.services)): Fault {
-  const nearest = nearestCodes(value, candidates);
+function undocumentedFault(messageId: "undocumented" | "undocumentedFamily", site: CodeSite, value: string, families?: readonly string[]): Fault {
+  const nearest = nearestOf(site, value, families);
   const known = site.services?.filter((service) => serviceTable(service) !== undefined) ?? [];
   const where = known.length === 0 ? "" : ` for ${list(known, "or")}`;
   return { messageId, data: { code: value, where, nearest: sentence(nearest) }, replacements: nearest };
+}
+
+/**
+ * What a code may have been meant for: what the actions list comes first. Where the service is not known only a slip of
+ * the keyboard is mended: what means the same stands in somebody else's list.
+ */
+function nearestOf({ actions, services }: CodeSite, value: string, families?: readonly string[]): readonly string[] {
+  if (services === undefined) return misspelt(value, families ?? codesOf(services));
+  const near = nearestCodes(value, families ?? codesOf(services));
+  if (near.length > 0 || families !== undefined) return near;
+  const own = (codes: readonly string[] | undefined): readonly string[] => (codes ?? []).filter((code) => !commonErrorCodes().has(code));
+  const listed = sameMeaning(value, own(actionCodes(actions)));
+  return listed.length > 0 ? listed : sameMeaning(value, own(codesOf(services)));
 }
 
 function sentence(nearest: readonly string[]): string {

@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { commonErrorCodes, familyFacts, type FamilyFacts } from "../src/analysis/knowledge/documented-codes.js";
+import { commonErrorCodes, familyFacts, gatewaySubcodes, type FamilyFacts } from "../src/analysis/knowledge/documented-codes.js";
 import type { AnalyzedFile } from "../src/analysis/source/file.js";
 import { importedName } from "../src/analysis/values/import-paths.js";
+import { isRetriedInVain } from "../src/analysis/retry/retried-codes.js";
 import { samePath } from "../src/analysis/values/access-path.js";
 import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
 import type { CodeSite } from "../src/analysis/code-tests/code-sites.js";
@@ -59,9 +60,11 @@ export default createRule<MessageIds, Options>({
         for (const test of tests) {
           for (const { value, node } of bareFamilies(test)) {
             if (reported.has(node) || ignore.includes(value)) continue;
-            const facts = familyFacts(value, test.site.services, test.site.actions);
+            const facts = factsOf(test.site, value);
             if (facts === undefined || facts.subcodes.length === 0) continue;
             if (handlesSubcodes(groups.get(enclosingHandler(test.node)) ?? [], test, facts)) continue;
+            // What should not be retried at all should not be retried with all its subcodes either.
+            if (isRetriedInVain(file, node)) continue;
             reported.add(node);
             report(context, file, test, node, value, facts);
           }
@@ -77,6 +80,15 @@ type Context = Readonly<TSESLint.RuleContext<MessageIds, [Options]>>;
 function bareFamilies(test: CodeTest): CodeTest["codes"] {
   if ((test.kind !== "equality" && test.kind !== "membership") || test.site.evidence === "item") return [];
   return test.codes.filter(({ value }) => !value.includes(".") && isMeantAsCode(test.site, value));
+}
+
+/** How a family is documented for a site; the gateway's own hold for any service. */
+function factsOf({ actions, services }: CodeSite, family: string): FamilyFacts | undefined {
+  const facts = familyFacts(family, services, actions);
+  if (facts !== undefined) return facts;
+  const subcodes = gatewaySubcodes(family);
+  if (subcodes.length === 0) return undefined;
+  return { form: commonErrorCodes().has(family) ? "with-subcodes" : "subcodes-only", subcodes };
 }
 
 function groupByHandler(tests: readonly CodeTest[]): ReadonlyMap<TSESTree.Node | undefined, readonly CodeTest[]> {
@@ -113,7 +125,7 @@ function report(context: Context, file: AnalyzedFile, test: CodeTest, node: TSES
   context.report({
     node,
     messageId: form === "subcodes-only" ? "subcodesOnly" : "bareFamily",
-    data: { family, missed, source: sourceOf(test.site) },
+    data: { family, missed, source: sourceOf(test.site, subcodes) },
     suggest: [
       ...(comparison === undefined ? [] : [{ messageId: "testFamily" as const, data: { family }, fix: comparison }]),
       ...(addition === undefined ? [] : [{ messageId: "addSubcodes" as const, data: { family }, fix: addition }]),
@@ -121,7 +133,8 @@ function report(context: Context, file: AnalyzedFile, test: CodeTest, node: TSES
   });
 }
 
-function sourceOf({ services, actions }: CodeSite): string {
+function sourceOf({ services, actions }: CodeSite, subcodes: readonly string[]): string {
+  if (subcodes.every((code) => commonErrorCodes().has(code))) return "every service";
   const names = [...new Set(actions?.map(({ action }) => action))];
   const by = list(services ?? [], "or");
   return names.length === 0 || names.length > 3 ? by : `${list(names, "or")} of ${by}`;

@@ -41,8 +41,9 @@ export default createRule<MessageIds, Options>({
   create(context, file, { allow }) {
     return {
       "Program:exit"() {
-        for (const { node, field } of uncheckedReads(file)) {
-          if (!allow.includes(field)) context.report({ node, messageId: "uncheckedResponse", data: { field } });
+        for (const reads of uncheckedReads(file)) {
+          const first = reads.find(({ field }) => !allow.includes(field));
+          if (first !== undefined) context.report({ node: first.node, messageId: "uncheckedResponse", data: { field: first.field } });
         }
         for (const { node, call } of errorsOnResults(file)) {
           context.report({ node, messageId: "errorOnResult", data: { action: call.action ?? "a call of the SDK" } });

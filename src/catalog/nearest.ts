@@ -22,6 +22,27 @@ export function nearestCodes(code: string, documented: Iterable<string>, limit =
   return scored.slice(0, limit).map(({ candidate }) => candidate);
 }
 
+/**
+ * The documented codes that differ from a code in case or in one or two characters, best first: what somebody may have
+ * meant of whom nothing else is known.
+ *
+ * @param code what was written
+ * @param documented the codes to choose from
+ * @param limit how many at most
+ */
+export function misspelt(code: string, documented: Iterable<string>, limit = 3): readonly string[] {
+  const lower = code.toLowerCase();
+  const near = [...documented].flatMap((candidate) => {
+    const lowerCandidate = candidate.toLowerCase();
+    const isFar = Math.abs(code.length - candidate.length) > fewEdits || strangers(lower, lowerCandidate) > fewEdits;
+    const edits = isFar ? Infinity : distance(lower, lowerCandidate);
+    return edits <= fewEdits ? [{ candidate, edits }] : [];
+  });
+  return near.sort((a, b) => a.edits - b.edits || compare(a.candidate, b.candidate)).slice(0, limit).map(({ candidate }) => candidate);
+}
+
+const fewEdits = 2;
+
 /** The smaller the nearer; undefined for a code that nobody would have meant. */
 function scoreOf({ code, lower }: { readonly code: string; readonly lower: string }, candidate: string): number | undefined {
   if (code === candidate) return 0;

@@ -26,13 +26,13 @@ export function lintUntyped(code: string, rules: Linter.RulesRecord = allRules, 
 }
 
 /** One program for all snippets: making one takes longer than linting them all. */
-export function typedLinter(snippets: Snippets): (name: string, rules?: Linter.RulesRecord) => readonly Finding[] {
+export function typedLinter(snippets: Snippets): (name: string, rules?: Linter.RulesRecord, settings?: object) => readonly Finding[] {
   const codes = new Map(Object.entries(snippets).map(([name, code], index) => [join(typedFolder, `snippet-${String(index)}.ts`), { name, code }]));
   const paths = new Map([...codes].map(([path, { name }]) => [name, path]));
   const program = createProgram(new Map([...codes].map(([path, { code }]) => [path, code])));
-  return (name, rules = allRules) => {
+  return (name, rules = allRules, settings = {}) => {
     const path = paths.get(name) ?? "";
-    return lint(codes.get(path)?.code ?? "", path, { parser: typescriptParser, parserOptions: { programs: [program] } }, rules, {});
+    return lint(codes.get(path)?.code ?? "", path, { parser: typescriptParser, parserOptions: { programs: [program] } }, rules, settings);
   };
 }
 

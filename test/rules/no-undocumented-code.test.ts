@@ -69,7 +69,27 @@ ruleTester.run("no-undocumented-code: whole codes", rule, {
       name: "a code that is not listed for the action",
       code: handling(`if (e.code === "UnsupportedOperation.DiskEncrypt") return null;`, "cbs.v20170312", "DescribeDisks"),
       options: [{ scope: "action" }],
-      errors: [{ messageId: "undocumented", data: { code: "UnsupportedOperation.DiskEncrypt", where: " for DescribeDisks", nearest: "" } }],
+      errors: [{ messageId: "undocumentedForAction", data: { code: "UnsupportedOperation.DiskEncrypt", services: "cbs", actions: "DescribeDisks" } }],
+    },
+    {
+      name: "a code of which the action lists one that means the same",
+      code: handling(`if (e.code === "ResourceExists") return null;`, "ssm.v20190923", "CreateSecret"),
+      errors: [
+        {
+          messageId: "undocumented",
+          suggestions: [{ messageId: "useDocumentedCode", output: handling(`if (e.code === "ResourceInUse.SecretExists") return null;`, "ssm.v20190923", "CreateSecret") }],
+        },
+      ],
+    },
+    {
+      name: "a slip of the keyboard where the service is not known",
+      code: anyService(`e.code === "InvalidDisk.Bussy"`),
+      errors: [{ messageId: "undocumented", suggestions: [{ messageId: "useDocumentedCode", output: anyService(`e.code === "InvalidDisk.Busy"`) }] }],
+    },
+    {
+      name: "a detail of some service where the service is not known",
+      code: anyService(`e.code === "InvalidDisk.RoleNotExist"`),
+      errors: [{ messageId: "undocumented", data: { code: "InvalidDisk.RoleNotExist", where: "", nearest: "" } }],
     },
     { name: "an errno", code: handling(`if (e.code === "ETIMEDOUT") return null;`), errors: [{ messageId: "systemErrorCode", data: { code: "ETIMEDOUT" } }] },
     {

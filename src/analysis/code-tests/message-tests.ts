@@ -4,6 +4,7 @@ import { originOfEnvelope } from "../origins/raw-calls.js";
 import { castOf, originOf, type Origin } from "../origins/error-origin.js";
 import { isVariable, readPath, type ReadPath } from "../values/access-path.js";
 import { bare, calleeName, isFunction, nodesOf, onlyValue, propertyName } from "../source/syntax.js";
+import { isThrownByTry } from "./thrown-texts.js";
 import { typeMayTell } from "../values/worth-asking-checker.js";
 import { knownList, knownStrings, resolveConstant, type KnownString } from "../values/constants.js";
 
@@ -106,6 +107,7 @@ function testOf(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.Node,
   const texts = message === undefined ? undefined : textsFor();
   if (message === undefined || texts === undefined || texts.length === 0 || texts.some(({ value }) => value === "")) return undefined;
   const { path, origin } = message;
+  if (isVariable(path.root) && texts.every(({ value }) => isThrownByTry(file, path.root, value, isPattern))) return undefined;
   const codeName = path.names.at(-1) === "Message" ? "Code" : "code";
   const base = /^[Mm]essage$/.test(path.names.at(-1) ?? "") ? path.names.slice(0, -1) : path.names;
   const direct = bare(subject);
@@ -128,7 +130,8 @@ function messageOf(file: AnalyzedFile, subject: TSESTree.Node, steps = 0): { rea
       if (callee.type === "MemberExpression") {
         const name = propertyName(callee) ?? "";
         if (sameText.has(name)) return follow(callee.object);
-        return name === "stringify" && first !== undefined ? follow(first) : undefined;
+        // A serialised error holds its code, not its message.
+        return name === "stringify" && first !== undefined && isText(file, first) ? follow(first) : undefined;
       }
       return callee.type === "Identifier" && callee.name === "String" && first !== undefined ? follow(first) : undefined;
     }
@@ -151,6 +154,11 @@ function messageOf(file: AnalyzedFile, subject: TSESTree.Node, steps = 0): { rea
   }
 }
 
+/** Whether what is read is a message, rather than the error that has it. */
+function isText(file: AnalyzedFile, expression: TSESTree.Node): boolean {
+  return /^[Mm]essage$/.test(readPath(file, expression).names.at(-1) ?? "");
+}
+
 const carriers = new Set(["cause", "err", "error", "original", "originalError", "reason"]);
 
 function readMessage(file: AnalyzedFile, node: TSESTree.Identifier | TSESTree.MemberExpression): ReturnType<typeof messageOf> {
@@ -168,7 +176,7 @@ function readMessage(file: AnalyzedFile, node: TSESTree.Identifier | TSESTree.Me
   const definition = root.defs[0];
   if (origin === undefined || (names.length === 0 && definition?.type === "Parameter" && /code|msg|message/i.test(root.name))) return undefined;
   const isReason = origin.evidence === "call";
-  if (node.type === "MemberExpression" && file.types !== undefined && typeMayTell(file, node.object, isReason) && file.types.errorKind(node.object) === "foreign") return undefined;
+  if (node.type === "MemberExpression" && file.types !== undefined && origin.evidence !== "guard" && typeMayTell(file, node.object, isReason) && file.types.errorKind(node.object) === "foreign") return undefined;
   return { path, origin };
 }
 

@@ -3,9 +3,10 @@ import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { remember } from "../source/file.js";
 import { sdkCallOf, type SdkCall } from "../origins/calls.js";
 import { rawCallsOf } from "../origins/raw-calls.js";
+import { conditionsOf, unmetBranch } from "./conditions.js";
 import { codeMapService, modulePath } from "../values/import-paths.js";
 import { isVariable, readPath } from "../values/access-path.js";
-import { bare, calledFunction, calleeName, enclosingFunction, nodesOf, onlyValue, propertyName, walk } from "../source/syntax.js";
+import { bare, calledFunction, calleeName, enclosingFunction, isFunction, nodesOf, onlyValue, propertyName, walk } from "../source/syntax.js";
 
 /** A field of a raw answer that is read: `body.Response.DiskSet`. */
 export interface ResponseRead {
@@ -22,32 +23,54 @@ export interface ErrorOnResult {
 /** Where an answer begins: the variable that holds it, or the expression that it is taken apart from. */
 type Root = TSESTree.Node | Variable;
 
-interface Access {
+/** What makes sure, from a node on, that a response is no error. */
+interface Look {
   readonly node: TSESTree.Node;
   readonly root: Root;
+  /** What is tested instead of the error; whatever took it out of the response before is no harm. */
+  readonly tested?: string;
+}
+
+interface Access extends Look {
   readonly field: string;
 }
 
-/** The fields of raw answers that are read before anything looked at `Response.Error`. */
-export function uncheckedReads(file: AnalyzedFile): readonly ResponseRead[] {
+/**
+ * The fields of raw responses that are read before anything looked at `Response.Error`, together for each response and in
+ * the order of the source.
+ */
+export function uncheckedReads(file: AnalyzedFile): readonly (readonly ResponseRead[])[] {
   const reads: Access[] = [];
-  const checks: Access[] = [];
-  const handed: { root: Root; node: TSESTree.Node }[] = [];
+  const looks: Look[] = [];
   if (!file.sourceCode.text.includes("Response")) return [];
   for (const node of nodesOf(file, "MemberExpression", "ObjectPattern")) {
-    for (const access of accessesAt(file, node)) (access.field === "Error" ? checks : reads).push(access);
+    for (const access of accessesAt(file, node)) (access.field === "Error" ? looks : reads).push(access);
   }
   if (reads.length === 0) return [];
-  for (const node of nodesOf(file, "CallExpression")) {
-    if (onlyWritesDown(node)) continue;
-    for (const argument of node.arguments) {
-      const { root, names } = readPath(file, argument);
-      if (names.every((name) => name === "Response" || name === "data")) handed.push({ root, node });
-    }
+  looks.push(...handedResponses(file), ...fieldLooks(file));
+  const unchecked = reads.filter((read) => !looks.some((look) => precedes(look, read) || isTestedLater(look, read)) && isRawAnswer(file, read.root));
+  const byResponse = new Map<Root, ResponseRead[]>();
+  for (const read of unchecked.sort((left, right) => left.node.range[0] - right.node.range[0])) {
+    const others = byResponse.get(read.root);
+    if (others === undefined) byResponse.set(read.root, [read]);
+    else others.push(read);
   }
-  return reads.filter(
-    (read) => !checks.some((check) => precedes(check, read)) && !handed.some((check) => precedes(check, read)) && isRawAnswer(file, read.root),
-  );
+  return [...byResponse.values()];
+}
+
+/** `const { DiskSet } = body.Response; if (DiskSet) … else throw body;` */
+function isTestedLater({ root, tested }: Look, read: Access): boolean {
+  return root === read.root && tested === read.field && (read.node.type === "Property" || read.node.parent?.type === "VariableDeclarator");
+}
+
+/** The responses that are handed to functions, which may look at the error. */
+function handedResponses(file: AnalyzedFile): Look[] {
+  return nodesOf(file, "CallExpression").filter((node) => !onlyWritesDown(node)).flatMap((node) => node.arguments.flatMap((argument) => wholeResponse(file, argument, node) ?? []));
+}
+
+function wholeResponse(file: AnalyzedFile, expression: TSESTree.Node, node: TSESTree.Node): Look | undefined {
+  const { root, names } = readPath(file, expression);
+  return names.every((name) => name === "Response" || name === "data") ? { root, node } : undefined;
 }
 
 /** The fields of a `Response` that a node reads: by property access, or by taking them out in a pattern. */
@@ -76,7 +99,7 @@ function accessOf(file: AnalyzedFile, expression: TSESTree.Node, node: TSESTree.
 }
 
 /** Whether a look at the error comes before a read, in the same function or one around it. */
-function precedes(check: { root: Root; node: TSESTree.Node }, read: Access): boolean {
+function precedes(check: Look, read: Access): boolean {
   if (check.root !== read.root) return false;
   if (check.node.range[0] >= read.node.range[1]) return false;
   // What stands in a function of its own runs at another time.
@@ -85,6 +108,52 @@ function precedes(check: { root: Root; node: TSESTree.Node }, read: Access): boo
     if (fn === around) return true;
     if (fn === undefined) return false;
   }
+}
+
+/**
+ * Tests of a field that is needed, such as `if (body.Response.DiskSet)`, of which the other branch passes the response on:
+ * whoever gets that finds the error.
+ */
+function fieldLooks(file: AnalyzedFile): Look[] {
+  return conditionsOf(file).flatMap(({ operand, isTrue, owner }) => {
+    const { root, names } = readPath(file, operand);
+    const at = names.indexOf("Response");
+    const field = names[at + 1];
+    if (at === -1 || field === undefined || !fieldName.test(field) || !isSafeRead(operand, names.length - at - 2)) return [];
+    return unmetBranch(owner, isTrue).some((part) => passesOn(file, part, root)) ? [{ root, node: owner, tested: field }] : [];
+  });
+}
+
+/** Whether the parts of a field are read with `?.` only: without it, the test of a field that is not there throws. */
+function isSafeRead(operand: TSESTree.Node, deeper: number): boolean {
+  let at = bare(operand);
+  for (let left = deeper; left > 0; left -= 1) {
+    if (at.type !== "MemberExpression" || !at.optional) return false;
+    at = bare(at.object);
+  }
+  return true;
+}
+
+/** Whether a branch throws a response, returns it or hands it to somebody, in whatever form. */
+function passesOn(file: AnalyzedFile, branch: TSESTree.Node, root: Root): boolean {
+  const value = bare(branch);
+  let found = (value.type === "Identifier" || value.type === "MemberExpression") && holdsResponse(file, value, root);
+  walk(file, branch, (node) => {
+    if (node.type === "ThrowStatement" || node.type === "ReturnStatement") found ||= node.argument !== null && holdsResponse(file, node.argument, root);
+    else if (node.type === "CallExpression" && !onlyWritesDown(node)) found ||= node.arguments.some((argument) => holdsResponse(file, argument, root));
+    return !found && !isFunction(node);
+  });
+  return found;
+}
+
+function holdsResponse(file: AnalyzedFile, expression: TSESTree.Node, root: Root): boolean {
+  let found = false;
+  walk(file, expression, (node) => {
+    if (node.type !== "Identifier" && node.type !== "MemberExpression") return !found;
+    found ||= wholeResponse(file, node, node)?.root === root;
+    return !found && node.type !== "MemberExpression";
+  });
+  return found;
 }
 
 function onlyWritesDown(call: TSESTree.CallExpression): boolean {

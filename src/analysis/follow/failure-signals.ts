@@ -4,6 +4,8 @@ import { bare, calleeName, propertyName } from "../source/syntax.js";
 
 /** Calls that end in a failure, whatever they are handed. */
 const failing = /^(?:abort|bail|fail|failed|failure|onError|raise|reject|rejects|rejectWithValue|setError|setFailed|showError|throwError|handleError|reportError)$/;
+/** What makes the failed half of a result: `err` of neverthrow and ts-results, `left` of fp-ts and Effect, `Err` of oxide.ts. */
+const failedHalf = /^(?:[eE]rr|errAsync|[lL]eft)$/;
 /** What tells a person: a message on the screen. */
 const telling = /alert|dialog|modal|notif|snackbar|toast|^(?:el)?message\b/i;
 const failureKey = /^(?:err|error|errors|errCode|errMsg|errno|errorCode|errorMessage|failed|failure|reason)$/i;
@@ -41,7 +43,7 @@ export function isFailureValue(expression: TSESTree.Node): boolean {
     case "NewExpression":
       return /Error|Exception|Failure/.test(calleeName(node) ?? "");
     case "CallExpression":
-      return failing.test(calleeName(node) ?? "") || /Error|Failure/.test(calleeName(node) ?? "");
+      return failing.test(calleeName(node) ?? "") || failedHalf.test(calleeName(node) ?? "") || /Error|Failure/.test(calleeName(node) ?? "");
     case "ObjectExpression":
       return node.properties.some((property) => property.type === "Property" && saysFailure(property));
     default:

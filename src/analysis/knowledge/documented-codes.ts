@@ -118,6 +118,11 @@ export function familyFacts(family: string, services: readonly string[] | undefi
   return { form: codes.has(family) ? "with-subcodes" : "subcodes-only", subcodes };
 }
 
+/** The subcodes of a family that the gateway answers with, whatever the service. */
+export function gatewaySubcodes(family: string): readonly string[] {
+  return [...commonErrorCodes().keys()].filter((code) => code.startsWith(`${family}.`)).sort();
+}
+
 /** Whether an action has the parameter `ClientToken`; undefined where the code map does not tell, or does not know the action. */
 export function takesClientToken(service: string | undefined, action: string): boolean | undefined {
   const lists = service === undefined ? undefined : serviceTable(service)?.actions;

@@ -135,7 +135,7 @@ function guardOfComparison(file: AnalyzedFile, variable: Variable, node: TSESTre
   if (node.operator === "instanceof") {
     if (!isAbout(file, variable, node.left)) return undefined;
     const name = node.right.type === "Identifier" ? node.right.name : node.right.type === "MemberExpression" && node.right.property.type === "Identifier" ? node.right.property.name : "";
-    if (name === "TencentCloudSDKHttpException" || sdkExport(file, node.right)?.kind === "exception") return { kind: "sdk" };
+    if (isExceptionName(file, name) || sdkExport(file, node.right)?.kind === "exception") return { kind: "sdk" };
     // A class of the application can wrap the SDK's exception and keep its code.
     return generalClasses.has(name) || name === "" || /tencent|qcloud/i.test(name) ? undefined : { kind: "foreign" };
   }
@@ -143,7 +143,12 @@ function guardOfComparison(file: AnalyzedFile, variable: Variable, node: TSESTre
   const byName = isAbout(file, variable, node.left, ["name"]) || isAbout(file, variable, node.left, ["constructor", "name"]);
   const value = byName ? knownStrings(file, node.right)?.[0]?.value : undefined;
   if (value === undefined || generalClasses.has(value)) return undefined;
-  return value === "TencentCloudSDKHttpException" ? { kind: "sdk" } : { kind: "foreign" };
+  return isExceptionName(file, value) ? { kind: "sdk" } : { kind: "foreign" };
+}
+
+/** Whether a class of this name is the SDK's exception, or said to be as good by the settings. */
+function isExceptionName({ settings }: AnalyzedFile, name: string): boolean {
+  return name === "TencentCloudSDKHttpException" || settings.errorClasses.includes(name);
 }
 
 function guardOfCall(file: AnalyzedFile, variable: Variable, node: TSESTree.CallExpression): Guard | undefined {
@@ -191,7 +196,7 @@ export function isExceptionType(file: AnalyzedFile, type: TSESTree.TypeNode): bo
   if (type.type !== "TSTypeReference") return false;
   if (sdkExport(file, type.typeName)?.kind === "exception") return true;
   const name = lastName(type.typeName);
-  if (name === "TencentCloudSDKHttpException") return true;
+  if (isExceptionName(file, name)) return true;
   const found = modulePath(file, type.typeName);
   return name === "TencentCloudError" && found !== undefined && codeMapService(found.module) !== undefined;
 }

@@ -16,7 +16,7 @@ const detailedCode = /["'`][A-Z][A-Za-z0-9]*\.[A-Z]\w*["'`]/;
 export function mayHoldTencentCode(text: string, settings: Settings, typed: boolean): boolean {
   if (tencentCloud.test(text)) return true;
   if (settings.sdkModules.some((name) => text.includes(name))) return true;
-  if (settings.errorGuards.some((name) => text.includes(name))) return true;
+  if ([...settings.errorGuards, ...settings.errorClasses].some((name) => text.includes(name))) return true;
   return holdsEnvelope(text) || (typed && (commonFamily.test(text) || detailedCode.test(text)));
 }
 

@@ -6,11 +6,13 @@ export interface Settings {
   readonly sdkModules: readonly string[];
   /** Names of functions that tell whether a value is an error of the Tencent Cloud SDK. */
   readonly errorGuards: readonly string[];
+  /** Names of classes whose instances are errors of the Tencent Cloud SDK, or carry one's code. */
+  readonly errorClasses: readonly string[];
   /** Retry classes that overrule the tables, by code or by family (`ResourceNotFound.*`). */
   readonly retryClasses: Readonly<Record<string, string>>;
 }
 
-const nothingSet: Settings = { services: [], sdkModules: [], errorGuards: [], retryClasses: {} };
+const nothingSet: Settings = { services: [], sdkModules: [], errorGuards: [], errorClasses: [], retryClasses: {} };
 
 /** Reads `settings.tencentcloud`; what has the wrong shape counts as not set. */
 export function readSettings(settings: unknown): Settings {
@@ -20,6 +22,7 @@ export function readSettings(settings: unknown): Settings {
     services: strings(own["services"]),
     sdkModules: strings(own["sdkModules"]),
     errorGuards: strings(own["errorGuards"]),
+    errorClasses: strings(own["errorClasses"]),
     retryClasses: isRecord(own["retryClasses"]) ? stringValues(own["retryClasses"]) : {},
   };
 }

@@ -1,0 +1,50 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "../source/file.js";
+import { leaves } from "../origins/guards.js";
+import { bare, nodesOf } from "../source/syntax.js";
+
+type Decision = TSESTree.ConditionalExpression | TSESTree.IfStatement;
+
+/** An operand of a condition that is asked whether there is something. */
+export interface AskedOperand {
+  readonly owner: Decision;
+  readonly operand: TSESTree.Node;
+  /** Whether the condition can only hold where there is something. */
+  readonly isTrue: boolean;
+}
+
+/** The operands of the conditions of a file that are asked whether there is something: `a`, `!a`, `a && b`, `a !== undefined`. */
+export function conditionsOf(file: AnalyzedFile): readonly AskedOperand[] {
+  return nodesOf(file, "ConditionalExpression", "IfStatement").flatMap((owner) => operandsOf(owner, owner.test, true));
+}
+
+function operandsOf(owner: Decision, test: TSESTree.Node, isTrue: boolean): AskedOperand[] {
+  const node = bare(test);
+  switch (node.type) {
+    case "UnaryExpression":
+      return node.operator === "!" ? operandsOf(owner, node.argument, !isTrue) : [];
+    case "LogicalExpression":
+      // `a && b` makes sure of both where it holds, `!a || !b` where it does not.
+      return node.operator === (isTrue ? "&&" : "||") ? [...operandsOf(owner, node.left, isTrue), ...operandsOf(owner, node.right, isTrue)] : [];
+    case "BinaryExpression":
+      return isNothing(node.right) && /^[!=]==?$/.test(node.operator) ? operandsOf(owner, node.left, node.operator.startsWith("!") === isTrue) : [];
+    case "Identifier":
+    case "MemberExpression":
+      return [{ owner, operand: node, isTrue }];
+    default:
+      return [];
+  }
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  return (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined");
+}
+
+/** What runs where a condition is not met: the other branch, or what follows a branch that leaves. */
+export function unmetBranch(owner: Decision, isTrue: boolean): readonly TSESTree.Node[] {
+  if (!isTrue) return [owner.consequent];
+  if (owner.alternate !== null) return [owner.alternate];
+  const { parent } = owner;
+  const siblings = parent.type === "BlockStatement" || parent.type === "Program" ? parent.body : parent.type === "SwitchCase" ? parent.consequent : [];
+  return owner.type === "IfStatement" && leaves(owner.consequent) ? siblings.slice(siblings.indexOf(owner) + 1) : [];
+}

@@ -1,0 +1,50 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isDocumented, retryClassOf } from "../knowledge/documented-codes.js";
+import type { AnalyzedFile } from "../source/file.js";
+import { remember } from "../source/file.js";
+import { isMeantAsCode } from "../code-tests/plausible.js";
+import { isWholeCodes, repeatedTests, type RepeatedTest } from "./repeated-tests.js";
+import { retryLists } from "./retry-lists.js";
+import { isWaiting } from "./waiting.js";
+
+/** A code that is named to be retried on, though a retry alone cannot help. */
+export interface RetriedCode {
+  readonly code: string;
+  /** Where the code is written. */
+  readonly node: TSESTree.Node;
+  readonly retryClass: "permanent" | "renew";
+  /** Undefined for an item of a list that says what is retried. */
+  readonly test: RepeatedTest | undefined;
+}
+
+/** The permanent codes, and those that something has to be renewed for, that a file names to be retried on. */
+export function retriedCodes(file: AnalyzedFile): readonly RetriedCode[] {
+  return remember<readonly RetriedCode[]>(file, retriedCodes, file.sourceCode.ast, [], () => [
+    ...repeatedTests(file).flatMap((test) => codesOfTest(file, test)),
+    ...retryLists(file).flatMap(({ codes }) =>
+      codes.flatMap(({ node, value }) => (documentedClass(file, value, undefined) === "permanent" ? [{ code: value, node, retryClass: "permanent" as const, test: undefined }] : [])),
+    ),
+  ]);
+}
+
+function codesOfTest(file: AnalyzedFile, repeated: RepeatedTest): RetriedCode[] {
+  const { lets, meant, repeat, services, test } = repeated;
+  if (!isWholeCodes(test)) return [];
+  return test.codes.flatMap(({ node, value }) => {
+    if (!meant && !isMeantAsCode(test.site, value)) return [];
+    const retryClass = documentedClass(file, value, services);
+    if ((retryClass !== "permanent" && retryClass !== "renew") || !lets(value)) return [];
+    return retryClass === "permanent" && isWaiting(file, repeat, value) ? [] : [{ code: value, node, retryClass, test: repeated }];
+  });
+}
+
+/** The retry class of a code that is documented for the services, by default for those of the settings. */
+export function documentedClass(file: AnalyzedFile, code: string, services: readonly string[] | undefined): string | undefined {
+  const among = services ?? (file.settings.services.length > 0 ? file.settings.services : undefined);
+  return isDocumented(code, among) ? retryClassOf(code, among, file.settings) : undefined;
+}
+
+/** Whether a text is a code on which a call is retried that a retry cannot help. */
+export function isRetriedInVain(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  return retriedCodes(file).some((retried) => retried.node === node && retried.retryClass === "permanent");
+}
