@@ -2,9 +2,10 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import regexp from "eslint-plugin-regexp";
 import eslintPlugin from "eslint-plugin-eslint-plugin";
 import tseslint from "typescript-eslint";
+import vue from "eslint-plugin-vue";
 
 export default defineConfig(
-  globalIgnores(["**/dist/", "catalog/", "generated/src/", "coverage/", "test/**/fixtures/"]),
+  globalIgnores(["**/dist/", "site/.vitepress/cache/", "site/public/", "catalog/", "generated/src/", "coverage/", "test/**/fixtures/"]),
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],
@@ -52,6 +53,21 @@ export default defineConfig(
       // The texts are other people's pages and sources: none may make an expression look at it again and again.
       "regexp/no-super-linear-backtracking": "error",
       "regexp/no-super-linear-move": "error",
+    },
+  },
+  {
+    files: ["site/**/*.vue"],
+    // vue-tsc checks the types; what needs types to be linted stands in modules.
+    extends: [tseslint.configs.recommended, vue.configs["flat/recommended"]],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: {
+      "no-undef": "off",
+      // Templates are laid out as the markup of a page, not by the number of attributes.
+      "vue/max-attributes-per-line": "off",
+      "vue/singleline-html-element-content-newline": "off",
+      "vue/multiline-html-element-content-newline": "off",
+      "vue/html-closing-bracket-newline": "off",
+      "vue/html-indent": "off",
     },
   },
   {

@@ -40,7 +40,7 @@ export function serviceFacts(service: ServiceEntry, catalog: Catalog, policy: Re
 }
 
 /** The product's documentation, or its page in the API explorer where the product's number is not known. */
-function linkOf({ id, product }: ServiceEntry): string {
+export function linkOf({ id, product }: ServiceEntry): string {
   if (product !== undefined) return `https://cloud.tencent.com/document/product/${String(product)}`;
   return `https://console.cloud.tencent.com/api/explorer?Product=${id}`;
 }
