@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -262,12 +262,15 @@ export function isAaiErrorCode(value: unknown): value is AaiErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for aai, or for one of its actions. */
-export function isAaiError(error: unknown): error is TencentCloudApiError<AaiErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for aai, or for one of its actions. As a
+ * callback (`errors.filter(isAaiError)`) it ignores the index.
+ */
 export function isAaiError<Action extends keyof AaiActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AaiErrorCodeOf<Action>>;
-export function isAaiError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAaiError(error: unknown): error is TencentCloudApiError<AaiErrorCode>;
+export function isAaiError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

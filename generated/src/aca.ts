@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -103,12 +103,15 @@ export function isAcaErrorCode(value: unknown): value is AcaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for aca, or for one of its actions. */
-export function isAcaError(error: unknown): error is TencentCloudApiError<AcaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for aca, or for one of its actions. As a
+ * callback (`errors.filter(isAcaError)`) it ignores the index.
+ */
 export function isAcaError<Action extends keyof AcaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AcaErrorCodeOf<Action>>;
-export function isAcaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAcaError(error: unknown): error is TencentCloudApiError<AcaErrorCode>;
+export function isAcaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -92,12 +92,15 @@ export function isAcpErrorCode(value: unknown): value is AcpErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for acp, or for one of its actions. */
-export function isAcpError(error: unknown): error is TencentCloudApiError<AcpErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for acp, or for one of its actions. As a
+ * callback (`errors.filter(isAcpError)`) it ignores the index.
+ */
 export function isAcpError<Action extends keyof AcpActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AcpErrorCodeOf<Action>>;
-export function isAcpError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAcpError(error: unknown): error is TencentCloudApiError<AcpErrorCode>;
+export function isAcpError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -371,12 +371,15 @@ export function isAdpErrorCode(value: unknown): value is AdpErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for adp, or for one of its actions. */
-export function isAdpError(error: unknown): error is TencentCloudApiError<AdpErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for adp, or for one of its actions. As a
+ * callback (`errors.filter(isAdpError)`) it ignores the index.
+ */
 export function isAdpError<Action extends keyof AdpActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AdpErrorCodeOf<Action>>;
-export function isAdpError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAdpError(error: unknown): error is TencentCloudApiError<AdpErrorCode>;
+export function isAdpError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -100,12 +100,15 @@ export function isAdvisorErrorCode(value: unknown): value is AdvisorErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for advisor, or for one of its actions. */
-export function isAdvisorError(error: unknown): error is TencentCloudApiError<AdvisorErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for advisor, or for one of its actions. As a
+ * callback (`errors.filter(isAdvisorError)`) it ignores the index.
+ */
 export function isAdvisorError<Action extends keyof AdvisorActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AdvisorErrorCodeOf<Action>>;
-export function isAdvisorError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAdvisorError(error: unknown): error is TencentCloudApiError<AdvisorErrorCode>;
+export function isAdvisorError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

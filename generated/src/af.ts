@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -333,12 +333,15 @@ export function isAfErrorCode(value: unknown): value is AfErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for af, or for one of its actions. */
-export function isAfError(error: unknown): error is TencentCloudApiError<AfErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for af, or for one of its actions. As a
+ * callback (`errors.filter(isAfError)`) it ignores the index.
+ */
 export function isAfError<Action extends keyof AfActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AfErrorCodeOf<Action>>;
-export function isAfError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAfError(error: unknown): error is TencentCloudApiError<AfErrorCode>;
+export function isAfError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -298,12 +298,15 @@ export function isAfcErrorCode(value: unknown): value is AfcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for afc, or for one of its actions. */
-export function isAfcError(error: unknown): error is TencentCloudApiError<AfcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for afc, or for one of its actions. As a
+ * callback (`errors.filter(isAfcError)`) it ignores the index.
+ */
 export function isAfcError<Action extends keyof AfcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AfcErrorCodeOf<Action>>;
-export function isAfcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAfcError(error: unknown): error is TencentCloudApiError<AfcErrorCode>;
+export function isAfcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

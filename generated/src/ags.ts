@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -357,12 +357,15 @@ export function isAgsErrorCode(value: unknown): value is AgsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ags, or for one of its actions. */
-export function isAgsError(error: unknown): error is TencentCloudApiError<AgsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ags, or for one of its actions. As a
+ * callback (`errors.filter(isAgsError)`) it ignores the index.
+ */
 export function isAgsError<Action extends keyof AgsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AgsErrorCodeOf<Action>>;
-export function isAgsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAgsError(error: unknown): error is TencentCloudApiError<AgsErrorCode>;
+export function isAgsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

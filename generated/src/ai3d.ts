@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -85,12 +85,15 @@ export function isAi3dErrorCode(value: unknown): value is Ai3dErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ai3d, or for one of its actions. */
-export function isAi3dError(error: unknown): error is TencentCloudApiError<Ai3dErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ai3d, or for one of its actions. As a
+ * callback (`errors.filter(isAi3dError)`) it ignores the index.
+ */
 export function isAi3dError<Action extends keyof Ai3dActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<Ai3dErrorCodeOf<Action>>;
-export function isAi3dError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAi3dError(error: unknown): error is TencentCloudApiError<Ai3dErrorCode>;
+export function isAi3dError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -539,12 +539,15 @@ export function isAiartErrorCode(value: unknown): value is AiartErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for aiart, or for one of its actions. */
-export function isAiartError(error: unknown): error is TencentCloudApiError<AiartErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for aiart, or for one of its actions. As a
+ * callback (`errors.filter(isAiartError)`) it ignores the index.
+ */
 export function isAiartError<Action extends keyof AiartActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AiartErrorCodeOf<Action>>;
-export function isAiartError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAiartError(error: unknown): error is TencentCloudApiError<AiartErrorCode>;
+export function isAiartError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

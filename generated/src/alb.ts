@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1009,12 +1009,15 @@ export function isAlbErrorCode(value: unknown): value is AlbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for alb, or for one of its actions. */
-export function isAlbError(error: unknown): error is TencentCloudApiError<AlbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for alb, or for one of its actions. As a
+ * callback (`errors.filter(isAlbError)`) it ignores the index.
+ */
 export function isAlbError<Action extends keyof AlbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AlbErrorCodeOf<Action>>;
-export function isAlbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAlbError(error: unknown): error is TencentCloudApiError<AlbErrorCode>;
+export function isAlbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

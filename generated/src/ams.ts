@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -328,12 +328,15 @@ export function isAmsErrorCode(value: unknown): value is AmsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ams, or for one of its actions. */
-export function isAmsError(error: unknown): error is TencentCloudApiError<AmsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ams, or for one of its actions. As a
+ * callback (`errors.filter(isAmsError)`) it ignores the index.
+ */
 export function isAmsError<Action extends keyof AmsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AmsErrorCodeOf<Action>>;
-export function isAmsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAmsError(error: unknown): error is TencentCloudApiError<AmsErrorCode>;
+export function isAmsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -64,12 +64,15 @@ export function isAnicloudErrorCode(value: unknown): value is AnicloudErrorCode 
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for anicloud, or for one of its actions. */
-export function isAnicloudError(error: unknown): error is TencentCloudApiError<AnicloudErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for anicloud, or for one of its actions. As a
+ * callback (`errors.filter(isAnicloudError)`) it ignores the index.
+ */
 export function isAnicloudError<Action extends keyof AnicloudActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AnicloudErrorCodeOf<Action>>;
-export function isAnicloudError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAnicloudError(error: unknown): error is TencentCloudApiError<AnicloudErrorCode>;
+export function isAnicloudError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

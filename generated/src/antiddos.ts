@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1164,12 +1164,15 @@ export function isAntiddosErrorCode(value: unknown): value is AntiddosErrorCode 
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for antiddos, or for one of its actions. */
-export function isAntiddosError(error: unknown): error is TencentCloudApiError<AntiddosErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for antiddos, or for one of its actions. As a
+ * callback (`errors.filter(isAntiddosError)`) it ignores the index.
+ */
 export function isAntiddosError<Action extends keyof AntiddosActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AntiddosErrorCodeOf<Action>>;
-export function isAntiddosError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAntiddosError(error: unknown): error is TencentCloudApiError<AntiddosErrorCode>;
+export function isAntiddosError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -168,12 +168,15 @@ export function isApeErrorCode(value: unknown): value is ApeErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ape, or for one of its actions. */
-export function isApeError(error: unknown): error is TencentCloudApiError<ApeErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ape, or for one of its actions. As a
+ * callback (`errors.filter(isApeError)`) it ignores the index.
+ */
 export function isApeError<Action extends keyof ApeActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ApeErrorCodeOf<Action>>;
-export function isApeError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isApeError(error: unknown): error is TencentCloudApiError<ApeErrorCode>;
+export function isApeError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

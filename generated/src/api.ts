@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -76,12 +76,15 @@ export function isApiErrorCode(value: unknown): value is ApiErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for api, or for one of its actions. */
-export function isApiError(error: unknown): error is TencentCloudApiError<ApiErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for api, or for one of its actions. As a
+ * callback (`errors.filter(isApiError)`) it ignores the index.
+ */
 export function isApiError<Action extends keyof ApiActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ApiErrorCodeOf<Action>>;
-export function isApiError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isApiError(error: unknown): error is TencentCloudApiError<ApiErrorCode>;
+export function isApiError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1801,12 +1801,15 @@ export function isApigatewayErrorCode(value: unknown): value is ApigatewayErrorC
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for apigateway, or for one of its actions. */
-export function isApigatewayError(error: unknown): error is TencentCloudApiError<ApigatewayErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for apigateway, or for one of its actions. As a
+ * callback (`errors.filter(isApigatewayError)`) it ignores the index.
+ */
 export function isApigatewayError<Action extends keyof ApigatewayActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ApigatewayErrorCodeOf<Action>>;
-export function isApigatewayError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isApigatewayError(error: unknown): error is TencentCloudApiError<ApigatewayErrorCode>;
+export function isApigatewayError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -127,12 +127,15 @@ export function isApisErrorCode(value: unknown): value is ApisErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for apis, or for one of its actions. */
-export function isApisError(error: unknown): error is TencentCloudApiError<ApisErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for apis, or for one of its actions. As a
+ * callback (`errors.filter(isApisError)`) it ignores the index.
+ */
 export function isApisError<Action extends keyof ApisActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ApisErrorCodeOf<Action>>;
-export function isApisError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isApisError(error: unknown): error is TencentCloudApiError<ApisErrorCode>;
+export function isApisError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -519,12 +519,15 @@ export function isApmErrorCode(value: unknown): value is ApmErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for apm, or for one of its actions. */
-export function isApmError(error: unknown): error is TencentCloudApiError<ApmErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for apm, or for one of its actions. As a
+ * callback (`errors.filter(isApmError)`) it ignores the index.
+ */
 export function isApmError<Action extends keyof ApmActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ApmErrorCodeOf<Action>>;
-export function isApmError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isApmError(error: unknown): error is TencentCloudApiError<ApmErrorCode>;
+export function isApmError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

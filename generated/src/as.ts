@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1485,12 +1485,15 @@ export function isAsErrorCode(value: unknown): value is AsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for as, or for one of its actions. */
-export function isAsError(error: unknown): error is TencentCloudApiError<AsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for as, or for one of its actions. As a
+ * callback (`errors.filter(isAsError)`) it ignores the index.
+ */
 export function isAsError<Action extends keyof AsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AsErrorCodeOf<Action>>;
-export function isAsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAsError(error: unknown): error is TencentCloudApiError<AsErrorCode>;
+export function isAsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -714,12 +714,15 @@ export function isAsrErrorCode(value: unknown): value is AsrErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for asr, or for one of its actions. */
-export function isAsrError(error: unknown): error is TencentCloudApiError<AsrErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for asr, or for one of its actions. As a
+ * callback (`errors.filter(isAsrError)`) it ignores the index.
+ */
 export function isAsrError<Action extends keyof AsrActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AsrErrorCodeOf<Action>>;
-export function isAsrError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAsrError(error: unknown): error is TencentCloudApiError<AsrErrorCode>;
+export function isAsrError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -127,12 +127,15 @@ export function isAswErrorCode(value: unknown): value is AswErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for asw, or for one of its actions. */
-export function isAswError(error: unknown): error is TencentCloudApiError<AswErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for asw, or for one of its actions. As a
+ * callback (`errors.filter(isAswError)`) it ignores the index.
+ */
 export function isAswError<Action extends keyof AswActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<AswErrorCodeOf<Action>>;
-export function isAswError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isAswError(error: unknown): error is TencentCloudApiError<AswErrorCode>;
+export function isAswError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

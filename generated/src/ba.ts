@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -93,12 +93,15 @@ export function isBaErrorCode(value: unknown): value is BaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ba, or for one of its actions. */
-export function isBaError(error: unknown): error is TencentCloudApiError<BaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ba, or for one of its actions. As a
+ * callback (`errors.filter(isBaError)`) it ignores the index.
+ */
 export function isBaError<Action extends keyof BaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BaErrorCodeOf<Action>>;
-export function isBaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBaError(error: unknown): error is TencentCloudApiError<BaErrorCode>;
+export function isBaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

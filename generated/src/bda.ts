@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -241,12 +241,15 @@ export function isBdaErrorCode(value: unknown): value is BdaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for bda, or for one of its actions. */
-export function isBdaError(error: unknown): error is TencentCloudApiError<BdaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for bda, or for one of its actions. As a
+ * callback (`errors.filter(isBdaError)`) it ignores the index.
+ */
 export function isBdaError<Action extends keyof BdaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BdaErrorCodeOf<Action>>;
-export function isBdaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBdaError(error: unknown): error is TencentCloudApiError<BdaErrorCode>;
+export function isBdaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1249,12 +1249,15 @@ export function isBhErrorCode(value: unknown): value is BhErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for bh, or for one of its actions. */
-export function isBhError(error: unknown): error is TencentCloudApiError<BhErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for bh, or for one of its actions. As a
+ * callback (`errors.filter(isBhError)`) it ignores the index.
+ */
 export function isBhError<Action extends keyof BhActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BhErrorCodeOf<Action>>;
-export function isBhError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBhError(error: unknown): error is TencentCloudApiError<BhErrorCode>;
+export function isBhError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -694,12 +694,15 @@ export function isBiErrorCode(value: unknown): value is BiErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for bi, or for one of its actions. */
-export function isBiError(error: unknown): error is TencentCloudApiError<BiErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for bi, or for one of its actions. As a
+ * callback (`errors.filter(isBiError)`) it ignores the index.
+ */
 export function isBiError<Action extends keyof BiActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BiErrorCodeOf<Action>>;
-export function isBiError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBiError(error: unknown): error is TencentCloudApiError<BiErrorCode>;
+export function isBiError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -716,12 +716,15 @@ export function isBillingErrorCode(value: unknown): value is BillingErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for billing, or for one of its actions. */
-export function isBillingError(error: unknown): error is TencentCloudApiError<BillingErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for billing, or for one of its actions. As a
+ * callback (`errors.filter(isBillingError)`) it ignores the index.
+ */
 export function isBillingError<Action extends keyof BillingActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BillingErrorCodeOf<Action>>;
-export function isBillingError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBillingError(error: unknown): error is TencentCloudApiError<BillingErrorCode>;
+export function isBillingError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -168,12 +168,15 @@ export function isBizliveErrorCode(value: unknown): value is BizliveErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for bizlive, or for one of its actions. */
-export function isBizliveError(error: unknown): error is TencentCloudApiError<BizliveErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for bizlive, or for one of its actions. As a
+ * callback (`errors.filter(isBizliveError)`) it ignores the index.
+ */
 export function isBizliveError<Action extends keyof BizliveActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BizliveErrorCodeOf<Action>>;
-export function isBizliveError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBizliveError(error: unknown): error is TencentCloudApiError<BizliveErrorCode>;
+export function isBizliveError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

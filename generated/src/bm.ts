@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -397,12 +397,15 @@ export function isBmErrorCode(value: unknown): value is BmErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for bm, or for one of its actions. */
-export function isBmError(error: unknown): error is TencentCloudApiError<BmErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for bm, or for one of its actions. As a
+ * callback (`errors.filter(isBmError)`) it ignores the index.
+ */
 export function isBmError<Action extends keyof BmActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BmErrorCodeOf<Action>>;
-export function isBmError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBmError(error: unknown): error is TencentCloudApiError<BmErrorCode>;
+export function isBmError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1075,12 +1075,15 @@ export function isBmaErrorCode(value: unknown): value is BmaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for bma, or for one of its actions. */
-export function isBmaError(error: unknown): error is TencentCloudApiError<BmaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for bma, or for one of its actions. As a
+ * callback (`errors.filter(isBmaError)`) it ignores the index.
+ */
 export function isBmaError<Action extends keyof BmaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BmaErrorCodeOf<Action>>;
-export function isBmaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBmaError(error: unknown): error is TencentCloudApiError<BmaErrorCode>;
+export function isBmaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

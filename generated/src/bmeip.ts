@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -142,12 +142,15 @@ export function isBmeipErrorCode(value: unknown): value is BmeipErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for bmeip, or for one of its actions. */
-export function isBmeipError(error: unknown): error is TencentCloudApiError<BmeipErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for bmeip, or for one of its actions. As a
+ * callback (`errors.filter(isBmeipError)`) it ignores the index.
+ */
 export function isBmeipError<Action extends keyof BmeipActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BmeipErrorCodeOf<Action>>;
-export function isBmeipError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBmeipError(error: unknown): error is TencentCloudApiError<BmeipErrorCode>;
+export function isBmeipError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -420,12 +420,15 @@ export function isBmlbErrorCode(value: unknown): value is BmlbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for bmlb, or for one of its actions. */
-export function isBmlbError(error: unknown): error is TencentCloudApiError<BmlbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for bmlb, or for one of its actions. As a
+ * callback (`errors.filter(isBmlbError)`) it ignores the index.
+ */
 export function isBmlbError<Action extends keyof BmlbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BmlbErrorCodeOf<Action>>;
-export function isBmlbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBmlbError(error: unknown): error is TencentCloudApiError<BmlbErrorCode>;
+export function isBmlbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

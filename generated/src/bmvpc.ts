@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -541,12 +541,15 @@ export function isBmvpcErrorCode(value: unknown): value is BmvpcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for bmvpc, or for one of its actions. */
-export function isBmvpcError(error: unknown): error is TencentCloudApiError<BmvpcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for bmvpc, or for one of its actions. As a
+ * callback (`errors.filter(isBmvpcError)`) it ignores the index.
+ */
 export function isBmvpcError<Action extends keyof BmvpcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BmvpcErrorCodeOf<Action>>;
-export function isBmvpcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBmvpcError(error: unknown): error is TencentCloudApiError<BmvpcErrorCode>;
+export function isBmvpcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -98,12 +98,15 @@ export function isBpaasErrorCode(value: unknown): value is BpaasErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for bpaas, or for one of its actions. */
-export function isBpaasError(error: unknown): error is TencentCloudApiError<BpaasErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for bpaas, or for one of its actions. As a
+ * callback (`errors.filter(isBpaasError)`) it ignores the index.
+ */
 export function isBpaasError<Action extends keyof BpaasActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BpaasErrorCodeOf<Action>>;
-export function isBpaasError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBpaasError(error: unknown): error is TencentCloudApiError<BpaasErrorCode>;
+export function isBpaasError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -159,12 +159,15 @@ export function isBriErrorCode(value: unknown): value is BriErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for bri, or for one of its actions. */
-export function isBriError(error: unknown): error is TencentCloudApiError<BriErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for bri, or for one of its actions. As a
+ * callback (`errors.filter(isBriError)`) it ignores the index.
+ */
 export function isBriError<Action extends keyof BriActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BriErrorCodeOf<Action>>;
-export function isBriError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBriError(error: unknown): error is TencentCloudApiError<BriErrorCode>;
+export function isBriError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

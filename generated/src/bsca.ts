@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -128,12 +128,15 @@ export function isBscaErrorCode(value: unknown): value is BscaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for bsca, or for one of its actions. */
-export function isBscaError(error: unknown): error is TencentCloudApiError<BscaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for bsca, or for one of its actions. As a
+ * callback (`errors.filter(isBscaError)`) it ignores the index.
+ */
 export function isBscaError<Action extends keyof BscaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BscaErrorCodeOf<Action>>;
-export function isBscaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBscaError(error: unknown): error is TencentCloudApiError<BscaErrorCode>;
+export function isBscaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -329,12 +329,15 @@ export function isBtoeErrorCode(value: unknown): value is BtoeErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for btoe, or for one of its actions. */
-export function isBtoeError(error: unknown): error is TencentCloudApiError<BtoeErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for btoe, or for one of its actions. As a
+ * callback (`errors.filter(isBtoeError)`) it ignores the index.
+ */
 export function isBtoeError<Action extends keyof BtoeActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<BtoeErrorCodeOf<Action>>;
-export function isBtoeError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isBtoeError(error: unknown): error is TencentCloudApiError<BtoeErrorCode>;
+export function isBtoeError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

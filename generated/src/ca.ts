@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -89,12 +89,15 @@ export function isCaErrorCode(value: unknown): value is CaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ca, or for one of its actions. */
-export function isCaError(error: unknown): error is TencentCloudApiError<CaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ca, or for one of its actions. As a
+ * callback (`errors.filter(isCaError)`) it ignores the index.
+ */
 export function isCaError<Action extends keyof CaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CaErrorCodeOf<Action>>;
-export function isCaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCaError(error: unknown): error is TencentCloudApiError<CaErrorCode>;
+export function isCaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

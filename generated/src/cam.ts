@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1284,12 +1284,15 @@ export function isCamErrorCode(value: unknown): value is CamErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cam, or for one of its actions. */
-export function isCamError(error: unknown): error is TencentCloudApiError<CamErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cam, or for one of its actions. As a
+ * callback (`errors.filter(isCamError)`) it ignores the index.
+ */
 export function isCamError<Action extends keyof CamActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CamErrorCodeOf<Action>>;
-export function isCamError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCamError(error: unknown): error is TencentCloudApiError<CamErrorCode>;
+export function isCamError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

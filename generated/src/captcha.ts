@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -181,12 +181,15 @@ export function isCaptchaErrorCode(value: unknown): value is CaptchaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for captcha, or for one of its actions. */
-export function isCaptchaError(error: unknown): error is TencentCloudApiError<CaptchaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for captcha, or for one of its actions. As a
+ * callback (`errors.filter(isCaptchaError)`) it ignores the index.
+ */
 export function isCaptchaError<Action extends keyof CaptchaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CaptchaErrorCodeOf<Action>>;
-export function isCaptchaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCaptchaError(error: unknown): error is TencentCloudApiError<CaptchaErrorCode>;
+export function isCaptchaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -188,12 +188,15 @@ export function isCarErrorCode(value: unknown): value is CarErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for car, or for one of its actions. */
-export function isCarError(error: unknown): error is TencentCloudApiError<CarErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for car, or for one of its actions. As a
+ * callback (`errors.filter(isCarError)`) it ignores the index.
+ */
 export function isCarError<Action extends keyof CarActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CarErrorCodeOf<Action>>;
-export function isCarError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCarError(error: unknown): error is TencentCloudApiError<CarErrorCode>;
+export function isCarError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

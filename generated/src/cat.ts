@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -282,12 +282,15 @@ export function isCatErrorCode(value: unknown): value is CatErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cat, or for one of its actions. */
-export function isCatError(error: unknown): error is TencentCloudApiError<CatErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cat, or for one of its actions. As a
+ * callback (`errors.filter(isCatError)`) it ignores the index.
+ */
 export function isCatError<Action extends keyof CatActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CatErrorCodeOf<Action>>;
-export function isCatError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCatError(error: unknown): error is TencentCloudApiError<CatErrorCode>;
+export function isCatError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

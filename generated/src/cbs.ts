@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1035,12 +1035,15 @@ export function isCbsErrorCode(value: unknown): value is CbsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cbs, or for one of its actions. */
-export function isCbsError(error: unknown): error is TencentCloudApiError<CbsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cbs, or for one of its actions. As a
+ * callback (`errors.filter(isCbsError)`) it ignores the index.
+ */
 export function isCbsError<Action extends keyof CbsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CbsErrorCodeOf<Action>>;
-export function isCbsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCbsError(error: unknown): error is TencentCloudApiError<CbsErrorCode>;
+export function isCbsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

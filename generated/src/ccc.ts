@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -834,12 +834,15 @@ export function isCccErrorCode(value: unknown): value is CccErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ccc, or for one of its actions. */
-export function isCccError(error: unknown): error is TencentCloudApiError<CccErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ccc, or for one of its actions. As a
+ * callback (`errors.filter(isCccError)`) it ignores the index.
+ */
 export function isCccError<Action extends keyof CccActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CccErrorCodeOf<Action>>;
-export function isCccError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCccError(error: unknown): error is TencentCloudApiError<CccErrorCode>;
+export function isCccError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2767,12 +2767,15 @@ export function isCdbErrorCode(value: unknown): value is CdbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cdb, or for one of its actions. */
-export function isCdbError(error: unknown): error is TencentCloudApiError<CdbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cdb, or for one of its actions. As a
+ * callback (`errors.filter(isCdbError)`) it ignores the index.
+ */
 export function isCdbError<Action extends keyof CdbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CdbErrorCodeOf<Action>>;
-export function isCdbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCdbError(error: unknown): error is TencentCloudApiError<CdbErrorCode>;
+export function isCdbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -257,12 +257,15 @@ export function isCdcErrorCode(value: unknown): value is CdcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cdc, or for one of its actions. */
-export function isCdcError(error: unknown): error is TencentCloudApiError<CdcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cdc, or for one of its actions. As a
+ * callback (`errors.filter(isCdcError)`) it ignores the index.
+ */
 export function isCdcError<Action extends keyof CdcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CdcErrorCodeOf<Action>>;
-export function isCdcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCdcError(error: unknown): error is TencentCloudApiError<CdcErrorCode>;
+export function isCdcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1960,12 +1960,15 @@ export function isCdnErrorCode(value: unknown): value is CdnErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cdn, or for one of its actions. */
-export function isCdnError(error: unknown): error is TencentCloudApiError<CdnErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cdn, or for one of its actions. As a
+ * callback (`errors.filter(isCdnError)`) it ignores the index.
+ */
 export function isCdnError<Action extends keyof CdnActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CdnErrorCodeOf<Action>>;
-export function isCdnError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCdnError(error: unknown): error is TencentCloudApiError<CdnErrorCode>;
+export function isCdnError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -395,12 +395,15 @@ export function isCdsErrorCode(value: unknown): value is CdsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cds, or for one of its actions. */
-export function isCdsError(error: unknown): error is TencentCloudApiError<CdsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cds, or for one of its actions. As a
+ * callback (`errors.filter(isCdsError)`) it ignores the index.
+ */
 export function isCdsError<Action extends keyof CdsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CdsErrorCodeOf<Action>>;
-export function isCdsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCdsError(error: unknown): error is TencentCloudApiError<CdsErrorCode>;
+export function isCdsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -259,12 +259,15 @@ export function isCdwdorisErrorCode(value: unknown): value is CdwdorisErrorCode 
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cdwdoris, or for one of its actions. */
-export function isCdwdorisError(error: unknown): error is TencentCloudApiError<CdwdorisErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cdwdoris, or for one of its actions. As a
+ * callback (`errors.filter(isCdwdorisError)`) it ignores the index.
+ */
 export function isCdwdorisError<Action extends keyof CdwdorisActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CdwdorisErrorCodeOf<Action>>;
-export function isCdwdorisError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCdwdorisError(error: unknown): error is TencentCloudApiError<CdwdorisErrorCode>;
+export function isCdwdorisError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

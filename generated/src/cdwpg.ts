@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -150,12 +150,15 @@ export function isCdwpgErrorCode(value: unknown): value is CdwpgErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cdwpg, or for one of its actions. */
-export function isCdwpgError(error: unknown): error is TencentCloudApiError<CdwpgErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cdwpg, or for one of its actions. As a
+ * callback (`errors.filter(isCdwpgError)`) it ignores the index.
+ */
 export function isCdwpgError<Action extends keyof CdwpgActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CdwpgErrorCodeOf<Action>>;
-export function isCdwpgError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCdwpgError(error: unknown): error is TencentCloudApiError<CdwpgErrorCode>;
+export function isCdwpgError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -200,12 +200,15 @@ export function isCetcdErrorCode(value: unknown): value is CetcdErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cetcd, or for one of its actions. */
-export function isCetcdError(error: unknown): error is TencentCloudApiError<CetcdErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cetcd, or for one of its actions. As a
+ * callback (`errors.filter(isCetcdError)`) it ignores the index.
+ */
 export function isCetcdError<Action extends keyof CetcdActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CetcdErrorCodeOf<Action>>;
-export function isCetcdError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCetcdError(error: unknown): error is TencentCloudApiError<CetcdErrorCode>;
+export function isCetcdError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

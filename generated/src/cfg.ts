@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -292,12 +292,15 @@ export function isCfgErrorCode(value: unknown): value is CfgErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cfg, or for one of its actions. */
-export function isCfgError(error: unknown): error is TencentCloudApiError<CfgErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cfg, or for one of its actions. As a
+ * callback (`errors.filter(isCfgError)`) it ignores the index.
+ */
 export function isCfgError<Action extends keyof CfgActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CfgErrorCodeOf<Action>>;
-export function isCfgError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCfgError(error: unknown): error is TencentCloudApiError<CfgErrorCode>;
+export function isCfgError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

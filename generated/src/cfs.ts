@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1345,12 +1345,15 @@ export function isCfsErrorCode(value: unknown): value is CfsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cfs, or for one of its actions. */
-export function isCfsError(error: unknown): error is TencentCloudApiError<CfsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cfs, or for one of its actions. As a
+ * callback (`errors.filter(isCfsError)`) it ignores the index.
+ */
 export function isCfsError<Action extends keyof CfsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CfsErrorCodeOf<Action>>;
-export function isCfsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCfsError(error: unknown): error is TencentCloudApiError<CfsErrorCode>;
+export function isCfsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

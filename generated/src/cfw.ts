@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2325,12 +2325,15 @@ export function isCfwErrorCode(value: unknown): value is CfwErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cfw, or for one of its actions. */
-export function isCfwError(error: unknown): error is TencentCloudApiError<CfwErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cfw, or for one of its actions. As a
+ * callback (`errors.filter(isCfwError)`) it ignores the index.
+ */
 export function isCfwError<Action extends keyof CfwActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CfwErrorCodeOf<Action>>;
-export function isCfwError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCfwError(error: unknown): error is TencentCloudApiError<CfwErrorCode>;
+export function isCfwError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

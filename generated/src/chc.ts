@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -216,12 +216,15 @@ export function isChcErrorCode(value: unknown): value is ChcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for chc, or for one of its actions. */
-export function isChcError(error: unknown): error is TencentCloudApiError<ChcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for chc, or for one of its actions. As a
+ * callback (`errors.filter(isChcError)`) it ignores the index.
+ */
 export function isChcError<Action extends keyof ChcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ChcErrorCodeOf<Action>>;
-export function isChcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isChcError(error: unknown): error is TencentCloudApiError<ChcErrorCode>;
+export function isChcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

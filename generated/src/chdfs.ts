@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -606,12 +606,15 @@ export function isChdfsErrorCode(value: unknown): value is ChdfsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for chdfs, or for one of its actions. */
-export function isChdfsError(error: unknown): error is TencentCloudApiError<ChdfsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for chdfs, or for one of its actions. As a
+ * callback (`errors.filter(isChdfsError)`) it ignores the index.
+ */
 export function isChdfsError<Action extends keyof ChdfsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ChdfsErrorCodeOf<Action>>;
-export function isChdfsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isChdfsError(error: unknown): error is TencentCloudApiError<ChdfsErrorCode>;
+export function isChdfsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

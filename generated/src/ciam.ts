@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1122,12 +1122,15 @@ export function isCiamErrorCode(value: unknown): value is CiamErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ciam, or for one of its actions. */
-export function isCiamError(error: unknown): error is TencentCloudApiError<CiamErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ciam, or for one of its actions. As a
+ * callback (`errors.filter(isCiamError)`) it ignores the index.
+ */
 export function isCiamError<Action extends keyof CiamActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CiamErrorCodeOf<Action>>;
-export function isCiamError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCiamError(error: unknown): error is TencentCloudApiError<CiamErrorCode>;
+export function isCiamError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -210,12 +210,15 @@ export function isCiiErrorCode(value: unknown): value is CiiErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cii, or for one of its actions. */
-export function isCiiError(error: unknown): error is TencentCloudApiError<CiiErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cii, or for one of its actions. As a
+ * callback (`errors.filter(isCiiError)`) it ignores the index.
+ */
 export function isCiiError<Action extends keyof CiiActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CiiErrorCodeOf<Action>>;
-export function isCiiError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCiiError(error: unknown): error is TencentCloudApiError<CiiErrorCode>;
+export function isCiiError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

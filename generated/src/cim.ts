@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -70,12 +70,15 @@ export function isCimErrorCode(value: unknown): value is CimErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cim, or for one of its actions. */
-export function isCimError(error: unknown): error is TencentCloudApiError<CimErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cim, or for one of its actions. As a
+ * callback (`errors.filter(isCimError)`) it ignores the index.
+ */
 export function isCimError<Action extends keyof CimActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CimErrorCodeOf<Action>>;
-export function isCimError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCimError(error: unknown): error is TencentCloudApiError<CimErrorCode>;
+export function isCimError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1459,12 +1459,15 @@ export function isCkafkaErrorCode(value: unknown): value is CkafkaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ckafka, or for one of its actions. */
-export function isCkafkaError(error: unknown): error is TencentCloudApiError<CkafkaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ckafka, or for one of its actions. As a
+ * callback (`errors.filter(isCkafkaError)`) it ignores the index.
+ */
 export function isCkafkaError<Action extends keyof CkafkaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CkafkaErrorCodeOf<Action>>;
-export function isCkafkaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCkafkaError(error: unknown): error is TencentCloudApiError<CkafkaErrorCode>;
+export function isCkafkaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

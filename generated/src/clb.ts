@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1887,12 +1887,15 @@ export function isClbErrorCode(value: unknown): value is ClbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for clb, or for one of its actions. */
-export function isClbError(error: unknown): error is TencentCloudApiError<ClbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for clb, or for one of its actions. As a
+ * callback (`errors.filter(isClbError)`) it ignores the index.
+ */
 export function isClbError<Action extends keyof ClbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ClbErrorCodeOf<Action>>;
-export function isClbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isClbError(error: unknown): error is TencentCloudApiError<ClbErrorCode>;
+export function isClbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -78,12 +78,15 @@ export function isCloudappErrorCode(value: unknown): value is CloudappErrorCode 
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cloudapp, or for one of its actions. */
-export function isCloudappError(error: unknown): error is TencentCloudApiError<CloudappErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cloudapp, or for one of its actions. As a
+ * callback (`errors.filter(isCloudappError)`) it ignores the index.
+ */
 export function isCloudappError<Action extends keyof CloudappActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CloudappErrorCodeOf<Action>>;
-export function isCloudappError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCloudappError(error: unknown): error is TencentCloudApiError<CloudappErrorCode>;
+export function isCloudappError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

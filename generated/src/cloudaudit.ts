@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -348,12 +348,15 @@ export function isCloudauditErrorCode(value: unknown): value is CloudauditErrorC
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cloudaudit, or for one of its actions. */
-export function isCloudauditError(error: unknown): error is TencentCloudApiError<CloudauditErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cloudaudit, or for one of its actions. As a
+ * callback (`errors.filter(isCloudauditError)`) it ignores the index.
+ */
 export function isCloudauditError<Action extends keyof CloudauditActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CloudauditErrorCodeOf<Action>>;
-export function isCloudauditError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCloudauditError(error: unknown): error is TencentCloudApiError<CloudauditErrorCode>;
+export function isCloudauditError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

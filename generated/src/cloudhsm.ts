@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -159,12 +159,15 @@ export function isCloudhsmErrorCode(value: unknown): value is CloudhsmErrorCode 
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cloudhsm, or for one of its actions. */
-export function isCloudhsmError(error: unknown): error is TencentCloudApiError<CloudhsmErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cloudhsm, or for one of its actions. As a
+ * callback (`errors.filter(isCloudhsmError)`) it ignores the index.
+ */
 export function isCloudhsmError<Action extends keyof CloudhsmActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CloudhsmErrorCodeOf<Action>>;
-export function isCloudhsmError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCloudhsmError(error: unknown): error is TencentCloudApiError<CloudhsmErrorCode>;
+export function isCloudhsmError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -80,12 +80,15 @@ export function isCloudmateErrorCode(value: unknown): value is CloudmateErrorCod
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cloudmate, or for one of its actions. */
-export function isCloudmateError(error: unknown): error is TencentCloudApiError<CloudmateErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cloudmate, or for one of its actions. As a
+ * callback (`errors.filter(isCloudmateError)`) it ignores the index.
+ */
 export function isCloudmateError<Action extends keyof CloudmateActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CloudmateErrorCodeOf<Action>>;
-export function isCloudmateError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCloudmateError(error: unknown): error is TencentCloudApiError<CloudmateErrorCode>;
+export function isCloudmateError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

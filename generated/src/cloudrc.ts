@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -69,12 +69,15 @@ export function isCloudrcErrorCode(value: unknown): value is CloudrcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cloudrc, or for one of its actions. */
-export function isCloudrcError(error: unknown): error is TencentCloudApiError<CloudrcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cloudrc, or for one of its actions. As a
+ * callback (`errors.filter(isCloudrcError)`) it ignores the index.
+ */
 export function isCloudrcError<Action extends keyof CloudrcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CloudrcErrorCodeOf<Action>>;
-export function isCloudrcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCloudrcError(error: unknown): error is TencentCloudApiError<CloudrcErrorCode>;
+export function isCloudrcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

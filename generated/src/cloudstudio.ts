@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -105,12 +105,15 @@ export function isCloudstudioErrorCode(value: unknown): value is CloudstudioErro
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cloudstudio, or for one of its actions. */
-export function isCloudstudioError(error: unknown): error is TencentCloudApiError<CloudstudioErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cloudstudio, or for one of its actions. As a
+ * callback (`errors.filter(isCloudstudioError)`) it ignores the index.
+ */
 export function isCloudstudioError<Action extends keyof CloudstudioActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CloudstudioErrorCodeOf<Action>>;
-export function isCloudstudioError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCloudstudioError(error: unknown): error is TencentCloudApiError<CloudstudioErrorCode>;
+export function isCloudstudioError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -3311,12 +3311,15 @@ export function isClsErrorCode(value: unknown): value is ClsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cls, or for one of its actions. */
-export function isClsError(error: unknown): error is TencentCloudApiError<ClsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cls, or for one of its actions. As a
+ * callback (`errors.filter(isClsError)`) it ignores the index.
+ */
 export function isClsError<Action extends keyof ClsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ClsErrorCodeOf<Action>>;
-export function isClsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isClsError(error: unknown): error is TencentCloudApiError<ClsErrorCode>;
+export function isClsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

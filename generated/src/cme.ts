@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -872,12 +872,15 @@ export function isCmeErrorCode(value: unknown): value is CmeErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cme, or for one of its actions. */
-export function isCmeError(error: unknown): error is TencentCloudApiError<CmeErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cme, or for one of its actions. As a
+ * callback (`errors.filter(isCmeError)`) it ignores the index.
+ */
 export function isCmeError<Action extends keyof CmeActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CmeErrorCodeOf<Action>>;
-export function isCmeError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCmeError(error: unknown): error is TencentCloudApiError<CmeErrorCode>;
+export function isCmeError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

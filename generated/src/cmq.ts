@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -121,12 +121,15 @@ export function isCmqErrorCode(value: unknown): value is CmqErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cmq, or for one of its actions. */
-export function isCmqError(error: unknown): error is TencentCloudApiError<CmqErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cmq, or for one of its actions. As a
+ * callback (`errors.filter(isCmqError)`) it ignores the index.
+ */
 export function isCmqError<Action extends keyof CmqActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CmqErrorCodeOf<Action>>;
-export function isCmqError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCmqError(error: unknown): error is TencentCloudApiError<CmqErrorCode>;
+export function isCmqError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -302,12 +302,15 @@ export function isCmsErrorCode(value: unknown): value is CmsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cms, or for one of its actions. */
-export function isCmsError(error: unknown): error is TencentCloudApiError<CmsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cms, or for one of its actions. As a
+ * callback (`errors.filter(isCmsError)`) it ignores the index.
+ */
 export function isCmsError<Action extends keyof CmsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CmsErrorCodeOf<Action>>;
-export function isCmsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCmsError(error: unknown): error is TencentCloudApiError<CmsErrorCode>;
+export function isCmsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1984,12 +1984,15 @@ export function isCngwErrorCode(value: unknown): value is CngwErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cngw, or for one of its actions. */
-export function isCngwError(error: unknown): error is TencentCloudApiError<CngwErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cngw, or for one of its actions. As a
+ * callback (`errors.filter(isCngwError)`) it ignores the index.
+ */
 export function isCngwError<Action extends keyof CngwActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CngwErrorCodeOf<Action>>;
-export function isCngwError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCngwError(error: unknown): error is TencentCloudApiError<CngwErrorCode>;
+export function isCngwError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

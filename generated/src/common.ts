@@ -43,6 +43,37 @@ export type CommonErrorCode =
   | "UnsupportedProtocol"
   | "UnsupportedRegion";
 
+/** The families of the common codes. */
+export type CommonErrorFamily =
+  | "ActionOffline"
+  | "AuthFailure"
+  | "DryRunOperation"
+  | "FailedOperation"
+  | "InternalError"
+  | "InvalidAction"
+  | "InvalidParameter"
+  | "InvalidParameterValue"
+  | "InvalidRequest"
+  | "IpInBlacklist"
+  | "IpNotInWhitelist"
+  | "LimitExceeded"
+  | "MissingParameter"
+  | "NoSuchProduct"
+  | "NoSuchVersion"
+  | "RequestLimitExceeded"
+  | "RequestSizeLimitExceeded"
+  | "ResourceInUse"
+  | "ResourceInsufficient"
+  | "ResourceNotFound"
+  | "ResourceUnavailable"
+  | "ResponseSizeLimitExceeded"
+  | "ServiceUnavailable"
+  | "UnauthorizedOperation"
+  | "UnknownParameter"
+  | "UnsupportedOperation"
+  | "UnsupportedProtocol"
+  | "UnsupportedRegion";
+
 /** The common codes after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type RetryableCommonErrorCode =
   | "InternalError"

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -493,12 +493,15 @@ export function isConfigErrorCode(value: unknown): value is ConfigErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for config, or for one of its actions. */
-export function isConfigError(error: unknown): error is TencentCloudApiError<ConfigErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for config, or for one of its actions. As a
+ * callback (`errors.filter(isConfigError)`) it ignores the index.
+ */
 export function isConfigError<Action extends keyof ConfigActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ConfigErrorCodeOf<Action>>;
-export function isConfigError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isConfigError(error: unknown): error is TencentCloudApiError<ConfigErrorCode>;
+export function isConfigError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

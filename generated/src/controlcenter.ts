@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -136,12 +136,15 @@ export function isControlcenterErrorCode(value: unknown): value is Controlcenter
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for controlcenter, or for one of its actions. */
-export function isControlcenterError(error: unknown): error is TencentCloudApiError<ControlcenterErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for controlcenter, or for one of its actions. As a
+ * callback (`errors.filter(isControlcenterError)`) it ignores the index.
+ */
 export function isControlcenterError<Action extends keyof ControlcenterActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ControlcenterErrorCodeOf<Action>>;
-export function isControlcenterError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isControlcenterError(error: unknown): error is TencentCloudApiError<ControlcenterErrorCode>;
+export function isControlcenterError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2604,12 +2604,15 @@ export function isCpdpErrorCode(value: unknown): value is CpdpErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cpdp, or for one of its actions. */
-export function isCpdpError(error: unknown): error is TencentCloudApiError<CpdpErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cpdp, or for one of its actions. As a
+ * callback (`errors.filter(isCpdpError)`) it ignores the index.
+ */
 export function isCpdpError<Action extends keyof CpdpActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CpdpErrorCodeOf<Action>>;
-export function isCpdpError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCpdpError(error: unknown): error is TencentCloudApiError<CpdpErrorCode>;
+export function isCpdpError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -6109,12 +6109,15 @@ export function isCsipErrorCode(value: unknown): value is CsipErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for csip, or for one of its actions. */
-export function isCsipError(error: unknown): error is TencentCloudApiError<CsipErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for csip, or for one of its actions. As a
+ * callback (`errors.filter(isCsipError)`) it ignores the index.
+ */
 export function isCsipError<Action extends keyof CsipActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CsipErrorCodeOf<Action>>;
-export function isCsipError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCsipError(error: unknown): error is TencentCloudApiError<CsipErrorCode>;
+export function isCsipError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -225,12 +225,15 @@ export function isCsxgErrorCode(value: unknown): value is CsxgErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for csxg, or for one of its actions. */
-export function isCsxgError(error: unknown): error is TencentCloudApiError<CsxgErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for csxg, or for one of its actions. As a
+ * callback (`errors.filter(isCsxgError)`) it ignores the index.
+ */
 export function isCsxgError<Action extends keyof CsxgActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CsxgErrorCodeOf<Action>>;
-export function isCsxgError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCsxgError(error: unknown): error is TencentCloudApiError<CsxgErrorCode>;
+export function isCsxgError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1482,12 +1482,15 @@ export function isCtemErrorCode(value: unknown): value is CtemErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ctem, or for one of its actions. */
-export function isCtemError(error: unknown): error is TencentCloudApiError<CtemErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ctem, or for one of its actions. As a
+ * callback (`errors.filter(isCtemError)`) it ignores the index.
+ */
 export function isCtemError<Action extends keyof CtemActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CtemErrorCodeOf<Action>>;
-export function isCtemError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCtemError(error: unknown): error is TencentCloudApiError<CtemErrorCode>;
+export function isCtemError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -77,12 +77,15 @@ export function isCtsdbErrorCode(value: unknown): value is CtsdbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ctsdb, or for one of its actions. */
-export function isCtsdbError(error: unknown): error is TencentCloudApiError<CtsdbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ctsdb, or for one of its actions. As a
+ * callback (`errors.filter(isCtsdbError)`) it ignores the index.
+ */
 export function isCtsdbError<Action extends keyof CtsdbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CtsdbErrorCodeOf<Action>>;
-export function isCtsdbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCtsdbError(error: unknown): error is TencentCloudApiError<CtsdbErrorCode>;
+export function isCtsdbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -3589,12 +3589,15 @@ export function isCvmErrorCode(value: unknown): value is CvmErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cvm, or for one of its actions. */
-export function isCvmError(error: unknown): error is TencentCloudApiError<CvmErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cvm, or for one of its actions. As a
+ * callback (`errors.filter(isCvmError)`) it ignores the index.
+ */
 export function isCvmError<Action extends keyof CvmActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CvmErrorCodeOf<Action>>;
-export function isCvmError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCvmError(error: unknown): error is TencentCloudApiError<CvmErrorCode>;
+export function isCvmError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

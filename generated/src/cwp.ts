@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -4351,12 +4351,15 @@ export function isCwpErrorCode(value: unknown): value is CwpErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cwp, or for one of its actions. */
-export function isCwpError(error: unknown): error is TencentCloudApiError<CwpErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cwp, or for one of its actions. As a
+ * callback (`errors.filter(isCwpError)`) it ignores the index.
+ */
 export function isCwpError<Action extends keyof CwpActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CwpErrorCodeOf<Action>>;
-export function isCwpError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCwpError(error: unknown): error is TencentCloudApiError<CwpErrorCode>;
+export function isCwpError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -170,12 +170,15 @@ export function isCwsErrorCode(value: unknown): value is CwsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cws, or for one of its actions. */
-export function isCwsError(error: unknown): error is TencentCloudApiError<CwsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cws, or for one of its actions. As a
+ * callback (`errors.filter(isCwsError)`) it ignores the index.
+ */
 export function isCwsError<Action extends keyof CwsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CwsErrorCodeOf<Action>>;
-export function isCwsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCwsError(error: unknown): error is TencentCloudApiError<CwsErrorCode>;
+export function isCwsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -3484,12 +3484,15 @@ export function isCynosdbErrorCode(value: unknown): value is CynosdbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for cynosdb, or for one of its actions. */
-export function isCynosdbError(error: unknown): error is TencentCloudApiError<CynosdbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for cynosdb, or for one of its actions. As a
+ * callback (`errors.filter(isCynosdbError)`) it ignores the index.
+ */
 export function isCynosdbError<Action extends keyof CynosdbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<CynosdbErrorCodeOf<Action>>;
-export function isCynosdbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isCynosdbError(error: unknown): error is TencentCloudApiError<CynosdbErrorCode>;
+export function isCynosdbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -788,12 +788,15 @@ export function isDasbErrorCode(value: unknown): value is DasbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for dasb, or for one of its actions. */
-export function isDasbError(error: unknown): error is TencentCloudApiError<DasbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for dasb, or for one of its actions. As a
+ * callback (`errors.filter(isDasbError)`) it ignores the index.
+ */
 export function isDasbError<Action extends keyof DasbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DasbErrorCodeOf<Action>>;
-export function isDasbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDasbError(error: unknown): error is TencentCloudApiError<DasbErrorCode>;
+export function isDasbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -388,12 +388,15 @@ export function isDataagentErrorCode(value: unknown): value is DataagentErrorCod
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for dataagent, or for one of its actions. */
-export function isDataagentError(error: unknown): error is TencentCloudApiError<DataagentErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for dataagent, or for one of its actions. As a
+ * callback (`errors.filter(isDataagentError)`) it ignores the index.
+ */
 export function isDataagentError<Action extends keyof DataagentActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DataagentErrorCodeOf<Action>>;
-export function isDataagentError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDataagentError(error: unknown): error is TencentCloudApiError<DataagentErrorCode>;
+export function isDataagentError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

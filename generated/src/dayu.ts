@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -917,12 +917,15 @@ export function isDayuErrorCode(value: unknown): value is DayuErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for dayu, or for one of its actions. */
-export function isDayuError(error: unknown): error is TencentCloudApiError<DayuErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for dayu, or for one of its actions. As a
+ * callback (`errors.filter(isDayuError)`) it ignores the index.
+ */
 export function isDayuError<Action extends keyof DayuActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DayuErrorCodeOf<Action>>;
-export function isDayuError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDayuError(error: unknown): error is TencentCloudApiError<DayuErrorCode>;
+export function isDayuError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

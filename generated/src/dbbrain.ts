@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1638,12 +1638,15 @@ export function isDbbrainErrorCode(value: unknown): value is DbbrainErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for dbbrain, or for one of its actions. */
-export function isDbbrainError(error: unknown): error is TencentCloudApiError<DbbrainErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for dbbrain, or for one of its actions. As a
+ * callback (`errors.filter(isDbbrainError)`) it ignores the index.
+ */
 export function isDbbrainError<Action extends keyof DbbrainActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DbbrainErrorCodeOf<Action>>;
-export function isDbbrainError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDbbrainError(error: unknown): error is TencentCloudApiError<DbbrainErrorCode>;
+export function isDbbrainError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

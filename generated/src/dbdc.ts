@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -327,12 +327,15 @@ export function isDbdcErrorCode(value: unknown): value is DbdcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for dbdc, or for one of its actions. */
-export function isDbdcError(error: unknown): error is TencentCloudApiError<DbdcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for dbdc, or for one of its actions. As a
+ * callback (`errors.filter(isDbdcError)`) it ignores the index.
+ */
 export function isDbdcError<Action extends keyof DbdcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DbdcErrorCodeOf<Action>>;
-export function isDbdcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDbdcError(error: unknown): error is TencentCloudApiError<DbdcErrorCode>;
+export function isDbdcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -336,12 +336,15 @@ export function isDcErrorCode(value: unknown): value is DcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for dc, or for one of its actions. */
-export function isDcError(error: unknown): error is TencentCloudApiError<DcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for dc, or for one of its actions. As a
+ * callback (`errors.filter(isDcError)`) it ignores the index.
+ */
 export function isDcError<Action extends keyof DcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DcErrorCodeOf<Action>>;
-export function isDcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDcError(error: unknown): error is TencentCloudApiError<DcErrorCode>;
+export function isDcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

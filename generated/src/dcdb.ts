@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1360,12 +1360,15 @@ export function isDcdbErrorCode(value: unknown): value is DcdbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for dcdb, or for one of its actions. */
-export function isDcdbError(error: unknown): error is TencentCloudApiError<DcdbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for dcdb, or for one of its actions. As a
+ * callback (`errors.filter(isDcdbError)`) it ignores the index.
+ */
 export function isDcdbError<Action extends keyof DcdbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DcdbErrorCodeOf<Action>>;
-export function isDcdbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDcdbError(error: unknown): error is TencentCloudApiError<DcdbErrorCode>;
+export function isDcdbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

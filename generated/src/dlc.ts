@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -3466,12 +3466,15 @@ export function isDlcErrorCode(value: unknown): value is DlcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for dlc, or for one of its actions. */
-export function isDlcError(error: unknown): error is TencentCloudApiError<DlcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for dlc, or for one of its actions. As a
+ * callback (`errors.filter(isDlcError)`) it ignores the index.
+ */
 export function isDlcError<Action extends keyof DlcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DlcErrorCodeOf<Action>>;
-export function isDlcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDlcError(error: unknown): error is TencentCloudApiError<DlcErrorCode>;
+export function isDlcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

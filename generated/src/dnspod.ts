@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -3482,12 +3482,15 @@ export function isDnspodErrorCode(value: unknown): value is DnspodErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for dnspod, or for one of its actions. */
-export function isDnspodError(error: unknown): error is TencentCloudApiError<DnspodErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for dnspod, or for one of its actions. As a
+ * callback (`errors.filter(isDnspodError)`) it ignores the index.
+ */
 export function isDnspodError<Action extends keyof DnspodActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DnspodErrorCodeOf<Action>>;
-export function isDnspodError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDnspodError(error: unknown): error is TencentCloudApiError<DnspodErrorCode>;
+export function isDnspodError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1067,12 +1067,15 @@ export function isDomainErrorCode(value: unknown): value is DomainErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for domain, or for one of its actions. */
-export function isDomainError(error: unknown): error is TencentCloudApiError<DomainErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for domain, or for one of its actions. As a
+ * callback (`errors.filter(isDomainError)`) it ignores the index.
+ */
 export function isDomainError<Action extends keyof DomainActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DomainErrorCodeOf<Action>>;
-export function isDomainError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDomainError(error: unknown): error is TencentCloudApiError<DomainErrorCode>;
+export function isDomainError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

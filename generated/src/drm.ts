@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -147,12 +147,15 @@ export function isDrmErrorCode(value: unknown): value is DrmErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for drm, or for one of its actions. */
-export function isDrmError(error: unknown): error is TencentCloudApiError<DrmErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for drm, or for one of its actions. As a
+ * callback (`errors.filter(isDrmError)`) it ignores the index.
+ */
 export function isDrmError<Action extends keyof DrmActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DrmErrorCodeOf<Action>>;
-export function isDrmError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDrmError(error: unknown): error is TencentCloudApiError<DrmErrorCode>;
+export function isDrmError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -501,12 +501,15 @@ export function isDsErrorCode(value: unknown): value is DsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ds, or for one of its actions. */
-export function isDsError(error: unknown): error is TencentCloudApiError<DsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ds, or for one of its actions. As a
+ * callback (`errors.filter(isDsError)`) it ignores the index.
+ */
 export function isDsError<Action extends keyof DsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DsErrorCodeOf<Action>>;
-export function isDsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDsError(error: unknown): error is TencentCloudApiError<DsErrorCode>;
+export function isDsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

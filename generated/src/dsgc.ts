@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1114,12 +1114,15 @@ export function isDsgcErrorCode(value: unknown): value is DsgcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for dsgc, or for one of its actions. */
-export function isDsgcError(error: unknown): error is TencentCloudApiError<DsgcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for dsgc, or for one of its actions. As a
+ * callback (`errors.filter(isDsgcError)`) it ignores the index.
+ */
 export function isDsgcError<Action extends keyof DsgcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DsgcErrorCodeOf<Action>>;
-export function isDsgcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDsgcError(error: unknown): error is TencentCloudApiError<DsgcErrorCode>;
+export function isDsgcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1873,12 +1873,15 @@ export function isDtsErrorCode(value: unknown): value is DtsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for dts, or for one of its actions. */
-export function isDtsError(error: unknown): error is TencentCloudApiError<DtsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for dts, or for one of its actions. As a
+ * callback (`errors.filter(isDtsError)`) it ignores the index.
+ */
 export function isDtsError<Action extends keyof DtsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<DtsErrorCodeOf<Action>>;
-export function isDtsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isDtsError(error: unknown): error is TencentCloudApiError<DtsErrorCode>;
+export function isDtsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -762,12 +762,15 @@ export function isEbErrorCode(value: unknown): value is EbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for eb, or for one of its actions. */
-export function isEbError(error: unknown): error is TencentCloudApiError<EbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for eb, or for one of its actions. As a
+ * callback (`errors.filter(isEbError)`) it ignores the index.
+ */
 export function isEbError<Action extends keyof EbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<EbErrorCodeOf<Action>>;
-export function isEbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isEbError(error: unknown): error is TencentCloudApiError<EbErrorCode>;
+export function isEbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -257,12 +257,15 @@ export function isEccErrorCode(value: unknown): value is EccErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ecc, or for one of its actions. */
-export function isEccError(error: unknown): error is TencentCloudApiError<EccErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ecc, or for one of its actions. As a
+ * callback (`errors.filter(isEccError)`) it ignores the index.
+ */
 export function isEccError<Action extends keyof EccActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<EccErrorCodeOf<Action>>;
-export function isEccError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isEccError(error: unknown): error is TencentCloudApiError<EccErrorCode>;
+export function isEccError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

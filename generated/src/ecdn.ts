@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -316,12 +316,15 @@ export function isEcdnErrorCode(value: unknown): value is EcdnErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ecdn, or for one of its actions. */
-export function isEcdnError(error: unknown): error is TencentCloudApiError<EcdnErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ecdn, or for one of its actions. As a
+ * callback (`errors.filter(isEcdnError)`) it ignores the index.
+ */
 export function isEcdnError<Action extends keyof EcdnActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<EcdnErrorCodeOf<Action>>;
-export function isEcdnError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isEcdnError(error: unknown): error is TencentCloudApiError<EcdnErrorCode>;
+export function isEcdnError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2087,12 +2087,15 @@ export function isEcmErrorCode(value: unknown): value is EcmErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ecm, or for one of its actions. */
-export function isEcmError(error: unknown): error is TencentCloudApiError<EcmErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ecm, or for one of its actions. As a
+ * callback (`errors.filter(isEcmError)`) it ignores the index.
+ */
 export function isEcmError<Action extends keyof EcmActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<EcmErrorCodeOf<Action>>;
-export function isEcmError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isEcmError(error: unknown): error is TencentCloudApiError<EcmErrorCode>;
+export function isEcmError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

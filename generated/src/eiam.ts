@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -622,12 +622,15 @@ export function isEiamErrorCode(value: unknown): value is EiamErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for eiam, or for one of its actions. */
-export function isEiamError(error: unknown): error is TencentCloudApiError<EiamErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for eiam, or for one of its actions. As a
+ * callback (`errors.filter(isEiamError)`) it ignores the index.
+ */
 export function isEiamError<Action extends keyof EiamActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<EiamErrorCodeOf<Action>>;
-export function isEiamError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isEiamError(error: unknown): error is TencentCloudApiError<EiamErrorCode>;
+export function isEiamError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -227,12 +227,15 @@ export function isEisErrorCode(value: unknown): value is EisErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for eis, or for one of its actions. */
-export function isEisError(error: unknown): error is TencentCloudApiError<EisErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for eis, or for one of its actions. As a
+ * callback (`errors.filter(isEisError)`) it ignores the index.
+ */
 export function isEisError<Action extends keyof EisActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<EisErrorCodeOf<Action>>;
-export function isEisError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isEisError(error: unknown): error is TencentCloudApiError<EisErrorCode>;
+export function isEisError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2385,12 +2385,15 @@ export function isEmrErrorCode(value: unknown): value is EmrErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for emr, or for one of its actions. */
-export function isEmrError(error: unknown): error is TencentCloudApiError<EmrErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for emr, or for one of its actions. As a
+ * callback (`errors.filter(isEmrError)`) it ignores the index.
+ */
 export function isEmrError<Action extends keyof EmrActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<EmrErrorCodeOf<Action>>;
-export function isEmrError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isEmrError(error: unknown): error is TencentCloudApiError<EmrErrorCode>;
+export function isEmrError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

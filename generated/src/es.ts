@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2211,12 +2211,15 @@ export function isEsErrorCode(value: unknown): value is EsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for es, or for one of its actions. */
-export function isEsError(error: unknown): error is TencentCloudApiError<EsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for es, or for one of its actions. As a
+ * callback (`errors.filter(isEsError)`) it ignores the index.
+ */
 export function isEsError<Action extends keyof EsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<EsErrorCodeOf<Action>>;
-export function isEsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isEsError(error: unknown): error is TencentCloudApiError<EsErrorCode>;
+export function isEsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

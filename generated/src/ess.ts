@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -3411,12 +3411,15 @@ export function isEssErrorCode(value: unknown): value is EssErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ess, or for one of its actions. */
-export function isEssError(error: unknown): error is TencentCloudApiError<EssErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ess, or for one of its actions. As a
+ * callback (`errors.filter(isEssError)`) it ignores the index.
+ */
 export function isEssError<Action extends keyof EssActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<EssErrorCodeOf<Action>>;
-export function isEssError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isEssError(error: unknown): error is TencentCloudApiError<EssErrorCode>;
+export function isEssError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -3173,12 +3173,15 @@ export function isEssbasicErrorCode(value: unknown): value is EssbasicErrorCode 
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for essbasic, or for one of its actions. */
-export function isEssbasicError(error: unknown): error is TencentCloudApiError<EssbasicErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for essbasic, or for one of its actions. As a
+ * callback (`errors.filter(isEssbasicError)`) it ignores the index.
+ */
 export function isEssbasicError<Action extends keyof EssbasicActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<EssbasicErrorCodeOf<Action>>;
-export function isEssbasicError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isEssbasicError(error: unknown): error is TencentCloudApiError<EssbasicErrorCode>;
+export function isEssbasicError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

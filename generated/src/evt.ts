@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -74,12 +74,15 @@ export function isEvtErrorCode(value: unknown): value is EvtErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for evt, or for one of its actions. */
-export function isEvtError(error: unknown): error is TencentCloudApiError<EvtErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for evt, or for one of its actions. As a
+ * callback (`errors.filter(isEvtError)`) it ignores the index.
+ */
 export function isEvtError<Action extends keyof EvtActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<EvtErrorCodeOf<Action>>;
-export function isEvtError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isEvtError(error: unknown): error is TencentCloudApiError<EvtErrorCode>;
+export function isEvtError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

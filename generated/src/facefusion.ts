@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -403,12 +403,15 @@ export function isFacefusionErrorCode(value: unknown): value is FacefusionErrorC
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for facefusion, or for one of its actions. */
-export function isFacefusionError(error: unknown): error is TencentCloudApiError<FacefusionErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for facefusion, or for one of its actions. As a
+ * callback (`errors.filter(isFacefusionError)`) it ignores the index.
+ */
 export function isFacefusionError<Action extends keyof FacefusionActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<FacefusionErrorCodeOf<Action>>;
-export function isFacefusionError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isFacefusionError(error: unknown): error is TencentCloudApiError<FacefusionErrorCode>;
+export function isFacefusionError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -938,12 +938,15 @@ export function isFaceidErrorCode(value: unknown): value is FaceidErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for faceid, or for one of its actions. */
-export function isFaceidError(error: unknown): error is TencentCloudApiError<FaceidErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for faceid, or for one of its actions. As a
+ * callback (`errors.filter(isFaceidError)`) it ignores the index.
+ */
 export function isFaceidError<Action extends keyof FaceidActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<FaceidErrorCodeOf<Action>>;
-export function isFaceidError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isFaceidError(error: unknown): error is TencentCloudApiError<FaceidErrorCode>;
+export function isFaceidError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -383,12 +383,15 @@ export function isFmuErrorCode(value: unknown): value is FmuErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for fmu, or for one of its actions. */
-export function isFmuError(error: unknown): error is TencentCloudApiError<FmuErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for fmu, or for one of its actions. As a
+ * callback (`errors.filter(isFmuError)`) it ignores the index.
+ */
 export function isFmuError<Action extends keyof FmuActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<FmuErrorCodeOf<Action>>;
-export function isFmuError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isFmuError(error: unknown): error is TencentCloudApiError<FmuErrorCode>;
+export function isFmuError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -360,12 +360,15 @@ export function isFtErrorCode(value: unknown): value is FtErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ft, or for one of its actions. */
-export function isFtError(error: unknown): error is TencentCloudApiError<FtErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ft, or for one of its actions. As a
+ * callback (`errors.filter(isFtError)`) it ignores the index.
+ */
 export function isFtError<Action extends keyof FtActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<FtErrorCodeOf<Action>>;
-export function isFtError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isFtError(error: unknown): error is TencentCloudApiError<FtErrorCode>;
+export function isFtError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -377,12 +377,15 @@ export function isFwmErrorCode(value: unknown): value is FwmErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for fwm, or for one of its actions. */
-export function isFwmError(error: unknown): error is TencentCloudApiError<FwmErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for fwm, or for one of its actions. As a
+ * callback (`errors.filter(isFwmError)`) it ignores the index.
+ */
 export function isFwmError<Action extends keyof FwmActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<FwmErrorCodeOf<Action>>;
-export function isFwmError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isFwmError(error: unknown): error is TencentCloudApiError<FwmErrorCode>;
+export function isFwmError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

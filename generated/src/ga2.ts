@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -708,12 +708,15 @@ export function isGa2ErrorCode(value: unknown): value is Ga2ErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ga2, or for one of its actions. */
-export function isGa2Error(error: unknown): error is TencentCloudApiError<Ga2ErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ga2, or for one of its actions. As a
+ * callback (`errors.filter(isGa2Error)`) it ignores the index.
+ */
 export function isGa2Error<Action extends keyof Ga2ActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<Ga2ErrorCodeOf<Action>>;
-export function isGa2Error(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isGa2Error(error: unknown): error is TencentCloudApiError<Ga2ErrorCode>;
+export function isGa2Error(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2048,12 +2048,15 @@ export function isGaapErrorCode(value: unknown): value is GaapErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for gaap, or for one of its actions. */
-export function isGaapError(error: unknown): error is TencentCloudApiError<GaapErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for gaap, or for one of its actions. As a
+ * callback (`errors.filter(isGaapError)`) it ignores the index.
+ */
 export function isGaapError<Action extends keyof GaapActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<GaapErrorCodeOf<Action>>;
-export function isGaapError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isGaapError(error: unknown): error is TencentCloudApiError<GaapErrorCode>;
+export function isGaapError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -546,12 +546,15 @@ export function isGmeErrorCode(value: unknown): value is GmeErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for gme, or for one of its actions. */
-export function isGmeError(error: unknown): error is TencentCloudApiError<GmeErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for gme, or for one of its actions. As a
+ * callback (`errors.filter(isGmeError)`) it ignores the index.
+ */
 export function isGmeError<Action extends keyof GmeActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<GmeErrorCodeOf<Action>>;
-export function isGmeError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isGmeError(error: unknown): error is TencentCloudApiError<GmeErrorCode>;
+export function isGmeError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

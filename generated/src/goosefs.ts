@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -465,12 +465,15 @@ export function isGoosefsErrorCode(value: unknown): value is GoosefsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for goosefs, or for one of its actions. */
-export function isGoosefsError(error: unknown): error is TencentCloudApiError<GoosefsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for goosefs, or for one of its actions. As a
+ * callback (`errors.filter(isGoosefsError)`) it ignores the index.
+ */
 export function isGoosefsError<Action extends keyof GoosefsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<GoosefsErrorCodeOf<Action>>;
-export function isGoosefsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isGoosefsError(error: unknown): error is TencentCloudApiError<GoosefsErrorCode>;
+export function isGoosefsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -800,12 +800,15 @@ export function isGsErrorCode(value: unknown): value is GsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for gs, or for one of its actions. */
-export function isGsError(error: unknown): error is TencentCloudApiError<GsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for gs, or for one of its actions. As a
+ * callback (`errors.filter(isGsError)`) it ignores the index.
+ */
 export function isGsError<Action extends keyof GsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<GsErrorCodeOf<Action>>;
-export function isGsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isGsError(error: unknown): error is TencentCloudApiError<GsErrorCode>;
+export function isGsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -234,12 +234,15 @@ export function isGwlbErrorCode(value: unknown): value is GwlbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for gwlb, or for one of its actions. */
-export function isGwlbError(error: unknown): error is TencentCloudApiError<GwlbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for gwlb, or for one of its actions. As a
+ * callback (`errors.filter(isGwlbError)`) it ignores the index.
+ */
 export function isGwlbError<Action extends keyof GwlbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<GwlbErrorCodeOf<Action>>;
-export function isGwlbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isGwlbError(error: unknown): error is TencentCloudApiError<GwlbErrorCode>;
+export function isGwlbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

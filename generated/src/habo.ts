@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -51,12 +51,15 @@ export function isHaboErrorCode(value: unknown): value is HaboErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for habo, or for one of its actions. */
-export function isHaboError(error: unknown): error is TencentCloudApiError<HaboErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for habo, or for one of its actions. As a
+ * callback (`errors.filter(isHaboError)`) it ignores the index.
+ */
 export function isHaboError<Action extends keyof HaboActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<HaboErrorCodeOf<Action>>;
-export function isHaboError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isHaboError(error: unknown): error is TencentCloudApiError<HaboErrorCode>;
+export function isHaboError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -510,12 +510,15 @@ export function isHaiErrorCode(value: unknown): value is HaiErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for hai, or for one of its actions. */
-export function isHaiError(error: unknown): error is TencentCloudApiError<HaiErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for hai, or for one of its actions. As a
+ * callback (`errors.filter(isHaiError)`) it ignores the index.
+ */
 export function isHaiError<Action extends keyof HaiActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<HaiErrorCodeOf<Action>>;
-export function isHaiError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isHaiError(error: unknown): error is TencentCloudApiError<HaiErrorCode>;
+export function isHaiError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

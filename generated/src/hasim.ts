@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -359,12 +359,15 @@ export function isHasimErrorCode(value: unknown): value is HasimErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for hasim, or for one of its actions. */
-export function isHasimError(error: unknown): error is TencentCloudApiError<HasimErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for hasim, or for one of its actions. As a
+ * callback (`errors.filter(isHasimError)`) it ignores the index.
+ */
 export function isHasimError<Action extends keyof HasimActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<HasimErrorCodeOf<Action>>;
-export function isHasimError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isHasimError(error: unknown): error is TencentCloudApiError<HasimErrorCode>;
+export function isHasimError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

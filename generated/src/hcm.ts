@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -120,12 +120,15 @@ export function isHcmErrorCode(value: unknown): value is HcmErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for hcm, or for one of its actions. */
-export function isHcmError(error: unknown): error is TencentCloudApiError<HcmErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for hcm, or for one of its actions. As a
+ * callback (`errors.filter(isHcmError)`) it ignores the index.
+ */
 export function isHcmError<Action extends keyof HcmActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<HcmErrorCodeOf<Action>>;
-export function isHcmError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isHcmError(error: unknown): error is TencentCloudApiError<HcmErrorCode>;
+export function isHcmError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -399,12 +399,15 @@ export function isHunyuanErrorCode(value: unknown): value is HunyuanErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for hunyuan, or for one of its actions. */
-export function isHunyuanError(error: unknown): error is TencentCloudApiError<HunyuanErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for hunyuan, or for one of its actions. As a
+ * callback (`errors.filter(isHunyuanError)`) it ignores the index.
+ */
 export function isHunyuanError<Action extends keyof HunyuanActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<HunyuanErrorCodeOf<Action>>;
-export function isHunyuanError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isHunyuanError(error: unknown): error is TencentCloudApiError<HunyuanErrorCode>;
+export function isHunyuanError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2399,12 +2399,15 @@ export function isIaiErrorCode(value: unknown): value is IaiErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for iai, or for one of its actions. */
-export function isIaiError(error: unknown): error is TencentCloudApiError<IaiErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for iai, or for one of its actions. As a
+ * callback (`errors.filter(isIaiError)`) it ignores the index.
+ */
 export function isIaiError<Action extends keyof IaiActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IaiErrorCodeOf<Action>>;
-export function isIaiError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIaiError(error: unknown): error is TencentCloudApiError<IaiErrorCode>;
+export function isIaiError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

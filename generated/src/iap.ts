@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -124,12 +124,15 @@ export function isIapErrorCode(value: unknown): value is IapErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for iap, or for one of its actions. */
-export function isIapError(error: unknown): error is TencentCloudApiError<IapErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for iap, or for one of its actions. As a
+ * callback (`errors.filter(isIapError)`) it ignores the index.
+ */
 export function isIapError<Action extends keyof IapActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IapErrorCodeOf<Action>>;
-export function isIapError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIapError(error: unknown): error is TencentCloudApiError<IapErrorCode>;
+export function isIapError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

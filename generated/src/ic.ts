@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -120,12 +120,15 @@ export function isIcErrorCode(value: unknown): value is IcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ic, or for one of its actions. */
-export function isIcError(error: unknown): error is TencentCloudApiError<IcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ic, or for one of its actions. As a
+ * callback (`errors.filter(isIcError)`) it ignores the index.
+ */
 export function isIcError<Action extends keyof IcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IcErrorCodeOf<Action>>;
-export function isIcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIcError(error: unknown): error is TencentCloudApiError<IcErrorCode>;
+export function isIcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -49,12 +49,15 @@ export function isIcrErrorCode(value: unknown): value is IcrErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for icr, or for one of its actions. */
-export function isIcrError(error: unknown): error is TencentCloudApiError<IcrErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for icr, or for one of its actions. As a
+ * callback (`errors.filter(isIcrError)`) it ignores the index.
+ */
 export function isIcrError<Action extends keyof IcrActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IcrErrorCodeOf<Action>>;
-export function isIcrError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIcrError(error: unknown): error is TencentCloudApiError<IcrErrorCode>;
+export function isIcrError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

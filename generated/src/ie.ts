@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -315,12 +315,15 @@ export function isIeErrorCode(value: unknown): value is IeErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ie, or for one of its actions. */
-export function isIeError(error: unknown): error is TencentCloudApiError<IeErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ie, or for one of its actions. As a
+ * callback (`errors.filter(isIeError)`) it ignores the index.
+ */
 export function isIeError<Action extends keyof IeActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IeErrorCodeOf<Action>>;
-export function isIeError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIeError(error: unknown): error is TencentCloudApiError<IeErrorCode>;
+export function isIeError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

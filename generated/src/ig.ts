@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -97,12 +97,15 @@ export function isIgErrorCode(value: unknown): value is IgErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ig, or for one of its actions. */
-export function isIgError(error: unknown): error is TencentCloudApiError<IgErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ig, or for one of its actions. As a
+ * callback (`errors.filter(isIgError)`) it ignores the index.
+ */
 export function isIgError<Action extends keyof IgActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IgErrorCodeOf<Action>>;
-export function isIgError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIgError(error: unknown): error is TencentCloudApiError<IgErrorCode>;
+export function isIgError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -838,12 +838,15 @@ export function isIgtmErrorCode(value: unknown): value is IgtmErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for igtm, or for one of its actions. */
-export function isIgtmError(error: unknown): error is TencentCloudApiError<IgtmErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for igtm, or for one of its actions. As a
+ * callback (`errors.filter(isIgtmError)`) it ignores the index.
+ */
 export function isIgtmError<Action extends keyof IgtmActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IgtmErrorCodeOf<Action>>;
-export function isIgtmError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIgtmError(error: unknown): error is TencentCloudApiError<IgtmErrorCode>;
+export function isIgtmError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

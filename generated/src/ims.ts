@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -261,12 +261,15 @@ export function isImsErrorCode(value: unknown): value is ImsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ims, or for one of its actions. */
-export function isImsError(error: unknown): error is TencentCloudApiError<ImsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ims, or for one of its actions. As a
+ * callback (`errors.filter(isImsError)`) it ignores the index.
+ */
 export function isImsError<Action extends keyof ImsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ImsErrorCodeOf<Action>>;
-export function isImsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isImsError(error: unknown): error is TencentCloudApiError<ImsErrorCode>;
+export function isImsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -512,12 +512,15 @@ export function isIoaErrorCode(value: unknown): value is IoaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ioa, or for one of its actions. */
-export function isIoaError(error: unknown): error is TencentCloudApiError<IoaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ioa, or for one of its actions. As a
+ * callback (`errors.filter(isIoaError)`) it ignores the index.
+ */
 export function isIoaError<Action extends keyof IoaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IoaErrorCodeOf<Action>>;
-export function isIoaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIoaError(error: unknown): error is TencentCloudApiError<IoaErrorCode>;
+export function isIoaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

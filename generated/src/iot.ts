@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -565,12 +565,15 @@ export function isIotErrorCode(value: unknown): value is IotErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for iot, or for one of its actions. */
-export function isIotError(error: unknown): error is TencentCloudApiError<IotErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for iot, or for one of its actions. As a
+ * callback (`errors.filter(isIotError)`) it ignores the index.
+ */
 export function isIotError<Action extends keyof IotActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IotErrorCodeOf<Action>>;
-export function isIotError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIotError(error: unknown): error is TencentCloudApiError<IotErrorCode>;
+export function isIotError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

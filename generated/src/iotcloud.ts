@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -993,12 +993,15 @@ export function isIotcloudErrorCode(value: unknown): value is IotcloudErrorCode 
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for iotcloud, or for one of its actions. */
-export function isIotcloudError(error: unknown): error is TencentCloudApiError<IotcloudErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for iotcloud, or for one of its actions. As a
+ * callback (`errors.filter(isIotcloudError)`) it ignores the index.
+ */
 export function isIotcloudError<Action extends keyof IotcloudActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IotcloudErrorCodeOf<Action>>;
-export function isIotcloudError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIotcloudError(error: unknown): error is TencentCloudApiError<IotcloudErrorCode>;
+export function isIotcloudError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -3132,12 +3132,15 @@ export function isIotexplorerErrorCode(value: unknown): value is IotexplorerErro
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for iotexplorer, or for one of its actions. */
-export function isIotexplorerError(error: unknown): error is TencentCloudApiError<IotexplorerErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for iotexplorer, or for one of its actions. As a
+ * callback (`errors.filter(isIotexplorerError)`) it ignores the index.
+ */
 export function isIotexplorerError<Action extends keyof IotexplorerActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IotexplorerErrorCodeOf<Action>>;
-export function isIotexplorerError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIotexplorerError(error: unknown): error is TencentCloudApiError<IotexplorerErrorCode>;
+export function isIotexplorerError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2299,12 +2299,15 @@ export function isIotvideoErrorCode(value: unknown): value is IotvideoErrorCode 
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for iotvideo, or for one of its actions. */
-export function isIotvideoError(error: unknown): error is TencentCloudApiError<IotvideoErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for iotvideo, or for one of its actions. As a
+ * callback (`errors.filter(isIotvideoError)`) it ignores the index.
+ */
 export function isIotvideoError<Action extends keyof IotvideoActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IotvideoErrorCodeOf<Action>>;
-export function isIotvideoError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIotvideoError(error: unknown): error is TencentCloudApiError<IotvideoErrorCode>;
+export function isIotvideoError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -3347,12 +3347,15 @@ export function isIotvideoindustryErrorCode(value: unknown): value is Iotvideoin
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for iotvideoindustry, or for one of its actions. */
-export function isIotvideoindustryError(error: unknown): error is TencentCloudApiError<IotvideoindustryErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for iotvideoindustry, or for one of its actions. As a
+ * callback (`errors.filter(isIotvideoindustryError)`) it ignores the index.
+ */
 export function isIotvideoindustryError<Action extends keyof IotvideoindustryActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IotvideoindustryErrorCodeOf<Action>>;
-export function isIotvideoindustryError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIotvideoindustryError(error: unknown): error is TencentCloudApiError<IotvideoindustryErrorCode>;
+export function isIotvideoindustryError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

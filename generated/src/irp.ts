@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -162,12 +162,15 @@ export function isIrpErrorCode(value: unknown): value is IrpErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for irp, or for one of its actions. */
-export function isIrpError(error: unknown): error is TencentCloudApiError<IrpErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for irp, or for one of its actions. As a
+ * callback (`errors.filter(isIrpError)`) it ignores the index.
+ */
 export function isIrpError<Action extends keyof IrpActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IrpErrorCodeOf<Action>>;
-export function isIrpError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIrpError(error: unknown): error is TencentCloudApiError<IrpErrorCode>;
+export function isIrpError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1248,12 +1248,15 @@ export function isIssErrorCode(value: unknown): value is IssErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for iss, or for one of its actions. */
-export function isIssError(error: unknown): error is TencentCloudApiError<IssErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for iss, or for one of its actions. As a
+ * callback (`errors.filter(isIssError)`) it ignores the index.
+ */
 export function isIssError<Action extends keyof IssActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IssErrorCodeOf<Action>>;
-export function isIssError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIssError(error: unknown): error is TencentCloudApiError<IssErrorCode>;
+export function isIssError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -848,12 +848,15 @@ export function isIvldErrorCode(value: unknown): value is IvldErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ivld, or for one of its actions. */
-export function isIvldError(error: unknown): error is TencentCloudApiError<IvldErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ivld, or for one of its actions. As a
+ * callback (`errors.filter(isIvldError)`) it ignores the index.
+ */
 export function isIvldError<Action extends keyof IvldActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<IvldErrorCodeOf<Action>>;
-export function isIvldError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isIvldError(error: unknown): error is TencentCloudApiError<IvldErrorCode>;
+export function isIvldError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

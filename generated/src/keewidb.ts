@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -564,12 +564,15 @@ export function isKeewidbErrorCode(value: unknown): value is KeewidbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for keewidb, or for one of its actions. */
-export function isKeewidbError(error: unknown): error is TencentCloudApiError<KeewidbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for keewidb, or for one of its actions. As a
+ * callback (`errors.filter(isKeewidbError)`) it ignores the index.
+ */
 export function isKeewidbError<Action extends keyof KeewidbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<KeewidbErrorCodeOf<Action>>;
-export function isKeewidbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isKeewidbError(error: unknown): error is TencentCloudApiError<KeewidbErrorCode>;
+export function isKeewidbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -892,12 +892,15 @@ export function isKmsErrorCode(value: unknown): value is KmsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for kms, or for one of its actions. */
-export function isKmsError(error: unknown): error is TencentCloudApiError<KmsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for kms, or for one of its actions. As a
+ * callback (`errors.filter(isKmsError)`) it ignores the index.
+ */
 export function isKmsError<Action extends keyof KmsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<KmsErrorCodeOf<Action>>;
-export function isKmsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isKmsError(error: unknown): error is TencentCloudApiError<KmsErrorCode>;
+export function isKmsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1397,12 +1397,15 @@ export function isLcicErrorCode(value: unknown): value is LcicErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for lcic, or for one of its actions. */
-export function isLcicError(error: unknown): error is TencentCloudApiError<LcicErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for lcic, or for one of its actions. As a
+ * callback (`errors.filter(isLcicError)`) it ignores the index.
+ */
 export function isLcicError<Action extends keyof LcicActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<LcicErrorCodeOf<Action>>;
-export function isLcicError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isLcicError(error: unknown): error is TencentCloudApiError<LcicErrorCode>;
+export function isLcicError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2620,12 +2620,15 @@ export function isLighthouseErrorCode(value: unknown): value is LighthouseErrorC
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for lighthouse, or for one of its actions. */
-export function isLighthouseError(error: unknown): error is TencentCloudApiError<LighthouseErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for lighthouse, or for one of its actions. As a
+ * callback (`errors.filter(isLighthouseError)`) it ignores the index.
+ */
 export function isLighthouseError<Action extends keyof LighthouseActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<LighthouseErrorCodeOf<Action>>;
-export function isLighthouseError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isLighthouseError(error: unknown): error is TencentCloudApiError<LighthouseErrorCode>;
+export function isLighthouseError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -4369,12 +4369,15 @@ export function isLiveErrorCode(value: unknown): value is LiveErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for live, or for one of its actions. */
-export function isLiveError(error: unknown): error is TencentCloudApiError<LiveErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for live, or for one of its actions. As a
+ * callback (`errors.filter(isLiveError)`) it ignores the index.
+ */
 export function isLiveError<Action extends keyof LiveActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<LiveErrorCodeOf<Action>>;
-export function isLiveError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isLiveError(error: unknown): error is TencentCloudApiError<LiveErrorCode>;
+export function isLiveError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

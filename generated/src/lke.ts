@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -415,12 +415,15 @@ export function isLkeErrorCode(value: unknown): value is LkeErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for lke, or for one of its actions. */
-export function isLkeError(error: unknown): error is TencentCloudApiError<LkeErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for lke, or for one of its actions. As a
+ * callback (`errors.filter(isLkeError)`) it ignores the index.
+ */
 export function isLkeError<Action extends keyof LkeActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<LkeErrorCodeOf<Action>>;
-export function isLkeError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isLkeError(error: unknown): error is TencentCloudApiError<LkeErrorCode>;
+export function isLkeError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

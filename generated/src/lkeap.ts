@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -220,12 +220,15 @@ export function isLkeapErrorCode(value: unknown): value is LkeapErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for lkeap, or for one of its actions. */
-export function isLkeapError(error: unknown): error is TencentCloudApiError<LkeapErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for lkeap, or for one of its actions. As a
+ * callback (`errors.filter(isLkeapError)`) it ignores the index.
+ */
 export function isLkeapError<Action extends keyof LkeapActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<LkeapErrorCodeOf<Action>>;
-export function isLkeapError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isLkeapError(error: unknown): error is TencentCloudApiError<LkeapErrorCode>;
+export function isLkeapError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -165,12 +165,15 @@ export function isLowcodeErrorCode(value: unknown): value is LowcodeErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for lowcode, or for one of its actions. */
-export function isLowcodeError(error: unknown): error is TencentCloudApiError<LowcodeErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for lowcode, or for one of its actions. As a
+ * callback (`errors.filter(isLowcodeError)`) it ignores the index.
+ */
 export function isLowcodeError<Action extends keyof LowcodeActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<LowcodeErrorCodeOf<Action>>;
-export function isLowcodeError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isLowcodeError(error: unknown): error is TencentCloudApiError<LowcodeErrorCode>;
+export function isLowcodeError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

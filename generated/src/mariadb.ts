@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1424,12 +1424,15 @@ export function isMariadbErrorCode(value: unknown): value is MariadbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for mariadb, or for one of its actions. */
-export function isMariadbError(error: unknown): error is TencentCloudApiError<MariadbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for mariadb, or for one of its actions. As a
+ * callback (`errors.filter(isMariadbError)`) it ignores the index.
+ */
 export function isMariadbError<Action extends keyof MariadbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<MariadbErrorCodeOf<Action>>;
-export function isMariadbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isMariadbError(error: unknown): error is TencentCloudApiError<MariadbErrorCode>;
+export function isMariadbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -86,12 +86,15 @@ export function isMarketErrorCode(value: unknown): value is MarketErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for market, or for one of its actions. */
-export function isMarketError(error: unknown): error is TencentCloudApiError<MarketErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for market, or for one of its actions. As a
+ * callback (`errors.filter(isMarketError)`) it ignores the index.
+ */
 export function isMarketError<Action extends keyof MarketActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<MarketErrorCodeOf<Action>>;
-export function isMarketError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isMarketError(error: unknown): error is TencentCloudApiError<MarketErrorCode>;
+export function isMarketError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -91,12 +91,15 @@ export function isMemcachedErrorCode(value: unknown): value is MemcachedErrorCod
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for memcached, or for one of its actions. */
-export function isMemcachedError(error: unknown): error is TencentCloudApiError<MemcachedErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for memcached, or for one of its actions. As a
+ * callback (`errors.filter(isMemcachedError)`) it ignores the index.
+ */
 export function isMemcachedError<Action extends keyof MemcachedActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<MemcachedErrorCodeOf<Action>>;
-export function isMemcachedError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isMemcachedError(error: unknown): error is TencentCloudApiError<MemcachedErrorCode>;
+export function isMemcachedError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -118,12 +118,15 @@ export function isMmpsErrorCode(value: unknown): value is MmpsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for mmps, or for one of its actions. */
-export function isMmpsError(error: unknown): error is TencentCloudApiError<MmpsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for mmps, or for one of its actions. As a
+ * callback (`errors.filter(isMmpsError)`) it ignores the index.
+ */
 export function isMmpsError<Action extends keyof MmpsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<MmpsErrorCodeOf<Action>>;
-export function isMmpsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isMmpsError(error: unknown): error is TencentCloudApiError<MmpsErrorCode>;
+export function isMmpsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -577,12 +577,15 @@ export function isMnaErrorCode(value: unknown): value is MnaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for mna, or for one of its actions. */
-export function isMnaError(error: unknown): error is TencentCloudApiError<MnaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for mna, or for one of its actions. As a
+ * callback (`errors.filter(isMnaError)`) it ignores the index.
+ */
 export function isMnaError<Action extends keyof MnaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<MnaErrorCodeOf<Action>>;
-export function isMnaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isMnaError(error: unknown): error is TencentCloudApiError<MnaErrorCode>;
+export function isMnaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

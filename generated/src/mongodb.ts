@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1205,12 +1205,15 @@ export function isMongodbErrorCode(value: unknown): value is MongodbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for mongodb, or for one of its actions. */
-export function isMongodbError(error: unknown): error is TencentCloudApiError<MongodbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for mongodb, or for one of its actions. As a
+ * callback (`errors.filter(isMongodbError)`) it ignores the index.
+ */
 export function isMongodbError<Action extends keyof MongodbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<MongodbErrorCodeOf<Action>>;
-export function isMongodbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isMongodbError(error: unknown): error is TencentCloudApiError<MongodbErrorCode>;
+export function isMongodbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2435,12 +2435,15 @@ export function isMonitorErrorCode(value: unknown): value is MonitorErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for monitor, or for one of its actions. */
-export function isMonitorError(error: unknown): error is TencentCloudApiError<MonitorErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for monitor, or for one of its actions. As a
+ * callback (`errors.filter(isMonitorError)`) it ignores the index.
+ */
 export function isMonitorError<Action extends keyof MonitorActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<MonitorErrorCodeOf<Action>>;
-export function isMonitorError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isMonitorError(error: unknown): error is TencentCloudApiError<MonitorErrorCode>;
+export function isMonitorError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

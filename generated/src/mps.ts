@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2403,12 +2403,15 @@ export function isMpsErrorCode(value: unknown): value is MpsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for mps, or for one of its actions. */
-export function isMpsError(error: unknown): error is TencentCloudApiError<MpsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for mps, or for one of its actions. As a
+ * callback (`errors.filter(isMpsError)`) it ignores the index.
+ */
 export function isMpsError<Action extends keyof MpsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<MpsErrorCodeOf<Action>>;
-export function isMpsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isMpsError(error: unknown): error is TencentCloudApiError<MpsErrorCode>;
+export function isMpsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -511,12 +511,15 @@ export function isMqttErrorCode(value: unknown): value is MqttErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for mqtt, or for one of its actions. */
-export function isMqttError(error: unknown): error is TencentCloudApiError<MqttErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for mqtt, or for one of its actions. As a
+ * callback (`errors.filter(isMqttError)`) it ignores the index.
+ */
 export function isMqttError<Action extends keyof MqttActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<MqttErrorCodeOf<Action>>;
-export function isMqttError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isMqttError(error: unknown): error is TencentCloudApiError<MqttErrorCode>;
+export function isMqttError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

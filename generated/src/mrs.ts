@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -288,12 +288,15 @@ export function isMrsErrorCode(value: unknown): value is MrsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for mrs, or for one of its actions. */
-export function isMrsError(error: unknown): error is TencentCloudApiError<MrsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for mrs, or for one of its actions. As a
+ * callback (`errors.filter(isMrsError)`) it ignores the index.
+ */
 export function isMrsError<Action extends keyof MrsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<MrsErrorCodeOf<Action>>;
-export function isMrsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isMrsError(error: unknown): error is TencentCloudApiError<MrsErrorCode>;
+export function isMrsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -436,12 +436,15 @@ export function isMsErrorCode(value: unknown): value is MsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ms, or for one of its actions. */
-export function isMsError(error: unknown): error is TencentCloudApiError<MsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ms, or for one of its actions. As a
+ * callback (`errors.filter(isMsError)`) it ignores the index.
+ */
 export function isMsError<Action extends keyof MsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<MsErrorCodeOf<Action>>;
-export function isMsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isMsError(error: unknown): error is TencentCloudApiError<MsErrorCode>;
+export function isMsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -86,12 +86,15 @@ export function isMspErrorCode(value: unknown): value is MspErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for msp, or for one of its actions. */
-export function isMspError(error: unknown): error is TencentCloudApiError<MspErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for msp, or for one of its actions. As a
+ * callback (`errors.filter(isMspError)`) it ignores the index.
+ */
 export function isMspError<Action extends keyof MspActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<MspErrorCodeOf<Action>>;
-export function isMspError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isMspError(error: unknown): error is TencentCloudApiError<MspErrorCode>;
+export function isMspError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -251,12 +251,15 @@ export function isNlpErrorCode(value: unknown): value is NlpErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for nlp, or for one of its actions. */
-export function isNlpError(error: unknown): error is TencentCloudApiError<NlpErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for nlp, or for one of its actions. As a
+ * callback (`errors.filter(isNlpError)`) it ignores the index.
+ */
 export function isNlpError<Action extends keyof NlpActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<NlpErrorCodeOf<Action>>;
-export function isNlpError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isNlpError(error: unknown): error is TencentCloudApiError<NlpErrorCode>;
+export function isNlpError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -63,12 +63,15 @@ export function isNppErrorCode(value: unknown): value is NppErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for npp, or for one of its actions. */
-export function isNppError(error: unknown): error is TencentCloudApiError<NppErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for npp, or for one of its actions. As a
+ * callback (`errors.filter(isNppError)`) it ignores the index.
+ */
 export function isNppError<Action extends keyof NppActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<NppErrorCodeOf<Action>>;
-export function isNppError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isNppError(error: unknown): error is TencentCloudApiError<NppErrorCode>;
+export function isNppError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

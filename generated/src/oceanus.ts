@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1037,12 +1037,15 @@ export function isOceanusErrorCode(value: unknown): value is OceanusErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for oceanus, or for one of its actions. */
-export function isOceanusError(error: unknown): error is TencentCloudApiError<OceanusErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for oceanus, or for one of its actions. As a
+ * callback (`errors.filter(isOceanusError)`) it ignores the index.
+ */
 export function isOceanusError<Action extends keyof OceanusActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<OceanusErrorCodeOf<Action>>;
-export function isOceanusError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isOceanusError(error: unknown): error is TencentCloudApiError<OceanusErrorCode>;
+export function isOceanusError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

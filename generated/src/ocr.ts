@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1321,12 +1321,15 @@ export function isOcrErrorCode(value: unknown): value is OcrErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ocr, or for one of its actions. */
-export function isOcrError(error: unknown): error is TencentCloudApiError<OcrErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ocr, or for one of its actions. As a
+ * callback (`errors.filter(isOcrError)`) it ignores the index.
+ */
 export function isOcrError<Action extends keyof OcrActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<OcrErrorCodeOf<Action>>;
-export function isOcrError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isOcrError(error: unknown): error is TencentCloudApiError<OcrErrorCode>;
+export function isOcrError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -582,12 +582,15 @@ export function isOmicsErrorCode(value: unknown): value is OmicsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for omics, or for one of its actions. */
-export function isOmicsError(error: unknown): error is TencentCloudApiError<OmicsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for omics, or for one of its actions. As a
+ * callback (`errors.filter(isOmicsError)`) it ignores the index.
+ */
 export function isOmicsError<Action extends keyof OmicsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<OmicsErrorCodeOf<Action>>;
-export function isOmicsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isOmicsError(error: unknown): error is TencentCloudApiError<OmicsErrorCode>;
+export function isOmicsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2477,12 +2477,15 @@ export function isOrganizationErrorCode(value: unknown): value is OrganizationEr
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for organization, or for one of its actions. */
-export function isOrganizationError(error: unknown): error is TencentCloudApiError<OrganizationErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for organization, or for one of its actions. As a
+ * callback (`errors.filter(isOrganizationError)`) it ignores the index.
+ */
 export function isOrganizationError<Action extends keyof OrganizationActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<OrganizationErrorCodeOf<Action>>;
-export function isOrganizationError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isOrganizationError(error: unknown): error is TencentCloudApiError<OrganizationErrorCode>;
+export function isOrganizationError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -190,12 +190,15 @@ export function isPartnersErrorCode(value: unknown): value is PartnersErrorCode 
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for partners, or for one of its actions. */
-export function isPartnersError(error: unknown): error is TencentCloudApiError<PartnersErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for partners, or for one of its actions. As a
+ * callback (`errors.filter(isPartnersError)`) it ignores the index.
+ */
 export function isPartnersError<Action extends keyof PartnersActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<PartnersErrorCodeOf<Action>>;
-export function isPartnersError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isPartnersError(error: unknown): error is TencentCloudApiError<PartnersErrorCode>;
+export function isPartnersError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

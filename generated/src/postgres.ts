@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2527,12 +2527,15 @@ export function isPostgresErrorCode(value: unknown): value is PostgresErrorCode 
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for postgres, or for one of its actions. */
-export function isPostgresError(error: unknown): error is TencentCloudApiError<PostgresErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for postgres, or for one of its actions. As a
+ * callback (`errors.filter(isPostgresError)`) it ignores the index.
+ */
 export function isPostgresError<Action extends keyof PostgresActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<PostgresErrorCodeOf<Action>>;
-export function isPostgresError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isPostgresError(error: unknown): error is TencentCloudApiError<PostgresErrorCode>;
+export function isPostgresError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

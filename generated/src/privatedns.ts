@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1254,12 +1254,15 @@ export function isPrivatednsErrorCode(value: unknown): value is PrivatednsErrorC
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for privatedns, or for one of its actions. */
-export function isPrivatednsError(error: unknown): error is TencentCloudApiError<PrivatednsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for privatedns, or for one of its actions. As a
+ * callback (`errors.filter(isPrivatednsError)`) it ignores the index.
+ */
 export function isPrivatednsError<Action extends keyof PrivatednsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<PrivatednsErrorCodeOf<Action>>;
-export function isPrivatednsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isPrivatednsError(error: unknown): error is TencentCloudApiError<PrivatednsErrorCode>;
+export function isPrivatednsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -494,12 +494,15 @@ export function isPtsErrorCode(value: unknown): value is PtsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for pts, or for one of its actions. */
-export function isPtsError(error: unknown): error is TencentCloudApiError<PtsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for pts, or for one of its actions. As a
+ * callback (`errors.filter(isPtsError)`) it ignores the index.
+ */
 export function isPtsError<Action extends keyof PtsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<PtsErrorCodeOf<Action>>;
-export function isPtsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isPtsError(error: unknown): error is TencentCloudApiError<PtsErrorCode>;
+export function isPtsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -194,12 +194,15 @@ export function isRceErrorCode(value: unknown): value is RceErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for rce, or for one of its actions. */
-export function isRceError(error: unknown): error is TencentCloudApiError<RceErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for rce, or for one of its actions. As a
+ * callback (`errors.filter(isRceError)`) it ignores the index.
+ */
 export function isRceError<Action extends keyof RceActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<RceErrorCodeOf<Action>>;
-export function isRceError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isRceError(error: unknown): error is TencentCloudApiError<RceErrorCode>;
+export function isRceError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1579,12 +1579,15 @@ export function isRedisErrorCode(value: unknown): value is RedisErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for redis, or for one of its actions. */
-export function isRedisError(error: unknown): error is TencentCloudApiError<RedisErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for redis, or for one of its actions. As a
+ * callback (`errors.filter(isRedisError)`) it ignores the index.
+ */
 export function isRedisError<Action extends keyof RedisActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<RedisErrorCodeOf<Action>>;
-export function isRedisError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isRedisError(error: unknown): error is TencentCloudApiError<RedisErrorCode>;
+export function isRedisError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

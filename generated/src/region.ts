@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -82,12 +82,15 @@ export function isRegionErrorCode(value: unknown): value is RegionErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for region, or for one of its actions. */
-export function isRegionError(error: unknown): error is TencentCloudApiError<RegionErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for region, or for one of its actions. As a
+ * callback (`errors.filter(isRegionError)`) it ignores the index.
+ */
 export function isRegionError<Action extends keyof RegionActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<RegionErrorCodeOf<Action>>;
-export function isRegionError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isRegionError(error: unknown): error is TencentCloudApiError<RegionErrorCode>;
+export function isRegionError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

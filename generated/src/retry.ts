@@ -88,22 +88,29 @@ const policy: RetryPolicy = {
 type Table<Rows> = { readonly [Code in keyof Rows]: ErrorCodeInfo };
 
 /**
- * The retry class of a code, or of the code of an exception of the SDK. A service's table tells it from what the
- * service documents; without a table, and for codes that the table lacks, the code's name has to tell.
- * `unclassified` for an error without a code.
+ * The retry class of a code, or of the code of an error. A service's table tells it from what the service documents;
+ * without a table, and for codes that the table lacks, the code's name has to tell. `unclassified` where there is no code.
+ *
+ * The error can be an exception of the SDK, one that was serialised, one that another error wraps as its `cause`, a
+ * raw response or the context of a retry library. As a callback (`codes.map(retryClassOf)`) it ignores the index.
  */
-export function retryClassOf<Rows extends Table<Rows>>(codeOrError: unknown, table?: Rows): RetryClass {
+export function retryClassOf(codeOrError: unknown): RetryClass;
+export function retryClassOf<Rows extends object & Table<Rows>>(codeOrError: unknown, table: Rows | undefined): RetryClass;
+export function retryClassOf(codeOrError: unknown, table?: unknown): RetryClass {
   return retryClassBy(policy, codeOrError, table);
 }
 
 /**
- * Whether a repeat of the same call can succeed: the code is `throttled`, `transient` (repeat only what is
- * idempotent) or `pending` (wait for the resource first). False for an error without a code.
+ * Whether a retry of the same call can succeed: the code is `throttled`, `transient` (retry only what is
+ * idempotent) or `pending` (wait for the resource first). False where there is no code. It takes what `retryClassOf`
+ * takes, and can be a retry library's predicate as it is: `pRetry(call, { shouldRetry: isRetryable })`.
  *
  * ```ts
  * if (!isRetryable(error, cbsErrorCodes)) throw error;
  * ```
  */
-export function isRetryable<Rows extends Table<Rows>>(codeOrError: unknown, table?: Rows): boolean {
+export function isRetryable(codeOrError: unknown): boolean;
+export function isRetryable<Rows extends object & Table<Rows>>(codeOrError: unknown, table: Rows | undefined): boolean;
+export function isRetryable(codeOrError: unknown, table?: unknown): boolean {
   return isRetryableClass(retryClassBy(policy, codeOrError, table));
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1734,12 +1734,15 @@ export function isRumErrorCode(value: unknown): value is RumErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for rum, or for one of its actions. */
-export function isRumError(error: unknown): error is TencentCloudApiError<RumErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for rum, or for one of its actions. As a
+ * callback (`errors.filter(isRumError)`) it ignores the index.
+ */
 export function isRumError<Action extends keyof RumActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<RumErrorCodeOf<Action>>;
-export function isRumError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isRumError(error: unknown): error is TencentCloudApiError<RumErrorCode>;
+export function isRumError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

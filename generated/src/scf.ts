@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2241,12 +2241,15 @@ export function isScfErrorCode(value: unknown): value is ScfErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for scf, or for one of its actions. */
-export function isScfError(error: unknown): error is TencentCloudApiError<ScfErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for scf, or for one of its actions. As a
+ * callback (`errors.filter(isScfError)`) it ignores the index.
+ */
 export function isScfError<Action extends keyof ScfActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ScfErrorCodeOf<Action>>;
-export function isScfError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isScfError(error: unknown): error is TencentCloudApiError<ScfErrorCode>;
+export function isScfError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

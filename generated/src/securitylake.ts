@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -162,12 +162,15 @@ export function isSecuritylakeErrorCode(value: unknown): value is SecuritylakeEr
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for securitylake, or for one of its actions. */
-export function isSecuritylakeError(error: unknown): error is TencentCloudApiError<SecuritylakeErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for securitylake, or for one of its actions. As a
+ * callback (`errors.filter(isSecuritylakeError)`) it ignores the index.
+ */
 export function isSecuritylakeError<Action extends keyof SecuritylakeActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<SecuritylakeErrorCodeOf<Action>>;
-export function isSecuritylakeError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isSecuritylakeError(error: unknown): error is TencentCloudApiError<SecuritylakeErrorCode>;
+export function isSecuritylakeError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -817,12 +817,15 @@ export function isSesErrorCode(value: unknown): value is SesErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ses, or for one of its actions. */
-export function isSesError(error: unknown): error is TencentCloudApiError<SesErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ses, or for one of its actions. As a
+ * callback (`errors.filter(isSesError)`) it ignores the index.
+ */
 export function isSesError<Action extends keyof SesActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<SesErrorCodeOf<Action>>;
-export function isSesError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isSesError(error: unknown): error is TencentCloudApiError<SesErrorCode>;
+export function isSesError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

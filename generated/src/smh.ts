@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -263,12 +263,15 @@ export function isSmhErrorCode(value: unknown): value is SmhErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for smh, or for one of its actions. */
-export function isSmhError(error: unknown): error is TencentCloudApiError<SmhErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for smh, or for one of its actions. As a
+ * callback (`errors.filter(isSmhError)`) it ignores the index.
+ */
 export function isSmhError<Action extends keyof SmhActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<SmhErrorCodeOf<Action>>;
-export function isSmhError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isSmhError(error: unknown): error is TencentCloudApiError<SmhErrorCode>;
+export function isSmhError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

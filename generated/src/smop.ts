@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -49,12 +49,15 @@ export function isSmopErrorCode(value: unknown): value is SmopErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for smop, or for one of its actions. */
-export function isSmopError(error: unknown): error is TencentCloudApiError<SmopErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for smop, or for one of its actions. As a
+ * callback (`errors.filter(isSmopError)`) it ignores the index.
+ */
 export function isSmopError<Action extends keyof SmopActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<SmopErrorCodeOf<Action>>;
-export function isSmopError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isSmopError(error: unknown): error is TencentCloudApiError<SmopErrorCode>;
+export function isSmopError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -886,12 +886,15 @@ export function isSmsErrorCode(value: unknown): value is SmsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for sms, or for one of its actions. */
-export function isSmsError(error: unknown): error is TencentCloudApiError<SmsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for sms, or for one of its actions. As a
+ * callback (`errors.filter(isSmsError)`) it ignores the index.
+ */
 export function isSmsError<Action extends keyof SmsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<SmsErrorCodeOf<Action>>;
-export function isSmsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isSmsError(error: unknown): error is TencentCloudApiError<SmsErrorCode>;
+export function isSmsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -849,12 +849,15 @@ export function isSoeErrorCode(value: unknown): value is SoeErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for soe, or for one of its actions. */
-export function isSoeError(error: unknown): error is TencentCloudApiError<SoeErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for soe, or for one of its actions. As a
+ * callback (`errors.filter(isSoeError)`) it ignores the index.
+ */
 export function isSoeError<Action extends keyof SoeActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<SoeErrorCodeOf<Action>>;
-export function isSoeError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isSoeError(error: unknown): error is TencentCloudApiError<SoeErrorCode>;
+export function isSoeError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

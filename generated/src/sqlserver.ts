@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2018,12 +2018,15 @@ export function isSqlserverErrorCode(value: unknown): value is SqlserverErrorCod
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for sqlserver, or for one of its actions. */
-export function isSqlserverError(error: unknown): error is TencentCloudApiError<SqlserverErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for sqlserver, or for one of its actions. As a
+ * callback (`errors.filter(isSqlserverError)`) it ignores the index.
+ */
 export function isSqlserverError<Action extends keyof SqlserverActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<SqlserverErrorCodeOf<Action>>;
-export function isSqlserverError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isSqlserverError(error: unknown): error is TencentCloudApiError<SqlserverErrorCode>;
+export function isSqlserverError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -272,12 +272,15 @@ export function isSsaErrorCode(value: unknown): value is SsaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ssa, or for one of its actions. */
-export function isSsaError(error: unknown): error is TencentCloudApiError<SsaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ssa, or for one of its actions. As a
+ * callback (`errors.filter(isSsaError)`) it ignores the index.
+ */
 export function isSsaError<Action extends keyof SsaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<SsaErrorCodeOf<Action>>;
-export function isSsaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isSsaError(error: unknown): error is TencentCloudApiError<SsaErrorCode>;
+export function isSsaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1268,12 +1268,15 @@ export function isSslErrorCode(value: unknown): value is SslErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ssl, or for one of its actions. */
-export function isSslError(error: unknown): error is TencentCloudApiError<SslErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ssl, or for one of its actions. As a
+ * callback (`errors.filter(isSslError)`) it ignores the index.
+ */
 export function isSslError<Action extends keyof SslActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<SslErrorCodeOf<Action>>;
-export function isSslError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isSslError(error: unknown): error is TencentCloudApiError<SslErrorCode>;
+export function isSslError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

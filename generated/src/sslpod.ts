@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -169,12 +169,15 @@ export function isSslpodErrorCode(value: unknown): value is SslpodErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for sslpod, or for one of its actions. */
-export function isSslpodError(error: unknown): error is TencentCloudApiError<SslpodErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for sslpod, or for one of its actions. As a
+ * callback (`errors.filter(isSslpodError)`) it ignores the index.
+ */
 export function isSslpodError<Action extends keyof SslpodActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<SslpodErrorCodeOf<Action>>;
-export function isSslpodError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isSslpodError(error: unknown): error is TencentCloudApiError<SslpodErrorCode>;
+export function isSslpodError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

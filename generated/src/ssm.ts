@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -570,12 +570,15 @@ export function isSsmErrorCode(value: unknown): value is SsmErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for ssm, or for one of its actions. */
-export function isSsmError(error: unknown): error is TencentCloudApiError<SsmErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for ssm, or for one of its actions. As a
+ * callback (`errors.filter(isSsmError)`) it ignores the index.
+ */
 export function isSsmError<Action extends keyof SsmActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<SsmErrorCodeOf<Action>>;
-export function isSsmError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isSsmError(error: unknown): error is TencentCloudApiError<SsmErrorCode>;
+export function isSsmError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

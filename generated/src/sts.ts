@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -268,12 +268,15 @@ export function isStsErrorCode(value: unknown): value is StsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for sts, or for one of its actions. */
-export function isStsError(error: unknown): error is TencentCloudApiError<StsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for sts, or for one of its actions. As a
+ * callback (`errors.filter(isStsError)`) it ignores the index.
+ */
 export function isStsError<Action extends keyof StsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<StsErrorCodeOf<Action>>;
-export function isStsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isStsError(error: unknown): error is TencentCloudApiError<StsErrorCode>;
+export function isStsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -74,12 +74,15 @@ export function isSvpErrorCode(value: unknown): value is SvpErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for svp, or for one of its actions. */
-export function isSvpError(error: unknown): error is TencentCloudApiError<SvpErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for svp, or for one of its actions. As a
+ * callback (`errors.filter(isSvpError)`) it ignores the index.
+ */
 export function isSvpError<Action extends keyof SvpActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<SvpErrorCodeOf<Action>>;
-export function isSvpError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isSvpError(error: unknown): error is TencentCloudApiError<SvpErrorCode>;
+export function isSvpError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -49,12 +49,15 @@ export function isTafErrorCode(value: unknown): value is TafErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for taf, or for one of its actions. */
-export function isTafError(error: unknown): error is TencentCloudApiError<TafErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for taf, or for one of its actions. As a
+ * callback (`errors.filter(isTafError)`) it ignores the index.
+ */
 export function isTafError<Action extends keyof TafActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TafErrorCodeOf<Action>>;
-export function isTafError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTafError(error: unknown): error is TencentCloudApiError<TafErrorCode>;
+export function isTafError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

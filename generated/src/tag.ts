@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -549,12 +549,15 @@ export function isTagErrorCode(value: unknown): value is TagErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tag, or for one of its actions. */
-export function isTagError(error: unknown): error is TencentCloudApiError<TagErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tag, or for one of its actions. As a
+ * callback (`errors.filter(isTagError)`) it ignores the index.
+ */
 export function isTagError<Action extends keyof TagActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TagErrorCodeOf<Action>>;
-export function isTagError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTagError(error: unknown): error is TencentCloudApiError<TagErrorCode>;
+export function isTagError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -748,12 +748,15 @@ export function isTatErrorCode(value: unknown): value is TatErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tat, or for one of its actions. */
-export function isTatError(error: unknown): error is TencentCloudApiError<TatErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tat, or for one of its actions. As a
+ * callback (`errors.filter(isTatError)`) it ignores the index.
+ */
 export function isTatError<Action extends keyof TatActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TatErrorCodeOf<Action>>;
-export function isTatError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTatError(error: unknown): error is TencentCloudApiError<TatErrorCode>;
+export function isTatError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -868,12 +868,15 @@ export function isTbaasErrorCode(value: unknown): value is TbaasErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tbaas, or for one of its actions. */
-export function isTbaasError(error: unknown): error is TencentCloudApiError<TbaasErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tbaas, or for one of its actions. As a
+ * callback (`errors.filter(isTbaasError)`) it ignores the index.
+ */
 export function isTbaasError<Action extends keyof TbaasActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TbaasErrorCodeOf<Action>>;
-export function isTbaasError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTbaasError(error: unknown): error is TencentCloudApiError<TbaasErrorCode>;
+export function isTbaasError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

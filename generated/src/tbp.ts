@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -130,12 +130,15 @@ export function isTbpErrorCode(value: unknown): value is TbpErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tbp, or for one of its actions. */
-export function isTbpError(error: unknown): error is TencentCloudApiError<TbpErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tbp, or for one of its actions. As a
+ * callback (`errors.filter(isTbpError)`) it ignores the index.
+ */
 export function isTbpError<Action extends keyof TbpActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TbpErrorCodeOf<Action>>;
-export function isTbpError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTbpError(error: unknown): error is TencentCloudApiError<TbpErrorCode>;
+export function isTbpError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

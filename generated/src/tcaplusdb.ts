@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -610,12 +610,15 @@ export function isTcaplusdbErrorCode(value: unknown): value is TcaplusdbErrorCod
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tcaplusdb, or for one of its actions. */
-export function isTcaplusdbError(error: unknown): error is TencentCloudApiError<TcaplusdbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tcaplusdb, or for one of its actions. As a
+ * callback (`errors.filter(isTcaplusdbError)`) it ignores the index.
+ */
 export function isTcaplusdbError<Action extends keyof TcaplusdbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TcaplusdbErrorCodeOf<Action>>;
-export function isTcaplusdbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTcaplusdbError(error: unknown): error is TencentCloudApiError<TcaplusdbErrorCode>;
+export function isTcaplusdbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

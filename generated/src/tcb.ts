@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1205,12 +1205,15 @@ export function isTcbErrorCode(value: unknown): value is TcbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tcb, or for one of its actions. */
-export function isTcbError(error: unknown): error is TencentCloudApiError<TcbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tcb, or for one of its actions. As a
+ * callback (`errors.filter(isTcbError)`) it ignores the index.
+ */
 export function isTcbError<Action extends keyof TcbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TcbErrorCodeOf<Action>>;
-export function isTcbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTcbError(error: unknown): error is TencentCloudApiError<TcbErrorCode>;
+export function isTcbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

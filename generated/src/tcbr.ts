@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -261,12 +261,15 @@ export function isTcbrErrorCode(value: unknown): value is TcbrErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tcbr, or for one of its actions. */
-export function isTcbrError(error: unknown): error is TencentCloudApiError<TcbrErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tcbr, or for one of its actions. As a
+ * callback (`errors.filter(isTcbrError)`) it ignores the index.
+ */
 export function isTcbrError<Action extends keyof TcbrActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TcbrErrorCodeOf<Action>>;
-export function isTcbrError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTcbrError(error: unknown): error is TencentCloudApiError<TcbrErrorCode>;
+export function isTcbrError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

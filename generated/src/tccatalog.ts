@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -104,12 +104,15 @@ export function isTccatalogErrorCode(value: unknown): value is TccatalogErrorCod
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tccatalog, or for one of its actions. */
-export function isTccatalogError(error: unknown): error is TencentCloudApiError<TccatalogErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tccatalog, or for one of its actions. As a
+ * callback (`errors.filter(isTccatalogError)`) it ignores the index.
+ */
 export function isTccatalogError<Action extends keyof TccatalogActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TccatalogErrorCodeOf<Action>>;
-export function isTccatalogError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTccatalogError(error: unknown): error is TencentCloudApiError<TccatalogErrorCode>;
+export function isTccatalogError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

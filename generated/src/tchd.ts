@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -76,12 +76,15 @@ export function isTchdErrorCode(value: unknown): value is TchdErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tchd, or for one of its actions. */
-export function isTchdError(error: unknown): error is TencentCloudApiError<TchdErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tchd, or for one of its actions. As a
+ * callback (`errors.filter(isTchdError)`) it ignores the index.
+ */
 export function isTchdError<Action extends keyof TchdActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TchdErrorCodeOf<Action>>;
-export function isTchdError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTchdError(error: unknown): error is TencentCloudApiError<TchdErrorCode>;
+export function isTchdError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

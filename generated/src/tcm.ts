@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -196,12 +196,15 @@ export function isTcmErrorCode(value: unknown): value is TcmErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tcm, or for one of its actions. */
-export function isTcmError(error: unknown): error is TencentCloudApiError<TcmErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tcm, or for one of its actions. As a
+ * callback (`errors.filter(isTcmError)`) it ignores the index.
+ */
 export function isTcmError<Action extends keyof TcmActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TcmErrorCodeOf<Action>>;
-export function isTcmError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTcmError(error: unknown): error is TencentCloudApiError<TcmErrorCode>;
+export function isTcmError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1644,12 +1644,15 @@ export function isTcrErrorCode(value: unknown): value is TcrErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tcr, or for one of its actions. */
-export function isTcrError(error: unknown): error is TencentCloudApiError<TcrErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tcr, or for one of its actions. As a
+ * callback (`errors.filter(isTcrError)`) it ignores the index.
+ */
 export function isTcrError<Action extends keyof TcrActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TcrErrorCodeOf<Action>>;
-export function isTcrError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTcrError(error: unknown): error is TencentCloudApiError<TcrErrorCode>;
+export function isTcrError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

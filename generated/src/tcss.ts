@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -3014,12 +3014,15 @@ export function isTcssErrorCode(value: unknown): value is TcssErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tcss, or for one of its actions. */
-export function isTcssError(error: unknown): error is TencentCloudApiError<TcssErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tcss, or for one of its actions. As a
+ * callback (`errors.filter(isTcssError)`) it ignores the index.
+ */
 export function isTcssError<Action extends keyof TcssActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TcssErrorCodeOf<Action>>;
-export function isTcssError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTcssError(error: unknown): error is TencentCloudApiError<TcssErrorCode>;
+export function isTcssError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -233,12 +233,15 @@ export function isTdaiErrorCode(value: unknown): value is TdaiErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tdai, or for one of its actions. */
-export function isTdaiError(error: unknown): error is TencentCloudApiError<TdaiErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tdai, or for one of its actions. As a
+ * callback (`errors.filter(isTdaiError)`) it ignores the index.
+ */
 export function isTdaiError<Action extends keyof TdaiActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TdaiErrorCodeOf<Action>>;
-export function isTdaiError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTdaiError(error: unknown): error is TencentCloudApiError<TdaiErrorCode>;
+export function isTdaiError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

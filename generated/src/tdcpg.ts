@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -562,12 +562,15 @@ export function isTdcpgErrorCode(value: unknown): value is TdcpgErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tdcpg, or for one of its actions. */
-export function isTdcpgError(error: unknown): error is TencentCloudApiError<TdcpgErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tdcpg, or for one of its actions. As a
+ * callback (`errors.filter(isTdcpgError)`) it ignores the index.
+ */
 export function isTdcpgError<Action extends keyof TdcpgActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TdcpgErrorCodeOf<Action>>;
-export function isTdcpgError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTdcpgError(error: unknown): error is TencentCloudApiError<TdcpgErrorCode>;
+export function isTdcpgError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

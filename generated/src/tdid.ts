@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -711,12 +711,15 @@ export function isTdidErrorCode(value: unknown): value is TdidErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tdid, or for one of its actions. */
-export function isTdidError(error: unknown): error is TencentCloudApiError<TdidErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tdid, or for one of its actions. As a
+ * callback (`errors.filter(isTdidError)`) it ignores the index.
+ */
 export function isTdidError<Action extends keyof TdidActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TdidErrorCodeOf<Action>>;
-export function isTdidError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTdidError(error: unknown): error is TencentCloudApiError<TdidErrorCode>;
+export function isTdidError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1717,12 +1717,15 @@ export function isTdmqErrorCode(value: unknown): value is TdmqErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tdmq, or for one of its actions. */
-export function isTdmqError(error: unknown): error is TencentCloudApiError<TdmqErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tdmq, or for one of its actions. As a
+ * callback (`errors.filter(isTdmqError)`) it ignores the index.
+ */
 export function isTdmqError<Action extends keyof TdmqActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TdmqErrorCodeOf<Action>>;
-export function isTdmqError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTdmqError(error: unknown): error is TencentCloudApiError<TdmqErrorCode>;
+export function isTdmqError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -770,12 +770,15 @@ export function isTdmysqlErrorCode(value: unknown): value is TdmysqlErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tdmysql, or for one of its actions. */
-export function isTdmysqlError(error: unknown): error is TencentCloudApiError<TdmysqlErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tdmysql, or for one of its actions. As a
+ * callback (`errors.filter(isTdmysqlError)`) it ignores the index.
+ */
 export function isTdmysqlError<Action extends keyof TdmysqlActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TdmysqlErrorCodeOf<Action>>;
-export function isTdmysqlError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTdmysqlError(error: unknown): error is TencentCloudApiError<TdmysqlErrorCode>;
+export function isTdmysqlError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

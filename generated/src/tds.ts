@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -80,12 +80,15 @@ export function isTdsErrorCode(value: unknown): value is TdsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tds, or for one of its actions. */
-export function isTdsError(error: unknown): error is TencentCloudApiError<TdsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tds, or for one of its actions. As a
+ * callback (`errors.filter(isTdsError)`) it ignores the index.
+ */
 export function isTdsError<Action extends keyof TdsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TdsErrorCodeOf<Action>>;
-export function isTdsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTdsError(error: unknown): error is TencentCloudApiError<TdsErrorCode>;
+export function isTdsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1068,12 +1068,15 @@ export function isTemErrorCode(value: unknown): value is TemErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tem, or for one of its actions. */
-export function isTemError(error: unknown): error is TencentCloudApiError<TemErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tem, or for one of its actions. As a
+ * callback (`errors.filter(isTemError)`) it ignores the index.
+ */
 export function isTemError<Action extends keyof TemActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TemErrorCodeOf<Action>>;
-export function isTemError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTemError(error: unknown): error is TencentCloudApiError<TemErrorCode>;
+export function isTemError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -4771,12 +4771,15 @@ export function isTeoErrorCode(value: unknown): value is TeoErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for teo, or for one of its actions. */
-export function isTeoError(error: unknown): error is TencentCloudApiError<TeoErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for teo, or for one of its actions. As a
+ * callback (`errors.filter(isTeoError)`) it ignores the index.
+ */
 export function isTeoError<Action extends keyof TeoActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TeoErrorCodeOf<Action>>;
-export function isTeoError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTeoError(error: unknown): error is TencentCloudApiError<TeoErrorCode>;
+export function isTeoError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -568,12 +568,15 @@ export function isThpcErrorCode(value: unknown): value is ThpcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for thpc, or for one of its actions. */
-export function isThpcError(error: unknown): error is TencentCloudApiError<ThpcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for thpc, or for one of its actions. As a
+ * callback (`errors.filter(isThpcError)`) it ignores the index.
+ */
 export function isThpcError<Action extends keyof ThpcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<ThpcErrorCodeOf<Action>>;
-export function isThpcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isThpcError(error: unknown): error is TencentCloudApiError<ThpcErrorCode>;
+export function isThpcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

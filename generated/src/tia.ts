@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -254,12 +254,15 @@ export function isTiaErrorCode(value: unknown): value is TiaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tia, or for one of its actions. */
-export function isTiaError(error: unknown): error is TencentCloudApiError<TiaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tia, or for one of its actions. As a
+ * callback (`errors.filter(isTiaError)`) it ignores the index.
+ */
 export function isTiaError<Action extends keyof TiaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TiaErrorCodeOf<Action>>;
-export function isTiaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTiaError(error: unknown): error is TencentCloudApiError<TiaErrorCode>;
+export function isTiaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

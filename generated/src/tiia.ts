@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -685,12 +685,15 @@ export function isTiiaErrorCode(value: unknown): value is TiiaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tiia, or for one of its actions. */
-export function isTiiaError(error: unknown): error is TencentCloudApiError<TiiaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tiia, or for one of its actions. As a
+ * callback (`errors.filter(isTiiaError)`) it ignores the index.
+ */
 export function isTiiaError<Action extends keyof TiiaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TiiaErrorCodeOf<Action>>;
-export function isTiiaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTiiaError(error: unknown): error is TencentCloudApiError<TiiaErrorCode>;
+export function isTiiaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2173,12 +2173,15 @@ export function isTioneErrorCode(value: unknown): value is TioneErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tione, or for one of its actions. */
-export function isTioneError(error: unknown): error is TencentCloudApiError<TioneErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tione, or for one of its actions. As a
+ * callback (`errors.filter(isTioneError)`) it ignores the index.
+ */
 export function isTioneError<Action extends keyof TioneActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TioneErrorCodeOf<Action>>;
-export function isTioneError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTioneError(error: unknown): error is TencentCloudApiError<TioneErrorCode>;
+export function isTioneError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

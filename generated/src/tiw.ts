@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -541,12 +541,15 @@ export function isTiwErrorCode(value: unknown): value is TiwErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tiw, or for one of its actions. */
-export function isTiwError(error: unknown): error is TencentCloudApiError<TiwErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tiw, or for one of its actions. As a
+ * callback (`errors.filter(isTiwError)`) it ignores the index.
+ */
 export function isTiwError<Action extends keyof TiwActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TiwErrorCodeOf<Action>>;
-export function isTiwError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTiwError(error: unknown): error is TencentCloudApiError<TiwErrorCode>;
+export function isTiwError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -4065,12 +4065,15 @@ export function isTkeErrorCode(value: unknown): value is TkeErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tke, or for one of its actions. */
-export function isTkeError(error: unknown): error is TencentCloudApiError<TkeErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tke, or for one of its actions. As a
+ * callback (`errors.filter(isTkeError)`) it ignores the index.
+ */
 export function isTkeError<Action extends keyof TkeActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TkeErrorCodeOf<Action>>;
-export function isTkeError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTkeError(error: unknown): error is TencentCloudApiError<TkeErrorCode>;
+export function isTkeError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -138,12 +138,15 @@ export function isTkgdqErrorCode(value: unknown): value is TkgdqErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tkgdq, or for one of its actions. */
-export function isTkgdqError(error: unknown): error is TencentCloudApiError<TkgdqErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tkgdq, or for one of its actions. As a
+ * callback (`errors.filter(isTkgdqError)`) it ignores the index.
+ */
 export function isTkgdqError<Action extends keyof TkgdqActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TkgdqErrorCodeOf<Action>>;
-export function isTkgdqError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTkgdqError(error: unknown): error is TencentCloudApiError<TkgdqErrorCode>;
+export function isTkgdqError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

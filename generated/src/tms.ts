@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -255,12 +255,15 @@ export function isTmsErrorCode(value: unknown): value is TmsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tms, or for one of its actions. */
-export function isTmsError(error: unknown): error is TencentCloudApiError<TmsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tms, or for one of its actions. As a
+ * callback (`errors.filter(isTmsError)`) it ignores the index.
+ */
 export function isTmsError<Action extends keyof TmsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TmsErrorCodeOf<Action>>;
-export function isTmsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTmsError(error: unknown): error is TencentCloudApiError<TmsErrorCode>;
+export function isTmsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -150,12 +150,15 @@ export function isTmtErrorCode(value: unknown): value is TmtErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tmt, or for one of its actions. */
-export function isTmtError(error: unknown): error is TencentCloudApiError<TmtErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tmt, or for one of its actions. As a
+ * callback (`errors.filter(isTmtError)`) it ignores the index.
+ */
 export function isTmtError<Action extends keyof TmtActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TmtErrorCodeOf<Action>>;
-export function isTmtError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTmtError(error: unknown): error is TencentCloudApiError<TmtErrorCode>;
+export function isTmtError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -474,12 +474,15 @@ export function isTokenhubErrorCode(value: unknown): value is TokenhubErrorCode 
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tokenhub, or for one of its actions. */
-export function isTokenhubError(error: unknown): error is TencentCloudApiError<TokenhubErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tokenhub, or for one of its actions. As a
+ * callback (`errors.filter(isTokenhubError)`) it ignores the index.
+ */
 export function isTokenhubError<Action extends keyof TokenhubActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TokenhubErrorCodeOf<Action>>;
-export function isTokenhubError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTokenhubError(error: unknown): error is TencentCloudApiError<TokenhubErrorCode>;
+export function isTokenhubError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -49,12 +49,15 @@ export function isTourismErrorCode(value: unknown): value is TourismErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tourism, or for one of its actions. */
-export function isTourismError(error: unknown): error is TencentCloudApiError<TourismErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tourism, or for one of its actions. As a
+ * callback (`errors.filter(isTourismError)`) it ignores the index.
+ */
 export function isTourismError<Action extends keyof TourismActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TourismErrorCodeOf<Action>>;
-export function isTourismError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTourismError(error: unknown): error is TencentCloudApiError<TourismErrorCode>;
+export function isTourismError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -765,12 +765,15 @@ export function isTrabbitErrorCode(value: unknown): value is TrabbitErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for trabbit, or for one of its actions. */
-export function isTrabbitError(error: unknown): error is TencentCloudApiError<TrabbitErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for trabbit, or for one of its actions. As a
+ * callback (`errors.filter(isTrabbitError)`) it ignores the index.
+ */
 export function isTrabbitError<Action extends keyof TrabbitActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TrabbitErrorCodeOf<Action>>;
-export function isTrabbitError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTrabbitError(error: unknown): error is TencentCloudApiError<TrabbitErrorCode>;
+export function isTrabbitError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -358,12 +358,15 @@ export function isTrocketErrorCode(value: unknown): value is TrocketErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for trocket, or for one of its actions. */
-export function isTrocketError(error: unknown): error is TencentCloudApiError<TrocketErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for trocket, or for one of its actions. As a
+ * callback (`errors.filter(isTrocketError)`) it ignores the index.
+ */
 export function isTrocketError<Action extends keyof TrocketActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TrocketErrorCodeOf<Action>>;
-export function isTrocketError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTrocketError(error: unknown): error is TencentCloudApiError<TrocketErrorCode>;
+export function isTrocketError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -402,12 +402,15 @@ export function isTrpErrorCode(value: unknown): value is TrpErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for trp, or for one of its actions. */
-export function isTrpError(error: unknown): error is TencentCloudApiError<TrpErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for trp, or for one of its actions. As a
+ * callback (`errors.filter(isTrpError)`) it ignores the index.
+ */
 export function isTrpError<Action extends keyof TrpActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TrpErrorCodeOf<Action>>;
-export function isTrpError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTrpError(error: unknown): error is TencentCloudApiError<TrpErrorCode>;
+export function isTrpError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

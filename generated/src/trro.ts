@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -300,12 +300,15 @@ export function isTrroErrorCode(value: unknown): value is TrroErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for trro, or for one of its actions. */
-export function isTrroError(error: unknown): error is TencentCloudApiError<TrroErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for trro, or for one of its actions. As a
+ * callback (`errors.filter(isTrroError)`) it ignores the index.
+ */
 export function isTrroError<Action extends keyof TrroActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TrroErrorCodeOf<Action>>;
-export function isTrroError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTrroError(error: unknown): error is TencentCloudApiError<TrroErrorCode>;
+export function isTrroError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

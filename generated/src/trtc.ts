@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -1476,12 +1476,15 @@ export function isTrtcErrorCode(value: unknown): value is TrtcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for trtc, or for one of its actions. */
-export function isTrtcError(error: unknown): error is TencentCloudApiError<TrtcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for trtc, or for one of its actions. As a
+ * callback (`errors.filter(isTrtcError)`) it ignores the index.
+ */
 export function isTrtcError<Action extends keyof TrtcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TrtcErrorCodeOf<Action>>;
-export function isTrtcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTrtcError(error: unknown): error is TencentCloudApiError<TrtcErrorCode>;
+export function isTrtcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

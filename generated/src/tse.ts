@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2858,12 +2858,15 @@ export function isTseErrorCode(value: unknown): value is TseErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tse, or for one of its actions. */
-export function isTseError(error: unknown): error is TencentCloudApiError<TseErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tse, or for one of its actions. As a
+ * callback (`errors.filter(isTseError)`) it ignores the index.
+ */
 export function isTseError<Action extends keyof TseActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TseErrorCodeOf<Action>>;
-export function isTseError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTseError(error: unknown): error is TencentCloudApiError<TseErrorCode>;
+export function isTseError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

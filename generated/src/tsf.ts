@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -3712,12 +3712,15 @@ export function isTsfErrorCode(value: unknown): value is TsfErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tsf, or for one of its actions. */
-export function isTsfError(error: unknown): error is TencentCloudApiError<TsfErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tsf, or for one of its actions. As a
+ * callback (`errors.filter(isTsfError)`) it ignores the index.
+ */
 export function isTsfError<Action extends keyof TsfActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TsfErrorCodeOf<Action>>;
-export function isTsfError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTsfError(error: unknown): error is TencentCloudApiError<TsfErrorCode>;
+export function isTsfError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

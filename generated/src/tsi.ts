@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -86,12 +86,15 @@ export function isTsiErrorCode(value: unknown): value is TsiErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tsi, or for one of its actions. */
-export function isTsiError(error: unknown): error is TencentCloudApiError<TsiErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tsi, or for one of its actions. As a
+ * callback (`errors.filter(isTsiError)`) it ignores the index.
+ */
 export function isTsiError<Action extends keyof TsiActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TsiErrorCodeOf<Action>>;
-export function isTsiError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTsiError(error: unknown): error is TencentCloudApiError<TsiErrorCode>;
+export function isTsiError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

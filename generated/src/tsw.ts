@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -55,12 +55,15 @@ export function isTswErrorCode(value: unknown): value is TswErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tsw, or for one of its actions. */
-export function isTswError(error: unknown): error is TencentCloudApiError<TswErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tsw, or for one of its actions. As a
+ * callback (`errors.filter(isTswError)`) it ignores the index.
+ */
 export function isTswError<Action extends keyof TswActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TswErrorCodeOf<Action>>;
-export function isTswError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTswError(error: unknown): error is TencentCloudApiError<TswErrorCode>;
+export function isTswError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -330,12 +330,15 @@ export function isTtsErrorCode(value: unknown): value is TtsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for tts, or for one of its actions. */
-export function isTtsError(error: unknown): error is TencentCloudApiError<TtsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for tts, or for one of its actions. As a
+ * callback (`errors.filter(isTtsError)`) it ignores the index.
+ */
 export function isTtsError<Action extends keyof TtsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<TtsErrorCodeOf<Action>>;
-export function isTtsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isTtsError(error: unknown): error is TencentCloudApiError<TtsErrorCode>;
+export function isTtsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -140,12 +140,15 @@ export function isVcgErrorCode(value: unknown): value is VcgErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for vcg, or for one of its actions. */
-export function isVcgError(error: unknown): error is TencentCloudApiError<VcgErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for vcg, or for one of its actions. As a
+ * callback (`errors.filter(isVcgError)`) it ignores the index.
+ */
 export function isVcgError<Action extends keyof VcgActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<VcgErrorCodeOf<Action>>;
-export function isVcgError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isVcgError(error: unknown): error is TencentCloudApiError<VcgErrorCode>;
+export function isVcgError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

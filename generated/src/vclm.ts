@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -649,12 +649,15 @@ export function isVclmErrorCode(value: unknown): value is VclmErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for vclm, or for one of its actions. */
-export function isVclmError(error: unknown): error is TencentCloudApiError<VclmErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for vclm, or for one of its actions. As a
+ * callback (`errors.filter(isVclmError)`) it ignores the index.
+ */
 export function isVclmError<Action extends keyof VclmActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<VclmErrorCodeOf<Action>>;
-export function isVclmError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isVclmError(error: unknown): error is TencentCloudApiError<VclmErrorCode>;
+export function isVclmError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

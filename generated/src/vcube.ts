@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -441,12 +441,15 @@ export function isVcubeErrorCode(value: unknown): value is VcubeErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for vcube, or for one of its actions. */
-export function isVcubeError(error: unknown): error is TencentCloudApiError<VcubeErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for vcube, or for one of its actions. As a
+ * callback (`errors.filter(isVcubeError)`) it ignores the index.
+ */
 export function isVcubeError<Action extends keyof VcubeActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<VcubeErrorCodeOf<Action>>;
-export function isVcubeError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isVcubeError(error: unknown): error is TencentCloudApiError<VcubeErrorCode>;
+export function isVcubeError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -219,12 +219,15 @@ export function isVdbErrorCode(value: unknown): value is VdbErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for vdb, or for one of its actions. */
-export function isVdbError(error: unknown): error is TencentCloudApiError<VdbErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for vdb, or for one of its actions. As a
+ * callback (`errors.filter(isVdbError)`) it ignores the index.
+ */
 export function isVdbError<Action extends keyof VdbActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<VdbErrorCodeOf<Action>>;
-export function isVdbError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isVdbError(error: unknown): error is TencentCloudApiError<VdbErrorCode>;
+export function isVdbError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

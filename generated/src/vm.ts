@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -239,12 +239,15 @@ export function isVmErrorCode(value: unknown): value is VmErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for vm, or for one of its actions. */
-export function isVmError(error: unknown): error is TencentCloudApiError<VmErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for vm, or for one of its actions. As a
+ * callback (`errors.filter(isVmError)`) it ignores the index.
+ */
 export function isVmError<Action extends keyof VmActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<VmErrorCodeOf<Action>>;
-export function isVmError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isVmError(error: unknown): error is TencentCloudApiError<VmErrorCode>;
+export function isVmError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

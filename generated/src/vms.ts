@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -190,12 +190,15 @@ export function isVmsErrorCode(value: unknown): value is VmsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for vms, or for one of its actions. */
-export function isVmsError(error: unknown): error is TencentCloudApiError<VmsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for vms, or for one of its actions. As a
+ * callback (`errors.filter(isVmsError)`) it ignores the index.
+ */
 export function isVmsError<Action extends keyof VmsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<VmsErrorCodeOf<Action>>;
-export function isVmsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isVmsError(error: unknown): error is TencentCloudApiError<VmsErrorCode>;
+export function isVmsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

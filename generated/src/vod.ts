@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2975,12 +2975,15 @@ export function isVodErrorCode(value: unknown): value is VodErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for vod, or for one of its actions. */
-export function isVodError(error: unknown): error is TencentCloudApiError<VodErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for vod, or for one of its actions. As a
+ * callback (`errors.filter(isVodError)`) it ignores the index.
+ */
 export function isVodError<Action extends keyof VodActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<VodErrorCodeOf<Action>>;
-export function isVodError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isVodError(error: unknown): error is TencentCloudApiError<VodErrorCode>;
+export function isVodError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

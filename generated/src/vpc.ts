@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -6331,12 +6331,15 @@ export function isVpcErrorCode(value: unknown): value is VpcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for vpc, or for one of its actions. */
-export function isVpcError(error: unknown): error is TencentCloudApiError<VpcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for vpc, or for one of its actions. As a
+ * callback (`errors.filter(isVpcError)`) it ignores the index.
+ */
 export function isVpcError<Action extends keyof VpcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<VpcErrorCodeOf<Action>>;
-export function isVpcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isVpcError(error: unknown): error is TencentCloudApiError<VpcErrorCode>;
+export function isVpcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -154,12 +154,15 @@ export function isVrsErrorCode(value: unknown): value is VrsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for vrs, or for one of its actions. */
-export function isVrsError(error: unknown): error is TencentCloudApiError<VrsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for vrs, or for one of its actions. As a
+ * callback (`errors.filter(isVrsError)`) it ignores the index.
+ */
 export function isVrsError<Action extends keyof VrsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<VrsErrorCodeOf<Action>>;
-export function isVrsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isVrsError(error: unknown): error is TencentCloudApiError<VrsErrorCode>;
+export function isVrsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

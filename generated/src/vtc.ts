@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -193,12 +193,15 @@ export function isVtcErrorCode(value: unknown): value is VtcErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for vtc, or for one of its actions. */
-export function isVtcError(error: unknown): error is TencentCloudApiError<VtcErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for vtc, or for one of its actions. As a
+ * callback (`errors.filter(isVtcError)`) it ignores the index.
+ */
 export function isVtcError<Action extends keyof VtcActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<VtcErrorCodeOf<Action>>;
-export function isVtcError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isVtcError(error: unknown): error is TencentCloudApiError<VtcErrorCode>;
+export function isVtcError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

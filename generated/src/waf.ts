@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -2908,12 +2908,15 @@ export function isWafErrorCode(value: unknown): value is WafErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for waf, or for one of its actions. */
-export function isWafError(error: unknown): error is TencentCloudApiError<WafErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for waf, or for one of its actions. As a
+ * callback (`errors.filter(isWafError)`) it ignores the index.
+ */
 export function isWafError<Action extends keyof WafActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<WafErrorCodeOf<Action>>;
-export function isWafError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isWafError(error: unknown): error is TencentCloudApiError<WafErrorCode>;
+export function isWafError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

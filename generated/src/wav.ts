@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -335,12 +335,15 @@ export function isWavErrorCode(value: unknown): value is WavErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for wav, or for one of its actions. */
-export function isWavError(error: unknown): error is TencentCloudApiError<WavErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for wav, or for one of its actions. As a
+ * callback (`errors.filter(isWavError)`) it ignores the index.
+ */
 export function isWavError<Action extends keyof WavActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<WavErrorCodeOf<Action>>;
-export function isWavError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isWavError(error: unknown): error is TencentCloudApiError<WavErrorCode>;
+export function isWavError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -3020,12 +3020,15 @@ export function isWedataErrorCode(value: unknown): value is WedataErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for wedata, or for one of its actions. */
-export function isWedataError(error: unknown): error is TencentCloudApiError<WedataErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for wedata, or for one of its actions. As a
+ * callback (`errors.filter(isWedataError)`) it ignores the index.
+ */
 export function isWedataError<Action extends keyof WedataActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<WedataErrorCodeOf<Action>>;
-export function isWedataError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isWedataError(error: unknown): error is TencentCloudApiError<WedataErrorCode>;
+export function isWedataError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -715,12 +715,15 @@ export function isWeilingwithErrorCode(value: unknown): value is WeilingwithErro
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for weilingwith, or for one of its actions. */
-export function isWeilingwithError(error: unknown): error is TencentCloudApiError<WeilingwithErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for weilingwith, or for one of its actions. As a
+ * callback (`errors.filter(isWeilingwithError)`) it ignores the index.
+ */
 export function isWeilingwithError<Action extends keyof WeilingwithActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<WeilingwithErrorCodeOf<Action>>;
-export function isWeilingwithError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isWeilingwithError(error: unknown): error is TencentCloudApiError<WeilingwithErrorCode>;
+export function isWeilingwithError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

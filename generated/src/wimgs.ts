@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -90,12 +90,15 @@ export function isWimgsErrorCode(value: unknown): value is WimgsErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for wimgs, or for one of its actions. */
-export function isWimgsError(error: unknown): error is TencentCloudApiError<WimgsErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for wimgs, or for one of its actions. As a
+ * callback (`errors.filter(isWimgsError)`) it ignores the index.
+ */
 export function isWimgsError<Action extends keyof WimgsActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<WimgsErrorCodeOf<Action>>;
-export function isWimgsError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isWimgsError(error: unknown): error is TencentCloudApiError<WimgsErrorCode>;
+export function isWimgsError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

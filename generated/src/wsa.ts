@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -90,12 +90,15 @@ export function isWsaErrorCode(value: unknown): value is WsaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for wsa, or for one of its actions. */
-export function isWsaError(error: unknown): error is TencentCloudApiError<WsaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for wsa, or for one of its actions. As a
+ * callback (`errors.filter(isWsaError)`) it ignores the index.
+ */
 export function isWsaError<Action extends keyof WsaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<WsaErrorCodeOf<Action>>;
-export function isWsaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isWsaError(error: unknown): error is TencentCloudApiError<WsaErrorCode>;
+export function isWsaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

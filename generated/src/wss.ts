@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -103,12 +103,15 @@ export function isWssErrorCode(value: unknown): value is WssErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for wss, or for one of its actions. */
-export function isWssError(error: unknown): error is TencentCloudApiError<WssErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for wss, or for one of its actions. As a
+ * callback (`errors.filter(isWssError)`) it ignores the index.
+ */
 export function isWssError<Action extends keyof WssActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<WssErrorCodeOf<Action>>;
-export function isWssError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isWssError(error: unknown): error is TencentCloudApiError<WssErrorCode>;
+export function isWssError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -238,12 +238,15 @@ export function isYinsudaErrorCode(value: unknown): value is YinsudaErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for yinsuda, or for one of its actions. */
-export function isYinsudaError(error: unknown): error is TencentCloudApiError<YinsudaErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for yinsuda, or for one of its actions. As a
+ * callback (`errors.filter(isYinsudaError)`) it ignores the index.
+ */
 export function isYinsudaError<Action extends keyof YinsudaActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<YinsudaErrorCodeOf<Action>>;
-export function isYinsudaError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isYinsudaError(error: unknown): error is TencentCloudApiError<YinsudaErrorCode>;
+export function isYinsudaError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

@@ -3,7 +3,7 @@
 import type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
 import { commonErrorCodes } from "./common.js";
 import type { TencentCloudApiError } from "./runtime/errors.js";
-import { isCodeOf, isErrorOf, isErrorOfAction, tableOf } from "./runtime/service.js";
+import { isCodeOf, isErrorOf, tableOf } from "./runtime/service.js";
 import type { ErrorCodeInfo, ServiceTable } from "./runtime/types.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */
@@ -101,12 +101,15 @@ export function isYunsouErrorCode(value: unknown): value is YunsouErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for yunsou, or for one of its actions. */
-export function isYunsouError(error: unknown): error is TencentCloudApiError<YunsouErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for yunsou, or for one of its actions. As a
+ * callback (`errors.filter(isYunsouError)`) it ignores the index.
+ */
 export function isYunsouError<Action extends keyof YunsouActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<YunsouErrorCodeOf<Action>>;
-export function isYunsouError(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function isYunsouError(error: unknown): error is TencentCloudApiError<YunsouErrorCode>;
+export function isYunsouError(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }

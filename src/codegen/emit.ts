@@ -4,7 +4,7 @@ import type { Catalog } from "../catalog/model.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
 import { fill, header } from "./file.js";
 import type { CodeFile } from "./file.js";
-import { commonFile, indexFile, registryFile, retryFile, serviceIdsFile } from "./root-files.js";
+import { commonFile, guardsFile, indexFile, registryFile, retryFile, serviceIdsFile } from "./root-files.js";
 import { serviceFile } from "./service-file.js";
 
 /**
@@ -18,6 +18,7 @@ export function emitCodeMap(catalog: Catalog, policy: RetryPolicyTable, runtime:
   const files = [
     indexFile(),
     commonFile(catalog, policy),
+    guardsFile(),
     registryFile(catalog, policy),
     retryFile(policy),
     serviceIdsFile(catalog),

@@ -11,7 +11,7 @@ export interface ServiceNames {
 }
 
 /** Files that the code map has beside the services'. */
-const RESERVED: ReadonlySet<string> = new Set(["common", "index", "registry", "retry", "runtime"]);
+const RESERVED: ReadonlySet<string> = new Set(["common", "guards", "index", "registry", "retry", "runtime"]);
 
 /**
  * The names for a service.

@@ -1,4 +1,6 @@
+import { familyOf } from "../catalog/model.js";
 import type { Catalog } from "../catalog/model.js";
+import { groupBy } from "../catalog/order.js";
 import { classify } from "../catalog/retry.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
 import { decideByName, isRetryableClass } from "../codemap/retry.js";
@@ -18,6 +20,7 @@ export function commonFile(catalog: Catalog, policy: RetryPolicyTable): CodeFile
     declarations: [
       typeImports("./runtime/types.js", ["ErrorCodeInfo"]),
       typeAlias("CommonErrorCode", slot("codes"), "The codes of the API gateway: any service can return them."),
+      typeAlias("CommonErrorFamily", slot("families"), "The families of the common codes."),
       typeAlias("RetryableCommonErrorCode", slot("retryable"), doc),
       interfaceOf("CommonErrorCodeTable", slot("tableType"), "The table of the common codes."),
       constant("rows", undefined, `{${slot("table")}} satisfies Record<CommonErrorCode, ErrorCodeInfo>`),
@@ -25,6 +28,7 @@ export function commonFile(catalog: Catalog, policy: RetryPolicyTable): CodeFile
     ],
     rows: {
       codes: unionOf(facts.map(({ code }) => code)),
+      families: unionOf([...new Set(facts.map(({ info }) => info.family))]),
       retryable: unionOf(retryable.map(({ code }) => code)),
       tableType: lines(facts.map(typeRow)),
       table: lines(facts.map(valueRow)),
@@ -34,16 +38,17 @@ export function commonFile(catalog: Catalog, policy: RetryPolicyTable): CodeFile
 
 /** `registry.ts`: which services there are, which of them document a code and which of their actions have a token, without any service's table. */
 export function registryFile(catalog: Catalog, policy: RetryPolicyTable): CodeFile {
-  const services = [...servicesByCode(catalog)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const services = [...groupBy([...servicesByCode(catalog)].sort(([a], [b]) => (a < b ? -1 : 1)), ([code]) => familyOf(code))];
   return fileOf("registry.ts", ["the own tables of all services"], {
     declarations: [
-      imports("./runtime/registry.js", ["classIn", "idsOf", "membersOf", "namesIn"]),
+      imports("./runtime/registry.js", ["classIn", "codesOf", "namesIn", "readerOf", "servicesOf"]),
+      typeImports("./runtime/registry.js", ["CodesByFamily"]),
       typeImports("./runtime/types.js", ["RetryClass"]),
       typeImports("./service-ids.js", ["ServiceId"]),
       STAMP,
       `export type { ServiceId } from "./service-ids.js";`,
       constant("serviceIds", "readonly ServiceId[]", `[${slot("ids")}]`, "Every service of the code map, in order."),
-      constant("services", "Readonly<Record<string, string>>", `{${slot("services")}}`),
+      constant("services", "CodesByFamily", `{${slot("services")}}`),
       constant("classes", "Readonly<Record<string, RetryClass>>", `{${slot("classes")}}`),
       constant("clientTokens", "Readonly<Record<string, string>>", `{${slot("clientTokens")}}`),
       REGISTRY_FUNCTIONS,
@@ -52,14 +57,21 @@ export function registryFile(catalog: Catalog, policy: RetryPolicyTable): CodeFi
       ids: lines([...catalog.services.keys()].map((id) => `  ${literal(id)},`)),
       classes: lines([...unlikeTheirNames(catalog, policy)].map(([code, name]) => `  ${valueKey(code)}: ${literal(name)},`)),
       clientTokens: lines(actionsWithClientToken(catalog).map(([id, actions]) => `  ${valueKey(id)}: ${literal(actions.join(" "))},`)),
-      services: lines(services.map(([code, ids]) => `  ${valueKey(code)}: ${literal(ids.join(" "))},`)),
+      services: lines(services.flatMap(([family, rows]) => [`  ${valueKey(family)}: [`, ...rows.map((row) => registryRow(family, row)), "  ],"])),
     },
   });
 }
 
-const REGISTRY_FUNCTIONS = `/** The services whose own table has a code, in order; none for a code that only the gateway has, or nobody. */
+/** A code without its family, and the services that document it. */
+function registryRow(family: string, [code, ids]: readonly [string, readonly string[]]): string {
+  return `    ${literal(`${code.slice(family.length)} ${ids.join(",")}`)},`;
+}
+
+const REGISTRY_FUNCTIONS = `const reader = /* @__PURE__ */ readerOf(services);
+
+/** The services whose own table has a code, in order; none for a code that only the gateway has, or nobody. */
 export function servicesDocumenting(code: string): readonly string[] {
-  return idsOf(services, code);
+  return servicesOf(reader, code);
 }
 
 /**
@@ -78,14 +90,14 @@ export function actionsWithClientToken(service: string): readonly string[] | und
   return namesIn(clientTokens, service);
 }
 
-/** Every code of every service's own table, once each, in order. */
+/** Every code of every service's own table, once each, family by family in order. */
 export function allServiceCodes(): Iterable<string> {
-  return Object.keys(services);
+  return codesOf(services, reader);
 }
 
 /** The codes of a family in all services' own tables, the bare family included where it is documented, in order. */
 export function codesInFamily(family: string): readonly string[] {
-  return membersOf(services, family);
+  return [...reader(family).keys()];
 }`;
 
 /** `service-ids.ts`: the names of the services, as a type. */
@@ -127,24 +139,75 @@ const RETRY_FUNCTIONS = `/** A table of codes, such as \`cbsErrorCodes\`. */
 type Table<Rows> = { readonly [Code in keyof Rows]: ErrorCodeInfo };
 
 /**
- * The retry class of a code, or of the code of an exception of the SDK. A service's table tells it from what the
- * service documents; without a table, and for codes that the table lacks, the code's name has to tell.
- * \`unclassified\` for an error without a code.
+ * The retry class of a code, or of the code of an error. A service's table tells it from what the service documents;
+ * without a table, and for codes that the table lacks, the code's name has to tell. \`unclassified\` where there is no code.
+ *
+ * The error can be an exception of the SDK, one that was serialised, one that another error wraps as its \`cause\`, a
+ * raw response or the context of a retry library. As a callback (\`codes.map(retryClassOf)\`) it ignores the index.
  */
-export function retryClassOf<Rows extends Table<Rows>>(codeOrError: unknown, table?: Rows): RetryClass {
+export function retryClassOf(codeOrError: unknown): RetryClass;
+export function retryClassOf<Rows extends object & Table<Rows>>(codeOrError: unknown, table: Rows | undefined): RetryClass;
+export function retryClassOf(codeOrError: unknown, table?: unknown): RetryClass {
   return retryClassBy(policy, codeOrError, table);
 }
 
 /**
- * Whether a repeat of the same call can succeed: the code is \`throttled\`, \`transient\` (repeat only what is
- * idempotent) or \`pending\` (wait for the resource first). False for an error without a code.
+ * Whether a retry of the same call can succeed: the code is \`throttled\`, \`transient\` (retry only what is
+ * idempotent) or \`pending\` (wait for the resource first). False where there is no code. It takes what \`retryClassOf\`
+ * takes, and can be a retry library's predicate as it is: \`pRetry(call, { shouldRetry: isRetryable })\`.
  *
  * \`\`\`ts
  * if (!isRetryable(error, cbsErrorCodes)) throw error;
  * \`\`\`
  */
-export function isRetryable<Rows extends Table<Rows>>(codeOrError: unknown, table?: Rows): boolean {
+export function isRetryable(codeOrError: unknown): boolean;
+export function isRetryable<Rows extends object & Table<Rows>>(codeOrError: unknown, table: Rows | undefined): boolean;
+export function isRetryable(codeOrError: unknown, table?: unknown): boolean {
   return isRetryableClass(retryClassBy(policy, codeOrError, table));
+}`;
+
+/** \`guards.ts\`: the guards that are told codes or families, for which an editor completes the common ones. */
+export function guardsFile(): CodeFile {
+  return fileOf("guards.ts", ["the common tables of all pages"], {
+    declarations: [
+      typeImports("./common.js", ["CommonErrorCode", "CommonErrorFamily"]),
+      typeImports("./runtime/asked.js", ["AskedCode", "AskedFamily", "InFamily", "WithCode"]),
+      imports("./runtime/guards.js", ["hasOneOf", "isInOneOf"]),
+      GUARDS,
+    ],
+    rows: {},
+  });
+}
+
+const GUARDS = `/**
+ * Whether an exception of the SDK has one of the codes given; then \`error.code\` is their union.
+ * Where the type of \`error\` already names its possible codes, only those can be asked for.
+ *
+ * \`\`\`ts
+ * if (hasErrorCode(error, "ResourceNotFound", "InvalidDisk.Busy")) error.code; // "ResourceNotFound" | "InvalidDisk.Busy"
+ * \`\`\`
+ */
+export function hasErrorCode<Thrown, const Code extends AskedCode<Thrown, CommonErrorCode>>(
+  error: Thrown | NoInfer<WithCode<Thrown, Code>>,
+  ...codes: readonly (Code | NoInfer<AskedCode<Thrown, CommonErrorCode>>)[]
+): error is WithCode<Thrown, Code> {
+  return hasOneOf(error, codes);
+}
+
+/**
+ * Whether a code, or the code of an exception of the SDK, belongs to one of the families given: it is the bare
+ * family or a subcode of it. \`InvalidParameterValue\` is not in the family \`InvalidParameter\`.
+ * Where the type already names the possible codes, only their families can be asked for.
+ *
+ * \`\`\`ts
+ * if (inFamily(error.code, "AuthFailure")) return askForPermission();
+ * \`\`\`
+ */
+export function inFamily<Value, const Family extends AskedFamily<Value, CommonErrorFamily>>(
+  codeOrError: Value | NoInfer<InFamily<Value, Family>>,
+  ...families: readonly (Family | NoInfer<AskedFamily<Value, CommonErrorFamily>>)[]
+): codeOrError is InFamily<Value, Family> {
+  return isInOneOf(codeOrError, families);
 }`;
 
 /** \`index.ts\`: what the package's root exports; it loads no service's table. */
@@ -153,9 +216,12 @@ export function indexFile(): CodeFile {
 }
 
 const EXPORTS = `export { commonErrorCodes } from "./common.js";
-export type { CommonErrorCode, CommonErrorCodeTable, RetryableCommonErrorCode } from "./common.js";
+export type { CommonErrorCode, CommonErrorCodeTable, CommonErrorFamily, RetryableCommonErrorCode } from "./common.js";
+export { hasErrorCode, inFamily } from "./guards.js";
 export { isRetryable, retryClassOf } from "./retry.js";
+export { toTencentCloudError } from "./runtime/carried.js";
 export type {
+  ApiErrorBody,
   ApiFailure,
   ApiResponse,
   ApiSuccess,
@@ -165,11 +231,11 @@ export type {
   TencentCloudHttpError,
   TencentCloudTransportError,
 } from "./runtime/errors.js";
-export { familyOf, inFamily } from "./runtime/families.js";
-export type { FamilyMember } from "./runtime/families.js";
-export { hasErrorCode, isApiError, isHttpError, isTencentCloudError, isTransportError } from "./runtime/guards.js";
-export { matchErrorCode } from "./runtime/match.js";
-export type { ErrorCodeHandlers, FamilyOf, MissingHandlers, OtherwiseHandler, UndocumentedHandlers } from "./runtime/match.js";
+export { familyOf } from "./runtime/families.js";
+export type { FamilyMember, FamilyOf } from "./runtime/families.js";
+export { isApiError, isHttpError, isTencentCloudError, isTransportError } from "./runtime/guards.js";
+export { matchErrorCode, matchSomeErrorCodes } from "./runtime/match.js";
+export type { ErrorCodeHandlers, MissingHandlers, OtherwiseHandler, UndocumentedHandlers } from "./runtime/match.js";
 export type { CodeDescription, ErrorCodeInfo, Language, RetryableClass, RetryClass, RetryInfo, ServiceTable } from "./runtime/types.js";
 export type { ServiceId } from "./service-ids.js";`;
 

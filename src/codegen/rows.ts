@@ -67,7 +67,7 @@ function descriptionValue({ text, language, table }: CodeDescription): string {
 
 function docOf(info: ErrorCodeInfo, link: string): string {
   const shown = shownDescription(info.descriptions);
-  const text = shown === undefined ? "" : `${docText(shown.text)} (${shown.language}) `;
+  const text = shown === undefined ? "No description is known. " : `${docText(shown.text)} (${shown.language}) `;
   return `${text}Retry: ${info.retry.class}. ${docText(link)}`;
 }
 

@@ -41,7 +41,7 @@ const DECLARATIONS: readonly Statement[] = [
   typeImports("./common.js", ["CommonErrorCode", "CommonErrorCodeTable", "RetryableCommonErrorCode"]),
   imports("./common.js", ["commonErrorCodes"]),
   typeImports("./runtime/errors.js", ["TencentCloudApiError"]),
-  imports("./runtime/service.js", ["isCodeOf", "isErrorOf", "isErrorOfAction", "tableOf"]),
+  imports("./runtime/service.js", ["isCodeOf", "isErrorOf", "tableOf"]),
   typeImports("./runtime/types.js", ["ErrorCodeInfo", "ServiceTable"]),
   STAMP,
   typeAlias("$Type$ServiceErrorCode", slot("codes"), "The codes of the own table of $id$; some of them can be common codes as well."),
@@ -78,13 +78,16 @@ export function is$Type$ErrorCode(value: unknown): value is $Type$ErrorCode {
   return isCodeOf(codes, value);
 }
 
-/** Whether a caught value is an exception of the SDK with a code documented for $id$, or for one of its actions. */
-export function is$Type$Error(error: unknown): error is TencentCloudApiError<$Type$ErrorCode>;
+/**
+ * Whether a caught value is an exception of the SDK with a code documented for $id$, or for one of its actions. As a
+ * callback (\`errors.filter(is$Type$Error)\`) it ignores the index.
+ */
 export function is$Type$Error<Action extends keyof $Type$ActionErrorCodes>(
   error: unknown,
   action: Action,
 ): error is TencentCloudApiError<$Type$ErrorCodeOf<Action>>;
-export function is$Type$Error(error: unknown, action?: string): boolean {
-  return action === undefined ? isErrorOf(codes, error) : isErrorOfAction(codes, actions, error, action);
+export function is$Type$Error(error: unknown): error is TencentCloudApiError<$Type$ErrorCode>;
+export function is$Type$Error(error: unknown, action?: unknown): boolean {
+  return isErrorOf(codes, actions, error, action);
 }`,
 ];

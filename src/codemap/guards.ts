@@ -1,69 +1,61 @@
-import type { CodeOf, TencentCloudApiError, TencentCloudError, TencentCloudHttpError, TencentCloudTransportError } from "./errors.js";
+import type { TencentCloudApiError, TencentCloudError, TencentCloudHttpError, TencentCloudTransportError } from "./errors.js";
+import { familyOf } from "./families.js";
+import { asObject, fieldsOf, safely } from "./shape.js";
+import type { Fields } from "./shape.js";
 
-/** The fields that the guards look at, read once: a getter may answer differently each time. */
-interface Fields {
-  readonly code: unknown;
-  readonly httpCode: unknown;
-}
-
-/** The fields of an exception of the SDK, or undefined for anything else. Never throws, whatever the value does. */
-function fieldsOf(value: unknown): Fields | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  try {
-    const { message, name, requestId, traceId, getRequestId, statusCode, code, httpCode } = value as Record<string, unknown>;
-    if (typeof requestId !== "string" || typeof message !== "string" || typeof name !== "string") return undefined;
-    // Other vendors' errors carry a requestId and a code too, but they set a name or a statusCode.
-    const ofTheSdk = typeof traceId === "string" || typeof getRequestId === "function";
-    if (!ofTheSdk && (name !== "Error" || statusCode !== undefined)) return undefined;
-    if (code !== undefined && typeof code !== "string") return undefined;
-    if (httpCode !== undefined && typeof httpCode !== "number") return undefined;
-    return { code, httpCode };
-  } catch {
-    return undefined;
-  }
+/**
+ * The fields of what a guard is handed. A guard promises that they can be read there, so it looks into no other value,
+ * with one exception: the context that p-retry hands to its predicates stands for the error that it holds.
+ */
+function guarded(value: unknown): Fields | undefined {
+  return safely(() => {
+    const { attemptNumber, error } = asObject(value) ?? {};
+    const fields = fieldsOf(typeof attemptNumber === "number" ? error : value);
+    return fields?.message === undefined ? undefined : fields;
+  });
 }
 
 /**
  * Whether a caught value is an exception of the Tencent Cloud SDK, told by its shape: true for every copy and
- * version of the SDK, also across realms. Its `code` can still be absent, and it can be one that is not documented.
+ * version of the SDK, across realms, and after serialising as long as the message is kept (`name` can be missing then).
+ * Its `code` can still be absent, and it can be one that is not documented.
+ *
+ * False for a raw response and for an error that wraps another: `toTencentCloudError` gives the exception of those.
  */
 export function isTencentCloudError(error: unknown): error is TencentCloudError {
-  return fieldsOf(error) !== undefined;
+  return guarded(error) !== undefined;
 }
 
-/** Whether the API itself answered with an error, so that there is a code. */
+/** Whether the API itself returned an error, so that there is a code. */
 export function isApiError(error: unknown): error is TencentCloudApiError {
-  return fieldsOf(error)?.code !== undefined;
+  return guardedCode(error) !== undefined;
 }
 
-/** Whether the call was answered with an HTTP status other than 200; `httpCode` holds it and there is no code. */
+/** Whether the response had an HTTP status other than 200; `httpCode` holds it and there is no code. */
 export function isHttpError(error: unknown): error is TencentCloudHttpError {
-  const fields = fieldsOf(error);
+  const fields = guarded(error);
   return fields !== undefined && fields.code === undefined && fields.httpCode !== undefined;
 }
 
-/** Whether the SDK got no answer at all (name lookup, connection, timeout, abort): no code, no HTTP status. */
+/** Whether the SDK got no response at all (name lookup, connection, timeout, abort): no code, no HTTP status. */
 export function isTransportError(error: unknown): error is TencentCloudTransportError {
-  const fields = fieldsOf(error);
+  const fields = guarded(error);
   return fields !== undefined && fields.code === undefined && fields.httpCode === undefined;
 }
 
-/**
- * Whether an exception of the SDK has one of the codes given; then `error.code` is their union.
- * Where the type of `error` already names its possible codes, only those can be asked for.
- *
- * ```ts
- * if (hasErrorCode(error, "ResourceNotFound", "InvalidDisk.Busy")) error.code; // "ResourceNotFound" | "InvalidDisk.Busy"
- * ```
- */
-export function hasErrorCode<Thrown, const Code extends CodeOf<Thrown>>(
-  error: Thrown,
-  ...codes: readonly Code[]
-): error is Thrown & TencentCloudApiError<Code> {
-  return (codes as readonly unknown[]).includes(fieldsOf(error)?.code ?? null);
+/** The code of an exception of the SDK, whose `code` can be read then. */
+export function guardedCode(error: unknown): string | undefined {
+  return guarded(error)?.code;
 }
 
-/** The code in a string or in an exception of the SDK; undefined where there is none. */
-export function codeIn(codeOrError: unknown): string | undefined {
-  return typeof codeOrError === "string" ? codeOrError : (fieldsOf(codeOrError)?.code as string | undefined);
+/** Whether an exception of the SDK has one of the codes. */
+export function hasOneOf(error: unknown, codes: readonly unknown[]): boolean {
+  const code = guardedCode(error);
+  return code !== undefined && codes.includes(code);
+}
+
+/** Whether a code, or the code of an exception of the SDK, is in one of the families. */
+export function isInOneOf(codeOrError: unknown, families: readonly unknown[]): boolean {
+  const code = typeof codeOrError === "string" ? codeOrError : guardedCode(codeOrError);
+  return code !== undefined && families.includes(familyOf(code));
 }

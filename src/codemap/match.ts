@@ -1,17 +1,14 @@
-import type { TencentCloudError } from "./errors.js";
+import { codeIn } from "./carried.js";
+import type { ApiErrorBody, CodesIn, TencentCloudError } from "./errors.js";
 import { familyOf } from "./families.js";
-import type { FamilyMember } from "./families.js";
-import { codeIn } from "./guards.js";
+import type { FamilyMember, FamilyOf } from "./families.js";
 
-/** The family of each code of a union. */
-export type FamilyOf<Code extends string> = Code extends `${infer Family}.${string}` ? Family : Code;
-
-/** The arm for codes that no other handler names, for codes not documented yet, and for errors without a code. */
+/** The handler for codes that no other one names, for codes not documented yet, and for errors without a code. */
 export interface OtherwiseHandler {
   readonly otherwise: (code: string | undefined) => unknown;
 }
 
-/** Handlers by code and by family (`"AuthFailure.*"`), each with its argument narrowed, and the arm for the rest. */
+/** Handlers by code and by family (`"AuthFailure.*"`), each with its argument narrowed, and the one for the rest. */
 export type ErrorCodeHandlers<Code extends string> = { readonly [C in Code]?: (code: C) => unknown } & {
   readonly [F in FamilyOf<Code> as `${F}.*`]?: (code: FamilyMember<F>) => unknown;
 } & OtherwiseHandler;
@@ -32,29 +29,48 @@ export type UndocumentedHandlers<Code extends string, Keys> = string extends Cod
     };
 
 /**
- * Calls the handler for a code, or for the code of an exception of the SDK, and returns its result. A handler for
- * the code itself comes before the one for its family (`"AuthFailure.*"`, which takes subcodes not documented yet
- * as well), and `otherwise` takes the rest: codes not documented yet, and `undefined` for errors without a code.
+ * Calls the handler for a code, or for the code of an error, and returns its result. A handler for the code itself
+ * comes before the one for its family (`"AuthFailure.*"`, which takes subcodes not documented yet as well), and
+ * `otherwise` takes the rest: codes not documented yet, and `undefined` for errors without a code.
  *
  * The compiler asks for a handler for every code that the type of the first argument names, refuses handlers for
- * other codes, and asks for `otherwise`. For a plain `string` only `otherwise` is required.
+ * other codes, and asks for `otherwise`. For a plain `string` only `otherwise` is required. Where a service has
+ * hundreds of codes, `matchSomeErrorCodes` asks for as few as you like.
  *
  * ```ts
  * const next = matchErrorCode(error, {
  *   "InvalidDisk.Busy": () => "wait",
  *   ResourceNotFound: () => "nothing to do",
  *   "AuthFailure.*": (code) => `sign again: ${code}`,
- *   otherwise: (code) => `give up: ${code ?? "no answer"}`,
+ *   otherwise: (code) => `give up: ${code ?? "no response"}`,
  * });
  * ```
  */
 export function matchErrorCode<Code extends string, Handlers extends ErrorCodeHandlers<Code>>(
-  codeOrError: Code | TencentCloudError<Code> | undefined,
+  codeOrError: Code | TencentCloudError<Code> | ApiErrorBody<Code> | undefined,
   handlers: Handlers & MissingHandlers<Code, keyof Handlers> & UndocumentedHandlers<Code, keyof Handlers>,
 ): ResultOf<Handlers[keyof Handlers]> {
-  const code = codeIn(codeOrError);
-  const table = handlers as unknown as Readonly<Record<string, Handler>>;
-  return handlerFor(table, code)(code) as ResultOf<Handlers[keyof Handlers]>;
+  return callHandler(codeOrError, handlers) as ResultOf<Handlers[keyof Handlers]>;
+}
+
+/**
+ * Like `matchErrorCode`, with as few handlers as you like; `otherwise` takes the rest. The compiler refuses keys that are
+ * neither a code nor a family that the type of the first argument names. Where it names none, as for a value that
+ * was caught, every key is accepted, and the code is looked for in what the value wraps as well.
+ *
+ * ```ts
+ * const next = matchSomeErrorCodes(error, {
+ *   "InvalidDisk.Busy": () => "wait",
+ *   "AuthFailure.*": () => "sign again",
+ *   otherwise: (code) => `give up: ${code ?? "no response"}`,
+ * });
+ * ```
+ */
+export function matchSomeErrorCodes<Value, Handlers extends ErrorCodeHandlers<CodesIn<Value>>>(
+  codeOrError: Value,
+  handlers: Handlers & UndocumentedHandlers<CodesIn<Value>, keyof Handlers>,
+): ResultOf<Handlers[keyof Handlers]> {
+  return callHandler(codeOrError, handlers) as ResultOf<Handlers[keyof Handlers]>;
 }
 
 /** The results of a union of handlers. */
@@ -62,8 +78,10 @@ type ResultOf<Value> = Value extends (code: never) => infer Result ? Result : ne
 
 type Handler = (code: string | undefined) => unknown;
 
-function handlerFor(handlers: Readonly<Record<string, Handler>>, code: string | undefined): Handler {
+function callHandler(codeOrError: unknown, handlers: object): unknown {
+  const code = codeIn(codeOrError);
   const keys = code === undefined ? [] : [code, `${familyOf(code)}.*`];
   const key = keys.find((candidate) => Object.hasOwn(handlers, candidate)) ?? "otherwise";
-  return handlers[key] as Handler;
+  const handler = (handlers as Readonly<Record<string, Handler>>)[key] as Handler;
+  return handler(code);
 }

@@ -1,6 +1,7 @@
+import { codeIn } from "./carried.js";
 import { familyOf } from "./families.js";
-import { codeIn } from "./guards.js";
-import type { ErrorCodeInfo, RetryClass } from "./types.js";
+import { asObject, safely } from "./shape.js";
+import type { RetryClass } from "./types.js";
 
 /** The retry policy: which class a code has, from the most telling fact to the least. */
 export interface RetryPolicy {
@@ -69,12 +70,21 @@ function wordsOf(name: string): string {
   return ` ${words.trim().toLowerCase()} `;
 }
 
-/** The class of a code, or of an error with a code, in a service's table if one is given, else by the policy. */
-export function retryClassBy(policy: RetryPolicy, codeOrError: unknown, table: object | undefined): RetryClass {
+/**
+ * The class of a code, or of an error with a code: in a service's table if one is given, else by the policy. What is no
+ * table is ignored: as a callback of `map` or of a retry library, a look-up is handed an index or a context there.
+ */
+export function retryClassBy(policy: RetryPolicy, codeOrError: unknown, table: unknown): RetryClass {
   const code = codeIn(codeOrError);
   if (code === undefined) return "unclassified";
-  const row = table && (own(table as Readonly<Record<string, ErrorCodeInfo>>, code));
-  return row?.retry.class ?? decideByName(code, policy).class;
+  return safely(() => classIn(table, code)) ?? decideByName(code, policy).class;
+}
+
+function classIn(table: unknown, code: string): RetryClass | undefined {
+  const rows = asObject(table) ?? {};
+  const row = Object.hasOwn(rows, code) ? asObject(rows[code]) : undefined;
+  const found = asObject(row?.["retry"])?.["class"];
+  return typeof found === "string" ? (found as RetryClass) : undefined;
 }
 
 /** Whether a repeat of the same call can succeed: the classes `throttled`, `transient` and `pending`. */

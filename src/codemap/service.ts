@@ -1,5 +1,5 @@
 import { familyOf } from "./families.js";
-import { codeIn } from "./guards.js";
+import { guardedCode } from "./guards.js";
 import type { CodeDescription, ErrorCodeInfo, RetryInfo } from "./types.js";
 
 /**
@@ -36,15 +36,14 @@ export function isCodeOf(codes: object, value: unknown): boolean {
   return typeof value === "string" && Object.hasOwn(codes, value);
 }
 
-/** Whether an exception of the SDK has a code of the table. */
-export function isErrorOf(codes: object, error: unknown): boolean {
-  return typeof error === "object" && isCodeOf(codes, codeIn(error));
-}
-
-/** Whether an exception of the SDK has a code that is listed for the action, or a common one. */
-export function isErrorOfAction(codes: object, actions: object, error: unknown, action: string): boolean {
-  if (!isErrorOf(codes, error)) return false;
-  const code = codeIn(error) as string;
-  const listed = Object.hasOwn(actions, action) ? (actions as Readonly<Record<string, readonly string[]>>)[action] : undefined;
-  return (codes as Readonly<Record<string, ErrorCodeInfo>>)[code]?.common === true || listed?.includes(code) === true;
+/**
+ * Whether an exception of the SDK has a code of the table, and for an action one that is listed for it or a common one.
+ * What is no action of the service is ignored: as a callback of `filter`, a guard is handed an index there.
+ */
+export function isErrorOf(codes: object, actions: object, error: unknown, action: unknown): boolean {
+  const code = guardedCode(error);
+  if (code === undefined || !isCodeOf(codes, code)) return false;
+  if (typeof action !== "string" || !Object.hasOwn(actions, action)) return true;
+  const isCommon = (codes as Readonly<Record<string, ErrorCodeInfo>>)[code]?.common === true;
+  return isCommon || (actions as Readonly<Record<string, readonly string[]>>)[action]?.includes(code) === true;
 }

@@ -3,16 +3,17 @@ import { describe, expect, it } from "vitest";
 import { catalogOf, filesOf } from "./hand-made.js";
 
 const services = {
-  cbs: { codes: { "InvalidDisk.Busy": "The disk is busy." }, withClientToken: ["CreateDisks", "CreateSnapshots"] },
-  cvm: { withClientToken: [] },
+  cbs: { codes: { InvalidDisk: "The disk is bad.", "InvalidDisk.Busy": "The disk is busy." }, withClientToken: ["CreateDisks", "CreateSnapshots"] },
+  cvm: { codes: { InvalidDisk: "The disk is bad." }, withClientToken: [] },
   emr: {},
 };
 const files = filesOf(catalogOf({ InternalError: "Internal error." }, services));
 const lines = (files.get("registry.ts") ?? "").split("\n");
 
 describe("the registry's file", () => {
-  it("has a code with its services on a line", () => {
-    expect(lines).toContain(`  "InvalidDisk.Busy": "cbs",`);
+  it("has a family, and on a line each what follows it in a code, with the services", () => {
+    const start = lines.indexOf(`  "InvalidDisk": [`);
+    expect(lines.slice(start, start + 4)).toEqual([`  "InvalidDisk": [`, `    " cbs,cvm",`, `    ".Busy cbs",`, "  ],"]);
   });
 
   it("has a service with its actions that have a token on a line", () => {

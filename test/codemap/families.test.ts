@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { familyOf, inFamily } from "../../src/codemap/families.js";
+import { familyOf } from "../../src/codemap/families.js";
+import { isInOneOf } from "../../src/codemap/guards.js";
 
 describe("familyOf", () => {
   it("is what stands before the first dot", () => {
@@ -12,33 +13,33 @@ describe("familyOf", () => {
   });
 });
 
-describe("inFamily", () => {
+describe("isInOneOf", () => {
   it("holds for the bare family", () => {
-    expect(inFamily("InvalidParameter", "InvalidParameter")).toBe(true);
+    expect(isInOneOf("InvalidParameter", ["InvalidParameter"])).toBe(true);
   });
 
   it("holds for a subcode", () => {
-    expect(inFamily("InvalidParameter.ActionInProgress", "AuthFailure", "InvalidParameter")).toBe(true);
+    expect(isInOneOf("InvalidParameter.ActionInProgress", ["AuthFailure", "InvalidParameter"])).toBe(true);
   });
 
   it("does not hold for a family whose name begins alike", () => {
-    expect(inFamily("InvalidParameterValue", "InvalidParameter")).toBe(false);
+    expect(isInOneOf("InvalidParameterValue", ["InvalidParameter"])).toBe(false);
   });
 
   it("does not hold for a subcode given in place of a family", () => {
-    expect(inFamily("AuthFailure.TokenFailure", "AuthFailure.TokenFailure")).toBe(false);
+    expect(isInOneOf("AuthFailure.TokenFailure", ["AuthFailure.TokenFailure"])).toBe(false);
   });
 
   it("looks at the code of an exception", () => {
     const error = Object.assign(new Error("x"), { requestId: "1", traceId: "2", code: "AuthFailure.TokenFailure" });
-    expect(inFamily(error, "AuthFailure")).toBe(true);
+    expect(isInOneOf(error, ["AuthFailure"])).toBe(true);
   });
 
   it("does not hold for an exception without a code", () => {
-    expect(inFamily(Object.assign(new Error("x"), { requestId: "", traceId: "" }), "AuthFailure")).toBe(false);
+    expect(isInOneOf(Object.assign(new Error("x"), { requestId: "", traceId: "" }), ["AuthFailure"])).toBe(false);
   });
 
   it("does not hold for undefined", () => {
-    expect(inFamily(undefined, "undefined")).toBe(false);
+    expect(isInOneOf(undefined, ["undefined"])).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { createContext, runInContext } from "node:vm";
 
 import { describe, expect, it } from "vitest";
 
-import { codeIn, hasErrorCode, isApiError, isHttpError, isTencentCloudError, isTransportError } from "../../src/codemap/guards.js";
+import { hasOneOf, isApiError, isHttpError, isTencentCloudError, isTransportError } from "../../src/codemap/guards.js";
 
 /** An exception as the SDK builds it: own fields, methods on the prototype, no name. */
 class SdkException extends Error {
@@ -116,30 +116,41 @@ describe("the three kinds of exception", () => {
   });
 });
 
-describe("hasErrorCode", () => {
-  it("is true for one of the codes", () => {
-    expect(hasErrorCode(apiError("InvalidDisk.Busy"), "ResourceBusy", "InvalidDisk.Busy")).toBe(true);
+describe("a guard", () => {
+  const busy = apiError("ResourceBusy");
+
+  it("looks at the error in the context that p-retry hands to its predicates", () => {
+    expect(isApiError({ error: busy, attemptNumber: 1, retriesLeft: 9, retriesConsumed: 0 })).toBe(true);
+    expect(isTransportError({ error: new SdkException("connect ECONNREFUSED"), attemptNumber: 1 })).toBe(true);
   });
 
-  it("is false for a code below one of the codes", () => {
-    expect(hasErrorCode(apiError("InvalidParameter.ActionInProgress"), "InvalidParameter")).toBe(false);
+  it("is false for what only carries an error: its code could not be read there", () => {
+    expect([{ error: busy }, new Error("wrapped", { cause: busy }), { Code: "ResourceBusy", Message: "" }].filter(isApiError)).toEqual([]);
   });
 
-  it("is false for an error without a code", () => {
-    expect(hasErrorCode(new SdkException("x"), "InternalError")).toBe(false);
+  it("accepts an exception that was serialised with its message", () => {
+    expect(isApiError({ code: "ResourceBusy", message: "busy", requestId: "1" })).toBe(true);
   });
 
-  it("is false without any code to look for", () => {
-    expect(hasErrorCode(new SdkException("x"))).toBe(false);
+  it("refuses one that was serialised without its message", () => {
+    expect(isApiError(JSON.parse(JSON.stringify(busy)))).toBe(false);
   });
 });
 
-describe("codeIn", () => {
-  it("returns a string as it is", () => {
-    expect(codeIn("__proto__")).toBe("__proto__");
+describe("hasOneOf", () => {
+  it("is true for one of the codes", () => {
+    expect(hasOneOf(apiError("InvalidDisk.Busy"), ["ResourceBusy", "InvalidDisk.Busy"])).toBe(true);
   });
 
-  it("returns nothing for another vendor's error", () => {
-    expect(codeIn(Object.assign(new Error("x"), { code: "ENOENT" }))).toBeUndefined();
+  it("is false for a code below one of the codes", () => {
+    expect(hasOneOf(apiError("InvalidParameter.ActionInProgress"), ["InvalidParameter"])).toBe(false);
+  });
+
+  it("is false for an error without a code", () => {
+    expect(hasOneOf(new SdkException("x"), ["InternalError", undefined])).toBe(false);
+  });
+
+  it("is false without any code to look for", () => {
+    expect(hasOneOf(apiError("InternalError"), [])).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { service } from "tencentcloud-error-codes/cbs";
+import { service as vpc } from "tencentcloud-error-codes/vpc";
 import { describe, expect, it } from "vitest";
 
 import { count } from "./count.js";
@@ -64,27 +65,6 @@ ${cases.join("\n")}
     expect(added(text)).toBeLessThanOrEqual(100);
   }, 30_000);
 
-  it("by family over the codes of vpc, the largest union", () => {
-    const text = `
-import { inFamily } from "tencentcloud-error-codes";
-import { isVpcError } from "tencentcloud-error-codes/vpc";
-export function f(error: unknown): string {
-  if (isVpcError(error) && inFamily(error.code, "ResourceInUse", "UnsupportedOperation")) return error.code;
-  return "";
-}`;
-    expect(added(text)).toBeLessThanOrEqual(100);
-  }, 30_000);
-
-  it("by family over an error of vpc", () => {
-    const text = `
-import { inFamily } from "tencentcloud-error-codes";
-import { isVpcError } from "tencentcloud-error-codes/vpc";
-export function f(error: unknown): string {
-  return isVpcError(error) && inFamily(error, "UnsupportedOperation", "LimitExceeded") ? error.code : "";
-}`;
-    expect(added(text)).toBeLessThanOrEqual(100);
-  }, 30_000);
-
   it("by actions of cvm", () => {
     const text = `
 import { isCvmError } from "tencentcloud-error-codes/cvm";
@@ -93,5 +73,41 @@ export function f(error: unknown): string {
   return isCvmError(error, "TerminateInstances") ? error.code : "";
 }`;
     expect(added(text)).toBeLessThanOrEqual(100);
+  }, 30_000);
+});
+
+// What is asked for is checked against all codes of the union: the cost grows with them, and no faster.
+describe("asking for some of the codes of vpc, the largest union, adds at most 12 instantiations for each", () => {
+  const most = 12 * Object.keys(vpc.codes).length;
+
+  it("by family over its codes", () => {
+    const text = `
+import { inFamily } from "tencentcloud-error-codes";
+import { isVpcError } from "tencentcloud-error-codes/vpc";
+export function f(error: unknown): string {
+  if (isVpcError(error) && inFamily(error.code, "ResourceInUse", "UnsupportedOperation")) return error.code;
+  return "";
+}`;
+    expect(added(text)).toBeLessThanOrEqual(most);
+  }, 30_000);
+
+  it("by family over an error", () => {
+    const text = `
+import { inFamily } from "tencentcloud-error-codes";
+import { isVpcError } from "tencentcloud-error-codes/vpc";
+export function f(error: unknown): string {
+  return isVpcError(error) && inFamily(error, "UnsupportedOperation", "LimitExceeded") ? error.code : "";
+}`;
+    expect(added(text)).toBeLessThanOrEqual(most);
+  }, 30_000);
+
+  it("by matching some of them", () => {
+    const text = `
+import { matchSomeErrorCodes } from "tencentcloud-error-codes";
+import { isVpcError } from "tencentcloud-error-codes/vpc";
+export function f(error: unknown): string {
+  return isVpcError(error) ? matchSomeErrorCodes(error, { "ResourceInUse.*": () => "wait", otherwise: () => "" }) : "";
+}`;
+    expect(added(text)).toBeLessThanOrEqual(most);
   }, 30_000);
 });

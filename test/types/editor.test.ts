@@ -39,7 +39,7 @@ function hover(text: string): string {
 }
 
 const CBS = `import { cbsErrorCodes, isCbsError } from "tencentcloud-error-codes/cbs";
-import { hasErrorCode, matchErrorCode } from "tencentcloud-error-codes";
+import { hasErrorCode, inFamily, matchErrorCode, matchSomeErrorCodes } from "tencentcloud-error-codes";
 declare const error: unknown;
 `;
 
@@ -62,6 +62,33 @@ describe("completion", { timeout: 30_000 }, () => {
 
   it("of hasErrorCode offers the codes that the error can have", () => {
     expect(completions(`${CBS}if (isCbsError(error)) hasErrorCode(error, "|");`)).toContain("InvalidDisk.Busy");
+  });
+
+  it("of hasErrorCode offers the common codes where nothing is known", () => {
+    const offered = completions(`${CBS}hasErrorCode(error, "|");`);
+    expect(offered).toContain("RequestLimitExceeded");
+    expect(offered).not.toContain("InvalidDisk.Busy");
+  });
+
+  it("of hasErrorCode offers more codes after the first", () => {
+    expect(completions(`${CBS}hasErrorCode(error, "InternalError", "|");`)).toContain("RequestLimitExceeded");
+  });
+
+  it("of inFamily offers the families of the codes that the error can have", () => {
+    const offered = completions(`${CBS}if (isCbsError(error)) inFamily(error.code, "|");`);
+    expect(offered).toEqual(expect.arrayContaining(["InvalidDisk", "AuthFailure"]));
+    expect(offered).not.toContain("InvalidDisk.Busy");
+  });
+
+  it("of inFamily offers the families of the common codes where nothing is known", () => {
+    const offered = completions(`${CBS}inFamily(error, "|");`);
+    expect(offered).toContain("RequestLimitExceeded");
+    expect(offered).not.toContain("InvalidDisk");
+  });
+
+  it("of matchSomeErrorCodes' handlers offers codes, families and the rest", () => {
+    const offered = completions(`${CBS}if (isCbsError(error)) matchSomeErrorCodes(error, { | });`);
+    expect(offered).toEqual(expect.arrayContaining([`"InvalidDisk.Busy"`, `"AuthFailure.*"`, "otherwise"]));
   });
 
   it("of matchErrorCode's handlers offers codes, families and the rest", () => {

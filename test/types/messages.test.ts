@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { tscOnText } from "./tsc.js";
 
 const BEFORE = `
-import { hasErrorCode, matchErrorCode } from "tencentcloud-error-codes";
+import { hasErrorCode, inFamily, matchErrorCode, matchSomeErrorCodes } from "tencentcloud-error-codes";
 import { cbsErrorCodes, isCbsError } from "tencentcloud-error-codes/cbs";
 type Few = "AuthFailure.TokenFailure" | "InternalError" | "InvalidDisk.Busy" | "InvalidDisk.Expire";
 declare const code: Few;
@@ -62,13 +62,27 @@ describe("what the compiler says", { timeout: 30_000 }, () => {
     expect(said(`if (isCbsError(error)) hasErrorCode(error, "InvalidDisk.Bussy");`)).toMatch(/^error TS2345: Argument of type '"InvalidDisk\.Bussy"' is not assignable/);
   });
 
+  it("about a misspelt family names it", () => {
+    expect(said(`if (isCbsError(error)) inFamily(error, "AuthFailur");`)).toMatch(/^error TS2345: Argument of type '"AuthFailur"' is not assignable/);
+  });
+
+  it("about a misspelt key among some says so", () => {
+    expect(said(`if (isCbsError(error)) matchSomeErrorCodes(error, { "InvalidDisk.Bussy": () => 1, otherwise: () => 2 });`)).toContain(
+      `'InvalidDisk.Bussy' is not among the documented codes and families`,
+    );
+  });
+
+  it("about a raw response names what gives its error", () => {
+    expect(said(`hasErrorCode({ Code: "InternalError", Message: "" }, "InternalError");`)).toContain("toTencentCloudError gives the error of a raw response");
+  });
+
   it("about an action that the service does not have names it", () => {
     expect(said(`isCbsError(error, "AttachDisk");`)).toContain(`'"AttachDisk"' is not assignable to parameter of type 'keyof CbsActionErrorCodes'`);
   });
 
   it("about a caught value that was not looked at", () => {
     expect(said(`matchErrorCode(error, { otherwise: () => 1 });`)).toBe(
-      `error TS2345: Argument of type 'unknown' is not assignable to parameter of type 'string | TencentCloudError<string> | undefined'.`,
+      `error TS2345: Argument of type 'unknown' is not assignable to parameter of type 'string | TencentCloudError<string> | ApiErrorBody<string> | undefined'.`,
     );
   });
 });

@@ -35,9 +35,15 @@ export interface TencentCloudTransportError extends TencentCloudError<never> {
   readonly httpCode?: undefined;
 }
 
+/** The `Response.Error` of a raw response. */
+export interface ApiErrorBody<Code extends string = string> {
+  readonly Code: Code;
+  readonly Message: string;
+}
+
 /** The `Response` of a call that failed. */
 export interface ApiFailure<Code extends string = string> {
-  readonly Error: { readonly Code: Code; readonly Message: string };
+  readonly Error: ApiErrorBody<Code>;
   readonly RequestId: string;
 }
 
@@ -58,5 +64,11 @@ export interface ApiResponse<Fields = object, Code extends string = string> {
   readonly Response: ApiSuccess<Fields> | ApiFailure<Code>;
 }
 
-/** The code of an error's type: `CodeOf<TencentCloudError<"A">>` is `"A"`; `string` where the type says nothing. */
-export type CodeOf<Value> = Value extends { readonly code?: infer Code } ? ([Code & string] extends [never] ? string : Code & string) : string;
+/**
+ * The code that a value's type names, for exceptions and for the `Response.Error` of a raw response:
+ * `CodeOf<TencentCloudError<"A">>` is `"A"`; `string` where the type says nothing.
+ */
+export type CodeOf<Value> = Value extends { readonly code?: infer Code } | { readonly Code: infer Code } ? ([Code & string] extends [never] ? string : Code & string) : string;
+
+/** The codes that the type of a code, or of an error, names; `string` where it names none. */
+export type CodesIn<Value> = [Value] extends [string | undefined] ? Value & string : CodeOf<Value>;
