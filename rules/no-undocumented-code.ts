@@ -95,7 +95,7 @@ function testedValues(test: CodeTest): CodeTest["codes"] {
   return test.kind === "key" ? test.codes.filter(({ value }) => codeShape.test(withoutStar(value))) : test.codes;
 }
 
-/** `matchErrorCode` takes `"AuthFailure.*"` for the family. */
+/** `matchErrorCode` and `matchSomeErrorCodes` take `"AuthFailure.*"` for the family. */
 function withoutStar(value: string): string {
   return value.endsWith(".*") ? value.slice(0, -2) : value;
 }

@@ -60,7 +60,7 @@ export type AcaErrorCodeOf<Action extends keyof AcaActionErrorCodes> = CommonErr
 
 /** The table of the codes of aca. */
 export interface AcaErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1388 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1388 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1388 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1388 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
 }

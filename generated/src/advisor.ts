@@ -52,10 +52,10 @@ export type AdvisorErrorCodeOf<Action extends keyof AdvisorActionErrorCodes> = C
 /** The table of the codes of advisor. */
 export interface AdvisorErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1264 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1264 */ readonly "InternalError.DependsDb": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1264 */ readonly "InternalError.System": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1264 */ readonly "InternalError.DependsDb": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1264 */ readonly "InternalError.System": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1264 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1264 */ readonly "InvalidParameter.ParamError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1264 */ readonly "InvalidParameter.ParamError": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1264 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1264 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
 }

@@ -962,33 +962,33 @@ export type AntiddosErrorCodeOf<Action extends keyof AntiddosActionErrorCodes> =
 
 /** The table of the codes of antiddos. */
 export interface AntiddosErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "FailedOperation.InsufficientBalance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "FailedOperation.InsufficientBalance": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/297 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "InvalidParameter.SpecialParameterForSpecialAccount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "InvalidParameter.SpecialParameterForSpecialAccount": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/297 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/297 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/297 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.BandwidthNotSupported": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.BasicProtectBandwidthNotSupported": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.ElasticProtectBandwidthNotSupported": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.InstanceChargeTypeNotSupported": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.PeriodNotSupported": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.ProtectIpCountNotSupported": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.RegionNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.BandwidthNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.BasicProtectBandwidthNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.ElasticProtectBandwidthNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.InstanceChargeTypeNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.PeriodNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.ProtectIpCountNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/297 */ readonly "UnsupportedOperation.RegionNotSupported": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

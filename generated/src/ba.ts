@@ -46,7 +46,7 @@ export type BaErrorCodeOf<Action extends keyof BaActionErrorCodes> = CommonError
 /** The table of the codes of ba. */
 export interface BaErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/243 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/243 */ readonly "InternalError.ResourceNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/243 */ readonly "InternalError.ResourceNotFound": ErrorCodeInfo<"unclassified">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/243 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/243 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/243 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;

@@ -138,41 +138,41 @@ export type BdaErrorCodeOf<Action extends keyof BdaActionErrorCodes> = CommonErr
 
 /** The table of the codes of bda. */
 export interface BdaErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.AudioDecodeFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.AudioEncodeFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.DownloadError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageDownloadError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageFacedetectFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageNotForeground": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageNotSupported": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageResolutionInsufficient": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"transient">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.JobConflict": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.JobQueueFull": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ProfileNumExceed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.RequestEntityTooLarge": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.SegmentFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"transient">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TaskLimitExceeded": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TerminateTaskFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TooLargeFileError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.VideoDecodeFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "InvalidParameter.InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "InvalidParameterValue.ImageEmpty": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "InvalidParameterValue.NoFaceInPhoto": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "InvalidParameterValue.UrlIllegal": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "LimitExceeded.TooLargeFileError": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "UnsupportedOperation.UnknowMethod": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.AudioDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.AudioEncodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.DownloadError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageDownloadError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageFacedetectFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageNotForeground": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageResolutionInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.JobConflict": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.JobQueueFull": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ProfileNumExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.RequestEntityTooLarge": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.SegmentFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TaskLimitExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TerminateTaskFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TooLargeFileError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.VideoDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "InvalidParameter.InvalidParameter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "InvalidParameterValue.ImageEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "InvalidParameterValue.NoFaceInPhoto": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "InvalidParameterValue.UrlIllegal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "LimitExceeded.TooLargeFileError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "UnsupportedOperation.UnknowMethod": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

@@ -552,26 +552,26 @@ export type BiErrorCodeOf<Action extends keyof BiActionErrorCodes> = CommonError
 
 /** The table of the codes of bi. */
 export interface BiErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/590 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/590 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/590 */ readonly "InternalError.Internal": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/590 */ readonly "InternalError.Internal": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "InvalidParameter.Embed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "InvalidParameter.Embed": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "MissingParameter.MissingParam": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/590 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "MissingParameter.MissingParam": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/590 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/590 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "UnauthorizedOperation.Authorize": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "UnauthorizedOperation.Inactive": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "UnauthorizedOperation.UserNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "UnauthorizedOperation.Authorize": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "UnauthorizedOperation.Inactive": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "UnauthorizedOperation.UserNotExist": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/590 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/590 */ readonly "UnsupportedOperation.BIError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/590 */ readonly "UnsupportedOperation.BIError": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

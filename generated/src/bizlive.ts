@@ -89,23 +89,23 @@ export type BizliveErrorCodeOf<Action extends keyof BizliveActionErrorCodes> = C
 /** The table of the codes of bizlive. */
 export interface BizliveErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1078 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1078 */ readonly "FailedOperation.LackBandwidth": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1078 */ readonly "FailedOperation.LackBandwidth": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.CallOtherSvrError": ErrorCodeInfo<"transient">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.ConfigNotExist": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.GetBizidError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.GetStreamInfoError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.GetUpstreamInfoError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.NotPermmitOperat": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.StreamStatusError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.UpdateDataError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.CallOtherSvrError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.ConfigNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.GetBizidError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.GetStreamInfoError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.GetUpstreamInfoError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.NotPermmitOperat": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.StreamStatusError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.UpdateDataError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "InvalidParameter.JsonParseError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "InvalidParameter.JsonParseError": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "LimitExceeded.NoIMAbility": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "LimitExceeded.NoIMAbility": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "ResourceNotFound.NoIdle": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "ResourceNotFound.NoIdle": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

@@ -276,20 +276,20 @@ export type BmErrorCodeOf<Action extends keyof BmActionErrorCodes> = CommonError
 /** The table of the codes of bm. */
 export interface BmErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "FailedOperation.ExistRepairTask": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "FailedOperation.TscAgentOffline": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "FailedOperation.ExistRepairTask": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "FailedOperation.TscAgentOffline": ErrorCodeInfo<"unclassified">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "InvalidParameterValue.InvalidParameter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "InvalidParameterValue.InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "LimitExceeded.UserCmdCount": ErrorCodeInfo<"permanent">;
-  /** Retry: pending. https://cloud.tencent.com/document/product/386 */ readonly "ResourceInUse.FlowBusy": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "LimitExceeded.UserCmdCount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/386 */ readonly "ResourceInUse.FlowBusy": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "ResourceInsufficient.DeviceInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "ResourceInsufficient.DeviceInsufficient": ErrorCodeInfo<"unclassified">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/386 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "UnsupportedOperation.FundInsufficient": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "UnsupportedOperation.InvalidOperation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "UnsupportedOperation.FundInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "UnsupportedOperation.InvalidOperation": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

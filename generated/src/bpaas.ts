@@ -51,13 +51,13 @@ export type BpaasErrorCodeOf<Action extends keyof BpaasActionErrorCodes> = Commo
 /** The table of the codes of bpaas. */
 export interface BpaasErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1083 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1083 */ readonly "FailedOperation.SendToCkafka": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1083 */ readonly "InternalError.CauthError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1083 */ readonly "InternalError.DbError": ErrorCodeInfo<"transient">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1083 */ readonly "InvalidParameter.HasBeenApproved": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1083 */ readonly "InvalidParameter.IdNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1083 */ readonly "InvalidParameter.IllegalNode": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1083 */ readonly "UnauthorizedOperation.PermissionDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1083 */ readonly "FailedOperation.SendToCkafka": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1083 */ readonly "InternalError.CauthError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1083 */ readonly "InternalError.DbError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1083 */ readonly "InvalidParameter.HasBeenApproved": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1083 */ readonly "InvalidParameter.IdNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1083 */ readonly "InvalidParameter.IllegalNode": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1083 */ readonly "UnauthorizedOperation.PermissionDenied": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

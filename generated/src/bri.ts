@@ -76,20 +76,20 @@ export type BriErrorCodeOf<Action extends keyof BriActionErrorCodes> = CommonErr
 /** The table of the codes of bri. */
 export interface BriErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1064 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1064 */ readonly "InternalError.Timeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1064 */ readonly "InternalError.Timeout": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.CertMd5": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.FileMd5": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.FileSize": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.Imei": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.InvalidAction": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.Ip": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.PackageName": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.PhoneNumber": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.QQ": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.Service": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.Url": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.Wechat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.CertMd5": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.FileMd5": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.FileSize": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.Imei": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.InvalidAction": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.Ip": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.PackageName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.PhoneNumber": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.QQ": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.Service": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.Url": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameter.Wechat": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1064 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;

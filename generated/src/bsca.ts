@@ -77,7 +77,7 @@ export type BscaErrorCodeOf<Action extends keyof BscaActionErrorCodes> = CommonE
 
 /** The table of the codes of bsca. */
 export interface BscaErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1483 */ readonly "FailedOperation.AccountNotEnough": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1483 */ readonly "FailedOperation.AccountNotEnough": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1483 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1483 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1483 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;

@@ -113,21 +113,21 @@ export type CarErrorCodeOf<Action extends keyof CarActionErrorCodes> = CommonErr
 /** The table of the codes of car. */
 export interface CarErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.LockTimeout": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.PathNotFound": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.ProcessTimeout": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.SlowDown": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.LockTimeout": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.PathNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.ProcessTimeout": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.SlowDown": ErrorCodeInfo<"transient">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1547 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1547 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1547 */ readonly "InvalidParameter.JsonParseError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1547 */ readonly "InvalidParameter.JsonParseError": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1547 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1547 */ readonly "LimitExceeded.Role": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1547 */ readonly "ResourceNotFound.NoIdle": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1547 */ readonly "ResourceNotFound.SessionNotFound": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "ResourceUnavailable.AccessFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "ResourceUnavailable.Initialization": ErrorCodeInfo<"unclassified">;
-  /** Retry: pending. https://cloud.tencent.com/document/product/1547 */ readonly "UnsupportedOperation.Stopping": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1547 */ readonly "LimitExceeded.Role": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1547 */ readonly "ResourceNotFound.NoIdle": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1547 */ readonly "ResourceNotFound.SessionNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "ResourceUnavailable.AccessFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "ResourceUnavailable.Initialization": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1547 */ readonly "UnsupportedOperation.Stopping": ErrorCodeInfo<"pending">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

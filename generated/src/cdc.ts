@@ -145,33 +145,33 @@ export type CdcErrorCodeOf<Action extends keyof CdcActionErrorCodes> = CommonErr
 
 /** The table of the codes of cdc. */
 export interface CdcErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "FailedOperation.CdcBindVpcFail": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "FailedOperation.FailDeleteSite": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "FailedOperation.InvalidImageState": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "FailedOperation.CdcBindVpcFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "FailedOperation.FailDeleteSite": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "FailedOperation.InvalidImageState": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1346 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameter.ImageIsCachedInCdc": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameter.ImageNotCacheInCdc": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameter.InstanceTypeNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameter.ImageIsCachedInCdc": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameter.ImageNotCacheInCdc": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameter.InstanceTypeNotSupport": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.InvalidAppIdFormat": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.InvalidValueDedicatedClusterCosSize": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.InvalidValueDedicatedClusterDataStepSize": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.InvalidValueRegion": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.LimitExceeded": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.Region": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.TooLong": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.ZoneMismatchRegion": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.ZoneNotSupported": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "LimitExceeded.CdcImageTaskQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.InvalidAppIdFormat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.InvalidValueDedicatedClusterCosSize": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.InvalidValueDedicatedClusterDataStepSize": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.InvalidValueRegion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.LimitExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.Region": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.TooLong": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.ZoneMismatchRegion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "InvalidParameterValue.ZoneNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "LimitExceeded.CdcImageTaskQuota": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "MissingParameter.AtLeastOne": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceInsufficient.CloudDiskUnavailable": ErrorCodeInfo<"unclassified">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceNotFound.InvalidDedicatedClusterId": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceNotFound.InvalidDedicatedClusterOrderId": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceNotFound.InvalidDedicatedClusterTypeId": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceNotFound.InvalidSiteId": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "UnsupportedOperation.NonCustomerAppIdNotSupport": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "UnsupportedOperation.SyncCdcImageNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "MissingParameter.AtLeastOne": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceInsufficient.CloudDiskUnavailable": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceNotFound.InvalidDedicatedClusterId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceNotFound.InvalidDedicatedClusterOrderId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceNotFound.InvalidDedicatedClusterTypeId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceNotFound.InvalidSiteId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "UnsupportedOperation.NonCustomerAppIdNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "UnsupportedOperation.SyncCdcImageNotSupport": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

@@ -155,11 +155,11 @@ export type CdwchErrorCodeOf<Action extends keyof CdwchActionErrorCodes> = Commo
 /** The table of the codes of cdwch. */
 export interface CdwchErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1299 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1299 */ readonly "FailedOperation.ClusterExecuteExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1299 */ readonly "FailedOperation.ClusterExecuteExceeded": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1299 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1299 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1299 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1299 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1299 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1299 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1299 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1299 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;

@@ -89,7 +89,7 @@ export type CdwpgErrorCodeOf<Action extends keyof CdwpgActionErrorCodes> = Commo
 export interface CdwpgErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/878 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/878 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/878 */ readonly "InternalError.SystemError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/878 */ readonly "InternalError.SystemError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/878 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
 }
 

@@ -36,9 +36,9 @@ export type CdzErrorCodeOf<Action extends keyof CdzActionErrorCodes> = CommonErr
 
 /** The table of the codes of cdz. */
 export interface CdzErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1629 */ readonly "FailedOperation.InvalidAction": ErrorCodeInfo<"unclassified">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1629 */ readonly "InvalidParameter.HostUuidsAndInsIdsCannotAppearSameTime": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1629 */ readonly "ResourceNotFound.CdzIdNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1629 */ readonly "FailedOperation.InvalidAction": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1629 */ readonly "InvalidParameter.HostUuidsAndInsIdsCannotAppearSameTime": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1629 */ readonly "ResourceNotFound.CdzIdNotFound": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

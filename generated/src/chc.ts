@@ -141,11 +141,11 @@ export type ChcErrorCodeOf<Action extends keyof ChcActionErrorCodes> = CommonErr
 
 /** The table of the codes of chc. */
 export interface ChcErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1448 */ readonly "InvalidParameterValue.EndTimeLowerThanStartTime": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1448 */ readonly "InvalidParameterValue.InvalidExtraParameterCombination": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1448 */ readonly "InvalidParameterValue.InvalidParameterCombination": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1448 */ readonly "InvalidParameterValue.InvalidTimeFormat": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1448 */ readonly "InvalidParameterValue.InvalidWorkOrderType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1448 */ readonly "InvalidParameterValue.EndTimeLowerThanStartTime": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1448 */ readonly "InvalidParameterValue.InvalidExtraParameterCombination": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1448 */ readonly "InvalidParameterValue.InvalidParameterCombination": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1448 */ readonly "InvalidParameterValue.InvalidTimeFormat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1448 */ readonly "InvalidParameterValue.InvalidWorkOrderType": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

@@ -1228,43 +1228,43 @@ export type CkafkaErrorCodeOf<Action extends keyof CkafkaActionErrorCodes> = Com
 
 /** The table of the codes of ckafka. */
 export interface CkafkaErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/597 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidFilter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidFilter": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameter.TopicExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameter.TopicExist": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.InstanceNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.NotAllowedEmpty": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.RepetitionValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.SubnetIdInvalid": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.SubnetNotBelongToZone": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.TopicNameAlreadyExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.VpcIdInvalid": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.WrongAction": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.ZoneNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.InstanceNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.NotAllowedEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.RepetitionValue": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.SubnetIdInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.SubnetNotBelongToZone": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.TopicNameAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.VpcIdInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.WrongAction": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "InvalidParameterValue.ZoneNotSupport": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "LimitExceeded.RouteOverLimit": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "LimitExceeded.RouteSASLOverLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "LimitExceeded.RouteOverLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "LimitExceeded.RouteSASLOverLimit": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "OperationDenied.ResourceTaskPaused": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "RegionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "OperationDenied.ResourceTaskPaused": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "RegionError": ErrorCodeInfo<"unclassified">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/597 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/597 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/597 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "ResourceUnavailable.KafkaStorageError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "ResourceUnavailable.KafkaStorageError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/597 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "UnsupportedOperation.BatchDelInstanceLimit": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "UnsupportedOperation.FrequencyTopicDeleteOperate": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "UnsupportedOperation.OssReject": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "UnsupportedOperation.BatchDelInstanceLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "UnsupportedOperation.FrequencyTopicDeleteOperate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/597 */ readonly "UnsupportedOperation.OssReject": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

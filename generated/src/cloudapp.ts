@@ -44,9 +44,9 @@ export type CloudappErrorCodeOf<Action extends keyof CloudappActionErrorCodes> =
 
 /** The table of the codes of cloudapp. */
 export interface CloudappErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: transient. https://cloud.tencent.com/document/product/1689 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1689 */ readonly "InternalError.FailToSign": ErrorCodeInfo<"transient">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1689 */ readonly "ResourceNotFound.LicenseNotFoundErr": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1689 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1689 */ readonly "InternalError.FailToSign": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1689 */ readonly "ResourceNotFound.LicenseNotFoundErr": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

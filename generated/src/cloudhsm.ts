@@ -101,7 +101,7 @@ export type CloudhsmErrorCodeOf<Action extends keyof CloudhsmActionErrorCodes> =
 
 /** The table of the codes of cloudhsm. */
 export interface CloudhsmErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/639 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/639 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/639 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/639 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/639 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;

@@ -36,9 +36,9 @@ export type CloudrcErrorCodeOf<Action extends keyof CloudrcActionErrorCodes> = C
 
 /** The table of the codes of cloudrc. */
 export interface CloudrcErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1791 */ readonly "InvalidParameter.ApiParamError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1791 */ readonly "ResourceNotFound.ResourceIdNotFound": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1791 */ readonly "ResourceNotFound.ViewIdNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1791 */ readonly "InvalidParameter.ApiParamError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1791 */ readonly "ResourceNotFound.ResourceIdNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1791 */ readonly "ResourceNotFound.ViewIdNotFound": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

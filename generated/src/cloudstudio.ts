@@ -58,7 +58,7 @@ export type CloudstudioErrorCodeOf<Action extends keyof CloudstudioActionErrorCo
 /** The table of the codes of cloudstudio. */
 export interface CloudstudioErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1039 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1039 */ readonly "FailedOperation.WorkspaceNameDuplicate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1039 */ readonly "FailedOperation.WorkspaceNameDuplicate": ErrorCodeInfo<"unclassified">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1039 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1039 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
 }

@@ -332,36 +332,36 @@ export type ConfigErrorCodeOf<Action extends keyof ConfigActionErrorCodes> = Com
 
 /** The table of the codes of config. */
 export interface ConfigErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.CompliancePackIsNotExist": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.CompliancePackIsNotStop": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.CompliancePackNameIsNotExist": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.MemberNotAssignManager": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.NotAllowOperateControlCenterGovernancePackage": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.RecorderIsClose": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.RuleIsNotStop": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.RuleNameIsExist": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.SameMemberAccountGroupAlreadyExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.CompliancePackIsNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.CompliancePackIsNotStop": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.CompliancePackNameIsNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.MemberNotAssignManager": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.NotAllowOperateControlCenterGovernancePackage": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.RecorderIsClose": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.RuleIsNotStop": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.RuleNameIsExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.SameMemberAccountGroupAlreadyExist": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1579 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "LimitExceeded.AccountGroupLimitOver": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "LimitExceeded.AlertPolicyLimit": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "LimitExceeded.CompliancePackMaxNum": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "LimitExceeded.OpenRecorderLimitOver": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "LimitExceeded.RemediationMaxNum": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "LimitExceeded.UpdateRecorderLimitOver": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.AccountGroupIsNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.CompliancePackIsNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.CompliancePackNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.DeliverBucketNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.DeliverEventNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.DeliverIsNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.MemberNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.RecorderIsNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.RemediationIsNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.ResourceNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.ResourceTypeNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.RuleIsNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "LimitExceeded.AccountGroupLimitOver": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "LimitExceeded.AlertPolicyLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "LimitExceeded.CompliancePackMaxNum": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "LimitExceeded.OpenRecorderLimitOver": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "LimitExceeded.RemediationMaxNum": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "LimitExceeded.UpdateRecorderLimitOver": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.AccountGroupIsNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.CompliancePackIsNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.CompliancePackNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.DeliverBucketNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.DeliverEventNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.DeliverIsNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.MemberNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.RecorderIsNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.RemediationIsNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.ResourceNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.ResourceTypeNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "ResourceNotFound.RuleIsNotExist": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
 }
 

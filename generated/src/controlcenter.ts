@@ -74,21 +74,21 @@ export type ControlcenterErrorCodeOf<Action extends keyof ControlcenterActionErr
 
 /** The table of the codes of controlcenter. */
 export interface ControlcenterErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AFRequiredItemNotSelect": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryContactEmailNotVerify": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryContactPhoneNotVerify": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryDependOnItemNotConfig": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryMemberUinNumExceed": ErrorCodeInfo<"unclassified">;
-  /** Retry: pending. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryTaskIsDeploying": ErrorCodeInfo<"pending">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.ControlCenterNotOpen": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.DBOperationError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.DependOnItemNotDeploy": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.RemoteCallError": ErrorCodeInfo<"unclassified">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "InvalidParameter.AccountFactoryTagExceedMaxNum": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "InvalidParameter.ParamError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "ResourceNotFound.AccountFactoryBaselineNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "ResourceNotFound.AccountFactoryItemNotConfig": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "ResourceNotFound.AccountFactoryItemNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AFRequiredItemNotSelect": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryContactEmailNotVerify": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryContactPhoneNotVerify": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryDependOnItemNotConfig": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryMemberUinNumExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryTaskIsDeploying": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.ControlCenterNotOpen": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.DBOperationError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.DependOnItemNotDeploy": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.RemoteCallError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "InvalidParameter.AccountFactoryTagExceedMaxNum": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "InvalidParameter.ParamError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "ResourceNotFound.AccountFactoryBaselineNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "ResourceNotFound.AccountFactoryItemNotConfig": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "ResourceNotFound.AccountFactoryItemNotExist": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

@@ -39,7 +39,7 @@ export type CtsdbErrorCodeOf<Action extends keyof CtsdbActionErrorCodes> = Commo
 
 /** The table of the codes of ctsdb. */
 export interface CtsdbErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/652 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/652 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/652 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/652 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
 }

@@ -108,11 +108,11 @@ export type CwsErrorCodeOf<Action extends keyof CwsActionErrorCodes> = CommonErr
 /** The table of the codes of cws. */
 export interface CwsErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://console.cloud.tencent.com/api/explorer?Product=cws */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: permanent. https://console.cloud.tencent.com/api/explorer?Product=cws */ readonly "InvalidParameter.Duplicate": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://console.cloud.tencent.com/api/explorer?Product=cws */ readonly "InvalidParameter.Malformed": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://console.cloud.tencent.com/api/explorer?Product=cws */ readonly "InvalidParameter.NotFound": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://console.cloud.tencent.com/api/explorer?Product=cws */ readonly "LimitExceeded.MonitorQuota": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://console.cloud.tencent.com/api/explorer?Product=cws */ readonly "LimitExceeded.ScanQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://console.cloud.tencent.com/api/explorer?Product=cws */ readonly "InvalidParameter.Duplicate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://console.cloud.tencent.com/api/explorer?Product=cws */ readonly "InvalidParameter.Malformed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://console.cloud.tencent.com/api/explorer?Product=cws */ readonly "InvalidParameter.NotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://console.cloud.tencent.com/api/explorer?Product=cws */ readonly "LimitExceeded.MonitorQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://console.cloud.tencent.com/api/explorer?Product=cws */ readonly "LimitExceeded.ScanQuota": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://console.cloud.tencent.com/api/explorer?Product=cws */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
 }
 

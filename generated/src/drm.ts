@@ -93,8 +93,8 @@ export type DrmErrorCodeOf<Action extends keyof DrmActionErrorCodes> = CommonErr
 
 /** The table of the codes of drm. */
 export interface DrmErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1000 */ readonly "FailedOperation.PemIdNotExist": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1000 */ readonly "FailedOperation.PemNumTooMuch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1000 */ readonly "FailedOperation.PemIdNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1000 */ readonly "FailedOperation.PemNumTooMuch": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1000 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1000 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1000 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;

@@ -161,35 +161,35 @@ export type EccErrorCodeOf<Action extends keyof EccActionErrorCodes> = CommonErr
 /** The table of the codes of ecc. */
 export interface EccErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.CorrectError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.DataFormatAbnormalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.DatabaseServerInternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.OcrError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.OcrServerInternError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.OtherError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.OverLoadError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.RecognizeError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.ServerConnectDownloadError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.SplitError": ErrorCodeInfo<"transient">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameter.EmptyParameterError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameter.InputError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameter.TaskNotFound": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.AppidInvalidError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.DecodeImageError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.DownloadImageFailError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.EmptyImageError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.ImageDownloadFailError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.ImageSizeExceedError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.ImageTooBigError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.InputTypeValueError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.SessionError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.UrlFromatIvadlidError": ErrorCodeInfo<"permanent">;
-  /** Retry: throttled. https://cloud.tencent.com/document/product/1076 */ readonly "LimitExceeded.FreqLimitForbiddenAccessError": ErrorCodeInfo<"throttled">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "ResourceNotFound.CannotFindUser": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "ResourceNotFound.ServerNameNotExistInLicenseError": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1076 */ readonly "ResourceUnavailable.AuthorizeError": ErrorCodeInfo<"unclassified">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "UnauthorizedOperation.LicenseInvalidForbiddenAccessError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "UnauthorizedOperation.ServerNameUnauthorizedInError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.CorrectError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.DataFormatAbnormalError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.DatabaseServerInternalError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.OcrError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.OcrServerInternError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.OtherError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.OverLoadError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.RecognizeError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.ServerConnectDownloadError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.SplitError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameter.EmptyParameterError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameter.InputError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameter.TaskNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.AppidInvalidError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.DecodeImageError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.DownloadImageFailError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.EmptyImageError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.ImageDownloadFailError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.ImageSizeExceedError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.ImageTooBigError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.InputTypeValueError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.SessionError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InvalidParameterValue.UrlFromatIvadlidError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1076 */ readonly "LimitExceeded.FreqLimitForbiddenAccessError": ErrorCodeInfo<"throttled">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "ResourceNotFound.CannotFindUser": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "ResourceNotFound.ServerNameNotExistInLicenseError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1076 */ readonly "ResourceUnavailable.AuthorizeError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "UnauthorizedOperation.LicenseInvalidForbiddenAccessError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "UnauthorizedOperation.ServerNameUnauthorizedInError": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

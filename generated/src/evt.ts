@@ -38,9 +38,9 @@ export type EvtErrorCodeOf<Action extends keyof EvtActionErrorCodes> = CommonErr
 
 /** The table of the codes of evt. */
 export interface EvtErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1808 */ readonly "FailedOperation.DatasourceEventPluginNotConfigured": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1808 */ readonly "FailedOperation.MessageConfigNotConfigured": ErrorCodeInfo<"unclassified">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1808 */ readonly "InvalidParameterValue.DatasourceTriggerByEventIdNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1808 */ readonly "FailedOperation.DatasourceEventPluginNotConfigured": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1808 */ readonly "FailedOperation.MessageConfigNotConfigured": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1808 */ readonly "InvalidParameterValue.DatasourceTriggerByEventIdNotSupported": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

@@ -372,11 +372,11 @@ export type GoosefsErrorCodeOf<Action extends keyof GoosefsActionErrorCodes> = C
 /** The table of the codes of goosefs. */
 export interface GoosefsErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1424 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1424 */ readonly "InvalidFilter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1424 */ readonly "InvalidFilter": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1424 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1424 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1424 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1424 */ readonly "RegionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1424 */ readonly "RegionError": ErrorCodeInfo<"unclassified">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1424 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1424 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1424 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;

@@ -619,34 +619,34 @@ export type GsErrorCodeOf<Action extends keyof GsActionErrorCodes> = CommonError
 /** The table of the codes of gs. */
 export interface GsErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.ApplicationCreateFail": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.ApplicationLockFail": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.ApplicationNotFind": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.GameLockFail": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.GameNotFind": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.LockTimeout": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.ProcessTimeout": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.SlowDown": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.Timeout": ErrorCodeInfo<"unclassified">;
-  /** Retry: throttled. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.TooFrequently": ErrorCodeInfo<"throttled">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.ApplicationCreateFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.ApplicationLockFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.ApplicationNotFind": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.GameLockFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.GameNotFind": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.LockTimeout": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.ProcessTimeout": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.SlowDown": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.Timeout": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.TooFrequently": ErrorCodeInfo<"throttled">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1162 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "InvalidParameter.JsonParseError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "InvalidParameter.JsonParseError": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "LimitExceeded.Role": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "LimitExceeded.Role": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied.ApplicationLimitExceeded": ErrorCodeInfo<"unclassified">;
-  /** Retry: pending. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied.VersionCreating": ErrorCodeInfo<"pending">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied.VersionLimitExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied.ApplicationLimitExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied.VersionCreating": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied.VersionLimitExceeded": ErrorCodeInfo<"unclassified">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "ResourceNotFound.NoIdle": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "ResourceNotFound.SessionNotFound": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "ResourceUnavailable.AccessFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "ResourceUnavailable.Initialization": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "ResourceNotFound.NoIdle": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "ResourceNotFound.SessionNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "ResourceUnavailable.AccessFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "ResourceUnavailable.Initialization": ErrorCodeInfo<"unclassified">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "UnsupportedOperation.NotRunning": ErrorCodeInfo<"unclassified">;
-  /** Retry: pending. https://cloud.tencent.com/document/product/1162 */ readonly "UnsupportedOperation.Stopping": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "UnsupportedOperation.NotRunning": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1162 */ readonly "UnsupportedOperation.Stopping": ErrorCodeInfo<"pending">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

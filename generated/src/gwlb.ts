@@ -153,16 +153,16 @@ export type GwlbErrorCodeOf<Action extends keyof GwlbActionErrorCodes> = CommonE
 /** The table of the codes of gwlb. */
 export interface GwlbErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1782 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: pending. https://cloud.tencent.com/document/product/1782 */ readonly "FailedOperation.ResourceInOperating": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1782 */ readonly "FailedOperation.ResourceInOperating": ErrorCodeInfo<"pending">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1782 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameter.FormatError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameter.RegionNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameter.FormatError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameter.RegionNotFound": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameterValue.Duplicate": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameterValue.InvalidFilter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameterValue.Length": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameterValue.Range": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameterValue.Duplicate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameterValue.InvalidFilter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameterValue.Length": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "InvalidParameterValue.Range": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1782 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
 }

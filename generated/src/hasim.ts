@@ -273,13 +273,13 @@ export type HasimErrorCodeOf<Action extends keyof HasimActionErrorCodes> = Commo
 
 /** The table of the codes of hasim. */
 export interface HasimErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1482 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1482 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1482 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1482 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1482 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1482 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1482 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1482 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1482 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1482 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1482 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1482 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;

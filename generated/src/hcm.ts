@@ -61,21 +61,21 @@ export type HcmErrorCodeOf<Action extends keyof HcmActionErrorCodes> = CommonErr
 
 /** The table of the codes of hcm. */
 export interface HcmErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1004 */ readonly "FailedOperation.ChargeCountError": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1004 */ readonly "InternalError.EngineRequestFailed": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1004 */ readonly "InternalError.EngineResultError": ErrorCodeInfo<"transient">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1004 */ readonly "InternalError.InitialParameterError": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1004 */ readonly "InternalError.ServerInternalError": ErrorCodeInfo<"transient">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.CannotFindImageError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.CannotFindSession": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.EmptyImageError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.EmptyInputError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.ExceedDownloadImageSizeError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.FailDecodeError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.FailDownloadImageError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.FailRecognizeError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.InvalidImageError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "ResourceNotFound.CannotFindUser": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1004 */ readonly "FailedOperation.ChargeCountError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1004 */ readonly "InternalError.EngineRequestFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1004 */ readonly "InternalError.EngineResultError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1004 */ readonly "InternalError.InitialParameterError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1004 */ readonly "InternalError.ServerInternalError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.CannotFindImageError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.CannotFindSession": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.EmptyImageError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.EmptyInputError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.ExceedDownloadImageSizeError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.FailDecodeError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.FailDownloadImageError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.FailRecognizeError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "InvalidParameterValue.InvalidImageError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1004 */ readonly "ResourceNotFound.CannotFindUser": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

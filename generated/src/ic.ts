@@ -74,7 +74,7 @@ export interface IcErrorCodeTable extends CommonErrorCodeTable {
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/636 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/636 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/636 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/636 */ readonly "ResourceNotFound.AppNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/636 */ readonly "ResourceNotFound.AppNotFound": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

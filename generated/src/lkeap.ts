@@ -129,27 +129,27 @@ export type LkeapErrorCodeOf<Action extends keyof LkeapActionErrorCodes> = Commo
 /** The table of the codes of lkeap. */
 export interface LkeapErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.EngineServerError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.FileParseError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.FileParseTimeout": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.InternalError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.NonsupportParse": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.OcrFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.UnOpenError": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.UploadResultFileFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.EngineServerError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.FileParseError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.FileParseTimeout": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.InternalError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.NonsupportParse": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.OcrFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.UnOpenError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.UploadResultFileFailed": ErrorCodeInfo<"transient">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1772 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "InvalidParameter.FileURLInvalid": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "InvalidParameter.InvalidFileFormat": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "InvalidParameter.InvalidFileType": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "InvalidParameterValue.InvalidParameterValueLimit": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "LimitExceeded.ExceededMaxPagesError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "LimitExceeded.TooLargeFileError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "InvalidParameter.FileURLInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "InvalidParameter.InvalidFileFormat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "InvalidParameter.InvalidFileType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "InvalidParameterValue.InvalidParameterValueLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "LimitExceeded.ExceededMaxPagesError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "LimitExceeded.TooLargeFileError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1772 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "ResourceUnavailable.ResourcePackageRunOut": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "ResourceUnavailable.ResourcePackageRunOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

@@ -45,14 +45,14 @@ export type MemcachedErrorCodeOf<Action extends keyof MemcachedActionErrorCodes>
 
 /** The table of the codes of memcached. */
 export interface MemcachedErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/241 */ readonly "FailedOperation.DbOperationFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/241 */ readonly "FailedOperation.SystemError": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/241 */ readonly "InternalError.InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/241 */ readonly "InvalidParameter.InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/241 */ readonly "MissingParameter.EmptyParam": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/241 */ readonly "ResourceNotFound.AccountDoesNotExists": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/241 */ readonly "ResourceNotFound.InstanceNotExists": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/241 */ readonly "UnauthorizedOperation.NoCAMAuthed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/241 */ readonly "FailedOperation.DbOperationFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/241 */ readonly "FailedOperation.SystemError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/241 */ readonly "InternalError.InternalError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/241 */ readonly "InvalidParameter.InvalidParameter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/241 */ readonly "MissingParameter.EmptyParam": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/241 */ readonly "ResourceNotFound.AccountDoesNotExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/241 */ readonly "ResourceNotFound.InstanceNotExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/241 */ readonly "UnauthorizedOperation.NoCAMAuthed": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

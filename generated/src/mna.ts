@@ -400,43 +400,43 @@ export type MnaErrorCodeOf<Action extends keyof MnaActionErrorCodes> = CommonErr
 
 /** The table of the codes of mna. */
 export interface MnaErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "FailedOperation.TransactionException": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "FailedOperation.TransactionException": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.ControlRequestError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.CosRequestError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.DuplicateDataKey": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.DuplicateDeviceName": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.FileIOError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.MonitorDataRequestError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.NetworkInfoRequestError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.UndefinedEncryptedKey": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.ControlRequestError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.CosRequestError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.DuplicateDataKey": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.DuplicateDeviceName": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.FileIOError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.MonitorDataRequestError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.NetworkInfoRequestError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.UndefinedEncryptedKey": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InvalidParameterValue.TimeFuture": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InvalidParameterValue.TimeSpanExceeded": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InvalidParameterValue.TimeTooEarly": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InvalidParameterValue.TimeFuture": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InvalidParameterValue.TimeSpanExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InvalidParameterValue.TimeTooEarly": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.DeviceNotFound": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.DuplicateSN": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.HardwareHasActivated": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.HardwareNotExist": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.IllegalRequest": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.InsufficientBalance": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.L3CidrOverLap": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.L3ConnectionOverSize": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.ModifiedOrRenewed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.NotAllowedToPay": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.RepeatPurchase": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.TruncFlagOn": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.UnauthorizedUser": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.VendorNotRegister": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.DeviceNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.DuplicateSN": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.HardwareHasActivated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.HardwareNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.IllegalRequest": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.InsufficientBalance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.L3CidrOverLap": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.L3ConnectionOverSize": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.ModifiedOrRenewed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.NotAllowedToPay": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.RepeatPurchase": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.TruncFlagOn": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.UnauthorizedUser": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.VendorNotRegister": ErrorCodeInfo<"unclassified">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1385 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1385 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "UnauthorizedOperation.NoPermission": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "UnauthorizedOperation.UnopenedLiveService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "UnauthorizedOperation.NoPermission": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "UnauthorizedOperation.UnopenedLiveService": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

@@ -330,37 +330,37 @@ export type MqttErrorCodeOf<Action extends keyof MqttActionErrorCodes> = CommonE
 /** The table of the codes of mqtt. */
 export interface MqttErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.CallTrade": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.CertificateVerificationFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DeleteProtect": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DuplicateAuthorizationIdOrPriority": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DuplicatePolicy": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DuplicatePriority": ErrorCodeInfo<"unclassified">;
-  /** Retry: pending. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.InstanceNotReady": ErrorCodeInfo<"pending">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.InstanceRegistrationCodeEmpty": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.NotSupportDisableAuthorizationPolicy": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.PublicKeyVerifyFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.RegistrationCodeVerifyFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.RelatedDeviceCertificateExists": ErrorCodeInfo<"unclassified">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "InvalidParameter.InstanceTypeNotMatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.CallTrade": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.CertificateVerificationFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DeleteProtect": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DuplicateAuthorizationIdOrPriority": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DuplicatePolicy": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DuplicatePriority": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.InstanceNotReady": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.InstanceRegistrationCodeEmpty": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.NotSupportDisableAuthorizationPolicy": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.PublicKeyVerifyFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.RegistrationCodeVerifyFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.RelatedDeviceCertificateExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "InvalidParameter.InstanceTypeNotMatch": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "InvalidParameterValue.PublicNetworkInvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "LimitExceeded.TopicNum": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "InvalidParameterValue.PublicNetworkInvalidParameterValue": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "LimitExceeded.TopicNum": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.AuthorizationPolicy": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Ca": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Certificate": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Instance": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Message": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.NoAuthenticator": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Role": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Topic": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Username": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.AuthorizationPolicy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Ca": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Certificate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Instance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Message": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.NoAuthenticator": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Role": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Topic": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Username": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "UnsupportedOperation.ResourceAlreadyExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "UnsupportedOperation.ResourceAlreadyExists": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

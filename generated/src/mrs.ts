@@ -181,36 +181,36 @@ export type MrsErrorCodeOf<Action extends keyof MrsActionErrorCodes> = CommonErr
 
 /** The table of the codes of mrs. */
 export interface MrsErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.AsyncQueueFullError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.AsyncTaskError": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.AsyncTaskHandling": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.AsyncTaskRetrying": ErrorCodeInfo<"transient">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.EmptyResult": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.PushUsageMessageError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.ServiceNotOpen": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.UnknownError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.AsyncQueueFullError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.AsyncTaskError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.AsyncTaskHandling": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.AsyncTaskRetrying": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.EmptyResult": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.PushUsageMessageError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.ServiceNotOpen": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.UnknownError": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "InternalError.ImageOcrError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "InternalError.ImageProcessError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "InternalError.ServerTimeOutError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "InternalError.StructionError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "InternalError.TextClassifyError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "InternalError.ImageOcrError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "InternalError.ImageProcessError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "InternalError.ServerTimeOutError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "InternalError.StructionError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "InternalError.TextClassifyError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.AutoFitDirection": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.ImageInfoList": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.ImageOriginalSize": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.InvalidAction": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.OcrEngineType": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.RotateTheAngle": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.Text": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameterValue.ImageCodeInvalid": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameterValue.ImageIsNoText": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameterValue.ImageURLInvalid": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "LimitExceeded.TextSizeLimitExceeded": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "OperationDenied.UnSupportThisType": ErrorCodeInfo<"unclassified">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "UnauthorizedOperation.PermissionDeniedError": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "UnsupportedOperation.UnSupportThisType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.AutoFitDirection": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.ImageInfoList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.ImageOriginalSize": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.InvalidAction": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.OcrEngineType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.RotateTheAngle": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameter.Text": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameterValue.ImageCodeInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameterValue.ImageIsNoText": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameterValue.ImageURLInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "LimitExceeded.TextSizeLimitExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "OperationDenied.UnSupportThisType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "UnauthorizedOperation.PermissionDeniedError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "UnsupportedOperation.UnSupportThisType": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

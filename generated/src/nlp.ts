@@ -149,37 +149,37 @@ export type NlpErrorCodeOf<Action extends keyof NlpActionErrorCodes> = CommonErr
 
 /** The table of the codes of nlp. */
 export interface NlpErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"transient">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.NoResults": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.NotFoundData": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
-  /** Retry: pending. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.ResourceBusy": ErrorCodeInfo<"pending">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.Unknown": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.NoResults": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.NotFoundData": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.ResourceBusy": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.Unknown": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError.ServiceCallError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError.ServiceError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError.TextClassifyError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError.TextParsingError": ErrorCodeInfo<"transient">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameter.TextTooLongCode": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameterValue.InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameterValue.SensitiveText": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameterValue.Text": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameterValue.TextNumTooMuch": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameterValue.TextTooLong": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "LimitExceeded.ResourceReachedLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError.ServiceCallError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError.ServiceError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError.TextClassifyError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError.TextParsingError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameter.TextTooLongCode": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameterValue.InvalidParameter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameterValue.SensitiveText": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameterValue.Text": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameterValue.TextNumTooMuch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameterValue.TextTooLong": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "LimitExceeded.ResourceReachedLimit": ErrorCodeInfo<"permanent">;
   /** 主账号限频。 (zh) Retry: throttled. https://cloud.tencent.com/document/product/271 */ readonly "RequestLimitExceeded.UinLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceInsufficient.QuotaRunOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceInsufficient.QuotaRunOut": ErrorCodeInfo<"unclassified">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
-  /** Retry: pending. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.IsOpening": ErrorCodeInfo<"pending">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.Recover": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "UnsupportedOperation.PkgExhausted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.IsOpening": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.Recover": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "UnsupportedOperation.PkgExhausted": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

@@ -117,19 +117,19 @@ export type RceErrorCodeOf<Action extends keyof RceActionErrorCodes> = CommonErr
 
 /** The table of the codes of rce. */
 export interface RceErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: transient. https://cloud.tencent.com/document/product/1343 */ readonly "InternalError.SystemException": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1343 */ readonly "InternalError.SystemException": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameter.FieldMissed": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameter.InvalidFormat": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameter.InvalidValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameter.LengthExceed": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameterValue.DataUnauthorized": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameterValue.DuplicatedKey": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameterValue.EventNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameterValue.InvalidEventTime": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameterValue.TenantNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameter.FieldMissed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameter.InvalidFormat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameter.InvalidValue": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameter.LengthExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameterValue.DataUnauthorized": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameterValue.DuplicatedKey": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameterValue.EventNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameterValue.InvalidEventTime": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "InvalidParameterValue.TenantNotExist": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "MissingParameter.FieldMissed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "MissingParameter.FieldMissed": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1343 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
 }
 

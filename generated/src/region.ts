@@ -42,7 +42,7 @@ export type RegionErrorCodeOf<Action extends keyof RegionActionErrorCodes> = Com
 /** The table of the codes of region. */
 export interface RegionErrorCodeTable extends CommonErrorCodeTable {
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1596 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1596 */ readonly "InvalidParameter.ParameterError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1596 */ readonly "InvalidParameter.ParameterError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1596 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1596 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
 }

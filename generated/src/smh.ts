@@ -129,25 +129,25 @@ export type SmhErrorCodeOf<Action extends keyof SmhActionErrorCodes> = CommonErr
 /** The table of the codes of smh. */
 export interface SmhErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1339 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1339 */ readonly "InternalError.BillingRequestFail": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1339 */ readonly "InternalError.ModifyResourceStatusFail": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1339 */ readonly "InternalError.PostpaidFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1339 */ readonly "InternalError.BillingRequestFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1339 */ readonly "InternalError.ModifyResourceStatusFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1339 */ readonly "InternalError.PostpaidFail": ErrorCodeInfo<"transient">;
   /** 发送短信验证码时发生错误。 (zh) Retry: transient. https://cloud.tencent.com/document/product/1339 */ readonly "InternalError.SendSms": ErrorCodeInfo<"transient">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.AdvancedSearchOption": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.AdvancedSearchOption": ErrorCodeInfo<"permanent">;
   /** 存储桶名称无效。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.BucketNameInvalid": ErrorCodeInfo<"permanent">;
   /** 存储桶名称不属于当前主账号。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.BucketNameNotBelongYou": ErrorCodeInfo<"permanent">;
   /** 存储桶不存在或不在指定地域。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.BucketNotFound": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.BucketNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.BucketNotSupport": ErrorCodeInfo<"permanent">;
   /** 存储桶所在地域无效。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.BucketRegionInvalid": ErrorCodeInfo<"permanent">;
   /** 指定的存储类型无效。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.CosStorageClass": ErrorCodeInfo<"permanent">;
   /** 指定的存储桶未开启智能分层存储，请先开通存储桶的智能分层存储功能。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.CosStorageClassIntelligentTiering": ErrorCodeInfo<"permanent">;
   /** 指定的国家代码无效。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.CountryCode": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.LibraryQuotaRequired": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.LibraryQuotaRequiresMultiSpace": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.LibraryQuotaRequired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.LibraryQuotaRequiresMultiSpace": ErrorCodeInfo<"permanent">;
   /** 参数值数量或字符数超过限制。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.LimitExceeded": ErrorCodeInfo<"permanent">;
   /** 指定的手机号码与当前的相同。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.NotModified": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.NotSuperAdmin": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.NotSuperAdmin": ErrorCodeInfo<"permanent">;
   /** 指定的手机号码无效。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "InvalidParameterValue.PhoneNumber": ErrorCodeInfo<"permanent">;
   /** 已达到用户数量限制，请先升级产品规格。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "LimitExceeded.UserLimit": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
@@ -155,12 +155,12 @@ export interface SmhErrorCodeTable extends CommonErrorCodeTable {
   /** 多租户空间媒体库中存在正在使用的租户空间。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/1339 */ readonly "ResourceInUse.MultiSpace": ErrorCodeInfo<"unclassified">;
   /** 媒体库不存在或不属于当前账号。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "ResourceNotFound.Library": ErrorCodeInfo<"permanent">;
   /** 官方云盘实例不存在或不属于当前账号。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "ResourceNotFound.OfficialInstance": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "ResourceNotFound.PrepaidInstance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "ResourceNotFound.PrepaidInstance": ErrorCodeInfo<"permanent">;
   /** 未授予 cam:PassRole 权限。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "UnauthorizedOperation.PassRole": ErrorCodeInfo<"permanent">;
   /** 未授予 SMH 服务相关角色。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "UnauthorizedOperation.ServiceLinkedRole": ErrorCodeInfo<"permanent">;
   /** 短信验证码错误或已过期。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "UnauthorizedOperation.SmsCode": ErrorCodeInfo<"permanent">;
   /** 短信验证码验证次数超限，请重新发送短信验证码。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "UnauthorizedOperation.SmsCodeExceeded": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1339 */ readonly "UnsupportedOperation.BalanceLess": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1339 */ readonly "UnsupportedOperation.BalanceLess": ErrorCodeInfo<"unclassified">;
   /** 指定的目的不受支持。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/1339 */ readonly "UnsupportedOperation.Purpose": ErrorCodeInfo<"unclassified">;
 }
 

@@ -40,8 +40,8 @@ export type SvpErrorCodeOf<Action extends keyof SvpActionErrorCodes> = CommonErr
 
 /** The table of the codes of svp. */
 export interface SvpErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: transient. https://cloud.tencent.com/document/product/1761 */ readonly "InternalError.UnknownError": ErrorCodeInfo<"transient">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1761 */ readonly "UnauthorizedOperation.CamNoAuth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1761 */ readonly "InternalError.UnknownError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1761 */ readonly "UnauthorizedOperation.CamNoAuth": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

@@ -76,15 +76,15 @@ export type TbpErrorCodeOf<Action extends keyof TbpActionErrorCodes> = CommonErr
 /** The table of the codes of tbp. */
 export interface TbpErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.CallMMSFailed": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorAsr": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorMms": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorNlu": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorRpc": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorTts": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorWebHook": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.MMSInternalError": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.NoAppPrivilege": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.CallMMSFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorAsr": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorMms": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorNlu": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorRpc": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorTts": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorWebHook": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.MMSInternalError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.NoAppPrivilege": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1060 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
 }
 

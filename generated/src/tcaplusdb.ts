@@ -447,37 +447,37 @@ export type TcaplusdbErrorCodeOf<Action extends keyof TcaplusdbActionErrorCodes>
 
 /** The table of the codes of tcaplusdb. */
 export interface TcaplusdbErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.OldPasswordHasExpired": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.OldPasswordInUse": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.PasswordFailure": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.RegionMismatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.OldPasswordHasExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.OldPasswordInUse": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.PasswordFailure": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.RegionMismatch": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/596 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue.InvalidAppName": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue.InvalidClusterName": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue.InvalidTableGroupName": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue.InvalidTimeValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue.InvalidZoneName": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue.UnsupportIdlType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue.InvalidAppName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue.InvalidClusterName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue.InvalidTableGroupName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue.InvalidTimeValue": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue.InvalidZoneName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue.UnsupportIdlType": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.BalanceError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.NoAvailableApp": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.NoAvailableCluster": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.NoEnoughVipInVPC": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.BalanceError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.NoAvailableApp": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.NoAvailableCluster": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.NoEnoughVipInVPC": ErrorCodeInfo<"unclassified">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.DuplicateClusterName": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.DuplicateTableGroupInfo": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.DuplicateTableGroupName": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.NoAvailableTableGroup": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.DuplicateClusterName": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.DuplicateTableGroupInfo": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.DuplicateTableGroupName": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.NoAvailableTableGroup": ErrorCodeInfo<"unclassified">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
 }

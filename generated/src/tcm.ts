@@ -125,15 +125,15 @@ export type TcmErrorCodeOf<Action extends keyof TcmActionErrorCodes> = CommonErr
 
 /** The table of the codes of tcm. */
 export interface TcmErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1261 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1261 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1261 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1261 */ readonly "FailedOperation.ClusterNoEnoughResource": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1261 */ readonly "FailedOperation.RBACForbidden": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1261 */ readonly "FailedOperation.ClusterNoEnoughResource": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1261 */ readonly "FailedOperation.RBACForbidden": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1261 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1261 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1261 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/1261 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1261 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1261 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1261 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1261 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
 }

@@ -154,13 +154,13 @@ export type TdaiErrorCodeOf<Action extends keyof TdaiActionErrorCodes> = CommonE
 
 /** The table of the codes of tdai. */
 export interface TdaiErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1813 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1813 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1813 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1813 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1813 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1813 */ readonly "InvalidParameter.InvalidInstanceName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1813 */ readonly "InvalidParameter.InvalidInstanceName": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1813 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1813 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1813 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1813 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
 }
 

@@ -386,44 +386,44 @@ export type TiwErrorCodeOf<Action extends keyof TiwActionErrorCodes> = CommonErr
 
 /** The table of the codes of tiw. */
 export interface TiwErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.FileDownloadFail": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.FileFormatError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.FileOpenFail": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.FileUploadFail": ErrorCodeInfo<"transient">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.Preprocess": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.PreprocessServerError": ErrorCodeInfo<"transient">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.Record": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.Transcode": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.TranscodeServerError": ErrorCodeInfo<"transient">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.WhiteboardPush": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.FileDownloadFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.FileFormatError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.FileOpenFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.FileUploadFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.Preprocess": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.PreprocessServerError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.Record": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.Transcode": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.TranscodeServerError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.WhiteboardPush": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1137 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.BodyParameterTypeUnmatched": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.CallbackAddressFormatError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.FileFormatUnsupported": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.InvalidExtra": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.PreprocessParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.RecordParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.SdkAppIdNotFound": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.TaskNotFound": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.TranscodeParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.UrlFormatError": ErrorCodeInfo<"permanent">;
-  /** Retry: throttled. https://cloud.tencent.com/document/product/1137 */ readonly "LimitExceeded.TaskConcurrency": ErrorCodeInfo<"throttled">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "LimitExceeded.TranscodePagesLimitation": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.BodyParameterTypeUnmatched": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.CallbackAddressFormatError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.FileFormatUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.InvalidExtra": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.PreprocessParameter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.RecordParameter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.SdkAppIdNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.TaskNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.TranscodeParameter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "InvalidParameter.UrlFormatError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1137 */ readonly "LimitExceeded.TaskConcurrency": ErrorCodeInfo<"throttled">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "LimitExceeded.TranscodePagesLimitation": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1137 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceInUse.RecordUserId": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceInUse.RecordUserId": ErrorCodeInfo<"unclassified">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable.InterfaceUnAuthorized": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable.NotRegistered": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable.ServiceExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable.InterfaceUnAuthorized": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable.NotRegistered": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable.ServiceExpired": ErrorCodeInfo<"unclassified">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "UnauthorizedOperation.SdkAppId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "UnauthorizedOperation.SdkAppId": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "UnsupportedOperation.InvalidTaskStatus": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "UnsupportedOperation.TaskHasAlreadyStopped": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "UnsupportedOperation.InvalidTaskStatus": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "UnsupportedOperation.TaskHasAlreadyStopped": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

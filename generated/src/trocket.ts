@@ -233,22 +233,22 @@ export type TrocketErrorCodeOf<Action extends keyof TrocketActionErrorCodes> = C
 /** The table of the codes of trocket. */
 export interface TrocketErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1493 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** Retry: pending. https://cloud.tencent.com/document/product/1493 */ readonly "FailedOperation.InstanceNotReady": ErrorCodeInfo<"pending">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "LimitExceeded.TopicNum": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1493 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1493 */ readonly "FailedOperation.InstanceNotReady": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "LimitExceeded.TopicNum": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1493 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.Endpoint": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.Group": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.Instance": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.Message": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.MigrationTask": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.Role": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.Topic": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.Endpoint": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.Group": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.Instance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.Message": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.MigrationTask": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.Role": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceNotFound.Topic": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1493 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1493 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1493 */ readonly "UnsupportedOperation.InstanceTopicNumDowngrade": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1493 */ readonly "UnsupportedOperation.ResourceAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1493 */ readonly "UnsupportedOperation.UnsupportedConsumerType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1493 */ readonly "UnsupportedOperation.InstanceTopicNumDowngrade": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1493 */ readonly "UnsupportedOperation.ResourceAlreadyExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1493 */ readonly "UnsupportedOperation.UnsupportedConsumerType": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

@@ -298,10 +298,10 @@ export type TrpErrorCodeOf<Action extends keyof TrpActionErrorCodes> = CommonErr
 
 /** The table of the codes of trp. */
 export interface TrpErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1458 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1458 */ readonly "AuthFailure.AgentExpired": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1458 */ readonly "AuthFailure.CorpEmpty": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1458 */ readonly "AuthFailure.CorpExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1458 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1458 */ readonly "AuthFailure.AgentExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1458 */ readonly "AuthFailure.CorpEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1458 */ readonly "AuthFailure.CorpExpired": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1458 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1458 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
 }

@@ -46,12 +46,12 @@ export type TsiErrorCodeOf<Action extends keyof TsiActionErrorCodes> = CommonErr
 
 /** The table of the codes of tsi. */
 export interface TsiErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1399 */ readonly "InvalidParameter.MissingParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.AudioFormat": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.IsEnd": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.IsNew": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.SeMax": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.TranslateTime": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1399 */ readonly "InvalidParameter.MissingParameter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.AudioFormat": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.IsEnd": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.IsNew": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.SeMax": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.TranslateTime": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

@@ -70,24 +70,24 @@ export type VcgErrorCodeOf<Action extends keyof VcgActionErrorCodes> = CommonErr
 
 /** The table of the codes of vcg. */
 export interface VcgErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.DownloadError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.TaskStatusError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.VideoDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.DownloadError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.TaskStatusError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.VideoDecodeFailed": ErrorCodeInfo<"unclassified">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.InvalidVideoAspectRatio": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.InvalidVideoDuration": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.InvalidVideoFPS": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.InvalidVideoFormat": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.InvalidVideoResolution": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.ParameterValueError": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.StyleNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.UrlIllegal": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.VideoSizeExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.InvalidVideoAspectRatio": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.InvalidVideoDuration": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.InvalidVideoFPS": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.InvalidVideoFormat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.InvalidVideoResolution": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.ParameterValueError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.StyleNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.UrlIllegal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.VideoSizeExceed": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1770 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** Retry: throttled. https://cloud.tencent.com/document/product/1770 */ readonly "RequestLimitExceeded.JobNumExceed": ErrorCodeInfo<"throttled">;
+  /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1770 */ readonly "RequestLimitExceeded.JobNumExceed": ErrorCodeInfo<"throttled">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

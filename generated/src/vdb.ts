@@ -145,7 +145,7 @@ export type VdbErrorCodeOf<Action extends keyof VdbActionErrorCodes> = CommonErr
 
 /** The table of the codes of vdb. */
 export interface VdbErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1709 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1709 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1709 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1709 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1709 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;

@@ -107,29 +107,29 @@ export type VmsErrorCodeOf<Action extends keyof VmsActionErrorCodes> = CommonErr
 
 /** The table of the codes of vms. */
 export interface VmsErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.AccessUpstreamTimeout": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.ContainSensitiveWord": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.FailResolvePacket": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.InsufficientBalanceInVoicePackage": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.InvalidJsonParameters": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.InvalidParameters": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.JsonParseFail": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.ParametersOtherError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.PhonenumberUnappliedOrExpired": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.TemplateIncorrectOrUnapproved": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.AccessUpstreamTimeout": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.RequestTimeException": ErrorCodeInfo<"transient">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.RestApiInterfaceNotExist": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.SigVerificationFail": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.SsoSendRecvFail": ErrorCodeInfo<"transient">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.UpstreamError": ErrorCodeInfo<"transient">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "InvalidParameterValue.CalledNumberVerifyFail": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "InvalidParameterValue.ContentLengthLimit": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "InvalidParameterValue.SdkAppidNotExist": ErrorCodeInfo<"permanent">;
-  /** Retry: throttled. https://cloud.tencent.com/document/product/1128 */ readonly "LimitExceeded.DeliveryFrequencyLimit": ErrorCodeInfo<"throttled">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "UnauthorizedOperation.SdkAppidIsDisabled": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "UnauthorizedOperation.ServiceSuspendDueToArrears": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "UnauthorizedOperation.VoiceSdkAppidVerifyFail": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.AccessUpstreamTimeout": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.ContainSensitiveWord": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.FailResolvePacket": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.InsufficientBalanceInVoicePackage": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.InvalidJsonParameters": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.InvalidParameters": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.JsonParseFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.ParametersOtherError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.PhonenumberUnappliedOrExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.TemplateIncorrectOrUnapproved": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.AccessUpstreamTimeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.RequestTimeException": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.RestApiInterfaceNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.SigVerificationFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.SsoSendRecvFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.UpstreamError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "InvalidParameterValue.CalledNumberVerifyFail": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "InvalidParameterValue.ContentLengthLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "InvalidParameterValue.SdkAppidNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1128 */ readonly "LimitExceeded.DeliveryFrequencyLimit": ErrorCodeInfo<"throttled">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "UnauthorizedOperation.SdkAppidIsDisabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "UnauthorizedOperation.ServiceSuspendDueToArrears": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "UnauthorizedOperation.VoiceSdkAppidVerifyFail": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
 }
 

@@ -85,21 +85,21 @@ export type VrsErrorCodeOf<Action extends keyof VrsActionErrorCodes> = CommonErr
 /** The table of the codes of vrs. */
 export interface VrsErrorCodeTable extends CommonErrorCodeTable {
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.ErrorInvalidTaskStatus": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.NoSuchTask": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.VoiceEvaluateFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.VoiceNotQualified": ErrorCodeInfo<"unclassified">;
-  /** Retry: transient. https://cloud.tencent.com/document/product/1283 */ readonly "InternalError.FailAccessDatabase": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.ErrorInvalidTaskStatus": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.NoSuchTask": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.VoiceEvaluateFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.VoiceNotQualified": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1283 */ readonly "InternalError.FailAccessDatabase": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.AudioData": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.AudioDurationExceedsLimit": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.Codec": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.ErrorInvalidTaskId": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.SampleRate": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.VoiceGender": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.VoiceLanguage": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.VoiceName": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "UnsupportedOperation.VRSQuotaExhausted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.AudioData": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.AudioDurationExceedsLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.Codec": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.ErrorInvalidTaskId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.SampleRate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.VoiceGender": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.VoiceLanguage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.VoiceName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "UnsupportedOperation.VRSQuotaExhausted": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

@@ -99,35 +99,35 @@ export type VtcErrorCodeOf<Action extends keyof VtcActionErrorCodes> = CommonErr
 
 /** The table of the codes of vtc. */
 export interface VtcErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.AudioDecodeFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.AudioProcessFailed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.AudioProcessNotFinished": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.DownloadError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.JobNotExist": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.TextModerationNotPass": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.TranslationConfirmHasFinished": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.TranslationNotNeedConfirm": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoDurationExceed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoFpsExceed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoResolutionExceed": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoSizeExceed": ErrorCodeInfo<"unclassified">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "InvalidParameter.InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "InvalidParameterValue.UrlIllegal": ErrorCodeInfo<"permanent">;
-  /** Retry: throttled. https://cloud.tencent.com/document/product/1769 */ readonly "RequestLimitExceeded.JobNumExceed": ErrorCodeInfo<"throttled">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.AudioDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.AudioProcessFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.AudioProcessNotFinished": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.DownloadError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.JobNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.TextModerationNotPass": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.TranslationConfirmHasFinished": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.TranslationNotNeedConfirm": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoDurationExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoFpsExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoResolutionExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoSizeExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "InvalidParameter.InvalidParameter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "InvalidParameterValue.UrlIllegal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1769 */ readonly "RequestLimitExceeded.JobNumExceed": ErrorCodeInfo<"throttled">;
   /** 主账号限频。 (zh) Retry: throttled. https://cloud.tencent.com/document/product/1769 */ readonly "RequestLimitExceeded.UinLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** Retry: pending. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.Delivering": ErrorCodeInfo<"pending">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
-  /** Retry: pending. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.IsOpening": ErrorCodeInfo<"pending">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.NotReady": ErrorCodeInfo<"permanent">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.Recover": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.UnknownStatus": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.Delivering": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.IsOpening": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.NotReady": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.Recover": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.UnknownStatus": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [

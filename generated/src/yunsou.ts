@@ -53,13 +53,13 @@ export type YunsouErrorCodeOf<Action extends keyof YunsouActionErrorCodes> = Com
 
 /** The table of the codes of yunsou. */
 export interface YunsouErrorCodeTable extends CommonErrorCodeTable {
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/270 */ readonly "FailedOperation.AccountInfo": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/270 */ readonly "FailedOperation.AppInfo": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/270 */ readonly "FailedOperation.Search": ErrorCodeInfo<"unclassified">;
-  /** Retry: unclassified. https://cloud.tencent.com/document/product/270 */ readonly "FailedOperation.UploadDataApiFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/270 */ readonly "FailedOperation.AccountInfo": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/270 */ readonly "FailedOperation.AppInfo": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/270 */ readonly "FailedOperation.Search": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/270 */ readonly "FailedOperation.UploadDataApiFail": ErrorCodeInfo<"unclassified">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/270 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/270 */ readonly "InvalidParameter.DataContent": ErrorCodeInfo<"permanent">;
-  /** Retry: permanent. https://cloud.tencent.com/document/product/270 */ readonly "LimitExceeded.Search": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/270 */ readonly "InvalidParameter.DataContent": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/270 */ readonly "LimitExceeded.Search": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/270 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
 }
 

@@ -1,17 +1,15 @@
 import type { Catalog, CodeEntry, Description, ServiceEntry } from "../catalog/model.js";
 import { familyOf } from "../catalog/model.js";
+import { COMMON_DOCUMENTATION, documentationOf } from "../catalog/links.js";
 import { classify } from "../catalog/retry.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
 import type { CodeFacts } from "./rows.js";
-
-/** The page that explains the API's common errors. */
-const COMMON_LINK = "https://cloud.tencent.com/document/api/213/30435";
 
 /** What the table of the common codes says, in order. */
 export function commonFacts(catalog: Catalog, policy: RetryPolicyTable): readonly CodeFacts[] {
   return [...catalog.common.values()].map((entry) => ({
     code: entry.code,
-    link: COMMON_LINK,
+    link: COMMON_DOCUMENTATION,
     info: {
       family: familyOf(entry.code),
       common: true,
@@ -27,7 +25,7 @@ export function serviceFacts(service: ServiceEntry, catalog: Catalog, policy: Re
     const common = catalog.common.get(entry.code);
     return {
       code: entry.code,
-      link: linkOf(service),
+      link: documentationOf(service),
       info: {
         family: familyOf(entry.code),
         common: common !== undefined,
@@ -37,12 +35,6 @@ export function serviceFacts(service: ServiceEntry, catalog: Catalog, policy: Re
       },
     };
   });
-}
-
-/** The product's documentation, or its page in the API explorer where the product's number is not known. */
-export function linkOf({ id, product }: ServiceEntry): string {
-  if (product !== undefined) return `https://cloud.tencent.com/document/product/${String(product)}`;
-  return `https://console.cloud.tencent.com/api/explorer?Product=${id}`;
 }
 
 function bothDescriptions(common: CodeEntry, own: CodeEntry): readonly Description[] {

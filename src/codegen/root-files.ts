@@ -41,7 +41,7 @@ export function registryFile(catalog: Catalog, policy: RetryPolicyTable): CodeFi
   const services = [...groupBy([...servicesByCode(catalog)].sort(([a], [b]) => (a < b ? -1 : 1)), ([code]) => familyOf(code))];
   return fileOf("registry.ts", ["the own tables of all services"], {
     declarations: [
-      imports("./runtime/registry.js", ["classIn", "codesOf", "namesIn", "readerOf", "servicesOf"]),
+      imports("./runtime/registry.js", ["allCodesOf", "classIn", "codesOf", "finderIn", "namesIn"]),
       typeImports("./runtime/registry.js", ["CodesByFamily"]),
       typeImports("./runtime/types.js", ["RetryClass"]),
       typeImports("./service-ids.js", ["ServiceId"]),
@@ -67,11 +67,11 @@ function registryRow(family: string, [code, ids]: readonly [string, readonly str
   return `    ${literal(`${code.slice(family.length)} ${ids.join(",")}`)},`;
 }
 
-const REGISTRY_FUNCTIONS = `const reader = /* @__PURE__ */ readerOf(services);
+const REGISTRY_FUNCTIONS = `const find = /* @__PURE__ */ finderIn(services);
 
 /** The services whose own table has a code, in order; none for a code that only the gateway has, or nobody. */
 export function servicesDocumenting(code: string): readonly string[] {
-  return servicesOf(reader, code);
+  return find(code);
 }
 
 /**
@@ -92,12 +92,12 @@ export function actionsWithClientToken(service: string): readonly string[] | und
 
 /** Every code of every service's own table, once each, family by family in order. */
 export function allServiceCodes(): Iterable<string> {
-  return codesOf(services, reader);
+  return allCodesOf(services);
 }
 
 /** The codes of a family in all services' own tables, the bare family included where it is documented, in order. */
 export function codesInFamily(family: string): readonly string[] {
-  return [...reader(family).keys()];
+  return codesOf(services, family);
 }`;
 
 /** `service-ids.ts`: the names of the services, as a type. */
@@ -189,7 +189,7 @@ const GUARDS = `/**
  */
 export function hasErrorCode<Thrown, const Code extends AskedCode<Thrown, CommonErrorCode>>(
   error: Thrown | NoInfer<WithCode<Thrown, Code>>,
-  ...codes: readonly (Code | NoInfer<AskedCode<Thrown, CommonErrorCode>>)[]
+  ...codes: readonly Code[]
 ): error is WithCode<Thrown, Code> {
   return hasOneOf(error, codes);
 }
@@ -205,7 +205,7 @@ export function hasErrorCode<Thrown, const Code extends AskedCode<Thrown, Common
  */
 export function inFamily<Value, const Family extends AskedFamily<Value, CommonErrorFamily>>(
   codeOrError: Value | NoInfer<InFamily<Value, Family>>,
-  ...families: readonly (Family | NoInfer<AskedFamily<Value, CommonErrorFamily>>)[]
+  ...families: readonly Family[]
 ): codeOrError is InFamily<Value, Family> {
   return isInOneOf(codeOrError, families);
 }`;

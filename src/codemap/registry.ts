@@ -7,36 +7,35 @@ import type { RetryClass } from "./types.js";
  */
 export type CodesByFamily = Readonly<Record<string, readonly string[]>>;
 
-/** The services of each code of a family. */
-export type ServicesByCode = ReadonlyMap<string, readonly string[]>;
-
-const NONE: ServicesByCode = new Map();
-
-/** Reads the rows of a table, those of a family when they are first asked for. */
-export function readerOf(table: CodesByFamily): (family: string) => ServicesByCode {
-  const read = new Map<string, ServicesByCode>();
-  return (family) => {
-    const rows = Object.hasOwn(table, family) ? table[family] : undefined;
-    if (rows === undefined) return NONE;
-    const codes = read.get(family) ?? new Map(rows.map((row) => entryOf(family, row)));
-    read.set(family, codes);
-    return codes;
+/** Finds the services of a code in a table; reads the rows of a family when one of its codes is first asked for. */
+export function finderIn(table: CodesByFamily): (code: string) => readonly string[] {
+  const read = new Map<string, ReadonlyMap<string, string>>();
+  return (code) => {
+    const family = familyOf(code);
+    const rows = read.get(family) ?? new Map(rowsOf(table, family).map((row) => [family + codeIn(row), row]));
+    read.set(family, rows);
+    const row = rows.get(code);
+    return row === undefined ? [] : row.slice(codeIn(row).length + 1).split(",");
   };
 }
 
-function entryOf(family: string, row: string): [string, readonly string[]] {
-  const end = row.lastIndexOf(" ");
-  return [family + row.slice(0, end), row.slice(end + 1).split(",")];
-}
-
-/** The services of a code; none where nobody documents it. */
-export function servicesOf(reader: (family: string) => ServicesByCode, code: string): readonly string[] {
-  return [...(reader(familyOf(code)).get(code) ?? [])];
-}
-
 /** Every code of a table, family by family. */
-export function codesOf(table: CodesByFamily, reader: (family: string) => ServicesByCode): readonly string[] {
-  return Object.keys(table).flatMap((family) => [...reader(family).keys()]);
+export function allCodesOf(table: CodesByFamily): readonly string[] {
+  return Object.keys(table).flatMap((family) => codesOf(table, family));
+}
+
+/** The codes of a family. */
+export function codesOf(table: CodesByFamily, family: string): readonly string[] {
+  return rowsOf(table, family).map((row) => family + codeIn(row));
+}
+
+function rowsOf(table: CodesByFamily, family: string): readonly string[] {
+  return (Object.hasOwn(table, family) ? table[family] : undefined) ?? [];
+}
+
+/** What a row says before its services, in which no space can be. */
+function codeIn(row: string): string {
+  return row.slice(0, row.lastIndexOf(" "));
 }
 
 /** The names in a row of a table, which can be none; undefined where there is no row. */

@@ -36,16 +36,22 @@ describe("the size of a bundle, minified and gzipped", () => {
     expect(gzipped(`export { ${names} } from ${ROOT}`)).toBeLessThanOrEqual(1500);
   });
 
-  it("is at most 2 kB with the retry policy", () => {
-    expect(gzipped(`export { isRetryable, retryClassOf, matchErrorCode, hasErrorCode, inFamily } from ${ROOT}`)).toBeLessThanOrEqual(2000);
+  it("is at most 2.3 kB with the retry policy", () => {
+    expect(gzipped(`export { isRetryable, retryClassOf, matchErrorCode, hasErrorCode, inFamily } from ${ROOT}`)).toBeLessThanOrEqual(2300);
   });
 
   it("is at most 6 kB for the table of a medium service", () => {
     expect(gzipped(`export { cbsErrorCodes } from ${CBS}`)).toBeLessThanOrEqual(6000);
   });
 
+  // It has every code of every service: its page says so.
+  it("is at most 100 kB for the whole registry, and 1 kB for the names of the services", () => {
+    expect(gzipped(`export * from "tencentcloud-error-codes/registry"`)).toBeLessThanOrEqual(100_000);
+    expect(gzipped(`export { serviceIds } from "tencentcloud-error-codes/registry"`)).toBeLessThanOrEqual(1000);
+  });
+
   it("is nothing for what is imported and not used", () => {
-    expect(bundle(`import { cbsErrorCodes } from ${CBS}; import { isRetryable } from ${ROOT};`)).toHaveLength(0);
+    expect(bundle(`import { cbsErrorCodes } from ${CBS}; import { isRetryable } from ${ROOT}; import { servicesDocumenting } from "tencentcloud-error-codes/registry";`)).toHaveLength(0);
   });
 });
 

@@ -19,6 +19,17 @@ describe("explain", () => {
     expect(stdout).toContain("returned by 12 actions: ApplyDiskBackup,");
   });
 
+  it("says that no description is known, and where the service is documented", async () => {
+    const { stdout } = await cli("explain", "InvalidInstanceId.NotFound", "--service", "cvm");
+    expect(stdout).toContain("description: none is known");
+    expect(stdout).toContain("documentation: https://cloud.tencent.com/document/product/213 ");
+  });
+
+  it("does not say so of a code with a description", async () => {
+    const { stdout } = await cli("explain", "InvalidDisk.Busy");
+    expect(stdout).not.toContain("none is known");
+  });
+
   it("suggests the nearest codes for one that nobody documents", async () => {
     expect(await cli("explain", "FailedOperaton")).toEqual({
       code: 1,

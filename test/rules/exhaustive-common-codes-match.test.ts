@@ -30,6 +30,19 @@ try { await attach(); } catch (e) {
 }`,
     },
     {
+      name: "otherwise of matchSomeErrorCodes throws",
+      code: `import { matchSomeErrorCodes } from "tencentcloud-error-codes";
+import { isCbsError } from "tencentcloud-error-codes/cbs";
+try { await attach(); } catch (e) {
+  if (!isCbsError(e)) throw e;
+  matchSomeErrorCodes(e, {
+    "InvalidDisk.Busy": () => again(),
+    "AuthFailure.*": () => renew(),
+    otherwise: () => { throw e; },
+  });
+}`,
+    },
+    {
       name: "the family asked for has a handler",
       code: `import { matchErrorCode, isTencentCloudError } from "tencentcloud-error-codes";
 try { await attach(); } catch (e) {
@@ -73,6 +86,45 @@ try { await attach(); } catch (e) {
 try { await attach(); } catch (e) {
   if (!isTencentCloudError(e)) throw e;
   matchErrorCode(e, {
+    "ResourceNotFound": () => create(),
+    "InternalError": () => again(),
+    otherwise: () => {},
+    // Transient: retry with backoff if the call is idempotent.
+    ServiceUnavailable: () => { throw e; },
+  });
+}` }],
+        },
+      ],
+    },
+    {
+      name: "otherwise of matchSomeErrorCodes does nothing",
+      code: `import { matchSomeErrorCodes, isTencentCloudError } from "tencentcloud-error-codes";
+try { await attach(); } catch (e) {
+  if (!isTencentCloudError(e)) throw e;
+  matchSomeErrorCodes(e, {
+    "ResourceNotFound": () => create(),
+    "InternalError": () => again(),
+    otherwise: () => {},
+  });
+}`,
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          line: 4,
+          data: { codes: "1 common error code is", rest: "`otherwise` swallows the rest", missing: "ServiceUnavailable" },
+          suggestions: [{ messageId: "passOn", output: `import { matchSomeErrorCodes, isTencentCloudError } from "tencentcloud-error-codes";
+try { await attach(); } catch (e) {
+  if (!isTencentCloudError(e)) throw e;
+  matchSomeErrorCodes(e, {
+    "ResourceNotFound": () => create(),
+    "InternalError": () => again(),
+    otherwise: () => { throw e; },
+  });
+}` }, { messageId: "addMissingCodes", output: `import { matchSomeErrorCodes, isTencentCloudError } from "tencentcloud-error-codes";
+try { await attach(); } catch (e) {
+  if (!isTencentCloudError(e)) throw e;
+  matchSomeErrorCodes(e, {
     "ResourceNotFound": () => create(),
     "InternalError": () => again(),
     otherwise: () => {},

@@ -123,8 +123,21 @@ ruleTester.run("no-undocumented-code: families", rule, {
     { name: "the start of a family", code: handling(`if (e.code.startsWith("Invalid")) return null;`) },
     { name: "what stands before the dot", code: handling(`if (e.code.split(".")[0] === "InvalidDisk") return null;`) },
     { name: "a family of matchErrorCode", code: `import { matchErrorCode } from "tencentcloud-error-codes";\n${handling(`return matchErrorCode(e, { "AuthFailure.*": () => 1, otherwise: () => 2 });`)}` },
+    { name: "a code and a family of matchSomeErrorCodes", code: `import { matchSomeErrorCodes } from "tencentcloud-error-codes";\n${handling(`return matchSomeErrorCodes(e, { "InvalidDisk.Busy": () => 0, "AuthFailure.*": () => 1, otherwise: () => 2 });`)}` },
   ],
   invalid: [
+    {
+      name: "a code of matchSomeErrorCodes",
+      code: `import { matchSomeErrorCodes } from "tencentcloud-error-codes";\n${handling(`return matchSomeErrorCodes(e, { "InvalidDisk.Bussy": () => 1, otherwise: () => 2 });`)}`,
+      errors: [
+        {
+          messageId: "undocumented",
+          suggestions: [
+            { messageId: "useDocumentedCode", output: `import { matchSomeErrorCodes } from "tencentcloud-error-codes";\n${handling(`return matchSomeErrorCodes(e, { "InvalidDisk.Busy": () => 1, otherwise: () => 2 });`)}` },
+          ],
+        },
+      ],
+    },
     {
       name: "a family that nobody documents",
       code: handling(`if (e.code.startsWith("AuthFailures")) return null;`),

@@ -36,8 +36,17 @@ function apiError(code: string): Error {
 }
 
 describe("the examples of the code map's page", { timeout: 30_000 }, () => {
-  it("are five", () => {
-    expect([...examples.keys()]).toEqual(["From strings to unions", "Matching every code", "Errors without a code", "Raw answers", "Retry classes"]);
+  it("are eight", () => {
+    expect([...examples.keys()]).toEqual([
+      "From strings to unions",
+      "Matching every code",
+      "Matching some of many codes",
+      "As callbacks",
+      "Errors without a code",
+      "Raw answers",
+      "Where the code is looked for",
+      "Retry classes",
+    ]);
   });
 
   it.each([...examples])("type-check: %s", (_, code) => {
@@ -59,6 +68,29 @@ describe("the examples of the code map's page", { timeout: 30_000 }, () => {
     const { pauseAfter, isGone } = await run<{ pauseAfter: (code: string) => number; isGone: (error: unknown) => boolean }>("Matching every code");
     expect(["RequestLimitExceeded.IPLimitExceeded", "RequestLimitExceeded", "InternalError", "New"].map(pauseAfter)).toEqual([10_000, 1_000, 500, 0]);
     expect([apiError("ResourceNotFound"), apiError("ResourceInUse")].map(isGone)).toEqual([true, false]);
+  });
+
+  it("match some of many codes", async () => {
+    const { nextStep } = await run<{ nextStep: (error: unknown) => string }>("Matching some of many codes");
+    expect(["InvalidInstanceId.NotFound", "AuthFailure.TokenFailure", "InternalError"].map((code) => nextStep(apiError(code)))).toEqual([
+      "create another",
+      "sign in again",
+      "give up",
+    ]);
+    expect(() => nextStep(apiError("NoSuchCode"))).toThrow("The call failed.");
+  });
+
+  it("are handed on as callbacks", async () => {
+    const { summary, classes } = await run<{ summary: (errors: readonly unknown[]) => object; classes: readonly string[] }>("As callbacks");
+    expect(summary([new TypeError("x"), apiError("ResourceBusy")])).toEqual({ codes: ["ResourceBusy"], canRetry: true });
+    expect(classes).toEqual(["transient", "permanent"]);
+  });
+
+  it("find the error in what wraps it", async () => {
+    const { codeOf } = await run<{ codeOf: (caught: unknown) => string | undefined }>("Where the code is looked for");
+    expect(codeOf(new Error("attach", { cause: apiError("InvalidDisk.Busy") }))).toBe("InvalidDisk.Busy (request ed93f3cb)");
+    expect(codeOf({ Response: { Error: { Code: "NoSuchCode", Message: "no such code" }, RequestId: "1" } })).toBe("no such code");
+    expect(codeOf(new TypeError("x"))).toBeUndefined();
   });
 
   it("tell errors without a code apart", async () => {

@@ -3,21 +3,47 @@
 import { familyOf } from "./families.js";
 import type { RetryClass } from "./types.js";
 
-/** The ids in a row of the registry; none for a code that no service has. */
-export function idsOf(table: Readonly<Record<string, string>>, code: string): readonly string[] {
-  const ids = Object.hasOwn(table, code) ? table[code] : undefined;
-  return ids === undefined ? [] : ids.split(" ");
+/**
+ * Codes with the services that document them, family by family: a row is what stands after the family, a space, and the
+ * services with commas between them. So each family and each quotation mark is there once, not with every code.
+ */
+export type CodesByFamily = Readonly<Record<string, readonly string[]>>;
+
+/** Finds the services of a code in a table; reads the rows of a family when one of its codes is first asked for. */
+export function finderIn(table: CodesByFamily): (code: string) => readonly string[] {
+  const read = new Map<string, ReadonlyMap<string, string>>();
+  return (code) => {
+    const family = familyOf(code);
+    const rows = read.get(family) ?? new Map(rowsOf(table, family).map((row) => [family + codeIn(row), row]));
+    read.set(family, rows);
+    const row = rows.get(code);
+    return row === undefined ? [] : row.slice(codeIn(row).length + 1).split(",");
+  };
+}
+
+/** Every code of a table, family by family. */
+export function allCodesOf(table: CodesByFamily): readonly string[] {
+  return Object.keys(table).flatMap((family) => codesOf(table, family));
+}
+
+/** The codes of a family. */
+export function codesOf(table: CodesByFamily, family: string): readonly string[] {
+  return rowsOf(table, family).map((row) => family + codeIn(row));
+}
+
+function rowsOf(table: CodesByFamily, family: string): readonly string[] {
+  return (Object.hasOwn(table, family) ? table[family] : undefined) ?? [];
+}
+
+/** What a row says before its services, in which no space can be. */
+function codeIn(row: string): string {
+  return row.slice(0, row.lastIndexOf(" "));
 }
 
 /** The names in a row of a table, which can be none; undefined where there is no row. */
 export function namesIn(table: Readonly<Record<string, string>>, key: string): readonly string[] | undefined {
   const names = Object.hasOwn(table, key) ? table[key] : undefined;
   return names?.split(" ").filter((name) => name !== "");
-}
-
-/** The codes of a table that belong to a family. */
-export function membersOf(table: object, family: string): readonly string[] {
-  return Object.keys(table).filter((code) => familyOf(code) === family);
 }
 
 /** The class in a row of a table; undefined where there is none. */

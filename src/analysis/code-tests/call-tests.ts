@@ -118,7 +118,7 @@ function patternTest(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.
   return { node, site, kind: "pattern", codes, negated: false, matches };
 }
 
-/** `hasErrorCode(e, "X")`, `inFamily(e, "X")`, `isRetryable(e)`, `matchErrorCode(e, { … })`. */
+/** `hasErrorCode(e, "X")`, `inFamily(e, "X")`, `isRetryable(e)`, `matchErrorCode(e, { … })`, `matchSomeErrorCodes(e, { … })`. */
 function codeMapTest(file: AnalyzedFile, call: TSESTree.CallExpression, first: TSESTree.Node): CodeTest | undefined {
   const found = modulePath(file, call.callee);
   const name = found?.path.at(-1);
@@ -137,7 +137,8 @@ function codeMapTest(file: AnalyzedFile, call: TSESTree.CallExpression, first: T
     }
     case "isRetryable":
       return { node: call, site, kind: "guard", codes: [], negated: false, matches: (code) => isRetryableClass(retryClassOf(code, site.services, file.settings)) };
-    case "matchErrorCode": {
+    case "matchErrorCode":
+    case "matchSomeErrorCodes": {
       const entries = rest[0] === undefined ? undefined : entriesOf(file, rest[0]);
       const codes = entries?.map((entry) => entry.key);
       return codes === undefined ? undefined : textTestOf(call, site, codes, "key", (code, text) => (text.endsWith(".*") ? inFamily(code, text.slice(0, -2)) : code === text));

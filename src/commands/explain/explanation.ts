@@ -1,6 +1,7 @@
 import type { RetryInfo } from "../../codemap/types.js";
 import type { Lookup, ServiceFinding } from "../../store/read/lookup.js";
 import type { CodeEntry, Description, SourceKind } from "../../catalog/model.js";
+import { COMMON_DOCUMENTATION, documentationOf } from "../../catalog/links.js";
 import { familyOf } from "../../catalog/model.js";
 import { classify, type RetryPolicyTable } from "../../catalog/retry.js";
 
@@ -12,6 +13,8 @@ export interface ServiceExplanation {
   readonly actions: readonly string[];
   readonly descriptions: readonly Description[];
   readonly sources: readonly SourceKind[];
+  /** The address of the product's documentation. */
+  readonly documentation: string;
 }
 
 /** All that is documented about a code. */
@@ -24,6 +27,8 @@ export interface Explanation {
   /** What the gateway's table says, for a common code. */
   readonly commonRetry?: RetryInfo;
   readonly commonDescriptions: readonly Description[];
+  /** The address of the page about the gateway's codes, for a common code. */
+  readonly commonDocumentation?: string;
   /** The services whose own lists have the code; sorted. */
   readonly services: readonly ServiceExplanation[];
 }
@@ -49,13 +54,13 @@ export function explanationOf(
     documented: true,
     family: familyOf(code),
     common: common !== undefined,
-    ...(common === undefined ? {} : { commonRetry: classify(common, undefined, policy) }),
+    ...(common === undefined ? {} : { commonRetry: classify(common, undefined, policy), commonDocumentation: COMMON_DOCUMENTATION }),
     commonDescriptions: common?.descriptions ?? [],
     services,
   };
 }
 
-function explainFor({ service, entry, actions }: ServiceFinding, common: CodeEntry | undefined, policy: RetryPolicyTable): ServiceExplanation {
+function explainFor({ service, entry, actions, product }: ServiceFinding, common: CodeEntry | undefined, policy: RetryPolicyTable): ServiceExplanation {
   return {
     service,
     // The gateway's codes mean the same for every service.
@@ -63,5 +68,6 @@ function explainFor({ service, entry, actions }: ServiceFinding, common: CodeEnt
     actions,
     descriptions: entry.descriptions,
     sources: entry.sources,
+    documentation: documentationOf({ id: service, ...(product === undefined ? {} : { product }) }),
   };
 }

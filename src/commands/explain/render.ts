@@ -12,16 +12,20 @@ const ADVICE: Readonly<Record<RetryClass, string>> = {
   unclassified: "the documents do not say whether repeating helps",
 };
 
+const NO_DESCRIPTION = "  description: none is known; of most codes only the name is";
+
 /** How many names a line lists before it only counts. */
 const SHOWN = 12;
 
 /** An explanation for a terminal; ends in a line end. */
 export function renderExplanation(explanation: Explanation, language: Language | undefined): string {
-  const { code, family, common, commonRetry, commonDescriptions, services } = explanation;
+  const { code, family, common, commonRetry, commonDescriptions, commonDocumentation, services } = explanation;
   const lines = [code, `  family: ${family}${family === code ? "" : `, subcode ${code.slice(family.length + 1)}`}`];
   if (common) lines.push("  common code: the API gateway can return it for any service");
   if (commonRetry !== undefined) lines.push(...retryLines(commonRetry));
   lines.push(...descriptionLines(commonDescriptions, language));
+  if (commonDocumentation !== undefined) lines.push(`  documentation: ${commonDocumentation}`);
+  if (commonDescriptions.length === 0 && services.every(({ descriptions }) => descriptions.length === 0)) lines.push(NO_DESCRIPTION);
   if (services.length > 0) lines.push(`  in the lists of ${count(services.length, "service")}: ${shorten(services.map(({ service }) => service))}`);
   if (commonRetry === undefined || services.length === 1) lines.push(...retryByClass(services, commonRetry));
   lines.push(...services.slice(0, SHOWN).flatMap((service) => serviceLines(service, language, services.length === 1)));
@@ -44,11 +48,12 @@ function retryByClass(services: readonly ServiceExplanation[], known: RetryInfo 
   });
 }
 
-function serviceLines({ service, actions, descriptions, sources }: ServiceExplanation, language: Language | undefined, all: boolean): readonly string[] {
+function serviceLines({ service, actions, descriptions, sources, documentation }: ServiceExplanation, language: Language | undefined, all: boolean): readonly string[] {
   const listed = all ? actions.join(", ") : shorten(actions);
   return [
     `  ${service} (from ${sources.join(", ")})`,
     ...descriptionLines(descriptions, language).map((line) => `  ${line}`),
+    `    documentation: ${documentation} (its part about the API has a page of error codes)`,
     ...(actions.length === 0 ? [] : [`    returned by ${count(actions.length, "action")}: ${listed}`]),
   ];
 }

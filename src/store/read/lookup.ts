@@ -14,6 +14,8 @@ export interface ServiceFinding {
   readonly entry: CodeEntry;
   /** The actions that list the code; sorted. */
   readonly actions: readonly string[];
+  /** The number of the product's documentation. */
+  readonly product?: number;
 }
 
 /** What a catalog directory says about one code. */
@@ -45,9 +47,11 @@ export function lookUp(directory: string, code: string): Lookup {
   for (const service of [...new Set([...services, ...files.keys()])].sort(compare)) {
     services.add(service);
     const file = files.get(service);
-    const facts = file === undefined ? undefined : findInFacts(code, readText(file), file);
+    const text = file === undefined ? "" : readText(file);
+    const facts = file === undefined ? undefined : findInFacts(code, text, file);
     const finding = join(service, code, pages.services.get(service)?.codes.get(code), facts);
-    if (finding !== undefined) findings.push(finding);
+    const product = productIn(text);
+    if (finding !== undefined) findings.push(product === undefined ? finding : { ...finding, product });
   }
   return { common: pages.common.get(code), findings, services: [...services].sort(compare) };
 }
@@ -139,6 +143,12 @@ function join(service: string, code: string, page: CodeEntry | undefined, facts:
   const tryAgainLater = (page?.tryAgainLater ?? false) || (facts?.tryAgainLater ?? false);
   const descriptions = [...(page?.descriptions ?? []), ...(facts?.descriptions ?? [])];
   return { service, entry: { code, descriptions, tryAgainLater, sources }, actions: facts?.actions ?? [] };
+}
+
+/** The number of the product's documentation in a file of facts. */
+function productIn(text: string): number | undefined {
+  const product = /^ {2}"product": (\d{1,9}),$/m.exec(text)?.[1];
+  return product === undefined ? undefined : Number(product);
 }
 
 function serviceOf(path: string): string {
