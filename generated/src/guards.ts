@@ -12,10 +12,10 @@ import { hasOneOf, isInOneOf } from "./runtime/guards.js";
  * if (hasErrorCode(error, "ResourceNotFound", "InvalidDisk.Busy")) error.code; // "ResourceNotFound" | "InvalidDisk.Busy"
  * ```
  */
-export function hasErrorCode<Thrown, const Codes extends readonly AskedCode<Thrown, CommonErrorCode>[]>(
-  error: Thrown | NoInfer<WithCode<Thrown, Codes[number]>>,
-  ...codes: Codes
-): error is WithCode<Thrown, Codes[number]> {
+export function hasErrorCode<Thrown, const Code extends AskedCode<Thrown, CommonErrorCode>>(
+  error: Thrown | NoInfer<WithCode<Thrown, Code>>,
+  ...codes: readonly Code[]
+): error is WithCode<Thrown, Code> {
   return hasOneOf(error, codes);
 }
 
@@ -28,9 +28,9 @@ export function hasErrorCode<Thrown, const Codes extends readonly AskedCode<Thro
  * if (inFamily(error.code, "AuthFailure")) return askForPermission();
  * ```
  */
-export function inFamily<Value, const Families extends readonly AskedFamily<Value, CommonErrorFamily>[]>(
-  codeOrError: Value | NoInfer<InFamily<Value, Families[number]>>,
-  ...families: Families
-): codeOrError is InFamily<Value, Families[number]> {
+export function inFamily<Value, const Family extends AskedFamily<Value, CommonErrorFamily>>(
+  codeOrError: Value | NoInfer<InFamily<Value, Family>>,
+  ...families: readonly Family[]
+): codeOrError is InFamily<Value, Family> {
   return isInOneOf(codeOrError, families);
 }
