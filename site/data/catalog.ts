@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { commonFacts, linkOf, serviceFacts } from "../../src/codegen/facts.js";
+import { documentationOf } from "../../src/catalog/links.js";
+import { commonFacts, serviceFacts } from "../../src/codegen/facts.js";
 import type { CodeFacts } from "../../src/codegen/rows.js";
 import type { ServiceEntry } from "../../src/catalog/model.js";
 import { packageRoot } from "../../src/catalog/package-root.js";
@@ -36,6 +37,6 @@ function read(directory: string): Facts {
   const policy = loadRetryPolicy(directory);
   return {
     common: commonFacts(catalog, policy),
-    services: [...catalog.services.values()].map((entry) => ({ entry, link: linkOf(entry), codes: serviceFacts(entry, catalog, policy) })),
+    services: [...catalog.services.values()].map((entry) => ({ entry, link: documentationOf(entry), codes: serviceFacts(entry, catalog, policy) })),
   };
 }
