@@ -7,7 +7,7 @@ import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
 import { renews, repeatsUnlimited } from "../src/analysis/retry/renewal.js";
 import { isWholeCodes, placeOf, repeatedTests, type RepeatedTest } from "../src/analysis/retry/repeated-tests.js";
 import { documentedClass, retriedCodes, type RetriedCode } from "../src/analysis/retry/retried-codes.js";
-import { giveRetryNames } from "../src/analysis/retriers/retry-names.js";
+import { withRetryNames } from "../src/analysis/retriers/retry-names.js";
 import type { CodeTest } from "../src/analysis/code-tests/code-tests.js";
 import { isWaiting } from "../src/analysis/retry/waiting.js";
 import { createRule } from "./common/create-rule.js";
@@ -75,8 +75,8 @@ export default createRule<MessageIds, Options>({
     ],
     defaultOptions: [{ allow: [], mutatingVerbs: [...mutatingVerbs], requireIdempotency: false, retryNames: [] }],
   },
-  create(context, file, options) {
-    giveRetryNames(file, options.retryNames);
+  create(context, analyzed, options) {
+    const file = withRetryNames(analyzed, options.retryNames);
     return {
       "Program:exit"() {
         const report = createReport(context);

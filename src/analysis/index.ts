@@ -1,4 +1,5 @@
 import type { ParserServicesWithTypeInformation, TSESLint } from "@typescript-eslint/utils";
+import { Answers } from "./source/answer-once.js";
 import { createTypeInfo } from "./source/checker.js";
 import { createVariableLookup, type AnalyzedFile } from "./source/file.js";
 import { mayHoldTencentCode } from "./source/gate.js";
@@ -49,7 +50,8 @@ function analyze({ settings: shared, sourceCode }: RuleContext): AnalyzedFile | 
     sourceCode,
     settings,
     types: program === undefined ? undefined : createTypeInfo(program),
-    caches: new Map(),
+    retryNames: [],
+    answers: new Answers(),
     variableOf: createVariableLookup(sourceCode),
   };
 }

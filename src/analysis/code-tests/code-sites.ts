@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce, pairOf } from "../source/answer-once.js";
 import { asType, castOf, mergeOrigins, originAsked, originOf, originOfTuple, type Origin } from "../origins/error-origin.js";
 import { isResponse, originOfEnvelope } from "../origins/raw-calls.js";
 import { isDocumented, servicesOfMembers } from "../knowledge/documented-codes.js";
@@ -33,7 +33,7 @@ const neverRead: ReadonlySet<string> = new Set([
 /** The code site that an expression is. */
 export function codeSiteOf(file: AnalyzedFile, expression: TSESTree.Node): CodeSite | undefined {
   if (neverRead.has(expression.type) || isAnotherProperty(file, bare(expression))) return undefined;
-  return remember<CodeSite | undefined>(file, codeSiteOf, expression, undefined, () => {
+  return answerOnce<CodeSite | undefined>(file, codeSiteOf, expression, undefined, () => {
     const path = readPath(file, expression);
     const origin = originOfPath(file, path, expression);
     if (origin === undefined) return undefined;
@@ -59,7 +59,7 @@ function originOfPath(file: AnalyzedFile, path: ReadPath, expression: TSESTree.N
   // What a helper is handed a part of keeps the name of what is read last.
   if (last !== "Code" && last !== "code") return originOfUnion(file, expression);
   if (found !== undefined && found.evidence !== "name") return found;
-  return originOfParameterPart(file, path, expression, depth) ?? originOfUnion(file, expression) ?? found;
+  return originOfParameterPart(file, path, depth) ?? originOfUnion(file, expression) ?? found;
 }
 
 function originOfCode(file: AnalyzedFile, { root, names }: ReadPath, expression: TSESTree.Node): Origin | "foreign" | undefined {
@@ -107,29 +107,25 @@ function originOfCapitalCode(file: AnalyzedFile, { root, names }: ReadPath, expr
 const maximumHelpers = 3;
 
 /** The parameter of a helper that is handed a part of an answer, or an error as a property of something. */
-function originOfParameterPart(file: AnalyzedFile, { root, names }: ReadPath, expression: TSESTree.Node, depth: number): Origin | undefined {
+function originOfParameterPart(file: AnalyzedFile, { root, names }: ReadPath, depth: number): Origin | undefined {
   const definition = isVariable(root) ? root.defs[0] : undefined;
   if (!isVariable(root) || definition?.type !== "Parameter" || !isFunction(definition.node) || depth >= maximumHelpers) return undefined;
   const fn = definition.node;
   const index = parameterIndex(fn, root);
   const parameter = fn.params[index];
   if (parameter?.type !== "Identifier" && parameter?.type !== "ObjectPattern") return undefined;
-  const answers = remember(file, originOfParameterPart, root, new Map<string, Origin | undefined>(), () => new Map<string, Origin | undefined>());
-  const key = names.join(".");
-  if (answers.has(key)) return answers.get(key);
-  answers.set(key, undefined);
-  const origins = usesOfFunction(file, fn).map((use) => {
-    const argument = "call" in use ? use.call.arguments[index] : undefined;
-    if (argument === undefined) return undefined;
-    const { root: base, names: start } = readPath(file, argument);
-    // Names are added on the way; the path of a function that hands a part of its parameter to itself would never end.
-    if (start.length === 0 || base === root) return undefined;
-    return originOfPath(file, { root: base, names: [...start, ...names] }, expression, depth + 1);
+  return answerOnce<Origin | undefined>(file, originOfParameterPart, pairOf(file, root, `${names.join(".")} ${String(depth)}`), undefined, () => {
+    const origins = usesOfFunction(file, fn).map((use) => {
+      const argument = "call" in use ? use.call.arguments[index] : undefined;
+      if (argument === undefined) return undefined;
+      const { root: base, names: start } = readPath(file, argument);
+      // Names are added on the way; the path of a function that hands a part of its parameter to itself would never end.
+      if (start.length === 0 || base === root) return undefined;
+      return originOfPath(file, { root: base, names: [...start, ...names] }, parameter, depth + 1);
+    });
+    const merged = mergeOrigins(origins);
+    return merged === "foreign" ? undefined : merged;
   });
-  const merged = mergeOrigins(origins);
-  const origin = merged === "foreign" ? undefined : merged;
-  answers.set(key, origin);
-  return origin;
 }
 
 /** A variable that is a code itself: declared with a type of the code map, or a parameter that gets codes. */
@@ -144,7 +140,7 @@ function originOfCodeVariable(file: AnalyzedFile, variable: Variable, expression
 }
 
 function originOfCodeParameter(file: AnalyzedFile, variable: Variable, fn: FunctionNode): Origin | undefined {
-  return remember<Origin | undefined>(file, originOfCodeParameter, variable, undefined, () => {
+  return answerOnce<Origin | undefined>(file, originOfCodeParameter, variable, undefined, () => {
     const index = parameterIndex(fn, variable);
     const arguments_ = usesOfFunction(file, fn).map((use) => ("call" in use ? use.call.arguments[index] : undefined));
     const origins = arguments_.map((argument) => (argument === undefined ? undefined : codeSiteOf(file, argument)));

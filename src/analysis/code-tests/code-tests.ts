@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { callTest } from "./call-tests.js";
 import { familyOf } from "../knowledge/documented-codes.js";
 import { readPath } from "../values/access-path.js";
@@ -36,7 +36,7 @@ export interface CodeTest {
 export function codeTestOf(file: AnalyzedFile, expression: TSESTree.Node): CodeTest | undefined {
   const node = bare(expression);
   if (!canTest(node)) return undefined;
-  return remember<CodeTest | undefined>(file, codeTestOf, node, undefined, () => {
+  return answerOnce<CodeTest | undefined>(file, codeTestOf, node, undefined, () => {
     switch (node.type) {
       case "BinaryExpression":
         return comparison(file, node);
@@ -59,7 +59,7 @@ function canTest(node: TSESTree.Node): boolean {
 
 /** The tests that the cases of a `switch` are, `default` left out. */
 export function switchTests(file: AnalyzedFile, statement: TSESTree.SwitchStatement): readonly CodeTest[] {
-  return remember<readonly CodeTest[]>(file, switchTests, statement, [], () => {
+  return answerOnce<readonly CodeTest[]>(file, switchTests, statement, [], () => {
     const subject = subjectOf(file, statement.discriminant);
     if (subject === undefined) return [];
     return statement.cases.flatMap((item) => {
@@ -72,13 +72,13 @@ export function switchTests(file: AnalyzedFile, statement: TSESTree.SwitchStatem
 /** The test that one of the cases of a `switch` is. */
 export function caseTest(file: AnalyzedFile, statement: TSESTree.SwitchStatement, item: TSESTree.SwitchCase): CodeTest | undefined {
   const tests = switchTests(file, statement);
-  return remember<ReadonlyMap<TSESTree.Node, CodeTest>>(file, caseTest, tests, new Map(), () => new Map(tests.map((test) => [test.node, test]))).get(item);
+  return answerOnce<ReadonlyMap<TSESTree.Node, CodeTest>>(file, caseTest, tests, new Map(), () => new Map(tests.map((test) => [test.node, test]))).get(item);
 }
 
 /** Every test of a code site in a file, in the order of the source. */
 export function codeTestsOf(file: AnalyzedFile): readonly CodeTest[] {
   const { ast } = file.sourceCode;
-  return remember<readonly CodeTest[]>(file, codeTestsOf, ast, [], () => {
+  return answerOnce<readonly CodeTest[]>(file, codeTestsOf, ast, [], () => {
     const nodes = nodesOf(file, "BinaryExpression", "CallExpression", "MemberExpression", "SwitchStatement");
     return nodes.flatMap((node) => (node.type === "SwitchStatement" ? switchTests(file, node) : (codeTestOf(file, node) ?? [])));
   });
@@ -92,7 +92,7 @@ interface PlacedTest {
 
 /** The tests of a file by where they begin. */
 function testsByStart(file: AnalyzedFile): readonly PlacedTest[] {
-  return remember<readonly PlacedTest[]>(file, testsByStart, file.sourceCode.ast, [], () =>
+  return answerOnce<readonly PlacedTest[]>(file, testsByStart, file.sourceCode.ast, [], () =>
     codeTestsOf(file)
       .map((test, place) => ({ test, place }))
       .sort((a, b) => a.test.node.range[0] - b.test.node.range[0]),

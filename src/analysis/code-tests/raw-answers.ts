@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { sdkCallOf, type SdkCall } from "../origins/calls.js";
 import { rawCallsOf } from "../origins/raw-calls.js";
 import { conditionsOf, unmetBranch } from "./conditions.js";
@@ -166,7 +166,7 @@ function onlyWritesDown(call: TSESTree.CallExpression): boolean {
 function isRawAnswer(file: AnalyzedFile, root: Root): boolean {
   if (!isVariable(root)) return comesFromRequest(file, root);
   const variable = root;
-  return remember<boolean>(file, isRawAnswer, variable, false, () => {
+  return answerOnce<boolean>(file, isRawAnswer, variable, false, () => {
     const definition = variable.defs[0];
     const declared = definition?.name.type === "Identifier" ? definition.name.typeAnnotation?.typeAnnotation : undefined;
     if (declared !== undefined && isApiResponseType(file, declared)) return true;
@@ -226,7 +226,7 @@ const requestText = /\.tencentcloudapi\.com|^X-TC-Action$|[?&]Action=/i;
 
 /** Whether code names the API's host, its headers or its `Action` parameter. */
 function sendsRequest(file: AnalyzedFile, root: TSESTree.Node): boolean {
-  return remember<boolean>(file, sendsRequest, root, false, () => {
+  return answerOnce<boolean>(file, sendsRequest, root, false, () => {
     let found = false;
     walk(file, root, (node) => {
       const text = node.type === "Literal" && typeof node.value === "string" ? node.value : node.type === "TemplateElement" ? node.value.raw : undefined;
@@ -277,7 +277,7 @@ function awaitedCall(file: AnalyzedFile, node: TSESTree.Node): SdkCall | undefin
 
 /** The call of the SDK of which a variable holds the result. */
 function resultCall(file: AnalyzedFile, variable: Variable): SdkCall | undefined {
-  return remember<SdkCall | undefined>(file, resultCall, variable, undefined, () => {
+  return answerOnce<SdkCall | undefined>(file, resultCall, variable, undefined, () => {
     const definition = variable.defs[0];
     if (definition?.type === "Variable") {
       const value = onlyValue(variable);

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { isVariable, type ReadPath } from "../values/access-path.js";
 import { calledFunction, isFunction, walk } from "../source/syntax.js";
 
@@ -22,7 +22,7 @@ export function isThrownByTry(file: AnalyzedFile, root: ReadPath["root"], text: 
 
 /** The texts of the errors that code throws itself, and of those that functions of this file throw which it calls. */
 function thrownTexts(file: AnalyzedFile, root: TSESTree.Node, depth = 0): readonly string[] {
-  return remember<readonly string[]>(file, thrownTexts, root, [], () => {
+  return answerOnce<readonly string[]>(file, thrownTexts, root, [], () => {
     const texts: string[] = [];
     walk(file, root, (node) => {
       if (node.type === "ThrowStatement") texts.push(...textsIn(file, node.argument));

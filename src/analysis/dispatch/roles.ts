@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { sdkCallOf } from "../origins/calls.js";
 import { usesOfFunction } from "../origins/error-origin.js";
 import { isVariable, parameterIndex, readPath, type ReadPath } from "../values/access-path.js";
@@ -71,7 +71,7 @@ export function callersOf(file: AnalyzedFile, owner: FunctionNode, path: ReadPat
 /** Whether every answer of a function is yes or no: a predicate asks a question, it does not handle errors. */
 export function isPredicate(file: AnalyzedFile, { owner }: Region): boolean {
   if (!isFunction(owner)) return false;
-  return remember<boolean>(file, isPredicate, owner, false, () => {
+  return answerOnce<boolean>(file, isPredicate, owner, false, () => {
     const returned = returnedExpressions(file, owner);
     return returned.length > 0 && returned.every(isYesOrNo);
   });

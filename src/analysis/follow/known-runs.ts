@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { samePath, type ReadPath } from "../values/access-path.js";
 import type { CodeTest } from "../code-tests/code-tests.js";
 import type { Subject } from "./condition.js";
@@ -48,7 +48,7 @@ export function rememberFollowed<Result>(
 }
 
 function knownAbout<Result>(file: AnalyzedFile, question: object, code: object, path: ReadPath, lookout: TSESTree.Node | undefined): Known<Result> {
-  const pieces = remember<Known<Result>[]>(file, knownAbout, question, [], () => []);
+  const pieces = answerOnce<Known<Result>[]>(file, knownAbout, question, [], () => []);
   let known = pieces.find((piece) => piece.code === code && piece.lookout === lookout && samePath(piece.path, path));
   if (known === undefined) {
     known = { code, path, lookout, followed: [] };

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { bare, calledFunction, propertyName } from "../source/syntax.js";
 import { comesBack } from "../values/worth-asking-checker.js";
 
@@ -32,7 +32,7 @@ function alwaysThrows(file: AnalyzedFile, called: FunctionNode): boolean {
   if (declared !== undefined) return declared.type === "TSNeverKeyword" || (declared.type === "TSTypeReference" && file.sourceCode.getText(declared) === "Promise<never>");
   if (called.body.type !== "BlockStatement" || called.generator) return false;
   const { body } = called.body;
-  return remember<boolean>(file, alwaysThrows, called, false, () => alwaysLeaves(file, body));
+  return answerOnce<boolean>(file, alwaysThrows, called, false, () => alwaysLeaves(file, body));
 }
 
 /** Whether statements end in a `throw` on every way, as far as their form shows. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { samePath, type ReadPath } from "../values/access-path.js";
 import { calledFunction, isFunction, isInside, walk } from "../source/syntax.js";
 import { testsInside, type CodeTest } from "../code-tests/code-tests.js";
@@ -70,5 +70,5 @@ function piecesCalled(file: AnalyzedFile, { root, path, depth }: Piece): readonl
 }
 
 function testsByOwner(file: AnalyzedFile, root: TSESTree.Node): readonly CodeTest[] {
-  return remember<readonly CodeTest[]>(file, testsByOwner, root, [], () => testsInside(file, root));
+  return answerOnce<readonly CodeTest[]>(file, testsByOwner, root, [], () => testsInside(file, root));
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { clientOf } from "./clients.js";
 import { ownCallOf } from "./own-clients.js";
 import { waitOf } from "./waits.js";
@@ -37,7 +37,7 @@ const action = /^[A-Z][A-Za-z0-9]+$/;
 /** The call of an action that a node is. */
 export function sdkCallOf(file: AnalyzedFile, node: TSESTree.Node): SdkCall | undefined {
   if (node.type !== "CallExpression") return undefined;
-  return remember<SdkCall | undefined>(file, sdkCallOf, node, undefined, () => {
+  return answerOnce<SdkCall | undefined>(file, sdkCallOf, node, undefined, () => {
     const callee = bare(node.callee);
     if (callee.type !== "MemberExpression") return undefined;
     const own = ownCallOf(file, node, callee);
@@ -63,7 +63,7 @@ function onlyString(file: AnalyzedFile, node: TSESTree.Node | undefined): string
  * without those whose errors an inner handler keeps.
  */
 export function callsIn(file: AnalyzedFile, root: TSESTree.Node): Calls {
-  return remember(file, callsIn, root, noCalls, () => {
+  return answerOnce(file, callsIn, root, noCalls, () => {
     const sdk = new Map<TSESTree.Node, SdkCall>();
     const wrapped = new Map<TSESTree.Node, SdkCall>();
     let others = false;
@@ -102,7 +102,7 @@ interface OwnCalls {
 
 function ownCalls(file: AnalyzedFile, root: TSESTree.Node): OwnCalls {
   const empty: OwnCalls = { sdk: [], called: [], wrapped: [], handed: [], others: false, unknown: false };
-  return remember(file, ownCalls, root, empty, () => {
+  return answerOnce(file, ownCalls, root, empty, () => {
     const own: OwnCalls = { sdk: [], called: [], wrapped: [], handed: [], others: false, unknown: false };
     const open: TSESTree.Node[] = [root];
     for (let from = open.pop(); from !== undefined; from = open.pop()) {

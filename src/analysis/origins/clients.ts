@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { elementType, typeAt } from "../values/declared-types.js";
 import { patternPath, sdkExport } from "../values/import-paths.js";
 import {
@@ -16,7 +16,7 @@ export interface Client {
 /** The client that an expression evaluates to, directly or as a promise. */
 export function clientOf(file: AnalyzedFile, expression: TSESTree.Node): Client | undefined {
   const node = bare(expression);
-  return remember<Client | undefined>(file, clientOf, node, undefined, () => {
+  return answerOnce<Client | undefined>(file, clientOf, node, undefined, () => {
     const found = findClient(file, node);
     if (found?.service !== undefined || file.types === undefined || !canBeClient(file, node)) return found;
     // Syntax shows more than a type for CommonClient, whose type names no service.
@@ -42,7 +42,7 @@ function findClient(file: AnalyzedFile, node: TSESTree.Node): Client | undefined
       return clientOfClass(file, node.callee, node.arguments[0]);
     case "Identifier": {
       const variable = file.variableOf(node);
-      return variable === undefined ? undefined : remember<Client | undefined>(file, clientOfVariable, variable, undefined, () => clientOfVariable(file, variable));
+      return variable === undefined ? undefined : answerOnce<Client | undefined>(file, clientOfVariable, variable, undefined, () => clientOfVariable(file, variable));
     }
     case "MemberExpression":
       return clientOfMember(file, node);
@@ -89,7 +89,7 @@ function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTre
   if (node.type !== "Identifier") return undefined;
   const definition = file.variableOf(node)?.defs[0];
   if (definition?.type !== "ClassName" || definition.node.superClass == null) return undefined;
-  return remember<Client | undefined>(file, clientOfClass, definition.node, undefined, () =>
+  return answerOnce<Client | undefined>(file, clientOfClass, definition.node, undefined, () =>
     clientOfClass(file, definition.node.superClass as TSESTree.Node, undefined),
   );
 }
@@ -218,7 +218,7 @@ function clientOfField(file: AnalyzedFile, access: TSESTree.MemberExpression, na
 
 /** The clients that a class keeps in fields: assignments to `this.name`, and constructor parameters that declare fields. */
 function fieldsOf(file: AnalyzedFile, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): ReadonlyMap<string, Client> {
-  return remember<ReadonlyMap<string, Client>>(file, fieldsOf, owner, new Map(), () => {
+  return answerOnce<ReadonlyMap<string, Client>>(file, fieldsOf, owner, new Map(), () => {
     const fields = new Map<string, Client>();
     walk(file, owner.body, (node) => {
       if (node.type === "TSParameterProperty") {
@@ -266,7 +266,7 @@ function clientOfName(file: AnalyzedFile, name: TSESTree.Node): Client | undefin
   const definition = file.variableOf(name)?.defs[0];
   if (definition?.type === "Type" && definition.node.type === "TSTypeAliasDeclaration") {
     const { node } = definition;
-    return remember<Client | undefined>(file, clientOfName, node, undefined, () => clientOfType(file, node.typeAnnotation));
+    return answerOnce<Client | undefined>(file, clientOfName, node, undefined, () => clientOfType(file, node.typeAnnotation));
   }
   if (definition?.type === "ClassName") return clientOfClass(file, name, undefined);
   return undefined;

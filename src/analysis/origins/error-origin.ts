@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { callsIn, sdkCallOf, type Calls } from "./calls.js";
 import { errorPosition, errorSource } from "../values/error-callbacks.js";
 import { rawCallsOf } from "./raw-calls.js";
@@ -89,7 +89,7 @@ export function castOf(file: AnalyzedFile, expression: TSESTree.Node): "sdk" | "
 }
 
 function originOfDeclaration(file: AnalyzedFile, variable: Variable): Found {
-  return remember<Found>(file, originOfDeclaration, variable, undefined, () => {
+  return answerOnce<Found>(file, originOfDeclaration, variable, undefined, () => {
     const definition = variable.defs[0];
     if (definition?.type === "CatchClause") return originOfCatch(file, definition.node);
     if (definition?.type === "Variable") return originOfResult(file, variable);
@@ -102,7 +102,7 @@ function originOfDeclaration(file: AnalyzedFile, variable: Variable): Found {
 
 /** Where the errors come from that the error in `variable` carries. */
 function originOfWrapped(file: AnalyzedFile, variable: Variable): Found {
-  return remember<Found>(file, originOfWrapped, variable, undefined, () => {
+  return answerOnce<Found>(file, originOfWrapped, variable, undefined, () => {
     const definition = variable.defs[0];
     const clause = definition?.type === "CatchClause" ? definition.node.parent : undefined;
     const calls = clause?.type === "TryStatement" ? callsIn(file, clause.block) : undefined;

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce, pairOf } from "../source/answer-once.js";
 import { codeMapService, modulePath, sdkExport } from "../values/import-paths.js";
 import { readPath } from "../values/access-path.js";
 import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "../source/syntax.js";
@@ -53,9 +53,7 @@ interface EarlyGuard {
 
 function guardBefore(file: AnalyzedFile, variable: Variable, child: TSESTree.Node, parent: TSESTree.Node, siblings: readonly TSESTree.Node[]): Guard | undefined {
   // A block can hold thousands of statements with a test in each: what the first ones make sure of is looked up once.
-  const byVariable = remember(file, guardBefore, parent, new Map<Variable, EarlyGuard | undefined>(), () => new Map<Variable, EarlyGuard | undefined>());
-  if (!byVariable.has(variable)) byVariable.set(variable, earlyGuard(file, variable, siblings));
-  const early = byVariable.get(variable);
+  const early = answerOnce<EarlyGuard | undefined>(file, guardBefore, pairOf(file, parent, variable), undefined, () => earlyGuard(file, variable, siblings));
   return early !== undefined && early.end <= child.range[0] ? early.guard : undefined;
 }
 
@@ -97,15 +95,12 @@ export function leaves(statement: TSESTree.Statement): boolean {
   }
 }
 
-/** Deeper conditions are generated, and say nothing about errors. */
-const maximumDepth = 60;
-
-/** What `test` makes sure of when it comes out as `outcome`. */
-function guardIn(file: AnalyzedFile, variable: Variable, test: TSESTree.Node, outcome: boolean, depth = 0): Guard | undefined {
-  const node = bare(test);
-  if (depth > maximumDepth) return undefined;
-  if (node.type === "UnaryExpression" && node.operator === "!") return guardIn(file, variable, node.argument, !outcome, depth + 1);
-  if (node.type === "LogicalExpression") return node.operator === (outcome ? "&&" : "||") ? guardOfEither(file, variable, node, outcome, depth) : undefined;
+/** What `test` makes sure of when it comes out as `expected`. */
+function guardIn(file: AnalyzedFile, variable: Variable, test: TSESTree.Node, expected: boolean): Guard | undefined {
+  let node = bare(test);
+  let outcome = expected;
+  for (; node.type === "UnaryExpression" && node.operator === "!"; node = bare(node.argument)) outcome = !outcome;
+  if (node.type === "LogicalExpression") return node.operator === (outcome ? "&&" : "||") ? guardOfEither(file, variable, node, outcome) : undefined;
   if (!outcome) return undefined;
   if (node.type === "BinaryExpression") return guardOfComparison(file, variable, node);
   if (node.type === "Identifier") {
@@ -118,12 +113,8 @@ function guardIn(file: AnalyzedFile, variable: Variable, test: TSESTree.Node, ou
 }
 
 /** Both sides hold. Answers are kept: each test of a long chain asks about all those before it. */
-function guardOfEither(file: AnalyzedFile, variable: Variable, node: TSESTree.LogicalExpression, outcome: boolean, depth: number): Guard | undefined {
-  const known = remember(file, guardOfEither, node, new Map<Variable, Guard | undefined>(), () => new Map<Variable, Guard | undefined>());
-  if (known.has(variable)) return known.get(variable);
-  const guard = guardIn(file, variable, node.left, outcome, depth + 1) ?? guardIn(file, variable, node.right, outcome, depth + 1);
-  known.set(variable, guard);
-  return guard;
+function guardOfEither(file: AnalyzedFile, variable: Variable, node: TSESTree.LogicalExpression, outcome: boolean): Guard | undefined {
+  return answerOnce<Guard | undefined>(file, guardOfEither, pairOf(file, node, variable), undefined, () => guardIn(file, variable, node.left, outcome) ?? guardIn(file, variable, node.right, outcome));
 }
 
 function isAbout(file: AnalyzedFile, variable: Variable, node: TSESTree.Node, names: readonly string[] = []): boolean {
@@ -166,7 +157,7 @@ function guardOfCall(file: AnalyzedFile, variable: Variable, node: TSESTree.Call
 
 /** A function of this file that tells errors apart: by its return type, or by the test that it returns. */
 function guardOfPredicate(file: AnalyzedFile, called: FunctionNode): Guard | undefined {
-  return remember<Guard | undefined>(file, guardOfPredicate, called, undefined, () => {
+  return answerOnce<Guard | undefined>(file, guardOfPredicate, called, undefined, () => {
     const predicate = called.returnType?.typeAnnotation;
     if (predicate?.type === "TSTypePredicate" && predicate.typeAnnotation !== null) {
       const type = predicate.typeAnnotation.typeAnnotation;

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { isVariable, pathOfVariable, readPath } from "../values/access-path.js";
 import { bare, calleeName, isFunction, walk } from "../source/syntax.js";
 
@@ -20,7 +20,7 @@ export interface LettingOut {
  * @param parameter the parameter or pattern that gets the caught error
  */
 export function lettingOut(file: AnalyzedFile, handler: TSESTree.Node, parameter: TSESTree.Node | null): LettingOut {
-  return remember<LettingOut>(file, lettingOut, handler, { rethrows: true, wraps: false, others: false }, () => {
+  return answerOnce<LettingOut>(file, lettingOut, handler, { rethrows: true, wraps: false, others: false }, () => {
     const caught = parameter?.type === "Identifier" ? file.variableOf(parameter) : undefined;
     let rethrows = false;
     let wraps = false;

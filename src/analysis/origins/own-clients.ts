@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { isService, serviceTable } from "../knowledge/documented-codes.js";
 import { modulePath } from "../values/import-paths.js";
 import { assignedValues, bare, calledFunction, enclosingClass, propertyName, returnedExpressions, walk } from "../source/syntax.js";
@@ -48,7 +48,7 @@ function onlyString(file: AnalyzedFile, node: TSESTree.Node): string | undefined
 
 function ownClientOf(file: AnalyzedFile, expression: TSESTree.Node): OwnClient | undefined {
   const node = bare(expression);
-  return remember<OwnClient | undefined>(file, ownClientOf, node, undefined, () => (isOwn(file, node) ? { service: undefined } : findOwnClient(file, node)));
+  return answerOnce<OwnClient | undefined>(file, ownClientOf, node, undefined, () => (isOwn(file, node) ? { service: undefined } : findOwnClient(file, node)));
 }
 
 /** Whether an expression or the name of a type leads into a module that the settings name. */
@@ -111,7 +111,7 @@ function ownField(file: AnalyzedFile, access: TSESTree.MemberExpression): OwnCli
 
 /** The fields of a class that hold clients, by what they are declared as and by what is assigned to them. */
 function ownFields(file: AnalyzedFile, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): ReadonlyMap<string, OwnClient> {
-  return remember<ReadonlyMap<string, OwnClient>>(file, ownFields, owner, new Map(), () => {
+  return answerOnce<ReadonlyMap<string, OwnClient>>(file, ownFields, owner, new Map(), () => {
     const fields = new Map<string, OwnClient>();
     const add = (name: string | undefined, client: OwnClient | undefined): void => {
       if (name !== undefined && client !== undefined && fields.get(name)?.service === undefined) fields.set(name, client);

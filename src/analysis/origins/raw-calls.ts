@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { serviceOfHost } from "./clients.js";
 import type { Origin } from "./error-origin.js";
 import { importsOf } from "../values/import-paths.js";
@@ -26,7 +26,7 @@ const nothingNamed: RawCalls = { seen: false, others: false, services: undefined
 
 export function rawCallsOf(file: AnalyzedFile): RawCalls {
   const { ast } = file.sourceCode;
-  return remember<RawCalls>(file, rawCallsOf, ast, nothingNamed, () => {
+  return answerOnce<RawCalls>(file, rawCallsOf, ast, nothingNamed, () => {
     const services = new Set<string>();
     let seen = false;
     let others = false;
@@ -68,7 +68,7 @@ function givesResponse(file: AnalyzedFile, expression: TSESTree.Node): boolean {
   const [callback] = calleeName(node) === "then" ? node.arguments : [];
   const called = callback === undefined ? calledFunction(file, node) : functionOf(file, callback);
   if (called === undefined) return false;
-  return remember<boolean>(file, givesResponse, called, false, () =>
+  return answerOnce<boolean>(file, givesResponse, called, false, () =>
     allTelling(returnedExpressions(file, called), (value) => readPath(file, value).names.at(-1) === "Response" || givesResponse(file, value)),
   );
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { modulePath } from "../values/import-paths.js";
 import { bare, calleeName, functionOf, nodesOf, propertyName } from "../source/syntax.js";
 import { resolveConstant } from "../values/constants.js";
@@ -80,7 +80,7 @@ interface Execution {
 
 function executions(file: AnalyzedFile): readonly Execution[] {
   const { ast } = file.sourceCode;
-  return remember<readonly Execution[]>(file, executions, ast, [], () => {
+  return answerOnce<readonly Execution[]>(file, executions, ast, [], () => {
     const found: Execution[] = [];
     for (const node of nodesOf(file, "CallExpression")) {
       const callee = bare(node.callee);

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { modulePath } from "../values/import-paths.js";
 import { functionOf, nodesOf, propertyName } from "../source/syntax.js";
 import { resolveConstant } from "../values/constants.js";
@@ -17,7 +17,7 @@ export type { Decider, LibraryRetry } from "./library-retry.js";
 /** The calls of retry libraries in a file. */
 export function libraryRetries(file: AnalyzedFile): readonly LibraryRetry[] {
   const { ast } = file.sourceCode;
-  return remember<readonly LibraryRetry[]>(file, libraryRetries, ast, [], () => {
+  return answerOnce<readonly LibraryRetry[]>(file, libraryRetries, ast, [], () => {
     const retries: LibraryRetry[] = [];
     for (const node of nodesOf(file, "CallExpression")) {
       const retry = tableRetry(file, node) ?? cockatielRetry(file, node) ?? rxjsRetry(file, node) ?? httpRetry(file, node) ?? operationRetry(file, node);

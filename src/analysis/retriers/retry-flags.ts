@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { flagSays } from "./retry-names.js";
 import { bare, enclosingFunction, isFunction, nodesOf, propertyName } from "../source/syntax.js";
 
@@ -22,7 +22,7 @@ function namedValue(node: TSESTree.Node): readonly [name: string | undefined, va
 /** Whether a function says of what it gets, in a flag such as `retryable`, whether a repeat can help. */
 export function setsRetryFlag(file: AnalyzedFile, fn: FunctionNode): boolean {
   const { ast } = file.sourceCode;
-  return remember<ReadonlySet<FunctionNode>>(file, setsRetryFlag, ast, new Set(), () => {
+  return answerOnce<ReadonlySet<FunctionNode>>(file, setsRetryFlag, ast, new Set(), () => {
     const functions = new Set<FunctionNode>();
     for (const node of nodesOf(file, "AssignmentExpression", "Property", "VariableDeclarator")) {
       const flag = retryFlagOf(file, node);

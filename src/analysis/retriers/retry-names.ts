@@ -1,3 +1,4 @@
+import { Answers } from "../source/answer-once.js";
 import type { AnalyzedFile } from "../source/file.js";
 
 /** What a name says about the errors that it stands for. */
@@ -47,17 +48,16 @@ function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-/** The key under which a file remembers the names that a rule's options add. */
-const givenNames = Symbol("names that say that a code is retried");
-
-/** Makes names of a project's own count as saying that a code is retried; `*` stands for any characters. */
-export function giveRetryNames(file: AnalyzedFile, names: readonly string[]): void {
-  if (names.length === 0) return;
-  const patterns = names.map((name) => new RegExp(`^${name.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*")}$`));
-  file.caches.set(givenNames, new Map<object, unknown>([[file, patterns]]));
+/**
+ * The same file for somebody for whom names of a project's own say as well that a code is retried; `*` stands for any
+ * characters. It has answers of its own: nobody else's depend on these names.
+ */
+export function withRetryNames(file: AnalyzedFile, names: readonly string[]): AnalyzedFile {
+  if (names.length === 0) return file;
+  const retryNames = names.map((name) => new RegExp(`^${name.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*")}$`));
+  return { ...file, retryNames, answers: new Answers() };
 }
 
-function isGivenName(file: AnalyzedFile, name: string): boolean {
-  const patterns = file.caches.get(givenNames)?.get(file) as readonly RegExp[] | undefined;
-  return patterns?.some((pattern) => pattern.test(name)) ?? false;
+function isGivenName({ retryNames }: AnalyzedFile, name: string): boolean {
+  return retryNames.some((pattern) => pattern.test(name));
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
 import { bare, calledFunction, calleeName, enclosingFunction, functionOf, isFunction, isInside, propertyName, walk } from "../source/syntax.js";
 
@@ -108,7 +108,7 @@ function isMadeIn(file: AnalyzedFile, tried: TSESTree.Node, call: TSESTree.CallE
 }
 
 function callsByText(file: AnalyzedFile, root: TSESTree.Node): ReadonlyMap<string, readonly TSESTree.Node[]> {
-  return remember<ReadonlyMap<string, readonly TSESTree.Node[]>>(file, callsByText, root, new Map(), () => {
+  return answerOnce<ReadonlyMap<string, readonly TSESTree.Node[]>>(file, callsByText, root, new Map(), () => {
     const calls = new Map<string, TSESTree.Node[]>();
     walk(file, root, (node) => {
       if (node.type !== "CallExpression") return true;

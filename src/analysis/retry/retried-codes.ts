@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isDocumented, retryClassOf } from "../knowledge/documented-codes.js";
 import type { AnalyzedFile } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { isMeantAsCode } from "../code-tests/plausible.js";
 import { isWholeCodes, repeatedTests, type RepeatedTest } from "./repeated-tests.js";
 import { retryLists } from "./retry-lists.js";
@@ -19,7 +19,7 @@ export interface RetriedCode {
 
 /** The permanent codes, and those that something has to be renewed for, that a file names to be retried on. */
 export function retriedCodes(file: AnalyzedFile): readonly RetriedCode[] {
-  return remember<readonly RetriedCode[]>(file, retriedCodes, file.sourceCode.ast, [], () => [
+  return answerOnce<readonly RetriedCode[]>(file, retriedCodes, file.sourceCode.ast, [], () => [
     ...repeatedTests(file).flatMap((test) => codesOfTest(file, test)),
     ...retryLists(file).flatMap(({ codes }) =>
       codes.flatMap(({ node, value }) => (documentedClass(file, value, undefined) === "permanent" ? [{ code: value, node, retryClass: "permanent" as const, test: undefined }] : [])),

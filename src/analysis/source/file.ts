@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { Answers } from "./answer-once.js";
 import type { TypeInfo } from "./checker.js";
 import type { Settings } from "./settings.js";
 
@@ -14,45 +15,12 @@ export interface AnalyzedFile {
   readonly settings: Settings;
   /** Absent without type information: under an untyped configuration, in oxlint. */
   readonly types: TypeInfo | undefined;
-  /** Answers that later questions ask for again, by question and node. */
-  readonly caches: Map<unknown, Map<object, unknown>>;
+  /** What names match that say, beside the usual ones, that a code is retried. */
+  readonly retryNames: readonly RegExp[];
+  /** Answers that later questions ask for again. */
+  readonly answers: Answers;
   /** The variable that an identifier refers to or declares. */
   variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined;
-}
-
-/** Questions that lead to questions: generated code nests expressions deeper than the stack is. */
-const maximumDepth = 150;
-let depth = 0;
-
-/**
- * Remembers `compute(node)` for the life of the file, under `question`. A question that comes back to itself
- * while it is being answered (a cycle of constants, mutual recursion), or that is asked too far down, gets
- * `whileAnswering`.
- */
-export function remember<Answer>(
-  file: AnalyzedFile,
-  question: unknown,
-  node: object,
-  whileAnswering: Answer,
-  compute: () => Answer,
-): Answer {
-  let answers = file.caches.get(question);
-  if (answers === undefined) {
-    answers = new Map();
-    file.caches.set(question, answers);
-  }
-  const known = answers.get(node);
-  if (known !== undefined || answers.has(node)) return known as Answer;
-  if (depth >= maximumDepth) return whileAnswering;
-  answers.set(node, whileAnswering);
-  depth += 1;
-  try {
-    const answer = compute();
-    answers.set(node, answer);
-    return answer;
-  } finally {
-    depth -= 1;
-  }
 }
 
 /** Finds the variables of a file by their names, with the table of them made at the first question. */

@@ -1,6 +1,6 @@
 import { RegExpParser, type AST } from "@eslint-community/regexpp";
 import type { AnalyzedFile } from "./file.js";
-import { remember } from "./file.js";
+import { answerOnce } from "./answer-once.js";
 
 /** No code is longer: the longest that is documented has 89 characters. */
 const longestText = 100;
@@ -27,7 +27,7 @@ interface FilePatterns {
  * the file. The answer for a text longer than any code is false.
  */
 export function matcherOf(file: AnalyzedFile, pattern: string, flags: string): Matcher | undefined {
-  const patterns = remember<FilePatterns>(file, matcherOf, file.sourceCode.ast, noPatterns(), noPatterns);
+  const patterns = answerOnce<FilePatterns>(file, matcherOf, file.sourceCode.ast, noPatterns(), noPatterns);
   const key = `${flags}/${pattern}`;
   if (patterns.matchers.has(key)) return patterns.matchers.get(key);
   const steps = stepsOf(pattern, flags);

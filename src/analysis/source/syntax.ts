@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "./file.js";
-import { remember } from "./file.js";
+import { answerOnce } from "./answer-once.js";
 import { nodesOfTypes, walkTree, type NodeType } from "./tree.js";
 
 /** The expression inside casts, `!`, parentheses and optional chains: what is there at run time. */
@@ -119,7 +119,7 @@ export function functionOf(file: AnalyzedFile, expression: TSESTree.Node): Funct
   const node = bare(expression);
   if (isFunction(node)) return node;
   if (node.type !== "Identifier" && node.type !== "MemberExpression" && node.type !== "CallExpression") return undefined;
-  return remember<FunctionNode | undefined>(file, functionOf, node, undefined, () => findFunction(file, node));
+  return answerOnce<FunctionNode | undefined>(file, functionOf, node, undefined, () => findFunction(file, node));
 }
 
 function findFunction(file: AnalyzedFile, node: TSESTree.CallExpression | TSESTree.Identifier | TSESTree.MemberExpression): FunctionNode | undefined {
@@ -208,7 +208,7 @@ export function enclosingHandler(node: TSESTree.Node): TSESTree.Node | undefined
 export function returnedExpressions(file: AnalyzedFile, fn: FunctionNode): readonly TSESTree.Expression[] {
   const { body } = fn;
   if (body.type !== "BlockStatement") return [body];
-  return remember<readonly TSESTree.Expression[]>(file, returnedExpressions, fn, [], () => {
+  return answerOnce<readonly TSESTree.Expression[]>(file, returnedExpressions, fn, [], () => {
     const returned: TSESTree.Expression[] = [];
     walk(file, body, (node) => {
       if (isFunction(node)) return false;

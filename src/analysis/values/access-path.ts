@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { latestValue } from "./latest-value.js";
 import { patternPath } from "./import-paths.js";
 import {
@@ -16,7 +16,7 @@ export interface ReadPath {
 /** Follows constants, destructuring, casts, defaults and conversions to string back to what is read. */
 export function readPath(file: AnalyzedFile, expression: TSESTree.Node): ReadPath {
   const node = bare(expression);
-  return remember<ReadPath>(file, readPath, node, { root: node, names: [] }, () => findPath(file, node));
+  return answerOnce<ReadPath>(file, readPath, node, { root: node, names: [] }, () => findPath(file, node));
 }
 
 function findPath(file: AnalyzedFile, node: TSESTree.Node): ReadPath {
@@ -115,7 +115,7 @@ function arrayOfNames(node: TSESTree.Node): string[] | undefined {
 
 /** Where the value of a variable comes from. */
 export function pathOfVariable(file: AnalyzedFile, variable: Variable): ReadPath {
-  return remember<ReadPath>(file, pathOfVariable, variable, { root: variable, names: [] }, () => {
+  return answerOnce<ReadPath>(file, pathOfVariable, variable, { root: variable, names: [] }, () => {
     const here: ReadPath = { root: variable, names: [] };
     const [definition, second] = variable.defs;
     if (definition === undefined || second !== undefined) return here;

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { bare, calledFunction, enclosingClass, functionOf, isFunction, isInside, walk } from "../source/syntax.js";
 
 /** A place that calls a function of this file or hands it over. */
@@ -8,7 +8,7 @@ export type Use = { readonly call: TSESTree.CallExpression } | { readonly handed
 
 /** The places that call a function of this file or hand it over. */
 export function usesOfFunction(file: AnalyzedFile, fn: FunctionNode): readonly Use[] {
-  return remember<readonly Use[]>(file, usesOfFunction, fn, [], () => {
+  return answerOnce<readonly Use[]>(file, usesOfFunction, fn, [], () => {
     const name = nameOfFunction(fn);
     const variable = name === undefined ? undefined : file.variableOf(name);
     if (variable !== undefined) return variable.references.flatMap((reference) => useAt(reference.identifier as TSESTree.Node));
@@ -21,7 +21,7 @@ export function usesOfFunction(file: AnalyzedFile, fn: FunctionNode): readonly U
 
 /** The places in a class that call its methods or hand them over. */
 function methodUses(file: AnalyzedFile, owner: TSESTree.Node): ReadonlyMap<FunctionNode, readonly Use[]> {
-  return remember<ReadonlyMap<FunctionNode, readonly Use[]>>(file, methodUses, owner, new Map(), () => {
+  return answerOnce<ReadonlyMap<FunctionNode, readonly Use[]>>(file, methodUses, owner, new Map(), () => {
     const uses = new Map<FunctionNode, Use[]>();
     const add = (fn: FunctionNode, use: Use): void => {
       uses.set(fn, [...(uses.get(fn) ?? []), use]);
@@ -55,7 +55,7 @@ function useAt(identifier: TSESTree.Node): Use[] {
 
 /** The functions that a parameter of a function of this file can be; undefined where not all of them are seen. */
 export function functionsHanded(file: AnalyzedFile, parameter: Variable): readonly FunctionNode[] | undefined {
-  return remember<readonly FunctionNode[] | undefined>(file, functionsHanded, parameter, undefined, () => {
+  return answerOnce<readonly FunctionNode[] | undefined>(file, functionsHanded, parameter, undefined, () => {
     const [definition] = parameter.defs;
     if (definition?.type !== "Parameter" || !isFunction(definition.node) || !staysInFile(file, definition.node)) return undefined;
     const fn = definition.node;

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { assignedValues, bare, enclosingClass, literalString, onlyValue, propertyName } from "../source/syntax.js";
 
 /** A string that is known without running the code. */
@@ -15,7 +15,7 @@ type Element = TSESTree.Expression | TSESTree.SpreadElement | null;
 /** The strings that an expression can be; undefined unless all are known. */
 export function knownStrings(file: AnalyzedFile, expression: TSESTree.Node): readonly KnownString[] | undefined {
   const node = bare(expression);
-  return remember<readonly KnownString[] | undefined>(file, knownStrings, node, undefined, () => findStrings(file, node));
+  return answerOnce<readonly KnownString[] | undefined>(file, knownStrings, node, undefined, () => findStrings(file, node));
 }
 
 function findStrings(file: AnalyzedFile, node: TSESTree.Node): readonly KnownString[] | undefined {
@@ -90,7 +90,7 @@ export interface Entry {
 /** The entries of an object literal or of `new Map([[…], …])`; undefined when some keys are not known. */
 export function entriesOf(file: AnalyzedFile, expression: TSESTree.Node): readonly Entry[] | undefined {
   const node = resolveConstant(file, expression);
-  return node === undefined ? undefined : remember<readonly Entry[] | undefined>(file, entriesOf, node, undefined, () => findEntries(file, node));
+  return node === undefined ? undefined : answerOnce<readonly Entry[] | undefined>(file, entriesOf, node, undefined, () => findEntries(file, node));
 }
 
 function findEntries(file: AnalyzedFile, node: TSESTree.Node): readonly Entry[] | undefined {
@@ -124,14 +124,14 @@ function objectEntries(file: AnalyzedFile, node: TSESTree.ObjectExpression): rea
 function valueAt(file: AnalyzedFile, object: TSESTree.Node, name: string): TSESTree.Node | null | undefined {
   const entries = entriesOf(file, object);
   if (entries === undefined) return undefined;
-  return remember<ReadonlyMap<string, TSESTree.Node | null>>(file, valueAt, entries, new Map(), () => new Map(entries.toReversed().map(({ key, value }) => [key.value, value]))).get(name);
+  return answerOnce<ReadonlyMap<string, TSESTree.Node | null>>(file, valueAt, entries, new Map(), () => new Map(entries.toReversed().map(({ key, value }) => [key.value, value]))).get(name);
 }
 
 /** The strings in an array, a `Set` of one, or the keys or values of a constant object. */
 export function knownList(file: AnalyzedFile, expression: TSESTree.Node): readonly KnownString[] | undefined {
   const node = resolveConstant(file, expression);
   if (node === undefined) return undefined;
-  return remember<readonly KnownString[] | undefined>(file, knownList, node, undefined, () => findList(file, node));
+  return answerOnce<readonly KnownString[] | undefined>(file, knownList, node, undefined, () => findList(file, node));
 }
 
 function findList(file: AnalyzedFile, node: TSESTree.Node): readonly KnownString[] | undefined {
@@ -165,7 +165,7 @@ function elementStrings(file: AnalyzedFile, elements: readonly Element[]): reado
 /** Follows constants, `this.FIELD`, `Class.FIELD` and `Object.freeze(…)` to the expression that makes the value. */
 export function resolveConstant(file: AnalyzedFile, expression: TSESTree.Node): TSESTree.Node | undefined {
   const node = bare(expression);
-  return remember<TSESTree.Node | undefined>(file, resolveConstant, node, undefined, () => {
+  return answerOnce<TSESTree.Node | undefined>(file, resolveConstant, node, undefined, () => {
     if (node.type === "Identifier") {
       const variable = file.variableOf(node);
       const values = variable === undefined ? [] : assignedValues(variable);

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { bare, literalString, nodesOf, onlyValue, propertyName } from "../source/syntax.js";
 
 /** Where an expression comes from: `cbs.v20170312.Client` of module `tencentcloud-sdk-nodejs`. */
@@ -36,7 +36,7 @@ export function codeMapService(module: string): string | undefined {
 
 /** The module, and the names in it, that an expression or a type name leads to. */
 export function modulePath(file: AnalyzedFile, node: TSESTree.Node): ModulePath | undefined {
-  return remember<ModulePath | undefined>(file, modulePath, node, undefined, () => findModulePath(file, bare(node)));
+  return answerOnce<ModulePath | undefined>(file, modulePath, node, undefined, () => findModulePath(file, bare(node)));
 }
 
 function findModulePath(file: AnalyzedFile, node: TSESTree.Node): ModulePath | undefined {
@@ -163,7 +163,7 @@ export interface Imports {
 
 export function importsOf(file: AnalyzedFile): Imports {
   const { ast } = file.sourceCode;
-  return remember(file, importsOf, ast, { sdk: false, codeMap: false, otherCloud: false }, () => {
+  return answerOnce(file, importsOf, ast, { sdk: false, codeMap: false, otherCloud: false }, () => {
     const nodes = nodesOf(file, "CallExpression", "ImportDeclaration", "ImportExpression", "TSExternalModuleReference");
     const modules = nodes.map(importedModule).filter((source) => source !== undefined);
     return {

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
-import { remember } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { errorPosition } from "./error-callbacks.js";
 import { bare, calledFunction, isFunction, propertyName } from "../source/syntax.js";
 
@@ -38,7 +38,7 @@ function isRejectionHandler(fn: FunctionNode): boolean {
 
 /** Whether anything in the file can give the type checker an idea of what a variable is, or what is read from it in so many steps. */
 function isNarrowed(file: AnalyzedFile, variable: Variable, steps: number): boolean {
-  const fewest = remember(file, isNarrowed, variable, 0, () => Math.min(Infinity, ...variable.references.map(({ identifier }) => stepsToNarrowed(file, identifier))));
+  const fewest = answerOnce(file, isNarrowed, variable, 0, () => Math.min(Infinity, ...variable.references.map(({ identifier }) => stepsToNarrowed(file, identifier))));
   return fewest <= steps;
 }
 

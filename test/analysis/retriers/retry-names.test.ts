@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { AnalyzedFile } from "../../../src/analysis/source/file.js";
-import { giveRetryNames, listSays, predicateSays } from "../../../src/analysis/retriers/retry-names.js";
+import { listSays, predicateSays, withRetryNames } from "../../../src/analysis/retriers/retry-names.js";
 
-/** As much of a file as names are remembered in. */
+/** As much of a file as is asked about names. */
 function emptyFile(): AnalyzedFile {
-  return { caches: new Map() } as unknown as AnalyzedFile;
+  return { retryNames: [] } as unknown as AnalyzedFile;
 }
 
 describe("what the name of a predicate says", () => {
@@ -37,14 +37,12 @@ describe("what the name of a list says", () => {
 
 describe("names that a project gives", () => {
   it("are taken as they stand, with a star for any characters", () => {
-    const file = emptyFile();
-    giveRetryNames(file, ["TRY_LATER", "later*"]);
+    const file = withRetryNames(emptyFile(), ["TRY_LATER", "later*"]);
     expect(["TRY_LATER", "laterCodes", "TRY_LATER_2", "much.later"].map((name) => listSays(file, name))).toEqual(["repeat", "repeat", undefined, undefined]);
   });
 
   it("are not taken for patterns", () => {
-    const file = emptyFile();
-    giveRetryNames(file, ["again$", "a.c"]);
+    const file = withRetryNames(emptyFile(), ["again$", "a.c"]);
     expect(["again$", "abc"].map((name) => predicateSays(file, name))).toEqual(["repeat", undefined]);
   });
 });
