@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { coverageOf, hasDefault, restOf, type Coverage } from "../src/analysis/dispatch/coverage.js";
-import { dispatchesOf, untestedCode, type Dispatch } from "../src/analysis/dispatch/dispatches.js";
+import { dispatchesOf, type Dispatch } from "../src/analysis/dispatch/dispatches.js";
 import { commonErrorCodes, familyOf, isDocumented, isDocumentedFamily } from "../src/analysis/knowledge/documented-codes.js";
 import type { AnalyzedFile } from "../src/analysis/source/file.js";
 import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
@@ -10,12 +10,13 @@ import { traceOfRegion } from "../src/analysis/follow/regions.js";
 import type { Trace } from "../src/analysis/follow/follow.js";
 import { fateOf, type Fate } from "../src/analysis/dispatch/fate.js";
 import { isPredicate } from "../src/analysis/dispatch/roles.js";
-import type { CodeTest } from "../src/analysis/code-tests/code-tests.js";
 import { differInWordsOnly } from "../src/analysis/dispatch/describes-only.js";
 import { addMissingCodes } from "./fixes/add-missing-codes.js";
 import { codesIn, fold, presets } from "./common/common-code-groups.js";
 import { createRule } from "./common/create-rule.js";
 import { passOn } from "./fixes/pass-on.js";
+import type { CodeTest } from "../src/analysis/code-tests/code-test.js";
+import { untestedCode } from "../src/analysis/follow/assumed-code.js";
 
 type DefaultCase = "rethrow" | "never" | "always";
 

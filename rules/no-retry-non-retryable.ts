@@ -8,12 +8,12 @@ import { renews, repeatsUnlimited } from "../src/analysis/retry/renewal.js";
 import { isWholeCodes, placeOf, repeatedTests, type RepeatedTest } from "../src/analysis/retry/repeated-tests.js";
 import { documentedClass, retriedCodes, type RetriedCode } from "../src/analysis/retry/retried-codes.js";
 import { withRetryNames } from "../src/analysis/retriers/retry-names.js";
-import type { CodeTest } from "../src/analysis/code-tests/code-tests.js";
 import { isWaiting } from "../src/analysis/retry/waiting.js";
 import { createRule } from "./common/create-rule.js";
 import { removeCode } from "./fixes/remove-code.js";
 import { list } from "./common/text.js";
 import { whyPermanent } from "./common/why-permanent.js";
+import type { CodeTest } from "../src/analysis/code-tests/code-test.js";
 
 interface Options {
   /**

@@ -2,11 +2,12 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { actionCodes, codesOf, commonErrorCodes, familyFacts, familyOf, gatewaySubcodes, isDocumented, isDocumentedForActions, serviceTable, servicesDocumenting } from "../src/analysis/knowledge/documented-codes.js";
 import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
 import type { CodeSite } from "../src/analysis/code-tests/code-sites.js";
-import { codeTestsOf, type CodeTest } from "../src/analysis/code-tests/code-tests.js";
+import { codeTestsOf } from "../src/analysis/code-tests/code-tests.js";
 import { misspelt, nearestCodes } from "../src/catalog/nearest.js";
 import { sameMeaning } from "../src/catalog/same-meaning.js";
 import { createRule } from "./common/create-rule.js";
 import { list, replaceText } from "./common/text.js";
+import type { CodeTest } from "../src/analysis/code-tests/code-test.js";
 
 interface Options {
   /**

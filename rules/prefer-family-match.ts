@@ -7,10 +7,11 @@ import { samePath } from "../src/analysis/values/access-path.js";
 import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
 import type { CodeSite } from "../src/analysis/code-tests/code-sites.js";
 import { enclosingHandler } from "../src/analysis/source/syntax.js";
-import { codeTestsOf, type CodeTest } from "../src/analysis/code-tests/code-tests.js";
+import { codeTestsOf } from "../src/analysis/code-tests/code-tests.js";
 import { createRule } from "./common/create-rule.js";
 import { addSubcodes, familyComparison } from "./fixes/family-fixes.js";
 import { list } from "./common/text.js";
+import type { CodeTest } from "../src/analysis/code-tests/code-test.js";
 
 interface Options {
   /**

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "../../src/analysis/source/syntax.js";
-import type { CodeTest } from "../../src/analysis/code-tests/code-tests.js";
-import { byFamily, readOf, type Addition, type CodeGroup, type Fix } from "./add-missing-codes.js";
 import { indentationOf, startsLine } from "./surrounding-style.js";
 import { quoted } from "../common/text.js";
+import type { CodeTest } from "../../src/analysis/code-tests/code-test.js";
+import { byFamily, readOf, type Addition, type CodeGroup, type Fix } from "./addition.js";
 
 /** Puts the missing codes as further branches before a last `else`, or behind the last branch. */
 export function addBranches(addition: Addition): Fix | undefined {

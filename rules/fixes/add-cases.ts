@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { byFamily, readOf, type Addition, type CodeGroup, type Fix } from "./add-missing-codes.js";
 import { indentationOf, startOfLine, startsLine } from "./surrounding-style.js";
 import { quoted } from "../common/text.js";
+import { byFamily, readOf, type Addition, type CodeGroup, type Fix } from "./addition.js";
 
 /** Puts the missing codes before a last `default`, or behind the last case. */
 export function addCases(addition: Addition): Fix | undefined {

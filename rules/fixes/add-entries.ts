@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, isFunction } from "../../src/analysis/source/syntax.js";
-import { readOf, type Addition, type Fix } from "./add-missing-codes.js";
 import { throwNew } from "./leaving-statement.js";
 import { indentationOf, startsLine, type Style } from "./surrounding-style.js";
 import { quoted } from "../common/text.js";
+import { readOf, type Addition, type Fix } from "./addition.js";
 
 type List = TSESTree.ArrayExpression | TSESTree.ObjectExpression;
 

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { bare } from "../../src/analysis/source/syntax.js";
-import type { CodeTest } from "../../src/analysis/code-tests/code-tests.js";
 import { quoted } from "../common/text.js";
+import type { CodeTest } from "../../src/analysis/code-tests/code-test.js";
 
 type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
 

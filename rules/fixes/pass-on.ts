@@ -7,7 +7,7 @@ import type { Dispatch } from "../../src/analysis/dispatch/dispatches.js";
 import { entriesOf } from "../../src/analysis/values/constants.js";
 import { indentationOf, startsLine, type Style } from "./surrounding-style.js";
 import { statementThatPassesOn } from "./leaving-statement.js";
-import { styleOfDispatch, type Fix } from "./add-missing-codes.js";
+import { styleOfDispatch, type Fix } from "./addition.js";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 

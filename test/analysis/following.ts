@@ -1,9 +1,11 @@
 import * as parser from "@typescript-eslint/parser";
 import { Linter, type Rule } from "eslint";
-import { dispatchesOf, untestedCode, type Dispatch } from "../../src/analysis/dispatch/dispatches.js";
+import { dispatchesOf, type Dispatch } from "../../src/analysis/dispatch/dispatches.js";
 import { analyzedFile } from "../../src/analysis/index.js";
 import type { AnalyzedFile } from "../../src/analysis/source/file.js";
-import { codeTestsOf, type CodeTest } from "../../src/analysis/code-tests/code-tests.js";
+import { codeTestsOf } from "../../src/analysis/code-tests/code-tests.js";
+import type { CodeTest } from "../../src/analysis/code-tests/code-test.js";
+import { untestedCode } from "../../src/analysis/follow/assumed-code.js";
 
 /** Analyzes code and asks it something. */
 export function analyzed<Answer>(code: string, ask: (file: AnalyzedFile) => Answer): Answer {

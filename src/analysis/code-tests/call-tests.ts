@@ -8,7 +8,7 @@ import { matcherOf } from "../source/patterns.js";
 import { codeSiteOf, type CodeSite } from "./code-sites.js";
 import { bare, calleeName, isFunction, propertyName } from "../source/syntax.js";
 import { entriesOf, knownList, knownStrings, resolveConstant, together, type KnownString } from "../values/constants.js";
-import type { CodeTest, TestKind } from "./code-tests.js";
+import type { CodeTest, TestKind } from "./code-test.js";
 
 /** The test that a call is: a method of the code, of a list or of a regular expression, or a function of the code map. */
 export function callTest(file: AnalyzedFile, call: TSESTree.CallExpression): CodeTest | undefined {

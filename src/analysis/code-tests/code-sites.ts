@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce, pairOf } from "../source/answer-once.js";
-import { asType, castOf, mergeOrigins, originAsked, originOf, originOfTuple, type Origin } from "../origins/error-origin.js";
+import { asType, castOf, mergeOrigins, originAsked, originOf, originOfTuple } from "../origins/error-origin.js";
 import { isResponse, originOfEnvelope } from "../origins/raw-calls.js";
 import { isDocumented, servicesOfMembers } from "../knowledge/documented-codes.js";
 import { codeMapService, modulePath } from "../values/import-paths.js";
@@ -10,6 +10,7 @@ import { bare, isFunction, propertyName } from "../source/syntax.js";
 import { typeMayTell } from "../values/worth-asking-checker.js";
 import { usesOfFunction } from "../values/call-sites.js";
 import { askedByName } from "../retriers/retry-callbacks.js";
+import type { Origin } from "../origins/origin.js";
 
 /** An expression in users' code that holds an error code. */
 export interface CodeSite extends Origin {

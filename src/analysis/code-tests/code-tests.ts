@@ -7,30 +7,7 @@ import { readPath } from "../values/access-path.js";
 import { codeSiteOf, type CodeSite } from "./code-sites.js";
 import { bare, calleeName, literalString, nodesOf } from "../source/syntax.js";
 import { entriesOf, knownStrings, type KnownString } from "../values/constants.js";
-
-/**
- * How a site is tested:
- *
- * - `equality`, `membership`, `key`: against whole codes
- * - `family`: against what stands before the first dot, or a family with its subcodes
- * - `prefix`, `suffix`, `part`, `pattern`: against a part of the text
- * - `guard`: by a function of the code map
- */
-export type TestKind = "equality" | "family" | "guard" | "key" | "membership" | "part" | "pattern" | "prefix" | "suffix";
-
-/** A place where a code site is tested against something known. */
-export interface CodeTest {
-  /** The expression that decides, or the `case`. */
-  readonly node: TSESTree.Node;
-  readonly site: CodeSite;
-  readonly kind: TestKind;
-  /** The strings that it is tested against, with where they are written. */
-  readonly codes: readonly KnownString[];
-  /** Whether `node` comes out true when the code does not match. */
-  readonly negated: boolean;
-  /** Whether a code passes the test, `negated` left aside. */
-  matches(code: string): boolean;
-}
+import type { CodeTest } from "./code-test.js";
 
 /** The test that an expression is, without the ones inside it. */
 export function codeTestOf(file: AnalyzedFile, expression: TSESTree.Node): CodeTest | undefined {

@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { originOfEnvelope } from "../origins/raw-calls.js";
-import { castOf, originOf, type Origin } from "../origins/error-origin.js";
+import { castOf, originOf } from "../origins/error-origin.js";
 import { isVariable, readPath, type ReadPath } from "../values/access-path.js";
 import { bare, calleeName, isFunction, nodesOf, onlyValue, propertyName } from "../source/syntax.js";
 import { isThrownByTry } from "./thrown-texts.js";
 import { typeMayTell } from "../values/worth-asking-checker.js";
 import { knownList, knownStrings, resolveConstant, type KnownString } from "../values/constants.js";
+import type { Origin } from "../origins/origin.js";
 
 /** A decision on the text of an error's message. */
 export interface MessageTest {

@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import type { Evidence } from "../origins/error-origin.js";
 import { isVariable, samePath } from "../values/access-path.js";
 import { codeSiteOf, type CodeSite } from "./code-sites.js";
 import { nodesOf, propertyName } from "../source/syntax.js";
-import { codeTestsOf, type TestKind } from "./code-tests.js";
+import { codeTestsOf } from "./code-tests.js";
+import type { Evidence } from "../origins/origin.js";
+import type { TestKind } from "./code-test.js";
 
 /** A test of a code, as the debug view shows it. */
 export interface ListedTest {

@@ -5,8 +5,8 @@ import { regionOf, traceOfRegion, type Region } from "../follow/regions.js";
 import { callersOf } from "./roles.js";
 import { isFunction, isInside } from "../source/syntax.js";
 import type { Trace } from "../follow/follow.js";
-import { untestedCode } from "../follow/condition.js";
 import type { ReadPath } from "../values/access-path.js";
+import { untestedCode } from "../follow/assumed-code.js";
 
 /**
  * What a dispatch does about a code:

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import type { ReadPath } from "../values/access-path.js";
-import type { CodeTest } from "../code-tests/code-tests.js";
 import { traceOf } from "../follow/follow.js";
-import { untestedCode } from "../follow/condition.js";
+import type { CodeTest } from "../code-tests/code-test.js";
+import { untestedCode } from "../follow/assumed-code.js";
 
 /** What goes one way or another by the outcome of a test. */
 export type Decision = TSESTree.ConditionalExpression | TSESTree.IfStatement | TSESTree.SwitchCase;

@@ -7,9 +7,8 @@ import { callersOf } from "./roles.js";
 import type { CodeSite } from "../code-tests/code-sites.js";
 import { isFunction } from "../source/syntax.js";
 import { handlerTableOf, type HandlerTable } from "./tables.js";
-import { codeTestsOf, type CodeTest } from "../code-tests/code-tests.js";
-
-export { untestedCode } from "../follow/condition.js";
+import { codeTestsOf } from "../code-tests/code-tests.js";
+import type { CodeTest } from "../code-tests/code-test.js";
 
 /** A place that goes different ways for different codes: all tests of one site in one region. */
 export interface Dispatch {

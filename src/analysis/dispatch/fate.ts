@@ -8,8 +8,8 @@ import type { CodeSite } from "../code-tests/code-sites.js";
 import { isWritingDown } from "../follow/hand-over.js";
 import { bare, functionOf, isFunction, isInside, isLoop, returnedExpressions, type Loop } from "../source/syntax.js";
 import { traceOf } from "../follow/follow.js";
-import type { Subject, Truth } from "../follow/condition.js";
 import { entriesOf } from "../values/constants.js";
+import type { AssumedCode, Truth } from "../follow/assumed-code.js";
 
 /**
  * What becomes of an error:
@@ -29,7 +29,7 @@ export function fateOf(file: AnalyzedFile, { form, node, region, site }: Dispatc
 function fateIn(file: AnalyzedFile, region: Region, site: CodeSite, from: TSESTree.Node, code: string, depth: number): Fate {
   const role = roleOf(file, region, site);
   if (role === "answering") return "passed-on";
-  const subject: Subject = { path: site.path, code };
+  const subject: AssumedCode = { path: site.path, code };
   const { ends, reached } = traceOfRegion(file, region, subject, from);
   let open: readonly End[] = ends.filter((end) => end.met === true && isOpen(end));
   if (region.owner.type === "CatchClause") {
@@ -89,7 +89,7 @@ function isOpen({ handedOver, kind }: End): boolean {
 }
 
 /** Of the ways out of a `catch`, those on which nobody hears of the error until the end of the function around it. */
-function endsBeyond(file: AnalyzedFile, clause: TSESTree.CatchClause, subject: Subject, ends: readonly End[]): readonly End[] {
+function endsBeyond(file: AnalyzedFile, clause: TSESTree.CatchClause, subject: AssumedCode, ends: readonly End[]): readonly End[] {
   const lost = ends.filter(({ kind }) => kind === "return");
   let going = ends.filter(({ kind }) => kind !== "return");
   let at: TSESTree.Node = clause.parent;
@@ -116,7 +116,7 @@ function statementsIn(node: TSESTree.Node): readonly TSESTree.Statement[] | unde
 }
 
 /** What the ways become that go on with more statements, where nobody hears of the error. */
-function follow(file: AnalyzedFile, statements: readonly TSESTree.Statement[], subject: Subject, ends: readonly End[]): End[] {
+function follow(file: AnalyzedFile, statements: readonly TSESTree.Statement[], subject: AssumedCode, ends: readonly End[]): End[] {
   const others = ends.filter(({ kind }) => kind !== "normal");
   const normal = ends.filter(({ kind }) => kind === "normal");
   if (normal.length === 0 || statements.length === 0) return [...ends];

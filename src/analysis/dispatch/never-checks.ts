@@ -4,7 +4,7 @@ import type { Dispatch } from "./dispatches.js";
 import { mentions } from "../follow/hand-over.js";
 import { traceOfRegion } from "../follow/regions.js";
 import { calledFunction, calleeName } from "../source/syntax.js";
-import { untestedCode } from "../follow/condition.js";
+import { untestedCode } from "../follow/assumed-code.js";
 
 /**
  * Whether the way of a code, by default one that nobody tests for, leads over a check that the compiler makes: `code satisfies never`,

@@ -2,11 +2,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { sdkCallOf } from "../origins/calls.js";
-import { usesOfFunction } from "../origins/error-origin.js";
 import { isVariable, parameterIndex, readPath, type ReadPath } from "../values/access-path.js";
 import type { Region } from "../follow/regions.js";
 import { bare, enclosingFunction, isFunction, isInside, propertyName, returnedExpressions } from "../source/syntax.js";
 import type { CodeSite } from "../code-tests/code-sites.js";
+import { usesOfFunction } from "../values/call-sites.js";
 
 /**
  * Who has the error once a region is done with it:

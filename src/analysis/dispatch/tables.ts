@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { bare, functionOf, isFunction, propertyName } from "../source/syntax.js";
-import type { CodeTest } from "../code-tests/code-tests.js";
 import { entriesOf, resolveConstant, type Entry } from "../values/constants.js";
 import { isWord } from "./describes-only.js";
+import type { CodeTest } from "../code-tests/code-test.js";
 
 /** An object or a `Map` that is written out, with a function for each code. */
 export interface HandlerTable {

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "../source/file.js";
 import { enclosingFunction } from "../source/syntax.js";
-import type { Truth } from "./condition.js";
+import type { Truth } from "./assumed-code.js";
 
 /**
  * What a flag, a `let` that only its own function sets, comes out as at the end of what was reached so far:

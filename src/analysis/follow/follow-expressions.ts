@@ -7,17 +7,18 @@ import { handsOver, isWritingDown, mentions } from "./hand-over.js";
 import { leavingOf, type Leaving } from "./leaving.js";
 import { bare, calledFunction, functionOf, isFunction, isInside, onlyValue } from "../source/syntax.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
-import { subjectInside, type Subject, type Truth } from "./condition.js";
+import type { AssumedCode, Truth } from "./assumed-code.js";
+import { subjectInside } from "./code-inside.js";
 
 /** What following an expression needs of the trace that it is a part of. */
 export interface Surroundings {
   readonly file: AnalyzedFile;
-  readonly subject: Subject;
+  readonly subject: AssumedCode;
   readonly reached: Set<TSESTree.Node>;
   readonly lookout: TSESTree.Node | undefined;
   truth(node: TSESTree.Node): Truth;
   /** The ways through a function of this file; undefined where it is not followed any deeper. */
-  through(called: FunctionNode, inside: Subject): Ends | undefined;
+  through(called: FunctionNode, inside: AssumedCode): Ends | undefined;
 }
 
 /** Follows expressions: what evaluating one reaches, what becomes of the error on the way, and whether control comes back. */
@@ -137,7 +138,7 @@ export class ExpressionTracer {
 }
 
 /** Whether a function stands where the subject's variable can be seen. */
-function seesFrom(called: FunctionNode, { path }: Subject): boolean {
+function seesFrom(called: FunctionNode, { path }: AssumedCode): boolean {
   return "scope" in path.root && "block" in path.root.scope && called !== path.root.scope.block && isInside(called, path.root.scope.block);
 }
 

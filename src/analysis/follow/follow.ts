@@ -8,7 +8,8 @@ import { samePath } from "../values/access-path.js";
 import { bare } from "../source/syntax.js";
 import { caseTest } from "../code-tests/code-tests.js";
 import { ExpressionTracer } from "./follow-expressions.js";
-import { passes, truthOf, type Subject, type Truth } from "./condition.js";
+import { truthIn } from "./condition.js";
+import { passes, type AssumedCode, type Truth } from "./assumed-code.js";
 
 export type { End, EndKind } from "./ends.js";
 
@@ -24,7 +25,7 @@ export interface Trace {
  *
  * @param lookout a node of which each way out tells whether it leads over it
  */
-export function traceOf(file: AnalyzedFile, code: readonly TSESTree.Statement[], subject: Subject, lookout?: TSESTree.Node): Trace {
+export function traceOf(file: AnalyzedFile, code: readonly TSESTree.Statement[], subject: AssumedCode, lookout?: TSESTree.Node): Trace {
   return rememberFollowed(file, traceOf, { code, subject, lookout }, (followed) => {
     const tracer = new Tracer(file, followed, { lookout });
     const ends = tracer.sequence(code, [nothing]);
@@ -33,7 +34,7 @@ export function traceOf(file: AnalyzedFile, code: readonly TSESTree.Statement[],
 }
 
 /** Follows the body of an arrow function that is an expression: its value is returned. */
-export function traceOfValue(file: AnalyzedFile, expression: TSESTree.Expression, subject: Subject, lookout?: TSESTree.Node): Trace {
+export function traceOfValue(file: AnalyzedFile, expression: TSESTree.Expression, subject: AssumedCode, lookout?: TSESTree.Node): Trace {
   return rememberFollowed(file, traceOfValue, { code: expression, subject, lookout }, (followed) => {
     const tracer = new Tracer(file, followed, { lookout });
     const ends = tracer.returning(expression, [nothing]);
@@ -42,7 +43,7 @@ export function traceOfValue(file: AnalyzedFile, expression: TSESTree.Expression
 }
 
 /** What evaluating an expression can reach: of `test ? a : b` and of `test && a` only the parts that the subject comes to. */
-export function reachedIn(file: AnalyzedFile, expression: TSESTree.Expression, subject: Subject): ReadonlySet<TSESTree.Node> {
+export function reachedIn(file: AnalyzedFile, expression: TSESTree.Expression, subject: AssumedCode): ReadonlySet<TSESTree.Node> {
   return rememberFollowed(file, reachedIn, { code: expression, subject }, (followed) => {
     const tracer = new Tracer(file, followed, {});
     tracer.expressions.visit(expression);
@@ -50,8 +51,16 @@ export function reachedIn(file: AnalyzedFile, expression: TSESTree.Expression, s
   });
 }
 
+/**
+ * What a condition comes out as when the subject's path holds the subject's code: for `LimitExceeded` at `e.code`, false of
+ * `e.code === "InternalError"`; undefined of `attempt < 3`.
+ */
+export function truthOf(file: AnalyzedFile, condition: TSESTree.Node, subject: AssumedCode, depth = 0): Truth {
+  return truthIn(file, condition, subject, { depth, answers: (body, inside, deeper) => returnTruths(file, body, inside, deeper) });
+}
+
 /** What the `return` statements of a function can answer for the subject. */
-export function returnTruths(file: AnalyzedFile, body: TSESTree.BlockStatement, subject: Subject, depth: number): readonly Truth[] {
+function returnTruths(file: AnalyzedFile, body: TSESTree.BlockStatement, subject: AssumedCode, depth: number): readonly Truth[] {
   const tracer = new Tracer(file, subject, { depth });
   tracer.sequence(body.body, [nothing]);
   return tracer.returned;
@@ -75,12 +84,12 @@ class Tracer {
   readonly reached = new Set<TSESTree.Node>();
   readonly returned: Truth[] = [];
   readonly expressions: ExpressionTracer;
-  private readonly subject: Subject;
+  private readonly subject: AssumedCode;
   private readonly left: { calls: number };
 
   constructor(
     private readonly file: AnalyzedFile,
-    subject: Subject,
+    subject: AssumedCode,
     private readonly options: Options,
   ) {
     const flags = (variable: Variable): Truth => flagTruth(variable, this.reached, (node) => this.truth(node)) ?? subject.flags?.(variable);
@@ -97,10 +106,10 @@ class Tracer {
   }
 
   private truth(node: TSESTree.Node): Truth {
-    return truthOf(this.file, node, this.subject, this.options.depth ?? 0);
+    return truthOf(this.file, node, this.subject, this.options.depth);
   }
 
-  private through(called: FunctionNode, inside: Subject): Ends | undefined {
+  private through(called: FunctionNode, inside: AssumedCode): Ends | undefined {
     const { depth = 0, following = [], lookout } = this.options;
     if (depth >= maximumDepth || following.includes(called) || this.left.calls === 0) return undefined;
     this.left.calls -= 1;

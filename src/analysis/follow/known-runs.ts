@@ -2,8 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { samePath, type ReadPath } from "../values/access-path.js";
-import type { CodeTest } from "../code-tests/code-tests.js";
-import type { Subject } from "./condition.js";
+import type { CodeTest } from "../code-tests/code-test.js";
+import type { AssumedCode } from "./assumed-code.js";
 
 /** What following a piece of code for one code came to, and what the tests said on which that depends. */
 interface Followed<Result> {
@@ -31,8 +31,8 @@ const maximumFollowed = 64;
 export function rememberFollowed<Result>(
   file: AnalyzedFile,
   question: object,
-  { code, subject, lookout }: { readonly code: object; readonly subject: Subject; readonly lookout?: TSESTree.Node | undefined },
-  follow: (subject: Subject) => Result,
+  { code, subject, lookout }: { readonly code: object; readonly subject: AssumedCode; readonly lookout?: TSESTree.Node | undefined },
+  follow: (subject: AssumedCode) => Result,
 ): Result {
   // What a caller knows about variables, or assumes, is known to it alone.
   if (subject.flags !== undefined || subject.assumed !== undefined) return follow(subject);

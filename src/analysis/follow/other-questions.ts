@@ -4,27 +4,11 @@ import { isVariable, type ReadPath } from "../values/access-path.js";
 import { bare, calledFunction, calleeName, onlyValue } from "../source/syntax.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
 import { mentions } from "./hand-over.js";
-import { subjectInside, type Subject, type Truth } from "./condition.js";
-
-/**
- * Answers to all else that is asked about an error than its code: a status, a class, what a function says of it that is
- * not of this file. Questions of the same words have the same answer. That a text stands in the message is always denied:
- * who asks for it beside the code means some errors with that code only.
- */
-export class Assumed {
-  /** The questions that could be answered in another way. */
-  readonly asked = new Set<string>();
-
-  constructor(private readonly yes: ReadonlySet<string> | "all") {}
-
-  answer(question: string): boolean {
-    this.asked.add(question);
-    return this.yes === "all" || this.yes.has(question);
-  }
-}
+import type { AssumedCode, Truth } from "./assumed-code.js";
+import { subjectInside } from "./code-inside.js";
 
 /** What is assumed about a condition that asks something else about the error than its code; undefined for other conditions. */
-export function assumedTruth(file: AnalyzedFile, node: TSESTree.Node, subject: Subject): Truth {
+export function assumedTruth(file: AnalyzedFile, node: TSESTree.Node, subject: AssumedCode): Truth {
   const { assumed } = subject;
   if (assumed === undefined || !isQuestion(file, node, subject) || !isAboutError(file, node, subject.path)) return undefined;
   const text = (part: TSESTree.Node): string => file.sourceCode.getText(part);
@@ -35,7 +19,7 @@ export function assumedTruth(file: AnalyzedFile, node: TSESTree.Node, subject: S
 }
 
 /** The same for a `case` of a `switch` over another part of the error. */
-export function assumedCase(file: AnalyzedFile, { discriminant }: TSESTree.SwitchStatement, value: TSESTree.Expression, { assumed, path }: Subject): Truth {
+export function assumedCase(file: AnalyzedFile, { discriminant }: TSESTree.SwitchStatement, value: TSESTree.Expression, { assumed, path }: AssumedCode): Truth {
   if (assumed === undefined || !isAboutError(file, discriminant, path)) return undefined;
   return assumed.answer(`${file.sourceCode.getText(discriminant)} == ${file.sourceCode.getText(value)}`);
 }
@@ -44,7 +28,7 @@ const equating = /^[!=]==?$/;
 const comparing = /^(?:[!=]==?|[<>]=?|in|instanceof)$/;
 
 /** Whether a condition is one question: no `&&`, and nothing that can be followed to the questions that it is made of. */
-function isQuestion(file: AnalyzedFile, node: TSESTree.Node, subject: Subject): boolean {
+function isQuestion(file: AnalyzedFile, node: TSESTree.Node, subject: AssumedCode): boolean {
   switch (node.type) {
     case "BinaryExpression":
       return comparing.test(node.operator);

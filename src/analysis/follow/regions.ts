@@ -3,9 +3,11 @@ import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { samePath, type ReadPath } from "../values/access-path.js";
 import { calledFunction, isFunction, isInside, walk } from "../source/syntax.js";
-import { testsInside, type CodeTest } from "../code-tests/code-tests.js";
+import { testsInside } from "../code-tests/code-tests.js";
 import { traceOf, traceOfValue, type Trace } from "./follow.js";
-import { subjectInside, type Subject } from "./condition.js";
+import type { CodeTest } from "../code-tests/code-test.js";
+import type { AssumedCode } from "./assumed-code.js";
+import { subjectInside } from "./code-inside.js";
 
 /** The code that deals with an error: the body of a `catch`, of a function, or of the module. */
 export interface Region {
@@ -28,7 +30,7 @@ export function regionOf(file: AnalyzedFile, node: TSESTree.Node): Region {
 }
 
 /** Follows a region from its start. */
-export function traceOfRegion(file: AnalyzedFile, { statements, value }: Region, subject: Subject, lookout?: TSESTree.Node): Trace {
+export function traceOfRegion(file: AnalyzedFile, { statements, value }: Region, subject: AssumedCode, lookout?: TSESTree.Node): Trace {
   return value === undefined ? traceOf(file, statements, subject, lookout) : traceOfValue(file, value, subject, lookout);
 }
 

@@ -1,7 +1,11 @@
 import type { ErrorCodeInfo, RetryClass, ServiceTable } from "tencentcloud-error-codes";
 import { loadTable, theRegistry, theRoot } from "./code-map.js";
-import type { ActionRef } from "../origins/error-origin.js";
-import type { Settings } from "../source/settings.js";
+
+/** An action of a service: `CreateDisks` of `cbs`. */
+export interface ActionRef {
+  readonly service: string;
+  readonly action: string;
+}
 
 const tables = new Map<string, ServiceTable | undefined>();
 
@@ -150,8 +154,13 @@ export function servicesOfMembers(codes: readonly string[]): readonly string[] {
   return first?.filter((service) => others.every((list) => list.includes(service))) ?? [];
 }
 
+/** Retry classes that overrule the tables, by code or by family (`ResourceNotFound.*`). */
+export interface RetryClassSettings {
+  readonly retryClasses: Readonly<Record<string, string>>;
+}
+
 /** What a code's retry class is for the services: theirs where they agree, "unclassified" where they do not. */
-export function retryClassOf(code: string, services: readonly string[] | undefined, settings: Settings): RetryClass {
+export function retryClassOf(code: string, services: readonly string[] | undefined, settings: RetryClassSettings): RetryClass {
   const set = settingFor(code, settings);
   if (set !== undefined) return set;
   const known = knownServices(services);
@@ -181,7 +190,7 @@ function retryClassAnywhere(code: string): RetryClass {
 
 const retryClasses: ReadonlySet<string> = new Set<RetryClass>(["throttled", "transient", "pending", "renew", "permanent", "unclassified"]);
 
-function settingFor(code: string, { retryClasses: set }: Settings): RetryClass | undefined {
+function settingFor(code: string, { retryClasses: set }: RetryClassSettings): RetryClass | undefined {
   const named = Object.hasOwn(set, code) ? set[code] : set[`${familyOf(code)}.*`];
   return named !== undefined && retryClasses.has(named) ? (named as RetryClass) : undefined;
 }

@@ -10,27 +10,8 @@ import { isVariable, parameterIndex, readPath } from "../values/access-path.js";
 import { errorSourceOf } from "../retriers/retry-callbacks.js";
 import { bare, calleeName, functionOf, isFunction, onlyValue } from "../source/syntax.js";
 import { usesOfFunction, type Use } from "../values/call-sites.js";
-
-export { usesOfFunction } from "../values/call-sites.js";
-
-/** Why an expression is believed to hold an error code, strongest first. */
-export type Evidence = "type" | "guard" | "call" | "envelope" | "import" | "item" | "name";
-
-export interface ActionRef {
-  readonly service: string;
-  readonly action: string;
-}
-
-/** Where an error comes from. */
-export interface Origin {
-  readonly evidence: Evidence;
-  /** Undefined means any. */
-  readonly services: readonly string[] | undefined;
-  /** Undefined where not all of the calls are known. */
-  readonly actions: readonly ActionRef[] | undefined;
-  /** Whether nothing but errors of Tencent Cloud can be here. */
-  readonly exclusive: boolean;
-}
+import type { Evidence, Origin } from "./origin.js";
+import type { ActionRef } from "../knowledge/documented-codes.js";
 
 type Found = Origin | "foreign" | undefined;
 

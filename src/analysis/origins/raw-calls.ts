@@ -2,10 +2,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { serviceOfHost } from "./clients.js";
-import type { Origin } from "./error-origin.js";
 import { importsOf } from "../values/import-paths.js";
 import { isNothing, isVariable, readPath, type ReadPath } from "../values/access-path.js";
 import { assignedValues, bare, calledFunction, calleeName, functionOf, nodesOf, returnedExpressions } from "../source/syntax.js";
+import type { Origin } from "./origin.js";
 
 /** What a file shows of calls that it makes over HTTP, without the SDK. */
 export interface RawCalls {

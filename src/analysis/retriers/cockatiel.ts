@@ -5,7 +5,7 @@ import { modulePath } from "../values/import-paths.js";
 import { bare, calleeName, functionOf, nodesOf, propertyName } from "../source/syntax.js";
 import { resolveConstant } from "../values/constants.js";
 import { decidersInside } from "./attempts.js";
-import { directly, truthRepeats, type Decider, type LibraryRetry } from "./library-retry.js";
+import { directly, type Decider, type LibraryRetry } from "./library-retry.js";
 
 /** The position of the predicate in what builds a policy; where it is left out, every such error is handled. */
 const predicates: Readonly<Record<string, number>> = { handleWhen: 0, orWhen: 0, handleType: 1, orType: 1 };
@@ -64,7 +64,7 @@ function builtFrom(file: AnalyzedFile, policy: TSESTree.Node): Built {
   if (argument === undefined) return { ...before, decidedElsewhere: true };
   const fn = functionOf(file, argument);
   if (fn === undefined) return { ...before, decidedElsewhere: true };
-  const decider: Decider = { fn, error: fn.params[0], ways: directly, judge: truthRepeats };
+  const decider: Decider = { fn, error: fn.params[0], ways: directly, repeats: { by: "truth" } };
   return { deciders: [...before.deciders, decider], decidedElsewhere: before.decidedElsewhere };
 }
 

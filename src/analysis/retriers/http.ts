@@ -1,10 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { opennessOf, verdictOfTruth } from "../retry/outcomes.js";
 import { modulePath } from "../values/import-paths.js";
 import { functionOf, isFunction, propertyName, walk } from "../source/syntax.js";
 import { resolveConstant } from "../values/constants.js";
-import { callRepeats, truthRepeats, type Decider, type Judge, type LibraryRetry } from "./library-retry.js";
+import type { Decider, LibraryRetry } from "./library-retry.js";
 
 /** The raw answer holds its code here, wherever a client puts the answer itself. */
 const codeInBody = ["Response", "Error", "Code"];
@@ -26,13 +25,9 @@ function axiosRetry(file: AnalyzedFile, node: TSESTree.CallExpression): LibraryR
   const options = config === undefined ? undefined : resolveConstant(file, config);
   if (options?.type !== "ObjectExpression") return undefined;
   const condition = functionIn(file, options, "retryCondition");
-  const deciders: Decider[] = condition === undefined ? [] : [{ fn: condition, error: condition.params[0], ways: axiosWays, judge: truthRepeats }];
+  const deciders: Decider[] = condition === undefined ? [] : [{ fn: condition, error: condition.params[0], ways: axiosWays, repeats: { by: "truth" } }];
   return { node, library: "axios-retry", attempts: [], deciders, decidedElsewhere: true, options };
 }
-
-/** A delay of 0 ends the repeats; any other number is a pause before the next one. */
-const delayRepeats: Judge = (file, { outcomes }, subject) =>
-  opennessOf(outcomes.map((outcome) => (outcome.node?.type === "Literal" || outcome.node === undefined ? verdictOfTruth(file, outcome, subject) : "repeat")));
 
 function gotRetry(file: AnalyzedFile, node: TSESTree.CallExpression): LibraryRetry | undefined {
   const config = node.arguments.map((argument) => resolveConstant(file, argument)).find((argument) => argument?.type === "ObjectExpression");
@@ -41,7 +36,7 @@ function gotRetry(file: AnalyzedFile, node: TSESTree.CallExpression): LibraryRet
   const retry = propertyIn(config, "retry");
   const retryOptions = retry === undefined ? undefined : resolveConstant(file, retry);
   const delay = retryOptions?.type === "ObjectExpression" ? functionIn(file, retryOptions, "calculateDelay") : undefined;
-  if (delay !== undefined) deciders.push({ fn: delay, error: delay.params[0], ways: gotWays, judge: delayRepeats });
+  if (delay !== undefined) deciders.push({ fn: delay, error: delay.params[0], ways: gotWays, repeats: { by: "delay" } });
   deciders.push(...responseHooks(file, config));
   return deciders.length === 0 ? undefined : { node, library: "got", attempts: [], deciders, decidedElsewhere: true, options: config };
 }
@@ -55,7 +50,7 @@ function responseHooks(file: AnalyzedFile, config: TSESTree.ObjectExpression): D
   walk(file, afterResponse, (node) => {
     if (!isFunction(node)) return true;
     const [response, repeat] = node.params;
-    if (repeat?.type === "Identifier") deciders.push({ fn: node, error: response, ways: [["body", ...codeInBody]], judge: callRepeats(repeat.name) });
+    if (repeat?.type === "Identifier") deciders.push({ fn: node, error: response, ways: [["body", ...codeInBody]], repeats: { by: "call", name: repeat.name } });
     return false;
   });
   return deciders;

@@ -84,7 +84,7 @@ export function deciderOptions(file: AnalyzedFile, options: TSESTree.Node, forms
     if (form === undefined) continue;
     const fn = functionOf(file, property.value);
     if (fn === undefined) decidedElsewhere = true;
-    else deciders.push({ fn, error: fn.params[form.error], ways: form.ways, judge: form.judge });
+    else deciders.push({ fn, error: fn.params[form.error], ways: form.ways, repeats: form.repeats });
   }
   return { deciders, decidedElsewhere, options: object };
 }

@@ -1,11 +1,23 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "../source/file.js";
-import { isNewOf, opennessOf, verdictOfTruth, type Outcomes } from "../retry/outcomes.js";
-import { calleeName } from "../source/syntax.js";
-import type { Subject } from "../follow/condition.js";
+import type { FunctionNode } from "../source/file.js";
 
-/** How open the way to a repeat is when a function comes out so: between 0 (never) and 2 (always). */
-export type Judge = (file: AnalyzedFile, outcomes: Outcomes, subject: Subject) => number;
+/**
+ * By what a function that a library asks says that the call is to be made again:
+ *
+ * - `truth`: it returns something truthy
+ * - `delay`: it returns something else than 0
+ * - `call`: it calls this function; with `of`, this method of that variable
+ * - `no-throw`: it neither throws nor calls one of `stopCalls`
+ * - `throw`: it throws something else than one of `stopErrors`, and calls none of `stopCalls`
+ * - `notifier`: it returns an observable of rxjs that neither fails nor ends the stream
+ * - `source`: it returns the observable that this parameter holds, or one that is made from it
+ */
+export type RepeatsBy =
+  | { readonly by: "truth" | "delay" | "notifier" }
+  | { readonly by: "call"; readonly name: string; readonly of?: string }
+  | { readonly by: "no-throw"; readonly stopCalls: readonly string[] }
+  | { readonly by: "throw"; readonly stopErrors: readonly string[]; readonly stopCalls: readonly string[] }
+  | { readonly by: "source"; readonly name: string };
 
 /** A function that a library asks about an error. */
 export interface Decider {
@@ -16,7 +28,7 @@ export interface Decider {
   readonly error: TSESTree.Node | undefined;
   /** The properties that lead from there to the code. */
   readonly ways: readonly (readonly string[])[];
-  readonly judge: Judge;
+  readonly repeats: RepeatsBy;
 }
 
 /** A call of a library that repeats. */
@@ -35,27 +47,3 @@ export interface LibraryRetry {
 /** The paths from an error of the SDK, or from what wraps it, to its code. */
 export const directly: readonly (readonly string[])[] = [["code"]];
 export const directlyOrInContext: readonly (readonly string[])[] = [["code"], ["error", "code"]];
-
-/** What is truthy repeats. */
-export const truthRepeats: Judge = (file, { outcomes }, subject) => opennessOf(outcomes.map((outcome) => verdictOfTruth(file, outcome, subject)));
-
-/** A `throw` stops, and so does a call of one of the functions named; all else repeats. */
-export function throwStops(stopCalls: readonly string[]): Judge {
-  return (_file, { outcomes, reached }) => (calls(reached, stopCalls) ? 0 : opennessOf(outcomes.map(({ how }) => (how === "throw" ? "stop" : "repeat"))));
-}
-
-/** A `throw` repeats unless it throws one of the errors named; a call of one of the functions named stops. */
-export function throwRepeats(stopErrors: readonly string[], stopCalls: readonly string[]): Judge {
-  return (_file, { outcomes, reached }) =>
-    calls(reached, stopCalls) ? 0 : opennessOf(outcomes.map(({ how, node }) => (how === "throw" && !isNewOf(node, stopErrors) ? "repeat" : "stop")));
-}
-
-/** Only a call of the function named repeats. */
-export function callRepeats(name: string): Judge {
-  return (_file, { reached }) => (calls(reached, [name]) ? 2 : 0);
-}
-
-function calls(reached: ReadonlySet<TSESTree.Node>, names: readonly string[]): boolean {
-  for (const node of reached) if (node.type === "CallExpression" && names.includes(calleeName(node) ?? "")) return true;
-  return false;
-}

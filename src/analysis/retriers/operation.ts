@@ -4,7 +4,7 @@ import { modulePath } from "../values/import-paths.js";
 import { bare, functionOf, isFunction, propertyName, walk } from "../source/syntax.js";
 import { resolveConstant } from "../values/constants.js";
 import { rejectionHandler } from "./attempts.js";
-import { directly, type Decider, type Judge, type LibraryRetry } from "./library-retry.js";
+import { directly, type Decider, type RepeatsBy, type LibraryRetry } from "./library-retry.js";
 
 /** `operation.attempt(() => …)` of the package `retry`: nothing repeats but a call of `operation.retry(error)`. */
 export function operationRetry(file: AnalyzedFile, node: TSESTree.CallExpression): LibraryRetry | undefined {
@@ -22,27 +22,16 @@ export function operationRetry(file: AnalyzedFile, node: TSESTree.CallExpression
 /** What holds a call of `operation.retry`: callbacks of the SDK, rejection handlers, `catch` clauses. */
 function askingFunctions(file: AnalyzedFile, tried: FunctionNode, operation: TSESTree.Node): readonly Decider[] {
   const name = operation.type === "Identifier" ? operation.name : "";
-  const judge = retryCallRepeats(name);
+  const repeats: RepeatsBy = { by: "call", name: "retry", of: name };
   const deciders: Decider[] = [];
   walk(file, tried.body, (node) => {
-    if (node.type === "CatchClause") deciders.push({ fn: tried, clause: node, error: node.param ?? undefined, ways: directly, judge });
+    if (node.type === "CatchClause") deciders.push({ fn: tried, clause: node, error: node.param ?? undefined, ways: directly, repeats });
     if (node.type === "CallExpression") {
       const handler = rejectionHandler(file, node);
-      if (handler !== undefined) deciders.push({ fn: handler, error: handler.params[0], ways: directly, judge });
-      else for (const argument of node.arguments) if (isFunction(argument) && argument.params.length > 0) deciders.push({ fn: argument, error: argument.params[0], ways: directly, judge });
+      if (handler !== undefined) deciders.push({ fn: handler, error: handler.params[0], ways: directly, repeats });
+      else for (const argument of node.arguments) if (isFunction(argument) && argument.params.length > 0) deciders.push({ fn: argument, error: argument.params[0], ways: directly, repeats });
     }
     return true;
   });
   return deciders;
-}
-
-function retryCallRepeats(operation: string): Judge {
-  return (_file, { reached }) => {
-    for (const node of reached) {
-      if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") continue;
-      const { object } = node.callee;
-      if (propertyName(node.callee) === "retry" && object.type === "Identifier" && object.name === operation) return 2;
-    }
-    return 0;
-  };
 }

@@ -1,11 +1,11 @@
-import { directly, directlyOrInContext, throwStops, truthRepeats, type Judge } from "./library-retry.js";
+import { directly, directlyOrInContext, type RepeatsBy } from "./library-retry.js";
 
 /** A function among a library's options that decides, or can decide, about a repeat. */
 export interface OptionForm {
   /** The position of the error among its parameters. */
   readonly error: number;
   readonly ways: readonly (readonly string[])[];
-  readonly judge: Judge;
+  readonly repeats: RepeatsBy;
 }
 
 /** A function of a library that calls what it is handed until it succeeds. */
@@ -25,7 +25,7 @@ export interface LibraryFunction {
   readonly repeatsOnlyWhenAsked?: true;
 }
 
-const predicate: OptionForm = { error: 0, ways: directly, judge: truthRepeats };
+const predicate: OptionForm = { error: 0, ways: directly, repeats: { by: "truth" } };
 
 const pRetry: Omit<LibraryFunction, "name"> = {
   module: "p-retry",
@@ -33,8 +33,8 @@ const pRetry: Omit<LibraryFunction, "name"> = {
   options: 1,
   deciders: {
     // The error itself up to version 6, a context with the error from version 7 on.
-    shouldRetry: { error: 0, ways: directlyOrInContext, judge: truthRepeats },
-    onFailedAttempt: { error: 0, ways: directlyOrInContext, judge: throwStops([]) },
+    shouldRetry: { error: 0, ways: directlyOrInContext, repeats: { by: "truth" } },
+    onFailedAttempt: { error: 0, ways: directlyOrInContext, repeats: { by: "no-throw", stopCalls: [] } },
   },
   stopErrors: ["AbortError"],
   stopCalls: [],
@@ -74,7 +74,7 @@ export const libraryFunctions: readonly LibraryFunction[] = [
     name: "retry",
     attempt: 0,
     options: 1,
-    deciders: { handleError: { error: 0, ways: directly, judge: throwStops(["abort"]) } },
+    deciders: { handleError: { error: 0, ways: directly, repeats: { by: "no-throw", stopCalls: ["abort"] } } },
     stopErrors: [],
     stopCalls: ["abort"],
   },

@@ -1,15 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
-import { untestedCode } from "../dispatch/dispatches.js";
 import { outcomesOf, outcomesOfBlock, variablesOf } from "./outcomes.js";
 import type { ReadPath } from "../values/access-path.js";
 import { handlersOf, type Handler } from "./repeat-handlers.js";
+import { opennessBy } from "./library-openness.js";
 import { handlerRepeat } from "./repeats.js";
 import { libraryRetries, type Decider, type LibraryRetry } from "../retriers/libraries.js";
 import { hasSay } from "./error-influences-repeat.js";
 import { calleeName, isFunction, isInside, walk } from "../source/syntax.js";
-import type { Subject } from "../follow/condition.js";
+import { type AssumedCode, untestedCode } from "../follow/assumed-code.js";
 
 /** A construct that repeats calls of the SDK whatever the error was. */
 export type BlindRetry =
@@ -54,10 +54,10 @@ function callsOf(file: AnalyzedFile, attempt: TSESTree.Node): readonly SdkCall[]
   return calls;
 }
 
-function asksOrStops(file: AnalyzedFile, { fn, clause, error, judge }: Decider): boolean {
+function asksOrStops(file: AnalyzedFile, { fn, clause, error, repeats }: Decider): boolean {
   const subject = untested(file, fn, error);
   if (hasSay(file, { error, owner: clause ?? fn, loop: undefined, after: undefined, answersLibrary: true, subject })) return true;
-  return judge(file, clause === undefined ? outcomesOf(file, fn, subject) : outcomesOfBlock(file, clause.body.body, subject), subject) === 0;
+  return opennessBy(file, repeats, clause === undefined ? outcomesOf(file, fn, subject) : outcomesOfBlock(file, clause.body.body, subject), subject) === 0;
 }
 
 /** The argument of `.catch(retry)`, which hands every error to the function that repeats. */
@@ -75,7 +75,7 @@ export function forwarded(file: AnalyzedFile, { attempts }: LibraryRetry): TSEST
   return found;
 }
 
-function untested(file: AnalyzedFile, owner: TSESTree.Node, error: TSESTree.Node | undefined): Subject {
+function untested(file: AnalyzedFile, owner: TSESTree.Node, error: TSESTree.Node | undefined): AssumedCode {
   const [root] = variablesOf(file, error);
   const path: ReadPath = { root: root ?? owner, names: ["code"] };
   return { path, code: untestedCode };

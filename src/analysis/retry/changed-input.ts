@@ -2,15 +2,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { isNote, isWait, isWording } from "./harmless-calls.js";
 import { saysClient, saysCount, saysQuestion, saysRenewal } from "./renewal-words.js";
-import type { Repeat } from "./repeats.js";
 import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, onlyValue, propertyName, walk } from "../source/syntax.js";
-import type { Subject } from "../follow/condition.js";
+import type { AssumedCode } from "../follow/assumed-code.js";
+import type { Repeat } from "./repeat.js";
 
 /**
  * Whether a call repeats by calling the function around, and hands it something that the error has told: the time of the
  * server, or whatever goes by the name of what has to be renewed. A counter is nothing new.
  */
-export function handsOnNews(file: AnalyzedFile, repeat: Repeat, node: TSESTree.Node, subject: Subject): boolean {
+export function handsOnNews(file: AnalyzedFile, repeat: Repeat, node: TSESTree.Node, subject: AssumedCode): boolean {
   const called = node.type === "CallExpression" ? calledFunction(file, node) : undefined;
   if (node.type !== "CallExpression" || called === undefined || !isInside(repeat.region, called)) return false;
   return node.arguments.some((argument, index) => {
@@ -23,7 +23,7 @@ export function handsOnNews(file: AnalyzedFile, repeat: Repeat, node: TSESTree.N
   });
 }
 
-function isNews(file: AnalyzedFile, repeat: Repeat, name: string, value: TSESTree.Node, subject: Subject): boolean {
+function isNews(file: AnalyzedFile, repeat: Repeat, name: string, value: TSESTree.Node, subject: AssumedCode): boolean {
   if (value.type === "Literal" || saysCount(name)) return false;
   if (value.type === "ObjectExpression") {
     return value.properties.some((property) => property.type === "Property" && !isItself(property) && isNews(file, repeat, propertyName(property) ?? "", bare(property.value), subject));
@@ -37,7 +37,7 @@ function isItself(property: TSESTree.Property): boolean {
   return property.shorthand || (value.type === "MemberExpression" && propertyName(value) === propertyName(property));
 }
 
-function errorsOf({ variables }: Repeat, { path }: Subject): ReadonlySet<unknown> {
+function errorsOf({ variables }: Repeat, { path }: AssumedCode): ReadonlySet<unknown> {
   return new Set<unknown>([...variables, path.root]);
 }
 
@@ -67,7 +67,7 @@ function isComputed(read: TSESTree.Node, value: TSESTree.Node): boolean {
 }
 
 /** Whether a node gives something another value that the next attempt works with, such as the client or what it is made from. */
-export function changesInput(file: AnalyzedFile, repeat: Repeat, node: TSESTree.Node, subject: Subject): boolean {
+export function changesInput(file: AnalyzedFile, repeat: Repeat, node: TSESTree.Node, subject: AssumedCode): boolean {
   if (node.type !== "AssignmentExpression" || node.operator !== "=" || node.left.type === "ArrayPattern" || node.left.type === "ObjectPattern") return false;
   const { left, right } = node;
   const target = bare(left);

@@ -1,8 +1,7 @@
-import { untestedCode } from "../dispatch/dispatches.js";
 import type { ReadPath } from "../values/access-path.js";
-import type { CodeTest } from "../code-tests/code-tests.js";
-import { Assumed } from "../follow/other-questions.js";
-import type { Repeat } from "./repeats.js";
+import type { CodeTest } from "../code-tests/code-test.js";
+import { Assumed, untestedCode } from "../follow/assumed-code.js";
+import type { Repeat } from "./repeat.js";
 
 /**
  * Tells whether the way to a repeat is more open for a code than for one that nothing asks about: as it stands, or for two

@@ -6,7 +6,7 @@ import { addedTo, isAnswer, isNote, isNoted, isRetryOfLibrary, isWait, isWording
 import { aroundJump } from "./repeat-loops.js";
 import { alwaysTurns } from "./repeat-turns.js";
 import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, nodesOf, propertyName, walk, type Loop } from "../source/syntax.js";
-import type { Subject } from "../follow/condition.js";
+import type { AssumedCode } from "../follow/assumed-code.js";
 
 /** What gets an error before a call is made again. */
 export interface Hearing {
@@ -20,7 +20,7 @@ export interface Hearing {
   readonly after: TSESTree.Node | undefined;
   /** Whether a library decides by what is given back or thrown. */
   readonly answersLibrary: boolean;
-  readonly subject: Subject;
+  readonly subject: AssumedCode;
 }
 
 /**

@@ -2,9 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
 import { calledFunction, isInside, walk } from "../source/syntax.js";
-import type { Subject } from "../follow/condition.js";
 import { startsWithVerb } from "./idempotency.js";
-import type { Repeat } from "./repeats.js";
+import type { AssumedCode } from "../follow/assumed-code.js";
+import type { Repeat } from "./repeat.js";
 
 /** Verbs of actions that tell what there is. */
 export const lookingVerbs: readonly string[] = ["Check", "Count", "Describe", "Get", "Head", "List", "Pull", "Query", "Search"];
@@ -15,7 +15,7 @@ export const lookingVerbs: readonly string[] = ["Check", "Count", "Describe", "G
  *
  * @param subject the code after which the call is made again
  */
-export function looksBefore(file: AnalyzedFile, repeat: Repeat, call: SdkCall, subject: Subject): boolean {
+export function looksBefore(file: AnalyzedFile, repeat: Repeat, call: SdkCall, subject: AssumedCode): boolean {
   for (const node of repeat.reached(subject)) if (looks(file, node, call)) return true;
   const { loop, once, region, tried } = repeat;
   // A second call in the handler does nothing else of what was tried once more.

@@ -2,9 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { patternPath } from "../values/import-paths.js";
 import type { ReadPath } from "../values/access-path.js";
-import { bare, calleeName, isFunction, propertyName, walk } from "../source/syntax.js";
-import { reachedIn, traceOf } from "../follow/follow.js";
-import { truthOf, type Subject } from "../follow/condition.js";
+import { bare, isFunction, propertyName, walk } from "../source/syntax.js";
+import { reachedIn, traceOf, truthOf } from "../follow/follow.js";
+import type { AssumedCode } from "../follow/assumed-code.js";
 
 /** One way out of a function: an expression that it gives back or throws, or its end. */
 export interface Outcome {
@@ -21,7 +21,7 @@ export interface Outcomes {
 }
 
 /** The ways out of a function when it is handed the subject's code. */
-export function outcomesOf(file: AnalyzedFile, fn: FunctionNode, subject: Subject): Outcomes {
+export function outcomesOf(file: AnalyzedFile, fn: FunctionNode, subject: AssumedCode): Outcomes {
   if (fn.body.type !== "BlockStatement") {
     const reached = reachedIn(file, fn.body, subject);
     return { outcomes: leavesOf(fn.body, reached).map(returned), reached };
@@ -30,7 +30,7 @@ export function outcomesOf(file: AnalyzedFile, fn: FunctionNode, subject: Subjec
 }
 
 /** The ways out of some statements of a function. */
-export function outcomesOfBlock(file: AnalyzedFile, statements: readonly TSESTree.Statement[], subject: Subject): Outcomes {
+export function outcomesOfBlock(file: AnalyzedFile, statements: readonly TSESTree.Statement[], subject: AssumedCode): Outcomes {
   const { ends, reached } = traceOf(file, statements, subject);
   const outcomes: Outcome[] = [];
   for (const node of reached) {
@@ -65,7 +65,7 @@ function leavesOf(expression: TSESTree.Node, reached: ReadonlySet<TSESTree.Node>
 }
 
 /** Answers with a truth value, as predicates do: what is truthy repeats. */
-export function verdictOfTruth(file: AnalyzedFile, { how, node }: Outcome, subject: Subject): Verdict {
+export function verdictOfTruth(file: AnalyzedFile, { how, node }: Outcome, subject: AssumedCode): Verdict {
   if (how !== "return" || node === undefined) return "stop";
   const truth = truthOf(file, node, subject);
   if (truth !== undefined) return truth ? "repeat" : "stop";
@@ -78,12 +78,6 @@ export function opennessOf(verdicts: readonly Verdict[]): number {
   const weights = { repeat: 2, maybe: 1, stop: 0 } as const;
   const sum = verdicts.reduce((total, verdict) => total + weights[verdict], 0);
   return verdicts.length === 0 ? 0 : sum / verdicts.length;
-}
-
-/** Whether an expression makes an error of one of the classes named, which tell a library to stop. */
-export function isNewOf(node: TSESTree.Node | undefined, names: readonly string[]): boolean {
-  const made = node === undefined ? undefined : bare(node);
-  return made?.type === "NewExpression" && names.includes(calleeName(made) ?? "");
 }
 
 /**

@@ -5,13 +5,13 @@ import { clientOf } from "../origins/clients.js";
 import { readPath } from "../values/access-path.js";
 import { changesInput, handsOnNews } from "./changed-input.js";
 import { saysClient, saysDropping, saysFetching, saysNewClient, saysQuestion, saysRenewal, saysSigning } from "./renewal-words.js";
-import type { Repeat } from "./repeats.js";
 import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, walk } from "../source/syntax.js";
 import { isWritingDown } from "../follow/hand-over.js";
-import type { Subject } from "../follow/condition.js";
+import type { AssumedCode } from "../follow/assumed-code.js";
+import type { Repeat } from "./repeat.js";
 
 /** Whether something is renewed before the repeat: a new client, fresh credentials, a corrected clock. */
-export function renews(file: AnalyzedFile, repeat: Repeat, subject: Subject): boolean {
+export function renews(file: AnalyzedFile, repeat: Repeat, subject: AssumedCode): boolean {
   for (const node of repeat.reached(subject)) {
     if (isRenewal(file, repeat, node) || signsAnew(file, node) || handsOnNews(file, repeat, node, subject) || changesInput(file, repeat, node, subject)) return true;
     const run = runBy(file, repeat, node);
@@ -101,7 +101,7 @@ function makesAnew(file: AnalyzedFile, node: TSESTree.Node): boolean {
  * Whether the repeat can come a second time: nothing limits it but what limits all repeats. A condition in the handler
  * on something other than the error (`!renewed`, `attempt === 0`) is taken for a limit.
  */
-export function repeatsUnlimited(file: AnalyzedFile, repeat: Repeat, subject: Subject): boolean {
+export function repeatsUnlimited(file: AnalyzedFile, repeat: Repeat, subject: AssumedCode): boolean {
   if (repeat.once || repeat.loop === undefined) return false;
   let limited = false;
   walk(file, repeat.region, (node) => {
@@ -112,7 +112,7 @@ export function repeatsUnlimited(file: AnalyzedFile, repeat: Repeat, subject: Su
 }
 
 /** Whether a condition reads something other than the error. */
-function asksElse(file: AnalyzedFile, test: TSESTree.Node, subject: Subject): boolean {
+function asksElse(file: AnalyzedFile, test: TSESTree.Node, subject: AssumedCode): boolean {
   const node = bare(test);
   if (node.type === "LogicalExpression") return asksElse(file, node.left, subject) || asksElse(file, node.right, subject);
   if (node.type === "UnaryExpression") return asksElse(file, node.argument, subject);

@@ -4,11 +4,11 @@ import { outcomesOf } from "./outcomes.js";
 import { isVariable, samePath, type ReadPath } from "../values/access-path.js";
 import { isRetryLoop, mostTurns } from "./repeat-loops.js";
 import { turnOpenness } from "./repeat-turns.js";
-import type { Repeat } from "./repeats.js";
 import { calledFunction, enclosingFunction, isFunction, isInside, isLoop, walk, type Loop } from "../source/syntax.js";
 import { codeTestsOf, testsInside } from "../code-tests/code-tests.js";
 import { traceOf, type Trace } from "../follow/follow.js";
-import type { Subject } from "../follow/condition.js";
+import type { AssumedCode } from "../follow/assumed-code.js";
+import type { Repeat } from "./repeat.js";
 
 /** Repeats decided by a raw answer rather than by an error: `if (body.Response.Error?.Code === "…") continue;`. */
 export function answerRepeats(file: AnalyzedFile): readonly Repeat[] {
@@ -38,7 +38,7 @@ function loopRepeat(file: AnalyzedFile, loop: Loop, path: ReadPath): Repeat | un
   const { body } = loop;
   if (body.type !== "BlockStatement" || !isRetryLoop(file, loop, body, loop) || !isMadeIn(path, body)) return undefined;
   const statements = body.body.flatMap((statement) => (bringsAnswer(file, statement, path) ? [...statement.block.body, ...(statement.finalizer?.body ?? [])] : [statement]));
-  const trace = (subject: Subject): Trace => traceOf(file, statements, subject);
+  const trace = (subject: AssumedCode): Trace => traceOf(file, statements, subject);
   return {
     ...nothingKnown,
     region: body,

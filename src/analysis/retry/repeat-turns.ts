@@ -2,8 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { askedByTest } from "./repeat-loops.js";
 import { bare, isInside, type Loop } from "../source/syntax.js";
-import { traceOf, type EndKind, type Trace } from "../follow/follow.js";
-import { truthOf, type Subject } from "../follow/condition.js";
+import { traceOf, type EndKind, type Trace, truthOf } from "../follow/follow.js";
+import type { AssumedCode } from "../follow/assumed-code.js";
 
 /**
  * How open the way from a handler to a loop's next turn is: 2 where every way out of the handler comes to it, 1 where
@@ -11,7 +11,7 @@ import { truthOf, type Subject } from "../follow/condition.js";
  *
  * @param from the statement in the loop after which control goes on when the handler is through
  */
-export function turnOpenness(file: AnalyzedFile, loop: Loop, from: TSESTree.Node, trace: Trace, subject: Subject): number {
+export function turnOpenness(file: AnalyzedFile, loop: Loop, from: TSESTree.Node, trace: Trace, subject: AssumedCode): number {
   const { some, all } = turns(file, loop, from, trace.ends.map(({ kind }) => kind), subject);
   if (!some) return 0;
   const stopped = stopsLoop(file, loop, trace, subject);
@@ -20,12 +20,12 @@ export function turnOpenness(file: AnalyzedFile, loop: Loop, from: TSESTree.Node
 }
 
 /** Whether a loop comes to its next turn after a statement in it, wherever that ends the turn or goes on. */
-export function alwaysTurns(file: AnalyzedFile, loop: Loop, statement: TSESTree.Node, subject: Subject): boolean {
+export function alwaysTurns(file: AnalyzedFile, loop: Loop, statement: TSESTree.Node, subject: AssumedCode): boolean {
   const { some, all } = turns(file, loop, statement, ["continue", "normal"], subject);
   return some && all;
 }
 
-function turns(file: AnalyzedFile, loop: Loop, from: TSESTree.Node, kinds: readonly EndKind[], subject: Subject): { some: boolean; all: boolean } {
+function turns(file: AnalyzedFile, loop: Loop, from: TSESTree.Node, kinds: readonly EndKind[], subject: AssumedCode): { some: boolean; all: boolean } {
   const label = loop.parent.type === "LabeledStatement" ? loop.parent.label.name : undefined;
   let some = false;
   let all = true;
@@ -53,7 +53,7 @@ function statementsAround(node: TSESTree.Node): readonly TSESTree.Statement[] | 
 }
 
 /** Whether what a handler assigns makes the loop's condition fail: `done = true` under `while (!done)`. */
-function stopsLoop(file: AnalyzedFile, loop: Loop, { reached }: Trace, subject: Subject): "always" | "sometimes" | "never" {
+function stopsLoop(file: AnalyzedFile, loop: Loop, { reached }: Trace, subject: AssumedCode): "always" | "sometimes" | "never" {
   const asked = askedByTest(file, loop);
   if (asked.size === 0 || loop.type === "ForOfStatement" || loop.type === "ForInStatement" || loop.test == null) return "never";
   let stopped: "always" | "sometimes" | "never" = "never";
@@ -67,7 +67,7 @@ function stopsLoop(file: AnalyzedFile, loop: Loop, { reached }: Trace, subject: 
 }
 
 /** Whether a condition fails when a flag that it reads is set to a value. */
-function failsWith(file: AnalyzedFile, test: TSESTree.Node, flag: unknown, value: TSESTree.Expression, subject: Subject): boolean {
+function failsWith(file: AnalyzedFile, test: TSESTree.Node, flag: unknown, value: TSESTree.Expression, subject: AssumedCode): boolean {
   const node = bare(test);
   if (node.type === "LogicalExpression" && node.operator === "&&") return failsWith(file, node.left, flag, value, subject) || failsWith(file, node.right, flag, value, subject);
   const negated = node.type === "UnaryExpression" && node.operator === "!";
@@ -78,7 +78,7 @@ function failsWith(file: AnalyzedFile, test: TSESTree.Node, flag: unknown, value
 }
 
 /** Whether nothing but the subject's code decides if a reached node runs. */
-function isCertain(file: AnalyzedFile, node: TSESTree.Node, root: TSESTree.Node, subject: Subject): boolean {
+function isCertain(file: AnalyzedFile, node: TSESTree.Node, root: TSESTree.Node, subject: AssumedCode): boolean {
   for (let at = node; at.parent != null && isInside(at, root) && at !== root; at = at.parent) {
     const { parent } = at;
     if (parent.type === "IfStatement" && at !== parent.test && truthOf(file, parent.test, subject) === undefined) return false;

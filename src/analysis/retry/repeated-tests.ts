@@ -5,8 +5,10 @@ import type { ReadPath } from "../values/access-path.js";
 import { areMeantAsCodes } from "../code-tests/plausible.js";
 import { testsFrom } from "../follow/regions.js";
 import { createLets } from "./code-reaches-repeat.js";
-import { repeatsOf, testedPaths, type Repeat } from "./repeats.js";
-import { testsInside, type CodeTest } from "../code-tests/code-tests.js";
+import { repeatsOf, testedPaths } from "./repeats.js";
+import { testsInside } from "../code-tests/code-tests.js";
+import type { CodeTest } from "../code-tests/code-test.js";
+import type { Repeat } from "./repeat.js";
 
 /** A test of a code on the way to a repeat. */
 export interface RepeatedTest {

@@ -1,44 +1,20 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, Variable } from "../source/file.js";
-import type { SdkCall } from "../origins/calls.js";
+import type { AnalyzedFile } from "../source/file.js";
 import { callsIn } from "../origins/calls.js";
 import { codePathsOf, outcomesOf, outcomesOfBlock, variablesOf } from "./outcomes.js";
 import { isVariable, samePath, type ReadPath } from "../values/access-path.js";
+import { opennessBy } from "./library-openness.js";
 import { answerRepeats } from "./repeat-answers.js";
 import { handedTo, handlersOf, statementAround, type Handler } from "./repeat-handlers.js";
 import { mostTurns, retryLoopAround } from "./repeat-loops.js";
-import type { Loop } from "../source/syntax.js";
 import { repeatsIn } from "./repeat-calls.js";
 import { turnOpenness } from "./repeat-turns.js";
 import { libraryRetries, type Decider, type LibraryRetry } from "../retriers/libraries.js";
 import { namedRepeats } from "./retry-predicates.js";
 import type { Trace } from "../follow/follow.js";
 import { reachedIn, traceOf } from "../follow/follow.js";
-import { subjectInside, type Subject } from "../follow/condition.js";
-
-/** A piece of code that decides, by the error that came, whether a call is made again. */
-export interface Repeat {
-  /** The tests of the code that stand in here decide. */
-  readonly region: TSESTree.Node;
-  /** Where the code is unless the tests say otherwise: for functions that the error is handed to. */
-  readonly paths: readonly ReadPath[];
-  /** The variables that the error is in. */
-  readonly variables: ReadonlySet<Variable>;
-  /** The calls that are made again, as far as they are seen. */
-  readonly calls: readonly SdkCall[];
-  /** What is tried, where it is seen. */
-  readonly tried: TSESTree.Node | undefined;
-  /** The loop that repeats; undefined for other ways. */
-  readonly loop: Loop | undefined;
-  /** Whether at most one repeat comes of it. */
-  readonly once: boolean;
-  /** Whether nothing but a name says that it decides: that of a predicate or a flag. */
-  readonly isNamed?: true;
-  /** How open the way to the repeat is for a code: 0 where there is none, more where it depends on less. */
-  openness(subject: Subject): number;
-  /** What is done on the way. */
-  reached(subject: Subject): ReadonlySet<TSESTree.Node>;
-}
+import type { AssumedCode } from "../follow/assumed-code.js";
+import { subjectInside } from "../follow/code-inside.js";
+import type { Repeat } from "./repeat.js";
 
 /** The places in a file that decide about a repeat. */
 export function repeatsOf(file: AnalyzedFile): readonly Repeat[] {
@@ -61,7 +37,7 @@ export function handlerRepeat(file: AnalyzedFile, handler: Handler): Repeat | un
     return repeats.size === 0 ? [] : [{ call, fn, repeats }];
   });
   if (loop === undefined && again.size === 0 && helpers.length === 0) return undefined;
-  const trace = (subject: Subject): Trace => handlerTrace(file, handler, subject);
+  const trace = (subject: AssumedCode): Trace => handlerTrace(file, handler, subject);
   return {
     region: node.body,
     paths: codePathsOf(file, handler.error, [["code"]]),
@@ -86,7 +62,7 @@ export function handlerRepeat(file: AnalyzedFile, handler: Handler): Repeat | un
   };
 }
 
-function handlerTrace(file: AnalyzedFile, { statements, expression, node }: Handler, subject: Subject): Trace {
+function handlerTrace(file: AnalyzedFile, { statements, expression, node }: Handler, subject: AssumedCode): Trace {
   if (expression !== undefined) return { ends: [{ kind: "normal", handedOver: false }], reached: reachedIn(file, expression, subject) };
   const trace = traceOf(file, statements, subject);
   if (node.type === "CatchClause") return trace;
@@ -95,8 +71,8 @@ function handlerTrace(file: AnalyzedFile, { statements, expression, node }: Hand
 }
 
 function libraryRepeat(file: AnalyzedFile, retry: LibraryRetry, decider: Decider): Repeat {
-  const { fn, clause, error, ways, judge } = decider;
-  const outcomes = (subject: Subject): ReturnType<typeof outcomesOf> => (clause === undefined ? outcomesOf(file, fn, subject) : outcomesOfBlock(file, clause.body.body, subject));
+  const { fn, clause, error, ways, repeats } = decider;
+  const outcomes = (subject: AssumedCode): ReturnType<typeof outcomesOf> => (clause === undefined ? outcomesOf(file, fn, subject) : outcomesOfBlock(file, clause.body.body, subject));
   return {
     region: clause?.body ?? fn.body,
     paths: codePathsOf(file, error, ways),
@@ -105,7 +81,7 @@ function libraryRepeat(file: AnalyzedFile, retry: LibraryRetry, decider: Decider
     tried: retry.attempts[0],
     loop: undefined,
     once: false,
-    openness: (subject) => judge(file, outcomes(subject), subject),
+    openness: (subject) => opennessBy(file, repeats, outcomes(subject), subject),
     reached: (subject) => outcomes(subject).reached,
   };
 }

@@ -3,15 +3,14 @@ import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { codePathsOf, outcomesOf, variablesOf } from "./outcomes.js";
 import { isVariable, type ReadPath } from "../values/access-path.js";
 import { regionOf } from "../follow/regions.js";
-import type { Repeat } from "./repeats.js";
 import { nameOf } from "../retriers/retry-callbacks.js";
-import { truthRepeats } from "../retriers/library-retry.js";
+import { opennessBy } from "./library-openness.js";
 import { retryFlagOf } from "../retriers/retry-flags.js";
 import { predicateSays } from "../retriers/retry-names.js";
 import { bare, isFunction, nodesOf } from "../source/syntax.js";
 import { testsInside } from "../code-tests/code-tests.js";
-import { traceOf } from "../follow/follow.js";
-import { truthOf } from "../follow/condition.js";
+import { traceOf, truthOf } from "../follow/follow.js";
+import type { Repeat } from "./repeat.js";
 
 /** What says by its name that its answer is about repeating: predicates, and flags such as `retryable`. */
 export function namedRepeats(file: AnalyzedFile): readonly Repeat[] {
@@ -38,7 +37,7 @@ function predicateRepeat(file: AnalyzedFile, fn: FunctionNode): Repeat {
     region: fn.body,
     paths: codePathsOf(file, error, [["code"], ["error", "code"], []]),
     variables: variablesOf(file, error),
-    openness: (subject) => truthRepeats(file, outcomesOf(file, fn, subject), subject),
+    openness: (subject) => opennessBy(file, { by: "truth" }, outcomesOf(file, fn, subject), subject),
     reached: (subject) => outcomesOf(file, fn, subject).reached,
   };
 }

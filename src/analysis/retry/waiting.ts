@@ -4,8 +4,8 @@ import type { SdkCall } from "../origins/calls.js";
 import { familyOf } from "../knowledge/documented-codes.js";
 import { startsWithVerb } from "./idempotency.js";
 import { lookingVerbs } from "./looking.js";
-import type { Repeat } from "./repeats.js";
 import { calleeName, enclosingFunction, walk } from "../source/syntax.js";
+import type { Repeat } from "./repeat.js";
 
 /** Verbs of actions that only read. */
 const readingVerbs = [...lookingVerbs, "Download", "Inquire", "Inquiry"];

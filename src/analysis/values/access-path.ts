@@ -186,6 +186,11 @@ export function samePath(left: ReadPath, right: ReadPath): boolean {
   return left.root === right.root && left.names.length === right.names.length && left.names.every((name, index) => name === right.names[index]);
 }
 
+/** Whether `inner` starts with all that `outer` reads. */
+export function leadsTo(outer: ReadPath, inner: ReadPath): boolean {
+  return outer.root === inner.root && outer.names.length <= inner.names.length && outer.names.every((name, index) => name === inner.names[index]);
+}
+
 export function isVariable(root: Variable | TSESTree.Node): root is Variable {
   return "scope" in root && "defs" in root;
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
-import { truthOf, type Truth } from "../../../src/analysis/follow/condition.js";
+import type { Truth } from "../../../src/analysis/follow/assumed-code.js";
+import { truthOf } from "../../../src/analysis/follow/follow.js";
 import { analyzed, firstTest } from "../following.js";
 
 /** What the condition of the last `if` comes out as for a code. */

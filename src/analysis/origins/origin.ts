@@ -1,0 +1,15 @@
+import type { ActionRef } from "../knowledge/documented-codes.js";
+
+/** Why an expression is believed to hold an error code, strongest first. */
+export type Evidence = "type" | "guard" | "call" | "envelope" | "import" | "item" | "name";
+
+/** Where an error comes from. */
+export interface Origin {
+  readonly evidence: Evidence;
+  /** Undefined means any. */
+  readonly services: readonly string[] | undefined;
+  /** Undefined where not all of the calls are known. */
+  readonly actions: readonly ActionRef[] | undefined;
+  /** Whether nothing but errors of Tencent Cloud can be here. */
+  readonly exclusive: boolean;
+}
