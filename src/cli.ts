@@ -60,7 +60,8 @@ function addImport(program: Command, action: (sources: string[], options: Import
     .description("Add documentation pages, folders of them, or a checkout of the Go SDK to the catalog.")
     .argument("<source...>", "pages, folders or checkouts")
     .option("--catalog <dir>", "the catalog's folder; created if it is not there", "catalog")
-    .option("--service <name>", "the SDK's name of the service, for pages that do not tell it")
+    .option("--service <name>", "the SDK's name of the service, for pages that do not tell it; <folder>=<name> for those of one folder; can be repeated", collect)
+    .option("--strict", "write nothing when a page or a row cannot be read")
     .option("--commit <id>", "the commit of a checkout that has no .git")
     .option("--date <day>", "the day of that commit, as YYYY-MM-DD")
     .option("--descriptions", "keep the SDK's descriptions of the codes")
@@ -68,6 +69,10 @@ function addImport(program: Command, action: (sources: string[], options: Import
     .option("--allow-vanished", "with --refresh: write even if documented codes vanish")
     .option("--json", "print what happened as JSON")
     .action(action);
+}
+
+function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
 }
 
 function addExplain(program: Command, action: (code: string, options: ExplainOptions) => Promise<void>): void {

@@ -32,7 +32,7 @@ export function isNumeric(text: string): boolean {
 function shapeWithSpaces(text: string): CodeShape {
   const joined = text.replace(/\s+/g, "");
   const words = text.split(/\s+/).length;
-  const looksLikeCode = USUAL.test(joined) && (joined.includes(".") ? words <= 3 : words === 2 && /[a-z][A-Z]/.test(joined));
+  const looksLikeCode = USUAL.test(joined) && words <= 3 && (joined.includes(".") || (words === 2 ? /[a-z][A-Z]/.test(joined) : /^(?:[A-Z][a-z]+){3}/.test(text)));
   return looksLikeCode ? malformed("has a space in it") : { kind: "none" };
 }
 

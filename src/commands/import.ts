@@ -5,20 +5,19 @@ import { renderAnomalies } from "../catalog/anomalies-report.js";
 import { diffCatalogs, hasVanishedCodes, isSame, type CatalogDiff } from "../catalog/diff.js";
 import { renderDiff } from "../catalog/diff-render.js";
 import { requireCatalog } from "../catalog/files.js";
-import { InputError } from "../catalog/input-error.js";
-import { isServiceId } from "../catalog/page-name.js";
 import { readState, toCatalog, type CatalogState } from "../store/read/state.js";
 import { textsOf, writeTexts } from "../store/write/texts.js";
 import { findSources } from "./import/find-sources.js";
 import { readSources, type ReadResult } from "./import/read-sources.js";
+import { toldServices } from "./import/told-services.js";
 import { countSdk, describeTotals } from "./import/totals.js";
 
 /** What the user asked of `import`. */
 export interface ImportOptions {
   /** The catalog's folder; `catalog` by default. Created if it is not there. */
   readonly catalog?: string;
-  /** The service of pages that do not tell it. */
-  readonly service?: string;
+  /** The service of pages that do not tell it: `<name>`, or `<folder>=<name>` for those of one folder. */
+  readonly service?: readonly string[];
   /** The commit and day of a checkout that has no `.git`. */
   readonly commit?: string;
   readonly date?: string;
@@ -28,34 +27,53 @@ export interface ImportOptions {
   readonly refresh?: boolean;
   /** With `refresh`: whether codes may vanish. */
   readonly allowVanished?: boolean;
+  /** Whether nothing is written when a page or a row cannot be read. */
+  readonly strict?: boolean;
   readonly json?: boolean;
 }
 
 /**
  * Adds documentation pages, folders of them, or checkouts of the Go SDK to a catalog.
  *
- * @returns the exit code: 0, or 1 when a page could not be read or a refresh would lose codes
+ * @returns the exit code: 0; 1 when a page or a row could not be read or a refresh would lose codes; 2 when nothing came in
  * @throws InputError when a source or the catalog cannot be used; then nothing was written
  */
 export async function runImport(sources: readonly string[], options: ImportOptions): Promise<number> {
   const directory = options.catalog ?? "catalog";
-  if (options.service !== undefined && !isServiceId(options.service)) {
-    throw new InputError(`"${options.service}" is no name of a service; names have lower-case letters and digits only, such as "cbs".`);
-  }
+  const service = toldServices(options.service ?? []);
   const found = findSources(sources);
   if (existsSync(directory)) requireCatalog(directory);
   const before = readState(directory);
-  const read = readSources(found, before, { ...options, descriptions: options.descriptions ?? false, dropServices: options.refresh ?? false });
+  const read = readSources(found, before, { ...options, service, descriptions: options.descriptions ?? false, dropServices: options.refresh ?? false });
   const after = toCatalog(read.state, directory);
   const diff = diffCatalogs(toCatalog(before, directory), after);
-  const refused = options.refresh === true && options.allowVanished !== true && hasVanishedCodes(diff);
+  const refusal = refusalOf(read, diff, options);
   const texts = new Map([...textsOf(read.state), ["ANOMALIES.md", renderAnomalies(relocated(read.state, directory))]]);
-  const files = refused || read.state === before ? 0 : writeTexts(directory, textsOf(before), texts);
-  if (options.json === true) process.stdout.write(jsonReport(read, diff, refused));
-  else printReport(read, diff, `${counted(files, "file")} changed in ${directory}.`, options.refresh ?? false);
+  const files = refusal === undefined ? writeTexts(directory, textsOf(before), texts) : 0;
+  if (options.json === true) process.stdout.write(jsonReport(read, diff, refusal !== undefined));
+  else if (cameIn(read)) printReport(read, diff, `${counted(files, "file")} changed in ${directory}.`, options.refresh ?? false);
+  else for (const { file, reason } of read.skipped) process.stderr.write(`${file}: ${reason}\n`);
   for (const error of read.errors) process.stderr.write(`${error.line}\n`);
-  if (refused) process.stderr.write("Documented codes would vanish; nothing was written. Pass --allow-vanished if that is meant.\n");
-  return refused || read.errors.length > 0 ? 1 : 0;
+  if (refusal !== undefined) process.stderr.write(`${refusal.reason}\n`);
+  return refusal?.exitCode ?? (read.errors.length > 0 ? 1 : 0);
+}
+
+/** Why nothing is written; undefined where it is. */
+function refusalOf(read: ReadResult, diff: CatalogDiff, options: ImportOptions): { readonly reason: string; readonly exitCode: number } | undefined {
+  if (!cameIn(read)) {
+    return { reason: "Nothing came in; the catalog is as it was.", exitCode: 2 };
+  }
+  if (options.strict === true && read.errors.length > 0) {
+    return { reason: "Not all of it could be read; nothing was written. Without --strict the rest comes in.", exitCode: 2 };
+  }
+  if (options.refresh === true && options.allowVanished !== true && hasVanishedCodes(diff)) {
+    return { reason: "Documented codes would vanish; nothing was written. Pass --allow-vanished if that is meant.", exitCode: 1 };
+  }
+  return undefined;
+}
+
+function cameIn(read: ReadResult): boolean {
+  return read.sdks.length + read.errorCodePages + read.apiPages > 0;
 }
 
 /** The catalog as it will be read from its own files, whose paths differ from those of the sources. */
@@ -88,6 +106,9 @@ function notesAbout(read: ReadResult): string[] {
   if (read.errorCodePages + read.apiPages > 0) {
     lines.push(`Read ${counted(read.errorCodePages, "page")} of error codes and ${counted(read.apiPages, "page")} of single actions.`);
   }
+  for (const { folder, files, service } of read.taken) {
+    lines.push(`${folder}: ${counted(files.length, "page")} without a service taken for ${String(service)}, as the actions there are.`);
+  }
   for (const { file, reason } of read.skipped) lines.push(`${file}: skipped: ${reason}`);
   for (const { at, message } of read.anomalies) lines.push(`${at.file}:${at.line}:${at.column}: anomaly: ${message}`);
   return lines;
@@ -98,11 +119,12 @@ function counted(count: number, noun: string): string {
 }
 
 function jsonReport(read: ReadResult, diff: CatalogDiff, refused: boolean): string {
-  const { sdks, errorCodePages, apiPages, skipped, anomalies } = read;
+  const { sdks, errorCodePages, apiPages, taken, skipped, anomalies } = read;
   const report = {
     sdks: sdks.map((sdk) => ({ ...sdk, totals: countSdk(read.state.facts.values(), sdk.repository) })),
     errorCodePages,
     apiPages,
+    taken,
     skipped,
     errors: read.errors.map((error) => error.line),
     anomalies,

@@ -53,12 +53,15 @@ export interface CodeRows {
   readonly anomalies: readonly Anomaly[];
 }
 
+/** What to do with a row that cannot be read; without it the first one is thrown. */
+export type OnBadRow = (error: InputError) => void;
+
 /**
  * Reads the rows of a code table, each code exactly as it stands.
  *
- * @throws InputError at the first row that has no code, too few or too many cells, or a code that is none
+ * @throws InputError at the first row that has no code or a code that is none, unless `onBadRow` takes it
  */
-export function readCodeRows(codeTable: CodeTable, file: string): CodeRows {
+export function readCodeRows(codeTable: CodeTable, file: string, onBadRow?: OnBadRow): CodeRows {
   const rows: CodeRow[] = [];
   const anomalies: Anomaly[] = [];
   const firstOf = new Map<string, CodeRow>();
@@ -68,11 +71,15 @@ export function readCodeRows(codeTable: CodeTable, file: string): CodeRows {
       anomalies.push({ kind: "empty-row", message: "The table has an empty row.", at });
       continue;
     }
-    const read = readRow(codeTable, row, at);
-    const shape = shapeOf(read.code);
-    if (shape.kind === "malformed") {
-      anomalies.push({ kind: "malformed-code", message: `The code "${read.code}" ${shape.why}.`, at });
+    const fault = faultOf(codeTable, row);
+    if (fault !== undefined) {
+      const error = new InputError(fault, at);
+      if (onBadRow === undefined) throw error;
+      onBadRow(error);
+      continue;
     }
+    const read = readRow(codeTable, row, at);
+    anomalies.push(...anomaliesOf(codeTable, row, read));
     const earlier = firstOf.get(read.code);
     if (earlier !== undefined) anomalies.push(repeated(earlier, read));
     else firstOf.set(read.code, read);
@@ -85,20 +92,45 @@ export function readCodeRows(codeTable: CodeTable, file: string): CodeRows {
   return { rows, anomalies };
 }
 
-function readRow({ table, codeColumn, textColumn }: CodeTable, row: Row, at: Position): CodeRow {
+/**
+ * Why a row cannot be read; undefined where it can. A code in the first column is sure whatever follows it, but a line
+ * of text below a table is a row of one cell too.
+ */
+function faultOf({ table, codeColumn }: CodeTable, row: Row): string | undefined {
   const width = table.header.cells.length;
-  if (row.cells.length !== width) {
-    const cells = `${row.cells.length} ${row.cells.length === 1 ? "cell" : "cells"}`;
-    throw new InputError(`The row "${excerpt(row)}" has ${cells} where the table has ${width} columns.`, at);
-  }
   const code = row.cells[codeColumn]?.text ?? "";
-  if (code === "") throw new InputError(`The row "${excerpt(row)}" has no code in its code column.`, at);
-  if (shapeOf(code).kind === "none") {
-    throw new InputError(`"${shorten(code)}" is no error code; a code looks like "InvalidParameterValue.LimitExceeded".`, at);
+  const shape = shapeOf(code).kind;
+  const isSure = codeColumn === 0 && shape === "code" && (row.cells.length > 1 || code.includes("."));
+  if (row.cells.length !== width && !isSure) {
+    return `The row "${excerpt(row)}" has ${cellsOf(row)} where the table has ${width} columns.`;
   }
-  const description = row.cells[textColumn]?.text ?? "";
+  if (code === "") return `The row "${excerpt(row)}" has no code in its code column.`;
+  return shape === "none" ? `"${shorten(code)}" is no error code; a code looks like "InvalidParameterValue.LimitExceeded".` : undefined;
+}
+
+function readRow({ table, codeColumn, textColumn }: CodeTable, row: Row, at: Position): CodeRow {
+  const code = row.cells[codeColumn]?.text ?? "";
+  // A pipe that is not escaped cuts the text of the last column.
+  const isLast = textColumn === table.header.cells.length - 1;
+  const texts = row.cells.slice(textColumn, isLast ? undefined : textColumn + 1).map((cell) => cell.text).filter((text) => text !== "");
+  const description = texts.join(" | ");
   if (description === "") return { code, at };
   return { code, description, tryAgainLater: saysTryAgainLater(description), at };
+}
+
+function anomaliesOf({ table }: CodeTable, row: Row, { code, at }: CodeRow): readonly Anomaly[] {
+  const anomalies: Anomaly[] = [];
+  const shape = shapeOf(code);
+  if (shape.kind === "malformed") anomalies.push({ kind: "malformed-code", message: `The code "${code}" ${shape.why}.`, at });
+  const width = table.header.cells.length;
+  if (row.cells.length !== width) {
+    anomalies.push({ kind: "row-width", message: `The row of "${code}" has ${cellsOf(row)} where the table has ${width} columns.`, at });
+  }
+  return anomalies;
+}
+
+function cellsOf(row: Row): string {
+  return `${row.cells.length} ${row.cells.length === 1 ? "cell" : "cells"}`;
 }
 
 function repeated(earlier: CodeRow, row: CodeRow): Anomaly {

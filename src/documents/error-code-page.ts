@@ -3,10 +3,10 @@ import { detectLanguage } from "../catalog/language.js";
 import type { Anomaly, CodeRow, Fragment } from "../catalog/model.js";
 import { parsePageName } from "../catalog/page-name.js";
 import type { Block } from "./blocks.js";
-import { asCodeTable, readCodeRows, type CodeTable } from "./code-table.js";
+import { asCodeTable, readCodeRows, type CodeTable, type OnBadRow } from "./code-table.js";
 import { looksLikeGatewayTable } from "./gateway-codes.js";
 import { HeadingTrail, mentionsErrorCodes, roleOfHeading, type TableRole } from "./headings.js";
-import { parsePage } from "./markdown.js";
+import { openPage, type Page } from "./page.js";
 
 /** A code table with the role that the headings above it give, where they give one. */
 export interface PlacedTable {
@@ -26,42 +26,37 @@ export interface PlacedTable {
  * @throws InputError when the page has no code table, a row cannot be read, or the service is unknown
  */
 export function readErrorCodePage(text: string, file: string, options: { readonly service?: string } = {}): Fragment {
-  return readErrorCodeBlocks(parsePage(text), text, file, options);
-}
-
-/** As `readErrorCodePage`, for a page that is parsed already. */
-export function readErrorCodeBlocks(
-  blocks: readonly Block[],
-  text: string,
-  file: string,
-  options: { readonly service?: string } = {},
-): Fragment {
-  const name = parsePageName(file);
-  const service = options.service ?? name?.service;
+  const service = options.service ?? parsePageName(file)?.service;
   if (service === undefined) {
     throw new InputError(`The page does not say which service it is of; name it "<service>.<lang>.md".`, { file });
   }
+  return readOpenErrorCodePage(openPage(text, file), service);
+}
+
+/** As `readErrorCodePage`, for a page that is open already; rows that cannot be read go to `onBadRow` where it is given. */
+export function readOpenErrorCodePage({ blocks, text, file }: Page, service: string, onBadRow?: OnBadRow): Fragment {
   const tables = findCodeTables(blocks);
   if (tables.length === 0) throw new InputError("The page has no table of error codes.", { file, line: 1, column: 1 });
+  const { common, codes, anomalies } = readCodeTables(tables, file, onBadRow);
+  const language = parsePageName(file)?.language ?? detectLanguage(text);
+  return { kind: "error-code-page", file, language, service, versions: [], common, codes, actions: new Map(), anomalies };
+}
+
+/** The rows of all tables of a page by whose codes they hold, and what is odd about them. */
+export function readCodeTables(
+  tables: readonly PlacedTable[],
+  file: string,
+  onBadRow: OnBadRow | undefined,
+): { readonly common: readonly CodeRow[]; readonly codes: readonly CodeRow[]; readonly anomalies: readonly Anomaly[] } {
   const common: CodeRow[] = [];
   const codes: CodeRow[] = [];
   const anomalies: Anomaly[] = [];
   for (const { codeTable, role } of assignRoles(tables)) {
-    const read = readCodeRows(codeTable, file);
+    const read = readCodeRows(codeTable, file, onBadRow);
     (role === "common" ? common : codes).push(...read.rows);
     anomalies.push(...read.anomalies);
   }
-  return {
-    kind: "error-code-page",
-    file,
-    language: name?.language ?? detectLanguage(text),
-    service,
-    versions: [],
-    common,
-    codes,
-    actions: new Map(),
-    anomalies,
-  };
+  return { common, codes, anomalies };
 }
 
 /** The tables of a page that list error codes, in its order. */
@@ -97,6 +92,7 @@ export function assignRoles(
   });
 }
 
-function codesIn({ table, codeColumn }: CodeTable): readonly string[] {
+/** The texts in the code column of a table. */
+export function codesIn({ table, codeColumn }: CodeTable): readonly string[] {
   return table.rows.map((row) => row.cells[codeColumn]?.text ?? "");
 }

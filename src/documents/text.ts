@@ -91,7 +91,13 @@ export function plainText(markup: string): string {
     .replace(/\*\*|(?<!\\)`/g, "")
     .replace(/^\s*__([^_].{0,500}[^_])__\s*$/, "$1")
     .replace(/\\([!-/:-@[-`{-~])/g, "$1");
-  return decodeEntities(text)
+  return oneLine(decodeEntities(text));
+}
+
+/** A text as it is shown, on one line and without control characters. */
+export function oneLine(text: string): string {
+  return text
+    .replace(INVISIBLE, "")
     .replace(/[\s\u0000-\u001F\u007F\u2028\u2029]+/g, " ")
     .trim();
 }

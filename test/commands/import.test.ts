@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { loadCatalog } from "../../src/store/read/load.js";
-import { apiPage, errorCodePage } from "../documents/samples.js";
+import { apiPage, errorCodePage, GATEWAY_ROWS } from "../documents/samples.js";
 import { cli } from "./run-cli.js";
 
 const ROW = "| InvalidDisk.Busy | 忙，请稍后重试。 |";
@@ -86,6 +86,115 @@ describe("import of pages", () => {
     await cli("import", page, "--catalog", catalog);
     const { stdout } = await cli("import", page, "--catalog", catalog);
     expect(stdout).toContain("0 files changed");
+  });
+});
+
+describe("import of several pages that belong together", () => {
+  const CODES = "## 6. 错误码\n\n| 错误码 | 描述 |\n|--|--|\n| FailedOperation.Later | 请稍后重试。 |\n";
+
+  it("takes a page of error codes for the service of the pages below its folder", async () => {
+    write("docs/a/errors.md", PAGE);
+    write("docs/a/actions/one.md", apiPage(CODES));
+    write("docs/b/one.md", apiPage(CODES).replaceAll("emr", "cvm"));
+    const { code, stdout } = await cli("import", join(folder, "docs"), "--catalog", catalog);
+    expect(code).toBe(0);
+    expect(stdout).toContain("docs/a: 1 page without a service taken for emr, as the actions there are.");
+    expect(readdirSync(join(catalog, "documents"))).toEqual(["emr.zh.md"]);
+  });
+
+  it("asks once for a folder of pages, and takes the answer for that folder", async () => {
+    write("docs/a/errors.md", PAGE);
+    write("docs/a/errors.en.txt", PAGE.replaceAll("错误码", " error codes").replace("公共", "Common").replace("业务", "Service").replaceAll("忙，请稍后重试。", "busy"));
+    write("docs/b/errors.md", PAGE);
+    const asked = await cli("import", join(folder, "docs"), "--catalog", catalog);
+    expect(asked.code).toBe(2);
+    const lines = asked.stderr.split("\n").filter((line) => line.includes("service"));
+    expect(lines).toEqual([
+      expect.stringContaining(`docs/a: 2 pages do not say which service they are of; pass --service "${join(folder, "docs/a").replaceAll("\\", "/")}=<name>".`) as string,
+      expect.stringContaining("docs/b/errors.md:1:1: The page does not say which service it is of;") as string,
+    ]);
+    const answered = await cli("import", join(folder, "docs"), "--catalog", catalog, "--service", `${join(folder, "docs/a")}=cbs`, "--service", "cvm");
+    expect(answered.code).toBe(0);
+    expect(readdirSync(join(catalog, "documents"))).toEqual(["cbs.en.md", "cbs.zh.md", "cvm.zh.md"]);
+  });
+
+  it("keeps two pages of one service and language, and the same page once", async () => {
+    const other = errorCodePage("公共错误码", "业务错误码", "| ResourceBusy | 忙 |");
+    write("docs/a/cbs.zh.md", PAGE);
+    write("docs/b/cbs.zh.md", other);
+    write("docs/c/cbs.zh.md", PAGE);
+    const first = await cli("import", join(folder, "docs"), "--catalog", catalog);
+    expect(first).toMatchObject({ code: 0 });
+    expect(readdirSync(join(catalog, "documents"))).toEqual(["cbs.2.zh.md", "cbs.zh.md"]);
+    expect([...(loadCatalog(catalog).services.get("cbs")?.codes.keys() ?? [])]).toEqual(["InvalidDisk.Busy", "ResourceBusy"]);
+    expect((await cli("import", join(folder, "docs"), "--catalog", catalog)).stdout).toContain("0 files changed");
+    await cli("import", write("cbs.zh.md", PAGE), "--catalog", catalog);
+    expect(readdirSync(join(catalog, "documents"))).toEqual(["cbs.zh.md"]);
+  });
+
+  it("puts together what the pages of one action say in several languages, and replaces it the next time", async () => {
+    write("docs/zh.md", apiPage(CODES));
+    write("docs/en.md", apiPage("## 6. Error Codes\n\n| Error Code | Description |\n|--|--|\n| ResourceBusy | busy |\n"));
+    await cli("import", join(folder, "docs"), "--catalog", catalog);
+    const codes = (): unknown => [...(loadCatalog(catalog).services.get("emr")?.codes.keys() ?? [])];
+    expect(codes()).toEqual(["FailedOperation.Later", "ResourceBusy"]);
+    await cli("import", join(folder, "docs/en.md"), "--catalog", catalog);
+    expect(codes()).toEqual(["ResourceBusy"]);
+  });
+
+  it("adds a service that the catalog does not have", async () => {
+    await cli("import", write("cbs.zh.md", PAGE), "--catalog", catalog);
+    write("new/errors.md", PAGE);
+    write("new/one.md", apiPage(CODES).replaceAll("emr", "brandnew"));
+    const { code, stdout } = await cli("import", join(folder, "new"), "--catalog", catalog);
+    expect(code).toBe(0);
+    expect(stdout).toContain("services added: brandnew");
+    expect([...loadCatalog(catalog).services.keys()]).toEqual(["brandnew", "cbs"]);
+  });
+
+  it("adds a page that was saved from a browser as Markdown", async () => {
+    const cells = (row: string): string => `<tr>${row.split("|").slice(1, 3).map((cell) => `<td>${cell.trim()}</td>`).join("")}</tr>`;
+    const table = (rows: string): string => `<table><tr><th>错误码</th><th>说明</th></tr>${rows.split("\n").map(cells).join("\n")}</table>`;
+    const page = write("pages/cbs.html", `<!DOCTYPE html><html><body><h2>公共错误码</h2>${table(GATEWAY_ROWS)}<h2>业务错误码</h2>${table("| ResourceBusy | 忙 |\n| no code! | x |")}</body></html>`);
+    write("pages/cbs_files/menu.html", "<!DOCTYPE html><html><body><table><tr><th>错误码</th></tr><tr><td>A.B</td></tr></table></body></html>");
+    const { code, stderr } = await cli("import", join(folder, "pages"), "--catalog", catalog, "--service", "cbs");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/cbs\.html:7:5: "no code!" is no error code;/);
+    expect(existsSync(page)).toBe(true);
+    expect(readFileSync(join(catalog, "documents/cbs.zh.md"), "utf8")).toMatch(/^## 公共错误码\n\n\| 错误码 \| 说明 \|\n[^]*\| ResourceBusy \| 忙 \|\n$/);
+  });
+});
+
+describe("import of pages that cannot all be read", () => {
+  const BROKEN = errorCodePage("公共错误码", "业务错误码", `${ROW}\n| no code! | x |`);
+
+  it("reports the row and keeps the others", async () => {
+    write("pages/cvm.zh.md", PAGE);
+    write("pages/cbs.zh.md", BROKEN);
+    const { code, stderr } = await cli("import", join(folder, "pages"), "--catalog", catalog);
+    expect(code).toBe(1);
+    expect(stderr).toContain('cbs.zh.md:19:3: "no code!" is no error code;');
+    expect([...(loadCatalog(catalog).services.get("cbs")?.codes.keys() ?? [])]).toEqual(["InvalidDisk.Busy"]);
+  });
+
+  it("writes nothing with --strict", async () => {
+    write("pages/cvm.zh.md", PAGE);
+    write("pages/cbs.zh.md", BROKEN);
+    const { code, stderr } = await cli("import", join(folder, "pages"), "--catalog", catalog, "--strict");
+    expect(code).toBe(2);
+    expect(stderr).toContain("Not all of it could be read; nothing was written.");
+    expect(existsSync(catalog)).toBe(false);
+  });
+
+  it.each([
+    ["a page without a table", "about.md", "# About\n", "The page has no table of error codes."],
+    ["JSON", "cbs.json", "{}", "The file is JSON, not a page."],
+    ["binary data", "cbs.zh.md", "a\u0000b", "The file holds binary data, not a page."],
+  ])("exits with 2 and one line where nothing came in: %s", async (_, name, text, reason) => {
+    const result = await cli("import", write(name, text), "--catalog", catalog);
+    expect(result.code).toBe(2);
+    expect(result.stderr).toContain(`${name}: ${reason}\nNothing came in; the catalog is as it was.\n`);
+    expect(existsSync(catalog)).toBe(false);
   });
 });
 

@@ -167,6 +167,18 @@ describe("codes", () => {
   });
 });
 
+describe("a row that has not as many cells as columns", () => {
+  it.each([
+    ["none for the text", "| A.B |", undefined, "1 cell"],
+    ["an empty one at the end", "| A.B | text | |", "text", "3 cells"],
+    ["a pipe in the text", "| A.B | one | two |", "one | two", "3 cells"],
+  ])("is read by its code: %s", (_, row, description, cells) => {
+    const { codes, anomalies } = readErrorCodePage(errorCodePage("公共错误码", "业务错误码", row), "cbs.en.md");
+    expect(codes.map((read) => [read.code, read.description])).toEqual([["A.B", description]]);
+    expect(anomalies.map((anomaly) => anomaly.message)).toEqual([`The row of "A.B" has ${cells} where the table has 2 columns.`]);
+  });
+});
+
 describe("a page that cannot be used", () => {
   function lineOf(text: string, file = "cbs.en.md"): string {
     try {
@@ -181,9 +193,9 @@ describe("a page that cannot be used", () => {
     expect(lineOf("# Title\n\ntext\n")).toBe("cbs.en.md:1:1: The page has no table of error codes.");
   });
 
-  it("has a row with a missing cell", () => {
-    expect(lineOf(errorCodePage("公共错误码", "业务错误码", "| A.B |"))).toBe(
-      'cbs.en.md:18:3: The row "A.B" has 1 cell where the table has 2 columns.',
+  it("has a line of text below a table, which is a row", () => {
+    expect(lineOf(errorCodePage("公共错误码", "业务错误码", "| A.B | c |\nNote"))).toBe(
+      'cbs.en.md:19:1: The row "Note" has 1 cell where the table has 2 columns.',
     );
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { readErrorCodePage } from "../../src/documents/error-code-page.js";
 import { readPage } from "../../src/documents/read-page.js";
 import { apiPage, errorCodePage, GATEWAY_ROWS } from "./samples.js";
 
@@ -51,6 +52,64 @@ describe("a page of one action", () => {
   it("without a section of error codes is skipped", () => {
     expect(actionsOf(apiPage("## 4. 示例\n"))).toBe("The page has no table of error codes.");
   });
+
+  it("that names no domain and no version is of another API", () => {
+    const page = apiPage(SECTION).replace("emr.tencentcloudapi.com", "example.com").replace(/\| Version .*\n/, "");
+    expect(actionsOf(page)).toBe("The page names neither an API domain nor an API version, so it is not about API 3.0.");
+  });
+});
+
+describe("the row of the common parameter", () => {
+  const rowOf = (action: string, version: string): string =>
+    apiPage(SECTION).replace(/\| Action .*\n\| Version .*\n/, `| Action | Yes | String | ${action} |\n| Version | Yes | String | ${version} |\n`);
+  const expected = [["2019-01-03", [["DescribeInstances", ["FailedOperation", "ResourceNotFound.ClusterNotFound"]]]]];
+
+  it.each([
+    ["a value", "Common parameter. The value used for this API: DescribeInstances", "Common parameter. The value used for this API: 2019-01-03."],
+    ["a value with its words run together", "Common parameter. Value\u200Bused in this API: DescribeInstances", "Common parameter. Value\u200Bused in this API: 2019-01-03"],
+    ["a name after a semicolon", "Common parameter; the name of this API: DescribeInstances", "Common parameter; the version of this API: 2019-01-03"],
+    ["a name after a comma", "Common parameter, the name of this API: DescribeInstances", "Common parameter, the version this API: 2019-01-03"],
+    ["a month before the day", "Common parameter. The name of this API: DescribeInstances", "Common parameter. The value used for this API: 1/3/2019"],
+    ["links", "[Common Params](https://example.com/a). The value used for this API: DescribeInstances.", "[Common Params](https://example.com/a). The value used for this API: 2019-01-03."],
+    ["Japanese", "共通パラメータ、このAPIの値：DescribeInstances", "共通パラメータ、該当APIの値：2019/01/03"],
+    ["Korean", "공통 매개변수, 본 API의 값: DescribeInstances", "공통 매개변수, 이 API 선택 값: 2019-01-03"],
+    ["Chinese in two cells", "接口名|此处取值：DescribeInstances", "公共参数，本接口取值：2019-01-03"],
+  ])("may be written with %s", (_, action, version) => {
+    expect(actionsOf(rowOf(action, version))).toEqual(expected);
+  });
+
+  it("may be called Version twice", () => {
+    expect(actionsOf(apiPage(SECTION).replace("| Action |", "| Version |"))).toEqual(expected);
+  });
+
+  it("may begin with an empty cell", () => {
+    expect(actionsOf(apiPage(SECTION).replace("| Version |", "|| Version |"))).toEqual(expected);
+  });
+
+  it("that only gives an example says nothing", () => {
+    const page = rowOf("公共参数，例如查询实例列表，取值为 DescribeZones。", "公共参数，本接口取值：2019-01-03");
+    expect(read(page, "page.md")).toMatchObject({ fragment: { kind: "error-code-page" } });
+  });
+
+  it("may be missing where all examples call one action", () => {
+    const page = `${apiPage(SECTION).replace(/\| Action .*\n\| Version .*\n/, "")}\n\`\`\`\nhttps://emr.tencentcloudapi.com/?Action=DescribeInstances\n&Version=2019-01-03\n\`\`\`\n`;
+    expect(actionsOf(page)).toEqual(expected);
+    expect(read(`${page}\nhttps://emr.tencentcloudapi.com/?Action=RunInstances`, "page.md")).toMatchObject({ fragment: { kind: "error-code-page" } });
+  });
+});
+
+describe("the service of a page of one action", () => {
+  it("is that of the first domain, not of another in an example", () => {
+    expect(read(`${apiPage(SECTION)}\nhttps://cvm.tencentcloudapi.com/?Action=DescribeInstances\n`, "page.md")).toMatchObject({ fragment: { service: "emr" } });
+  });
+
+  it("may be one that is not known yet", () => {
+    expect(read(apiPage(SECTION).replace("emr.", "brandnew."), "page.md")).toMatchObject({ fragment: { service: "brandnew" } });
+  });
+
+  it("is not guessed from a word of the file's name", () => {
+    expect(read(apiPage(SECTION).replace("emr.tencentcloudapi.com", "X"), "修改实例cvm属性.md")).toMatchObject({ fragment: { service: "" } });
+  });
 });
 
 describe("a page of error codes", () => {
@@ -71,12 +130,25 @@ describe("a page of error codes", () => {
     expect(read(`${PAGE}\ncvm.tencentcloudapi.com, emr.tencentcloudapi.com\n`, "cbs.zh.md")).toMatchObject({ fragment: { service: "cbs" } });
   });
 
-  it("whose service cannot be known is an error", () => {
-    expect(() => read(PAGE, "errors.md")).toThrow('name the file "<service>.<lang>.md" or pass --service');
+  it("whose service cannot be known is read without it", () => {
+    expect(read(PAGE, "errors.md")).toMatchObject({ fragment: { service: "" } });
   });
 
-  it("of a service that is not known is an error", () => {
-    expect(() => read(PAGE, "cbss.zh.md")).toThrow('The service "cbss" is not among the 4 that the catalog knows');
+  it("is of a new service where its file's name says so", () => {
+    expect(read(PAGE, "brandnew.zh.md")).toMatchObject({ fragment: { service: "brandnew" } });
+  });
+
+  it("whose file's name misspells a service is an error, unless the user says that it is new", () => {
+    expect(() => read(PAGE, "emrs.zh.md")).toThrow('No service is called "emrs", but one is called "emr"; name the file after that, or pass --service emrs if it is new.');
+    expect(read(PAGE, "emrs.zh.md", "emrs")).toMatchObject({ fragment: { service: "emrs" } });
+  });
+
+  it("gives the rows that can be read, and the others with their place", () => {
+    const result = read(errorCodePage("公共错误码", "业务错误码", `${ROW}\n| not a code! | text |\n| ResourceBusy | busy |`), "cbs.zh.md");
+    if (result.kind === "skipped") throw new Error(result.reason);
+    expect(result.fragment.codes.map((row) => row.code)).toEqual(["InvalidDisk.Busy", "ResourceBusy"]);
+    expect(result.badRows.map((error) => error.line)).toEqual(['cbs.zh.md:19:3: "not a code!" is no error code; a code looks like "InvalidParameterValue.LimitExceeded".']);
+    expect(readErrorCodePage(result.text, "cbs.zh.md").codes.map((row) => row.code)).toEqual(["InvalidDisk.Busy", "ResourceBusy"]);
   });
 
   it("of a new service is read when the user says so", () => {
@@ -101,6 +173,16 @@ describe("a page that is skipped", () => {
   it("has codes, but not those of API 3.0", () => {
     const page = "## Error codes\n\n| Error code | HTTP |\n|--|--|\n| NoSuchKey | 404 |\n| NoSuchBucket | 404 |\n";
     expect(read(page, "cos-errors.md")).toMatchObject({ kind: "skipped" });
+  });
+
+  it.each([
+    ["an archive", "PK\u0003\u0004…", "The file is an archive or an office document;"],
+    ["a PDF", "%PDF-1.7\n", "The file is a PDF;"],
+    ["one MHTML file", "From: <Saved by Blink>\nContent-Type: multipart/related\n", "The file is a page saved as one MHTML file;"],
+    ["binary data", "\u0089PNG\u0000", "The file holds binary data, not a page."],
+    ["JSON", '{"Response": {}}', "The file is JSON, not a page."],
+  ])("is %s", (_, text, reason) => {
+    expect(read(text, "cbs.zh.md")).toMatchObject({ kind: "skipped", reason: expect.stringContaining(reason) as string });
   });
 
   it("has no table at all", () => {

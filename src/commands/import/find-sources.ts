@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 
 import { InputError } from "../../catalog/input-error.js";
@@ -44,9 +44,16 @@ function walk(folder: string, checkouts: string[], pages: string[]): void {
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const path = join(folder, entry.name);
+    // What a browser saves beside a page: "page.html" and the folder "page_files".
+    if (entry.isDirectory() && isPartOfPage(entry.name, entries)) continue;
     if (entry.isDirectory()) walk(path, checkouts, pages);
     else if (entry.isFile() && PAGE.test(entry.name)) pages.push(slashed(path));
   }
+}
+
+function isPartOfPage(folder: string, entries: readonly Dirent[]): boolean {
+  const page = /^(.+)(?:_files|\.files)$/.exec(folder)?.[1];
+  return page !== undefined && entries.some(({ name }) => name === `${page}.html` || name === `${page}.htm`);
 }
 
 function slashed(path: string): string {

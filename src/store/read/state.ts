@@ -100,6 +100,15 @@ export function servicesOf(state: CatalogState): ReadonlySet<string> {
   return new Set([...state.facts.keys(), ...pages].sort(compare));
 }
 
+/** Services by the number of their documentation, without the numbers that several share. */
+export function productsOf({ facts }: CatalogState): ReadonlyMap<number, string> {
+  const products = new Map<number, string | undefined>();
+  for (const { product, service } of facts.values()) {
+    if (product !== undefined) products.set(product, products.has(product) ? undefined : service);
+  }
+  return new Map([...products].flatMap(([product, service]) => (service === undefined ? [] : [[product, service]])));
+}
+
 function baseName(path: string): string {
   return path.split("/").at(-1) ?? path;
 }

@@ -8,26 +8,41 @@ import type { CatalogPage, CatalogState } from "../read/state.js";
 export class StateChange {
   readonly #pages: Map<string, CatalogPage>;
   readonly #facts: Map<string, ServiceFacts>;
+  /** The actions of which pages were added, with service and version. */
+  readonly #addedActions = new Set<string>();
+
+  readonly #hadFacts: boolean;
 
   constructor(before: CatalogState) {
+    this.#hadFacts = before.facts.size > 0;
     this.#pages = new Map(before.pages);
     this.#facts = new Map(before.facts);
   }
 
   get state(): CatalogState {
+    this.#completeFacts();
     return { pages: new Map(sortedEntries(this.#pages)), facts: new Map(sortedEntries(this.#facts)) };
   }
 
-  /** Adds or replaces a service's page of error codes. */
-  addErrorCodePage(text: string, fragment: Fragment): void {
-    this.#pages.set(pageName(fragment.service, fragment.language ?? "en"), { text, fragment });
-    this.#ensureFacts(fragment.service);
+  /** Replaces the pages of error codes of a service in one language: they are all of the same one. */
+  addErrorCodePages(pages: readonly CatalogPage[]): void {
+    const [first] = pages;
+    if (first === undefined) return;
+    const { service, language = "en" } = first.fragment;
+    for (const [name, { fragment }] of this.#pages) {
+      if (fragment.service === service && fragment.language === language) this.#pages.delete(name);
+    }
+    pages.forEach((page, index) => this.#pages.set(pageName(service, language, index + 1), page));
+    this.#ensureFacts(service);
   }
 
-  /** Adds or replaces what the page of one action says. */
+  /**
+   * Adds what the page of one action says. It replaces what the catalog had of that action; pages that are added
+   * together, in several languages, say it together.
+   */
   addApiPage(fragment: Fragment): void {
     const facts: ServiceFacts = this.#ensureFacts(fragment.service) ?? { service: fragment.service, sdks: new Map() };
-    this.#facts.set(fragment.service, { ...facts, pages: withApiPage(facts.pages, fragment) });
+    this.#facts.set(fragment.service, { ...facts, pages: this.#withApiPage(facts.pages, fragment) });
   }
 
   /** Adds or replaces what one SDK says about a service. */
@@ -51,28 +66,36 @@ export class StateChange {
     }
   }
 
+  /** The first facts of a catalog of pages come with those of the services of its pages. */
+  #completeFacts(): void {
+    if (this.#hadFacts || this.#facts.size === 0) return;
+    for (const { fragment } of this.#pages.values()) this.#ensureFacts(fragment.service);
+  }
+
   /** A catalog that has facts has them for every service, so that a mistyped page is noticed. */
   #ensureFacts(service: string): ServiceFacts | undefined {
     if (this.#facts.size > 0 && !this.#facts.has(service)) this.#facts.set(service, { service, sdks: new Map() });
     return this.#facts.get(service);
   }
+
+  #withApiPage(before: PageFacts | undefined, fragment: Fragment): PageFacts {
+    const versions = new Map<string, VersionFacts>(before?.versions);
+    const later = new Set(before?.tryAgainLater);
+    for (const [version, actions] of fragment.actions) {
+      const listed = new Map(versions.get(version)?.actions);
+      for (const [action, rows] of actions) {
+        const key = `${fragment.service} ${version} ${action}`;
+        const others = this.#addedActions.has(key) ? (listed.get(action) ?? []) : [];
+        this.#addedActions.add(key);
+        listed.set(action, sortedUnique([...others, ...rows.map((row) => row.code)]));
+        for (const row of rows) if (row.tryAgainLater === true) later.add(row.code);
+      }
+      versions.set(version, { codes: sortedUnique([...listed.values()].flat()), actions: new Map(sortedEntries(listed)) });
+    }
+    return { versions: new Map(sortedEntries(versions)), tryAgainLater: [...later].sort(compare) };
+  }
 }
 
-function withApiPage(before: PageFacts | undefined, fragment: Fragment): PageFacts {
-  const versions = new Map<string, VersionFacts>(before?.versions);
-  const later = new Set(before?.tryAgainLater);
-  for (const [version, actions] of fragment.actions) {
-    const known = versions.get(version);
-    const codes = new Set(known?.codes);
-    const listed = new Map(known?.actions);
-    for (const [action, rows] of actions) {
-      listed.set(action, [...new Set(rows.map((row) => row.code))].sort(compare));
-      for (const row of rows) {
-        codes.add(row.code);
-        if (row.tryAgainLater === true) later.add(row.code);
-      }
-    }
-    versions.set(version, { codes: [...codes].sort(compare), actions: new Map(sortedEntries(listed)) });
-  }
-  return { versions: new Map(sortedEntries(versions)), tryAgainLater: [...later].sort(compare) };
+function sortedUnique(codes: readonly string[]): readonly string[] {
+  return [...new Set(codes)].sort(compare);
 }

@@ -1,0 +1,100 @@
+import { readText } from "../../catalog/files.js";
+import { InputError } from "../../catalog/input-error.js";
+import type { Anomaly, Fragment } from "../../catalog/model.js";
+import { readErrorCodePage } from "../../documents/error-code-page.js";
+import { readPage, type PageRead } from "../../documents/read-page.js";
+import { productsOf, servicesOf } from "../../store/read/state.js";
+import type { StateChange } from "../../store/write/additions.js";
+import { untoldFolders, type UntoldFolder } from "./folder-services.js";
+import { startProgress } from "./progress.js";
+import type { TellService } from "./told-services.js";
+
+/** What became of the pages. */
+export interface PagesResult {
+  readonly errorCodePages: number;
+  readonly apiPages: number;
+  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+  /** Pages and rows that could not be read; the other rows of a page were. */
+  readonly errors: readonly InputError[];
+  readonly anomalies: readonly Anomaly[];
+  /** Folders whose pages do not all tell their service, and which it was taken to be. */
+  readonly taken: readonly UntoldFolder[];
+}
+
+interface SourcePage extends PageRead {
+  readonly source: string;
+}
+
+interface ReadFiles extends Pick<PagesResult, "skipped" | "errors"> {
+  readonly pages: readonly SourcePage[];
+}
+
+/** Reads all pages into a catalog's state. One that cannot be read is an error; the others go on. */
+export function readPages(files: readonly string[], change: StateChange, tell: TellService): PagesResult {
+  const { pages, skipped, errors } = readFiles(files, change, tell);
+  const folders = untoldFolders(pages.map((page) => page.fragment));
+  const services = new Map(folders.flatMap(({ files: untold, service }) => untold.map((file) => [file, service])));
+  const placed = pages.flatMap((page) => {
+    const service = services.has(page.fragment.file) ? services.get(page.fragment.file) : page.fragment.service;
+    return service === undefined ? [] : [{ ...page, fragment: { ...page.fragment, service } }];
+  });
+  const apiPages = placed.filter((page) => page.fragment.kind === "api-page");
+  const codePages = placed.filter((page) => page.fragment.kind !== "api-page");
+  for (const { fragment } of apiPages) change.addApiPage(fragment);
+  addCodePages(codePages, change);
+  const unknown = folders.filter(({ service }) => service === undefined).map(askForService);
+  return {
+    errorCodePages: codePages.length,
+    apiPages: apiPages.length,
+    skipped,
+    errors: [...errors, ...placed.flatMap((page) => page.badRows), ...unknown],
+    anomalies: placed.flatMap((page) => page.fragment.anomalies),
+    taken: folders.filter(({ service }) => service !== undefined),
+  };
+}
+
+function readFiles(files: readonly string[], change: StateChange, tell: TellService): ReadFiles {
+  const known = { services: servicesOf(change.state), products: productsOf(change.state) };
+  const progress = startProgress(process.stderr, "Reading pages");
+  const pages: SourcePage[] = [];
+  const skipped: { file: string; reason: string }[] = [];
+  const errors: InputError[] = [];
+  files.forEach((file, index) => {
+    try {
+      const source = readText(file);
+      const result = readPage(source, file, { ...known, service: tell(file) });
+      if (result.kind === "skipped") skipped.push({ file, reason: result.reason });
+      else pages.push({ ...result, source });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      errors.push(error);
+    }
+    progress.step(index + 1, files.length, file);
+  });
+  progress.end();
+  return { pages, skipped, errors };
+}
+
+/** All pages of one service and language are kept side by side; the same page twice is one. */
+function addCodePages(pages: readonly SourcePage[], change: StateChange): void {
+  const byName = new Map<string, Map<string, Fragment>>();
+  for (const { fragment, text, source } of pages) {
+    const language = fragment.language ?? "en";
+    const key = `${fragment.service}.${language}`;
+    const texts = byName.get(key) ?? new Map<string, Fragment>();
+    // Positions in the catalog are those of the text that it keeps.
+    const kept = text === source ? fragment : readErrorCodePage(text, fragment.file, { service: fragment.service });
+    byName.set(key, texts.set(text, { ...kept, language }));
+  }
+  for (const texts of byName.values()) change.addErrorCodePages([...texts].map(([text, fragment]) => ({ text, fragment })));
+}
+
+/** One question for all pages of a folder. */
+function askForService({ folder, files }: UntoldFolder): InputError {
+  const [first = folder, ...others] = files;
+  if (others.length === 0) {
+    const message = 'The page does not say which service it is of; name the file "<service>.<lang>.md" or pass --service <name>.';
+    return new InputError(message, { file: first, line: 1, column: 1 });
+  }
+  return new InputError(`${files.length} pages do not say which service they are of; pass --service "${folder}=<name>". The first is ${first}.`, { file: folder });
+}
