@@ -61,6 +61,16 @@ describe("retryClassBy", () => {
     expect(retryClassBy(policy, "InternalError.Other", { "InternalError.DbError": info })).toBe("transient");
   });
 
+  it.each([
+    ["an index", 0],
+    ["null", null],
+    ["a list", ["InternalError.DbError"]],
+    ["a row of another form", { "InternalError.DbError": true }],
+    ["a proxy that throws", new Proxy({}, { getOwnPropertyDescriptor: () => { throw new Error("trapped"); } })],
+  ])("ignores %s in place of a table", (_, table) => {
+    expect(retryClassBy(policy, "InternalError.DbError", table)).toBe("transient");
+  });
+
   it("is unclassified for an error without a code", () => {
     expect(retryClassBy(policy, new Error("ResourceBusy"), undefined)).toBe("unclassified");
   });

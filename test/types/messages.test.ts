@@ -63,7 +63,7 @@ describe("what the compiler says", { timeout: 30_000 }, () => {
   });
 
   it("about a misspelt family names it", () => {
-    expect(said(`if (isCbsError(error)) inFamily(error, "AuthFailur");`)).toMatch(/^error TS2345: Argument of type '"AuthFailur"' is not assignable/);
+    expect(said(`if (isCbsError(error)) inFamily(error, "AuthFailures");`)).toMatch(/^error TS2345: Argument of type '"AuthFailures"' is not assignable/);
   });
 
   it("about a misspelt key among some says so", () => {
