@@ -49,14 +49,14 @@ export default createRule<MessageIds, Options>({
   name: "exhaustive-common-codes",
   meta: {
     type: "problem",
-    docs: { description: "require code that tells error codes apart to deal with the codes that every service can return", recommended: true },
+    docs: { description: "require code that tells error codes apart to handle the codes that every service can return", recommended: true },
     hasSuggestions: true,
     messages: {
       notHandled: "{{codes}} not handled, and {{rest}}: {{missing}}.",
       notNamed: "{{codes}} not named here: {{missing}}.",
-      emptyBranch: '"{{code}}" is named here, but nothing is done about it: handle it, or say in a comment why nothing has to be done.',
+      emptyBranch: '"{{code}}" is named here but not handled: handle it, or say in a comment why nothing has to be done.',
       almostAllNamed: "{{named}} of {{total}} common error codes are named here. Name the rest too: {{missing}}.",
-      passOn: "Pass the error on when its code is not named.",
+      passOn: "Pass on the errors whose codes are not named.",
       addMissingCodes: "Add the missing codes, grouped by what can be done about them.",
     },
     schema: [

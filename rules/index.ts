@@ -20,6 +20,11 @@ const ruleModules = {
   "require-response-error-check": requireResponseErrorCheck,
 };
 
+/** What the recommended configuration asks for less than the rules' defaults. */
+const recommendedOptions: Readonly<Record<string, object>> = {
+  "no-blind-retry": { actions: "mutating" },
+};
+
 /** What the strict configuration asks for beyond the rules' defaults. */
 const strictOptions: Readonly<Record<string, object>> = {
   "exhaustive-common-codes": { defaultCase: "never" },
@@ -41,12 +46,16 @@ const plugin: Plugin = {
 
 plugin.configs.recommended = config(
   "recommended",
-  Object.entries(ruleModules).filter(([, rule]) => rule.meta.docs?.recommended === true).map(([id]) => [`tencentcloud/${id}`, "error"]),
+  Object.entries(ruleModules).filter(([, rule]) => rule.meta.docs?.recommended === true).map(([id]) => entry(id, recommendedOptions)),
 );
 plugin.configs.strict = config(
   "strict",
-  Object.keys(ruleModules).map((id) => [`tencentcloud/${id}`, Object.hasOwn(strictOptions, id) ? ["error", strictOptions[id]] : "error"]),
+  Object.keys(ruleModules).map((id) => entry(id, strictOptions)),
 );
+
+function entry(id: string, options: Readonly<Record<string, object>>): readonly [string, Linter.RuleEntry] {
+  return [`tencentcloud/${id}`, Object.hasOwn(options, id) ? ["error", options[id]] : "error"];
+}
 
 function config(id: string, rules: readonly (readonly [string, Linter.RuleEntry])[]): Linter.Config {
   return { name: `tencentcloud/${id}`, plugins: { tencentcloud: plugin }, rules: Object.fromEntries(rules) };

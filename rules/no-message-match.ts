@@ -25,8 +25,8 @@ export default createRule<MessageIds, Options>({
     docs: { description: "disallow deciding on the text of an error's message where its code is available", recommended: true },
     hasSuggestions: true,
     messages: {
-      codeInMessage: '"{{text}}" is an error code, which the message does not hold; it is in "{{property}}".',
-      textOfMessage: 'This decides on the text "{{text}}" of a message, which can change and comes in several languages; decide on "{{property}}" instead.',
+      codeInMessage: '"{{text}}" is an error code. The message does not contain it: test "{{property}}".',
+      textOfMessage: 'This looks for "{{text}}" in a message. Messages change and come in several languages: test "{{property}}" instead.',
       compareCode: 'Compare "{{property}}" with "{{text}}".',
     },
     schema: [
@@ -71,7 +71,7 @@ function namesCode(text: string, { origin, isPattern }: MessageTest): boolean {
   return codes.every((code) => (origin.exclusive || code.includes(".")) && isDocumented(code, undefined));
 }
 
-/** A call without an answer has no code: then only the message tells what happened. */
+/** A call without a response has no code: then only the message tells what happened. */
 function isAboutConnection(text: string): boolean {
   return /E(?:AI_AGAIN|CONN|HOST|NET|NOTFOUND|PIPE|PROTO|TIMEDOUT)|abort|certificate|connect|dns|fetch|getaddrinfo|hang ?up|network|premature|proxy|socket|ssl|time\W{0,3}d?\W{0,3}out|tls/i.test(text);
 }

@@ -27,7 +27,7 @@ interface Options {
    */
   mutatingVerbs?: string[];
   /**
-   * Whether to report a repeat on a transient code of an action that is not idempotent.
+   * Whether to report a retry on a transient code of an action that is not idempotent.
    * @default false
    */
   requireIdempotency?: boolean;
@@ -51,13 +51,13 @@ export default createRule<MessageIds, Options>({
   name: "no-retry-non-retryable",
   meta: {
     type: "problem",
-    docs: { description: "disallow repeating a call on an error code of which a repeat cannot succeed", recommended: true },
+    docs: { description: "disallow retrying a call on an error code that a retry cannot fix", recommended: true },
     hasSuggestions: true,
     messages: {
-      retryOnPermanent: 'This repeats the call on "{{code}}", which no repeat can mend: {{why}}.',
-      retryFamilyHasPermanent: "This repeats the call on {{count}} of {{total}} documented codes of which no repeat can succeed, such as {{examples}}.",
-      renewWithoutRenewing: '"{{code}}" can go away after re-signing or refreshing the credentials, but {{fault}}.',
-      repeatedTwice: '"{{action}}" can be carried out twice: on "{{code}}" the first call may have gone through, and {{remedy}}.',
+      retryOnPermanent: 'This retries on "{{code}}", which a retry cannot fix: {{why}}.',
+      retryFamilyHasPermanent: "This retries on {{total}} documented codes, {{count}} of which a retry cannot fix, such as {{examples}}.",
+      renewWithoutRenewing: '"{{code}}" needs a new signature or new credentials before a retry, but {{fault}}.',
+      repeatedTwice: '"{{action}}" can be executed twice: on "{{code}}" the first call may have gone through, and {{remedy}}.',
       doNotRetry: 'Do not retry on "{{code}}".',
     },
     schema: [
@@ -68,7 +68,7 @@ export default createRule<MessageIds, Options>({
         properties: {
           allow: strings("Codes, or families written as `Family.*`, that may be retried whatever their class.", "A code or `Family.*`."),
           mutatingVerbs: strings("What the names of actions start with that do something once more when they are called once more.", "A verb such as `Create`."),
-          requireIdempotency: { type: "boolean", description: "Whether to report a repeat on a transient code of an action that is not idempotent." },
+          requireIdempotency: { type: "boolean", description: "Whether to report a retry on a transient code of an action that is not idempotent." },
           retryNames: strings("Further names of functions, lists and flags that say which codes are retried.", "A name; `*` stands for any characters."),
         },
       },
@@ -129,8 +129,8 @@ function reportCode(file: AnalyzedFile, { code, node, retryClass, test }: Retrie
     return;
   }
   const subject = { path: test.path, code };
-  if (!renews(file, test.repeat, subject)) report.renew(node, code, "nothing is renewed before this repeats the call");
-  else if (repeatsUnlimited(file, test.repeat, subject)) report.renew(node, code, "this repeats the call more than once");
+  if (!renews(file, test.repeat, subject)) report.renew(node, code, "nothing is renewed before this retries");
+  else if (repeatsUnlimited(file, test.repeat, subject)) report.renew(node, code, "this retries more than once");
 }
 
 /** Families, prefixes and patterns, by the documented codes that they let in. */
@@ -161,7 +161,7 @@ function checkIdempotency(file: AnalyzedFile, { repeat, test, path, services, le
 }
 
 function remedyFor({ takesToken }: RepeatableCall): string {
-  if (takesToken === true) return 'the request has no "ClientToken": send one, and the same one with each repeat';
-  if (takesToken === false) return 'the action has no parameter "ClientToken": look whether it went through before you repeat it';
-  return 'the request has no "ClientToken": send one if the action has that parameter, else look before you repeat it';
+  if (takesToken === true) return 'the request has no "ClientToken": send one, the same with each retry';
+  if (takesToken === false) return 'the action has no parameter "ClientToken": look whether it went through before you retry';
+  return 'the request has no "ClientToken": send one if the action has that parameter, else look before you retry';
 }

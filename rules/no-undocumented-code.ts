@@ -31,14 +31,14 @@ export default createRule<MessageIds, Options>({
     docs: { description: "disallow testing an error against a code that Tencent Cloud does not document for the service", recommended: true },
     hasSuggestions: true,
     messages: {
-      undocumented: 'Tencent Cloud documents no error code "{{code}}"{{where}}, so this test never matches.{{nearest}}',
-      documentedElsewhere: '"{{code}}" is not documented for {{services}}; {{others}} it.{{nearest}}',
+      undocumented: '"{{code}}" is not a documented error code{{where}}, so this test never matches.{{nearest}}',
+      documentedElsewhere: '"{{code}}" is documented for {{others}}, but not for {{services}}.{{nearest}}',
       undocumentedForAction: '"{{code}}" is documented for {{services}}, but not for {{actions}}.',
       familyWithoutDetail: '"{{code}}" never comes without a detail behind it, as in {{subcodes}}, so this test never matches.',
       undocumentedFamily: 'No documented error code{{where}} starts with "{{code}}", so this test never matches.{{nearest}}',
       wrongCase: '"{{code}}" is documented as "{{documented}}"; the comparison is case-sensitive and never matches.',
       systemErrorCode:
-        '"{{code}}" is an error code of Node.js, which the Tencent Cloud SDK never sets: a network failure throws the SDK exception with "code" undefined. Test for a missing code instead.',
+        '"{{code}}" is an error code of Node.js, which the Tencent Cloud SDK never sets: after a network failure "code" is undefined. Test for that instead.',
       useDocumentedCode: 'Use the documented code "{{code}}".',
     },
     schema: [
@@ -152,10 +152,10 @@ function codeFault(test: CodeTest, value: string, { scope }: Required<Options>):
   const others = servicesDocumenting(value);
   if (others.length === 0) return undocumentedFault("undocumented", site, value);
   const nearest = nearestOf(site, value);
-  const documents = `${list(others.length > 4 ? [...others.slice(0, 3), `${String(others.length - 3)} other services`] : others, "and")} ${others.length === 1 ? "documents" : "document"}`;
+  const documenting = list(others.length > 4 ? [...others.slice(0, 3), `${String(others.length - 3)} other services`] : others, "and");
   return {
     messageId: "documentedElsewhere",
-    data: { code: value, services: list(site.services ?? [], "or"), others: documents, nearest: sentence(nearest) },
+    data: { code: value, services: list(site.services ?? [], "or"), others: documenting, nearest: sentence(nearest) },
     replacements: nearest,
   };
 }

@@ -27,13 +27,13 @@ export default createRule<MessageIds, Options>({
   name: "prefer-family-match",
   meta: {
     type: "problem",
-    docs: { description: "disallow an equality test on a bare family where Tencent Cloud documents codes below it", recommended: true },
+    docs: { description: "disallow an equality test on a bare family where Tencent Cloud documents subcodes of it", recommended: true },
     hasSuggestions: true,
     messages: {
-      bareFamily: 'This matches the bare code "{{family}}" only, and misses {{missed}}, documented for {{source}}.',
-      subcodesOnly: '"{{family}}" is documented for {{source}} only with a detail behind it, as {{missed}}, so this test never matches.',
-      testFamily: 'Test for the family: "{{family}}" and every code below it.',
-      addSubcodes: 'Name the documented codes below "{{family}}" too.',
+      bareFamily: 'This matches only "{{family}}". It misses {{missed}}, documented for {{source}}.',
+      subcodesOnly: '"{{family}}" is documented for {{source}} only with subcodes, such as {{missed}}, so this test never matches.',
+      testFamily: 'Test for the family: "{{family}}" and its subcodes.',
+      addSubcodes: 'Name the documented subcodes of "{{family}}" too.',
     },
     schema: [
       {

@@ -3,7 +3,7 @@ import { createRule } from "./common/create-rule.js";
 
 interface Options {
   /**
-   * Fields of a raw answer that may be read although the answer can be an error.
+   * Fields of a raw response that may be read although the response can be an error.
    * @default []
    */
   allow?: string[];
@@ -15,11 +15,11 @@ export default createRule<MessageIds, Options>({
   name: "require-response-error-check",
   meta: {
     type: "problem",
-    docs: { description: "require a look at `Response.Error` before a raw answer of the API is read", recommended: true },
+    docs: { description: "require a check of `Response.Error` before a raw response of the API is read", recommended: true },
     messages: {
       uncheckedResponse:
-        'This reads "{{field}}" of an answer that can be an error: the API reports errors with HTTP status 200 in "Response.Error", and then "{{field}}" is not there. Test "Response.Error" first.',
-      errorOnResult: 'The result of {{action}} has no "Error": the SDK throws when the API answers with one. Catch the exception and test its "code".',
+        'This response can be an error, and then "{{field}}" is missing: the API reports errors with HTTP status 200, in "Response.Error". Test that first.',
+      errorOnResult: 'The result of {{action}} never has an "Error": the SDK throws instead. Catch the exception and test its "code".',
     },
     schema: [
       {
@@ -29,7 +29,7 @@ export default createRule<MessageIds, Options>({
         properties: {
           allow: {
             type: "array",
-            description: "Fields of a raw answer that may be read although the answer can be an error.",
+            description: "Fields of a raw response that may be read although the response can be an error.",
             items: { type: "string", description: "A field of `Response`." },
             uniqueItems: true,
           },

@@ -15,30 +15,35 @@ type Fix = (fixer: Fixer) => TSESLint.RuleFix[];
 interface Place {
   readonly file: AnalyzedFile;
   readonly filename: string;
-  /** The local name of `isRetryable`. */
-  readonly isRetryable: string;
+  /** The call that asks whether a retry on an error can help: `isRetryable(error, cbsErrorCodes)`. */
+  readonly ask: (error: string) => string;
 }
 
-/** How to make a construct ask `isRetryable` before it repeats; undefined where that cannot be written in one place. */
-export function askIsRetryable(file: AnalyzedFile, filename: string, blind: BlindRetry): Fix | undefined {
+/**
+ * How to make a construct ask `isRetryable` before it retries; undefined where that cannot be written in one place.
+ *
+ * @param service whose table is asked; the general policy where it is undefined
+ */
+export function askIsRetryable(file: AnalyzedFile, filename: string, blind: BlindRetry, service: string | undefined): Fix | undefined {
   const imported = importedName(file.sourceCode, "tencentcloud-error-codes", "isRetryable");
-  const place: Place = { file, filename, isRetryable: imported.local };
+  const table = service === undefined ? [] : [importedName(file.sourceCode, `tencentcloud-error-codes/${service}`, `${service}ErrorCodes`)];
+  const place: Place = { file, filename, ask: (error) => `${imported.local}(${[error, ...table.map(({ local }) => local)].join(", ")})` };
   const change = blind.kind === "handler" ? changeHandler(place, blind.handler) : changeLibrary(place, blind.retry);
-  return change === undefined ? undefined : (fixer) => [...change(fixer), ...added(fixer, imported)];
+  return change === undefined ? undefined : (fixer) => [...change(fixer), ...added(fixer, imported, ...table)];
 }
 
 function added(fixer: Fixer, ...names: readonly ImportedName[]): TSESLint.RuleFix[] {
   return names.flatMap(({ add }) => (add === undefined ? [] : [add(fixer)]));
 }
 
-/** Lets the errors out first of which no repeat can succeed. */
-function changeHandler({ file, isRetryable }: Place, { node, error, after }: Handler): Fix | undefined {
+/** Passes on the errors first that a retry cannot fix. */
+function changeHandler({ file, ask }: Place, { node, error, after }: Handler): Fix | undefined {
   const { sourceCode } = file;
   // A callback gets no error when all went well; what to do then is for people to say.
   if (isFunction(node) && !isRejectionHandler(after, node)) return undefined;
   if (error !== undefined && error.type !== "Identifier") return undefined;
   const name = error?.name ?? freeName(sourceCode, "error");
-  const check = `if (!${isRetryable}(${name})) throw ${name};`;
+  const check = `if (!${ask(name)}) throw ${name};`;
   const { body } = node;
   if (body.type !== "BlockStatement") {
     if (!isFunction(node)) return undefined;
@@ -80,20 +85,20 @@ function lineAfter(source: Readonly<TSESLint.SourceCode>, block: TSESTree.BlockS
 }
 
 function changeLibrary(place: Place, retry: LibraryRetry): Fix | undefined {
-  const { file, isRetryable } = place;
+  const { file, ask } = place;
   if (retry.node.type !== "CallExpression") return undefined;
   switch (retry.library) {
     case "p-retry": {
       // Version 7 hands over an object with the error, earlier ones the error itself.
       const parameter = (installedMajor("p-retry", place.filename) ?? 7) >= 7 ? "{ error }" : "error";
-      return addOption(file, retry, retry.node, `shouldRetry: (${parameter}) => ${isRetryable}(error)`);
+      return addOption(file, retry, retry.node, `shouldRetry: (${parameter}) => ${ask("error")}`);
     }
     case "exponential-backoff":
-      return addOption(file, retry, retry.node, `retry: (error) => ${isRetryable}(error)`);
+      return addOption(file, retry, retry.node, `retry: (error) => ${ask("error")}`);
     case "ts-retry-promise":
-      return addOption(file, retry, retry.node, `retryIf: (error) => ${isRetryable}(error)`);
+      return addOption(file, retry, retry.node, `retryIf: (error) => ${ask("error")}`);
     case "@lifeomic/attempt":
-      return addOption(file, retry, retry.node, `handleError: (error, context) => { if (!${isRetryable}(error)) context.abort(); }`);
+      return addOption(file, retry, retry.node, `handleError: (error, context) => { if (!${ask("error")}) context.abort(); }`);
     case "cockatiel":
       return handleWhenRetryable(place, retry.node);
     case "rxjs":
@@ -103,7 +108,7 @@ function changeLibrary(place: Place, retry: LibraryRetry): Fix | undefined {
     case "retry":
       return retryOperationRetryable(place, retry);
     case "async-retry":
-      return bailOnPermanent(file, place.filename, isRetryable, retry, retry.node);
+      return bailOnPermanent(file, place.filename, ask, retry, retry.node);
     default:
       return undefined;
   }
@@ -126,10 +131,10 @@ function addOption(file: AnalyzedFile, { options }: LibraryRetry, call: TSESTree
 }
 
 /** `handleAll` becomes `handleWhen((error) => isRetryable(error))`. */
-function handleWhenRetryable({ file, isRetryable }: Place, call: TSESTree.CallExpression): Fix | undefined {
+function handleWhenRetryable({ file, ask }: Place, call: TSESTree.CallExpression): Fix | undefined {
   const [handled] = call.arguments;
   if (handled === undefined || !isHandleAll(file, handled)) return undefined;
-  const predicate = `((error) => ${isRetryable}(error))`;
+  const predicate = `((error) => ${ask("error")})`;
   if (handled.type === "MemberExpression") {
     const { property } = handled;
     return (fixer) => [fixer.replaceText(property, `handleWhen${predicate}`)];
@@ -139,7 +144,7 @@ function handleWhenRetryable({ file, isRetryable }: Place, call: TSESTree.CallEx
 }
 
 /** `retry(3)` becomes `retry({ count: 3, delay: (error) => … })`; a pause of one second where none is written. */
-function delayRetryable({ file, isRetryable }: Place, { options }: LibraryRetry, call: TSESTree.CallExpression): Fix | undefined {
+function delayRetryable({ file, ask }: Place, { options }: LibraryRetry, call: TSESTree.CallExpression): Fix | undefined {
   if (calleeName(call) !== "retry") return undefined;
   const { sourceCode } = file;
   const [config] = call.arguments;
@@ -148,7 +153,7 @@ function delayRetryable({ file, isRetryable }: Place, { options }: LibraryRetry,
   const pause = known?.type === "Property" ? sourceCode.getText(known.value) : "1000";
   const timer = importedName(sourceCode, "rxjs", "timer");
   const throwError = importedName(sourceCode, "rxjs", "throwError");
-  const delay = `delay: (error) => (${isRetryable}(error) ? ${timer.local}(${pause}) : ${throwError.local}(() => error))`;
+  const delay = `delay: (error) => (${ask("error")} ? ${timer.local}(${pause}) : ${throwError.local}(() => error))`;
   return (fixer) => {
     const imports = added(fixer, timer, throwError);
     if (known !== undefined) return [fixer.replaceText(known, delay), ...imports];
@@ -161,14 +166,14 @@ function delayRetryable({ file, isRetryable }: Place, { options }: LibraryRetry,
 }
 
 /** `.catch(retry)` becomes `.catch((error) => { if (isRetryable(error)) retry(error); throw error; })`. */
-function retryRetryable({ file, isRetryable }: Place, retry: LibraryRetry): Fix | undefined {
+function retryRetryable({ file, ask }: Place, retry: LibraryRetry): Fix | undefined {
   const handler = forwarded(file, retry);
   if (handler === undefined) return undefined;
-  return (fixer) => [fixer.replaceText(handler, `(error) => { if (${isRetryable}(error)) ${handler.name}(error); throw error; }`)];
+  return (fixer) => [fixer.replaceText(handler, `(error) => { if (${ask("error")}) ${handler.name}(error); throw error; }`)];
 }
 
-/** `operation.retry(error)` is asked for errors only of which a repeat can succeed. */
-function retryOperationRetryable({ file, isRetryable }: Place, { deciders }: LibraryRetry): Fix | undefined {
+/** `operation.retry(error)` is asked only for errors that a retry can fix. */
+function retryOperationRetryable({ file, ask }: Place, { deciders }: LibraryRetry): Fix | undefined {
   const asked: TSESTree.CallExpression[] = [];
   for (const { fn, clause } of deciders) {
     walk(file, clause?.body ?? fn.body, (node) => {
@@ -179,5 +184,5 @@ function retryOperationRetryable({ file, isRetryable }: Place, { deciders }: Lib
   const [call, second] = new Set(asked);
   const [error] = call?.arguments ?? [];
   if (call === undefined || second !== undefined || error?.type !== "Identifier") return undefined;
-  return (fixer) => [fixer.insertTextBefore(call, `${isRetryable}(${error.name}) && `)];
+  return (fixer) => [fixer.insertTextBefore(call, `${ask(error.name)} && `)];
 }

@@ -14,21 +14,21 @@ interface Edit {
   readonly text: string;
 }
 
-/** What is tried, and how to write the statements that end the repeats in it. */
+/** What is tried, and how to write the statements that end the retries in it. */
 interface Attempt {
   readonly sourceCode: SourceCode;
-  /** The local name of `isRetryable`. */
-  readonly isRetryable: string;
-  /** The name of the function that ends the repeats. */
+  /** The call that asks whether a retry on an error can help. */
+  readonly ask: (error: string) => string;
+  /** The name of the function that ends the retries. */
   readonly bail: string;
   readonly isTypeScript: boolean;
 }
 
 /**
- * How to make what `async-retry` tries hand an error to `bail` of which no repeat can succeed, and return: after `bail`
+ * How to make what `async-retry` tries hand an error to `bail` that a retry cannot fix, and return: after `bail`
  * alone, an error that is thrown still starts the next attempt.
  */
-export function bailOnPermanent(file: AnalyzedFile, filename: string, isRetryable: string, { deciders }: LibraryRetry, call: TSESTree.CallExpression): Fix | undefined {
+export function bailOnPermanent(file: AnalyzedFile, filename: string, ask: Attempt["ask"], { deciders }: LibraryRetry, call: TSESTree.CallExpression): Fix | undefined {
   const { sourceCode } = file;
   const [tried] = call.arguments;
   const fn = tried === undefined ? undefined : functionOf(file, tried);
@@ -36,11 +36,11 @@ export function bailOnPermanent(file: AnalyzedFile, filename: string, isRetryabl
   if (tried === undefined || fn === undefined || fn.generator || (isTypeScript && !takesError(call)) || !canBeAsync(fn)) return undefined;
   const [parameter] = fn.params;
   if (tried !== fn) {
-    const attempt: Attempt = { sourceCode, isRetryable, isTypeScript, bail: "bail" };
+    const attempt: Attempt = { sourceCode, ask, isTypeScript, bail: "bail" };
     return tried.type === "Identifier" && deciders.length === 0 ? edited(wrapReference(attempt, tried, fn)) : undefined;
   }
   if (parameter !== undefined && parameter.type !== "Identifier") return undefined;
-  const attempt: Attempt = { sourceCode, isRetryable, isTypeScript, bail: parameter?.name ?? nameFor(sourceCode, fn) };
+  const attempt: Attempt = { sourceCode, ask, isTypeScript, bail: parameter?.name ?? nameFor(sourceCode, fn) };
   const declares = parameter === undefined ? addParameter(attempt, fn) : [];
   const changes = deciders.length === 0 ? wrapBody(file, attempt, fn) : changeClause(file, attempt, fn, deciders);
   return declares === undefined || changes === undefined || attempt.bail === "error" ? undefined : edited([...declares, ...changes]);
@@ -84,7 +84,7 @@ function nameFor(sourceCode: SourceCode, fn: FunctionNode): string {
   return sourceCode.getTokens(fn).some(({ value }) => value === "bail") ? freeName(sourceCode, "bail") : "bail";
 }
 
-/** The statements that end the repeats where the error is one of which no repeat can succeed. */
+/** The statements that end the retries where the error is one that a retry cannot fix. */
 function stopping({ bail, isTypeScript }: Attempt, error: string, givesValue: boolean): readonly string[] {
   const handOver = `${bail}(${error}${isTypeScript ? " as Error" : ""});`;
   // Nobody gets what is returned: the promise is rejected by then.
@@ -92,7 +92,7 @@ function stopping({ bail, isTypeScript }: Attempt, error: string, givesValue: bo
 }
 
 function handling(attempt: Attempt, givesValue: boolean): readonly string[] {
-  return [`if (${attempt.isRetryable}(error)) throw error;`, ...stopping(attempt, "error", givesValue)];
+  return [`if (${attempt.ask("error")}) throw error;`, ...stopping(attempt, "error", givesValue)];
 }
 
 /** `retry(attach)` becomes `retry(async (bail) => { try { return await attach(); } … })`. */
@@ -170,7 +170,7 @@ function changeClause(file: AnalyzedFile, attempt: Attempt, fn: FunctionNode, de
   const { body, param } = clause;
   const statements = stopping(attempt, param.name, returnedExpressions(file, fn).length > 0);
   const end = statements.length === 1 ? [...statements, "return;"] : statements;
-  const check = `if (!${attempt.isRetryable}(${param.name})) { ${end.join(" ")} }`;
+  const check = `if (!${attempt.ask(param.name)}) { ${end.join(" ")} }`;
   const [first] = body.body;
   const isSameLine = first === undefined || first.loc.start.line === body.loc.start.line;
   const { newline } = styleOf(attempt.sourceCode, undefined);

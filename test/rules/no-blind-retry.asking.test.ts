@@ -4,8 +4,8 @@ import rule from "../../rules/no-blind-retry.js";
 import { loopWith, withClient } from "./retry-snippets.js";
 
 const sdkImport = `import { cbs } from "tencentcloud-sdk-nodejs";\n`;
-const codeMapImport = `import { isRetryable } from "tencentcloud-error-codes";\n`;
-const check = "if (!isRetryable(error)) throw error;";
+const codeMapImport = `import { isRetryable } from "tencentcloud-error-codes";\nimport { cbsErrorCodes } from "tencentcloud-error-codes/cbs";\n`;
+const check = "if (!isRetryable(error, cbsErrorCodes)) throw error;";
 
 /** A module with one handler that is reported, and what the suggestion makes of it. */
 function blind(name: string, code: string): InvalidTestCase<"askIsRetryable" | "blindRetry", [{ ignoreActions?: string[] }]> {
@@ -83,7 +83,7 @@ new RuleTester().run("no-blind-retry: what is asked decides nothing", rule, {
         messageId: "blindRetry",
         suggestions: [{
           messageId: "askIsRetryable",
-          output: `${sdkImport}import pRetry from "p-retry";\n${codeMapImport}const client = new cbs.v20170312.Client({});\npRetry(async () => { try { return await client.AttachDisks(request); } catch (error) { console.warn(error instanceof Error ? error.message : error); throw error; } }, { shouldRetry: ({ error }) => isRetryable(error) });`,
+          output: `${sdkImport}import pRetry from "p-retry";\n${codeMapImport}const client = new cbs.v20170312.Client({});\npRetry(async () => { try { return await client.AttachDisks(request); } catch (error) { console.warn(error instanceof Error ? error.message : error); throw error; } }, { shouldRetry: ({ error }) => isRetryable(error, cbsErrorCodes) });`,
         }],
       }],
     },

@@ -3,7 +3,7 @@ import rule from "../../rules/no-blind-retry.js";
 
 const settings = { tencentcloud: { sdkModules: ["@acme/cloud"] } };
 /** The rule tester takes a number of suggestions; its types do not say so. */
-const blind = (action: string): TestCaseError<"askIsRetryable" | "blindRetry">[] => [{ messageId: "blindRetry", data: { actions: `"${action}"` }, suggestions: 1 as never }];
+const blind = (action: string): TestCaseError<"askIsRetryable" | "blindRetry">[] => [{ messageId: "blindRetry", data: { actions: `"${action}"`, twice: action.startsWith("Create") ? ", and can execute it twice" : "" }, suggestions: 1 as never }];
 
 /** A module that makes a call three times, whatever comes. */
 function withLoop(before: string, call: string): string {

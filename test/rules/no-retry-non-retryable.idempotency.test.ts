@@ -3,9 +3,9 @@ import rule from "../../rules/no-retry-non-retryable.js";
 import { withClient } from "./retry-snippets.js";
 
 const strict = [{ requireIdempotency: true }] as [{ requireIdempotency: boolean }];
-const sendOne = 'the request has no "ClientToken": send one, and the same one with each repeat';
-const lookFirst = 'the action has no parameter "ClientToken": look whether it went through before you repeat it';
-const eitherWay = 'the request has no "ClientToken": send one if the action has that parameter, else look before you repeat it';
+const sendOne = 'the request has no "ClientToken": send one, the same with each retry';
+const lookFirst = 'the action has no parameter "ClientToken": look whether it went through before you retry';
+const eitherWay = 'the request has no "ClientToken": send one if the action has that parameter, else look before you retry';
 const twice = (action: string, remedy: string) => [{ messageId: "repeatedTwice" as const, data: { action, code: "InternalError", remedy } }];
 const createTwice = twice("CreateDisks", sendOne);
 

@@ -2,8 +2,8 @@ import { RuleTester } from "@typescript-eslint/rule-tester";
 import rule from "../../rules/no-retry-non-retryable.js";
 import { loopWith, withClient } from "./retry-snippets.js";
 
-const nothingRenewed = [{ messageId: "renewWithoutRenewing" as const, data: { code: "AuthFailure.TokenFailure", fault: "nothing is renewed before this repeats the call" } }];
-const moreThanOnce = [{ messageId: "renewWithoutRenewing" as const, data: { code: "AuthFailure.TokenFailure", fault: "this repeats the call more than once" } }];
+const nothingRenewed = [{ messageId: "renewWithoutRenewing" as const, data: { code: "AuthFailure.TokenFailure", fault: "nothing is renewed before this retries" } }];
+const moreThanOnce = [{ messageId: "renewWithoutRenewing" as const, data: { code: "AuthFailure.TokenFailure", fault: "this retries more than once" } }];
 
 new RuleTester().run("no-retry-non-retryable: codes that renew", rule, {
   valid: [

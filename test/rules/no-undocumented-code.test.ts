@@ -54,7 +54,7 @@ ruleTester.run("no-undocumented-code: whole codes", rule, {
           data: {
             code: "ResourceNotFound.RoleNotExist",
             services: "cam",
-            others: "cloudaudit documents",
+            others: "cloudaudit",
             nearest: ' Did you mean "InvalidParameter.RoleNotExist", "ResourceNotFound.GroupNotExist" or "ResourceNotFound.UserNotExist"?',
           },
           suggestions: [
