@@ -94,6 +94,16 @@ describe.each(rulePages)("%s", (page) => {
     expect(text.split("\n")[0]).toBe(`# ${description.charAt(0).toUpperCase()}${description.slice(1)} (\`tencentcloud/${name}\`)`);
   });
 
+  it("links to its source, its tests and the rules beside it, and says since when it is there", () => {
+    const [, related = ""] = text.split("\n## Related rules\n");
+    expect(related).toMatch(/\]\([a-z-]+\.md\)/);
+    expect(related).toMatch(/\nSince \d+\.\d+\.\d+\.\n/);
+    const targets = [...related.matchAll(/\]\(([^)]+)\)/g)].map(([, target = ""]) => target);
+    expect(targets).toContain(`../../rules/${name}.ts`);
+    expect(targets.filter((target) => target.startsWith("../../test/rules/")).length).toBeGreaterThan(0);
+    expect(targets.filter((target) => !existsSync(join(root, "docs/rules", target)))).toEqual([]);
+  });
+
   it("says what each option is by default", () => {
     const defaults = meta?.defaultOptions?.[0] as Record<string, unknown>;
     for (const [option, value] of Object.entries(defaults)) {

@@ -85,6 +85,14 @@ const cases: Readonly<Record<string, Case>> = {
   "a cast to a class that the settings name": { code: ownClass(`if ((e as CloudError).code === "InvalidDisk.Bsy") return null;`), reports: ["no-undocumented-code: \"InvalidDisk.Bsy\""], settings: { errorClasses: ["CloudError"] } },
   "a class that nobody names": { code: ownClass(`if (e instanceof CloudError && e.code === "InvalidDisk.Bsy") return null;`), reports: [] },
 
+  // What the recommended configuration says of blind retries.
+  "a blind retry of an action that can be executed twice": {
+    code: loopWith(`await sleep(attempt);`).replace("AttachDisks(request)", "CreateDisks({ DiskCount: 1 })"),
+    reports: ["no-blind-retry: catch (error) "],
+  },
+  "a blind retry of an action that carries a token": { code: loopWith(`await sleep(attempt);`).replace("AttachDisks(request)", "CreateDisks({ ClientToken: token })"), reports: [] },
+  "a blind retry of a read": { code: loopWith(`await sleep(attempt);`).replace("AttachDisks(request)", "DescribeDisks({})"), reports: [] },
+
   // One missing look at the error, one report.
   "several fields of a response": { code: ocr(`console.log(result.Response.Angle); return [result.Response.TextDetections, result.Response.Language];`), reports: ["require-response-error-check: result.Response.Angle"] },
   "a needed field whose other branch throws the response": { code: ocr(`if (result.Response.TextDetections) { return result.Response.TextDetections.length; } else throw JSON.stringify(result);`), reports: [] },
