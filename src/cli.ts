@@ -1,6 +1,9 @@
 import { Command, CommanderError, Option } from "commander";
 
+import { reasonOf } from "./catalog/files.js";
 import { InputError } from "./catalog/input-error.js";
+import { printable } from "./catalog/printable.js";
+import { print, printError } from "./commands/print.js";
 import type { DiffOptions } from "./commands/diff.js";
 import type { ExplainOptions } from "./commands/explain.js";
 import type { GenerateOptions } from "./commands/generate.js";
@@ -24,6 +27,7 @@ export function buildProgram(exit: (code: number) => void): Command {
   const program = new Command("tencentcloud-codes")
     .description("What the Tencent Cloud API's error codes are, as types, tables and explanations.")
     .showHelpAfterError(false)
+    .configureOutput({ writeOut: print, writeErr: printError, outputError: printUsageError })
     .exitOverride();
   addGenerate(program, run(async (options: GenerateOptions) => (await import("./commands/generate.js")).runGenerate(options)));
   addImport(program, run(async (sources: string[], options: ImportOptions) => (await import("./commands/import.js")).runImport(sources, options)));
@@ -107,6 +111,19 @@ function addInit(program: Command, action: (services: string[], options: InitOpt
     .action(action);
 }
 
+/** A message of the parser of the command line repeats what the user gave; only the hint that it adds begins a new line. */
+function printUsageError(text: string): void {
+  printError(`${text.trimEnd().split(HINT).map(printable).join(HINT)}\n`);
+}
+
+const HINT = "\n(Did you mean";
+
+/** What the file system answered where nothing better is said of it; undefined for a fault of the program itself. */
+function asInputError(error: unknown): InputError | undefined {
+  if (!(error instanceof Error && "syscall" in error)) return undefined;
+  return new InputError(`It cannot be used: ${reasonOf(error)}.`, "path" in error && typeof error.path === "string" ? { file: error.path } : undefined);
+}
+
 /**
  * Runs the command line.
  *
@@ -121,9 +138,12 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof InputError) {
-      process.stderr.write(`${error.line}\n`);
+      printError(`${error.line}\n`);
       return 2;
     }
-    throw error;
+    const refused = asInputError(error);
+    if (refused === undefined) throw error;
+    printError(`${refused.line}\n`);
+    return 2;
   }
 }

@@ -19,7 +19,7 @@ export function shapeOf(text: string): CodeShape {
   if (USUAL.test(text)) return { kind: "code" };
   if (isNumeric(text)) return malformed("is a number, as the older API used them");
   if (/\.$/.test(text) && USUAL.test(text.slice(0, text.search(/(?<!\.)\.+$/)))) return malformed("ends in a point");
-  if (/\s/.test(text)) return shapeWithSpaces(text);
+  if (text.includes(" ")) return shapeWithSpaces(text);
   if (LOOSE.test(text) && /[A-Z._]/.test(text)) return malformed("is not in the usual form `Family.Detail`");
   return { kind: "none" };
 }
@@ -30,8 +30,8 @@ export function isNumeric(text: string): boolean {
 }
 
 function shapeWithSpaces(text: string): CodeShape {
-  const joined = text.replace(/\s+/g, "");
-  const words = text.split(/\s+/).length;
+  const joined = text.replace(/ +/g, "");
+  const words = text.split(/ +/).length;
   const looksLikeCode = USUAL.test(joined) && words <= 3 && (joined.includes(".") || (words === 2 ? /[a-z][A-Z]/.test(joined) : /^(?:[A-Z][a-z]+){3}/.test(text)));
   return looksLikeCode ? malformed("has a space in it") : { kind: "none" };
 }

@@ -1,3 +1,4 @@
+import { printableJson } from "./printable.js";
 import { isSame, type CatalogDiff, type Change, type ServiceChange } from "./diff.js";
 
 /** The forms in which a difference can be printed. */
@@ -12,7 +13,7 @@ interface Entry {
 
 /** A difference for people or programs, breaking changes first; ends in a line end. */
 export function renderDiff(diff: CatalogDiff, format: DiffFormat): string {
-  if (format === "json") return `${JSON.stringify(toJson(diff), null, 2)}\n`;
+  if (format === "json") return printableJson(toJson(diff));
   if (isSame(diff)) return "Nothing has changed.\n";
   const sections = [
     { title: "Breaking changes", entries: entriesOf(diff, "removed") },

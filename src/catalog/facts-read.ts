@@ -1,11 +1,16 @@
 import { basename } from "node:path";
 
 import { shapeOf } from "./code-shape.js";
-import { isServiceId } from "./page-name.js";
+import { withoutMark } from "./encoding.js";
+import { problemOfServiceId } from "./page-name.js";
+import { excerptOf, quoted } from "./printable.js";
+import { isCommit, isDay } from "./stamp-forms.js";
 import { FACTS_FORMAT, type PageFacts, type SdkFacts, type ServiceFacts, type VersionFacts } from "./facts.js";
 import { InputError } from "./input-error.js";
-import { findJsonError } from "./json-error.js";
+import { findJsonError, findRepeatedMember } from "./json-error.js";
 import { compare } from "./order.js";
+
+const REPOSITORY = /^[\w.-]{1,100}\/[\w.-]{1,100}$/;
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -17,7 +22,7 @@ type Members = Readonly<Record<string, unknown>>;
  * @throws InputError with line and column when it is no JSON, of another format, or not as `stringifyFacts` writes it
  */
 export function parseFacts(text: string, file: string): ServiceFacts {
-  return new FactsReader(text, file).read();
+  return new FactsReader(withoutMark(text), file).read();
 }
 
 class FactsReader {
@@ -29,15 +34,17 @@ class FactsReader {
   read(): ServiceFacts {
     const root = this.#object(this.#json(), "file");
     if (root["format"] !== FACTS_FORMAT) {
-      const message = `The facts are in format ${JSON.stringify(root["format"])}; this version reads format ${FACTS_FORMAT}. Update eslint-plugin-tencentcloud, or import the service again.`;
+      const message = `The facts are in format ${excerptOf(JSON.stringify(root["format"] ?? null))}; this version reads format ${FACTS_FORMAT}. Update eslint-plugin-tencentcloud, or import the service again.`;
       throw this.#error(message, '"format"');
     }
     const service = this.#string(root["service"], "service");
-    if (!isServiceId(service) || basename(this.file.replaceAll("\\", "/")) !== `${service}.json`) {
-      throw this.#error(`The service "${service}" does not fit the file's name; the file must be named "<service>.json".`, '"service"');
+    const problem = problemOfServiceId(service);
+    if (problem !== undefined) throw this.#error(problem, '"service"');
+    if (basename(this.file.replaceAll("\\", "/")) !== `${service}.json`) {
+      throw this.#error(`The service ${quoted(service)} does not fit the file's name; the file must be named "<service>.json".`, '"service"');
     }
     const product = root["product"];
-    if (product !== undefined && !Number.isSafeInteger(product)) throw this.#error("The product must be a whole number.", '"product"');
+    if (product !== undefined && !(Number.isSafeInteger(product) && Number(product) > 0)) throw this.#error("The product must be a whole number above 0.", '"product"');
     const sdks = Object.entries(this.#object(root["sdks"] ?? {}, "sdks"));
     return {
       service,
@@ -48,11 +55,12 @@ class FactsReader {
   }
 
   #sdk(repository: string, sdk: Members): SdkFacts {
+    if (!REPOSITORY.test(repository)) throw this.#error(`${quoted(repository)} is no name of a repository, such as "TencentCloud/tencentcloud-sdk-go".`, JSON.stringify(repository));
     const descriptions = Object.entries(this.#object(sdk["descriptions"] ?? {}, "descriptions"));
     return {
       repository,
-      ...(sdk["commit"] === undefined ? {} : { commit: this.#string(sdk["commit"], "commit") }),
-      ...(sdk["date"] === undefined ? {} : { date: this.#string(sdk["date"], "date") }),
+      ...(sdk["commit"] === undefined ? {} : { commit: this.#form(sdk["commit"], "commit", isCommit, "the id of a commit") }),
+      ...(sdk["date"] === undefined ? {} : { date: this.#form(sdk["date"], "date", isDay, "a day such as \"2026-08-21\"") }),
       ...this.#pages(sdk),
       descriptions: new Map(descriptions.map(([code, text]) => [code, this.#string(text, code)])),
     };
@@ -67,11 +75,11 @@ class FactsReader {
   }
 
   #version(version: string, of: Members): VersionFacts {
-    if (version !== "" && !/^\d{4}-\d{2}-\d{2}$/.test(version)) throw this.#error(`"${version}" is no API version.`, JSON.stringify(version));
+    if (version !== "" && !/^\d{4}-\d{2}-\d{2}$/.test(version)) throw this.#error(`${quoted(version)} is no API version.`, JSON.stringify(version));
     const codes = this.#codes(of["codes"], "codes");
     const known = new Set(codes);
     const actions = Object.entries(this.#object(of["actions"], "actions")).map(([action, listed]): [string, readonly string[]] => {
-      if (!/^[A-Za-z_][A-Za-z0-9_]{0,199}$/.test(action)) throw this.#error(`"${action}" is no name of an action.`, JSON.stringify(action));
+      if (!/^[A-Za-z_][A-Za-z0-9_]{0,199}$/.test(action)) throw this.#error(`${quoted(action)} is no name of an action.`, JSON.stringify(action));
       const list = typeof listed === "string" ? listed.split(" ").filter((code) => code !== "") : listed;
       return [action, this.#codes(list, action, known)];
     });
@@ -83,37 +91,47 @@ class FactsReader {
 
   /** @param known the actions that there are */
   #actions(value: unknown, name: string, known: ReadonlyMap<string, unknown>): readonly string[] {
-    if (!Array.isArray(value)) throw this.#error(`"${name}" must be a list of actions.`, JSON.stringify(name));
+    if (!Array.isArray(value)) throw this.#error(`${quoted(name)} must be a list of actions.`, JSON.stringify(name));
     return value.map((action: unknown) => {
       if (typeof action === "string" && known.has(action)) return action;
-      throw this.#error(`"${name}" holds ${JSON.stringify(action)}, which is none of the actions.`, JSON.stringify(name));
+      throw this.#error(`${quoted(name)} holds ${excerptOf(JSON.stringify(action ?? null))}, which is none of the actions.`, JSON.stringify(name));
     });
   }
 
   /** @param known codes that were checked already */
   #codes(value: unknown, name: string, known?: ReadonlySet<string>): readonly string[] {
-    if (!Array.isArray(value)) throw this.#error(`"${name}" must be a list of codes.`, JSON.stringify(name));
+    if (!Array.isArray(value)) throw this.#error(`${quoted(name)} must be a list of codes.`, JSON.stringify(name));
     return value.map((code: unknown) => {
-      if (typeof code !== "string") throw this.#error(`"${name}" must hold codes only.`, JSON.stringify(name));
-      if (known?.has(code) !== true && shapeOf(code).kind === "none") throw this.#error(`"${code}" is no error code.`, code);
+      if (typeof code !== "string") throw this.#error(`${quoted(name)} must hold codes only.`, JSON.stringify(name));
+      if (known?.has(code) !== true && shapeOf(code).kind === "none") throw this.#error(`${quoted(code)} is no error code.`, code);
       return code;
     });
   }
 
   #object(value: unknown, name: string): Members {
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Members;
-    throw this.#error(`The ${name === "file" ? "file" : `member "${name}"`} must be an object.`, JSON.stringify(name));
+    throw this.#error(`The ${name === "file" ? "file" : `member ${quoted(name)}`} must be an object.`, JSON.stringify(name));
+  }
+
+  #form(value: unknown, name: string, fits: (text: string) => boolean, what: string): string {
+    const text = this.#string(value, name);
+    if (fits(text)) return text;
+    throw this.#error(`The member ${quoted(name)} holds ${quoted(text)}, which is not ${what}.`, JSON.stringify(name));
   }
 
   #string(value: unknown, name: string): string {
     if (typeof value === "string") return value;
-    throw this.#error(`The member "${name}" must be a text.`, JSON.stringify(name));
+    throw this.#error(`The member ${quoted(name)} must be a text.`, JSON.stringify(name));
   }
 
   #json(): unknown {
     try {
-      return JSON.parse(this.text);
-    } catch {
+      const value: unknown = JSON.parse(this.text);
+      const repeated = findRepeatedMember(this.text);
+      if (repeated === undefined) return value;
+      throw this.#errorAt(`The member ${quoted(repeated.name)} stands twice in one object.`, repeated.offset);
+    } catch (error) {
+      if (error instanceof InputError) throw error;
       const offset = findJsonError(this.text);
       const found = offset >= this.text.length ? "it ends too early" : `there is an unexpected ${JSON.stringify(this.text.slice(offset, offset + 1))}`;
       throw this.#errorAt(`The file is not valid JSON: ${found}.`, offset);

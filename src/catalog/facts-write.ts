@@ -40,7 +40,7 @@ function versionMembers({ codes, actions, withClientToken }: VersionFacts, depth
 
 /** A few documented codes have a space in them; a list with such a code is written as an array. */
 function codesOnOneLine(codes: readonly string[]): string {
-  if (codes.some((code) => /\s/.test(code))) return `[${codes.map(quote).join(", ")}]`;
+  if (codes.some((code) => code.includes(" "))) return `[${codes.map(quote).join(", ")}]`;
   return quote(codes.join(" "));
 }
 

@@ -1,4 +1,5 @@
 import type { Position } from "./model.js";
+import { printable } from "./printable.js";
 
 /**
  * Input that cannot be used: a file, an option or a name that the user gave.
@@ -18,11 +19,11 @@ export class InputError extends Error {
     super(message);
   }
 
-  /** The one line that the user sees. */
+  /** The one line that the user sees; whatever the file says, it stays one. */
   get line(): string {
-    if (this.at === undefined) return this.message;
+    if (this.at === undefined) return printable(this.message);
     const { file, line, column } = this.at;
     const place = [file, line, column].filter((part) => part !== undefined).join(":");
-    return `${place}: ${this.message}`;
+    return printable(`${place}: ${this.message}`);
   }
 }

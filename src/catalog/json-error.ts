@@ -1,5 +1,29 @@
 const TOKEN = /[\s]*(?:([{}[\],:])|("[^"\\\u0000-\u001F]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001F]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
 
+/** A string, with the colon that makes it a member's name, or a brace; everything else in valid JSON has no quotes. */
+const STRING_OR_BRACE = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}]/g;
+
+/**
+ * Where a member of an object stands for the second time, of which `JSON.parse` keeps the last without a word.
+ *
+ * @param text valid JSON
+ * @returns the offset and the name of the first such member; undefined when there is none
+ */
+export function findRepeatedMember(text: string): { readonly offset: number; readonly name: string } | undefined {
+  const open: Set<string>[] = [];
+  for (const { 0: token, 1: quotedName, 2: colon, index } of text.matchAll(STRING_OR_BRACE)) {
+    if (token === "{") open.push(new Set());
+    else if (token === "}") open.pop();
+    else if (colon !== undefined && quotedName !== undefined) {
+      const name = JSON.parse(quotedName) as string;
+      const known = open.at(-1);
+      if (known?.has(name) === true) return { offset: index, name };
+      known?.add(name);
+    }
+  }
+  return undefined;
+}
+
 /** What may come next inside an array, an object or at the top. */
 type Expected = "value" | "value-or-end" | "key" | "key-or-end" | "colon" | "comma-or-end" | "nothing";
 

@@ -1,5 +1,6 @@
 import type { Language } from "../codemap/types.js";
 import { LANGUAGES } from "./language.js";
+import { quoted } from "./printable.js";
 
 /** What the name `<service>.<lang>.md` of a page in a catalog says. */
 export interface PageName {
@@ -7,8 +8,25 @@ export interface PageName {
   readonly language: Language;
 }
 
-/** Whether a text can be the SDK's name of a service: lower-case letters and digits. */
+/** Files that the code map has beside the services'. */
+const CODE_MAP_FILES: ReadonlySet<string> = new Set(["common", "guards", "index", "registry", "retry", "runtime"]);
+/** Names of devices, which no file can have on Windows, whatever its extension. */
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
+
+/** Whether a text can be the SDK's name of a service, and the name of its files. */
 export function isServiceId(text: string): boolean {
+  return problemOfServiceId(text) === undefined;
+}
+
+/** Why a text cannot be the name of a service, as one sentence; undefined when it can. */
+export function problemOfServiceId(text: string): string | undefined {
+  if (!looksLikeServiceId(text)) return `${quoted(text)} is no name of a service; names have lower-case letters and digits only, such as "cbs".`;
+  if (CODE_MAP_FILES.has(text)) return `${quoted(text)} cannot be the name of a service: the code map has a file of that name.`;
+  return DEVICE.test(text) ? `${quoted(text)} cannot be the name of a service: Windows has no file of that name.` : undefined;
+}
+
+/** Whether a text has the form of a service's name, be it taken or not. */
+export function looksLikeServiceId(text: string): boolean {
   return /^[a-z][a-z0-9]{0,63}$/.test(text);
 }
 

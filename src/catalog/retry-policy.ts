@@ -1,6 +1,7 @@
 import type { RetryPolicy } from "../codemap/retry.js";
 import type { RetryClass } from "../codemap/types.js";
 import { InputError } from "./input-error.js";
+import { excerptOf } from "./printable.js";
 
 /** What a documented sentence that says "try again later" makes of a code. */
 export interface SentenceLine {
@@ -84,20 +85,20 @@ class PolicyReader {
 
   text(line: Json, name: string): string {
     const value = line[name];
-    if (typeof value !== "string" || value === "") throw this.wrong(`needs a text "${name}" in ${JSON.stringify(line)}`);
+    if (typeof value !== "string" || value === "") throw this.wrong(`needs a text "${name}" in ${excerptOf(JSON.stringify(line))}`);
     return value;
   }
 
   texts(line: Json, name: string): readonly string[] {
     const value = line[name];
     if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
-      throw this.wrong(`needs a list of texts "${name}" in ${JSON.stringify(line)}`);
+      throw this.wrong(`needs a list of texts "${name}" in ${excerptOf(JSON.stringify(line))}`);
     }
     return value;
   }
 
   retryClass(line: Json): RetryClass {
-    if (!CLASSES.has(line["class"])) throw this.wrong(`needs a retry class in ${JSON.stringify(line)}`);
+    if (!CLASSES.has(line["class"])) throw this.wrong(`needs a retry class in ${excerptOf(JSON.stringify(line))}`);
     return line["class"] as RetryClass;
   }
 

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { byCode, byFamily, byWording, isRetryableClass } from "../codemap/retry.js";
 import type { RetryDecision } from "../codemap/retry.js";
 import type { RetryClass, RetryInfo } from "../codemap/types.js";
-import { InputError } from "./input-error.js";
+import { withoutMark } from "./encoding.js";
+import { pathInside, readText, slashed } from "./files.js";
 import type { CodeEntry } from "./model.js";
 import { familyOf } from "./model.js";
 import { packageRoot } from "./package-root.js";
@@ -19,15 +19,8 @@ export type { RetryPolicyTable } from "./retry-policy.js";
  * @throws InputError when the file cannot be read or used
  */
 export function loadRetryPolicy(catalogDir: string): RetryPolicyTable {
-  const own = join(catalogDir, "retry.json");
-  const file = existsSync(own) ? own : join(packageRoot(), "catalog", "retry.json");
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    throw new InputError(`The retry policy cannot be read: ${error instanceof Error ? error.message : String(error)}.`, { file });
-  }
-  return parseRetryPolicy(text, file.replaceAll("\\", "/"));
+  const file = pathInside(catalogDir, "retry.json") ?? join(packageRoot(), "catalog", "retry.json");
+  return parseRetryPolicy(withoutMark(readText(file)), slashed(file));
 }
 
 /**

@@ -1,9 +1,11 @@
+/** How the line of a file begins of which only the line ends differ. */
+export const OTHER_LINE_ENDS = "other line ends: ";
 /** The most lines of one file that are shown. */
 const SHOWN = 20;
 
 /**
  * What differs between two code maps, for people: a line for each file that is missing, too many or different, and
- * for the latter the lines that differ. Empty when they are the same.
+ * for the latter the lines that differ, unless only their ends do. Empty when they are the same.
  *
  * @param present the files that are there, text by path
  * @param expected the files that the catalog gives
@@ -16,6 +18,7 @@ export function driftOf(present: ReadonlyMap<string, string>, expected: Readonly
     if (old === fresh) return [];
     if (old === undefined) return [`missing: ${path}`];
     if (fresh === undefined) return [`not from the catalog: ${path}`];
+    if (old.replaceAll("\r\n", "\n") === fresh) return [`${OTHER_LINE_ENDS}${path}`];
     return [`different: ${path}`, ...differingLines(old, fresh)];
   });
 }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
+import { oddFile, slashed } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 
 /** Files of a folder and its subfolders, text by path with forward slashes; empty when there is no such folder. */
@@ -9,6 +10,26 @@ export function readFolder(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
   return new Map(paths.map((path) => [path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8")]));
+}
+
+/**
+ * Checks that a folder is one that `replaceFolder` can replace without a loss: a folder, no link to one, that holds nothing
+ * but files and folders with files in them.
+ *
+ * @throws InputError naming what is in the way
+ */
+export function requirePlainFolder(folder: string): void {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  if (found.isSymbolicLink()) throw new InputError("The output folder is a symbolic link; name the folder that it leads to.", { file: folder });
+  if (!found.isDirectory()) throw new InputError("The output folder is no folder.", { file: folder });
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const filled = new Set(entries.map((entry) => entry.parentPath));
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() || (entry.isDirectory() && filled.has(path))) continue;
+    throw entry.isDirectory() ? new InputError("The output folder holds an empty folder, which generate has not written; remove it.", { file: slashed(path) }) : oddFile(entry, path);
+  }
 }
 
 /**
@@ -25,7 +46,7 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
     mkdirSync(fresh);
     for (const [path, text] of files) {
       mkdirSync(dirname(join(fresh, path)), { recursive: true });
-      writeFileSync(join(fresh, path), text);
+      writeFileSync(join(fresh, path), text, { flag: "wx" });
     }
     swap(folder, fresh);
   } catch (error) {
@@ -38,7 +59,8 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
 export function writeFile(path: string, text: string): void {
   const fresh = `${path}.new-${String(process.pid)}`;
   try {
-    writeFileSync(fresh, text);
+    // A file of this name is none of ours: it could be a link to anywhere.
+    writeFileSync(fresh, text, { flag: "wx" });
     renameSync(fresh, path);
   } catch (error) {
     discard(fresh);

@@ -1,25 +1,35 @@
+import { printable } from "../catalog/printable.js";
+
 /** The longest description, in UTF-16 units, that a docstring repeats; the table holds it in full. */
 const LONGEST_DOC = 400;
 
 /**
- * A TypeScript string literal of any text. Besides what JSON escapes, the line separators are escaped:
- * editors and older parsers take them for line ends.
+ * A TypeScript string literal of any text. Besides what JSON escapes, every character is escaped that an editor would hide
+ * or obey: line separators, which some take for line ends, and the marks that turn the direction of text around.
  */
 export function literal(text: string): string {
   if (/^[\w .:\-/]*$/.test(text)) return `"${text}"`;
-  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, escapeUnit);
+  return printable(JSON.stringify(text));
 }
 
 /** Text for the inside of a one-line docstring: it can neither end the comment nor begin a tag or a new line. */
 export function docText(text: string): string {
-  const line = text.replace(/[\s\p{Cc}\p{Cs}\u2028\u2029\ufeff]+/gu, " ").trim();
+  const line = oneLine(text);
   const short = line.length > LONGEST_DOC ? `${line.slice(0, LONGEST_DOC).replace(/[\ud800-\udbff]$/, "")}…` : line;
   return short.replaceAll("@", "&#64;").replaceAll("*/", "*&#47;");
 }
 
 /** Text for the rest of a line comment. */
 export function commentText(text: string): string {
-  return text.replace(/[\s\p{Cc}\p{Cs}\u2028\u2029\ufeff]+/gu, " ").trim();
+  return oneLine(text);
+}
+
+/** The text without what ends lines, and without what cannot be seen: no comment holds a mark that turns the code beside it around. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/\p{Cf}/gu, "")
+    .trim();
 }
 
 /** The key of a member of a type. Codes stand in quotes always, so that a search finds them as in applications. */
@@ -45,8 +55,4 @@ export function unionRows(members: readonly string[], indent: string): string {
 /** A list of string literals on one line. */
 export function list(members: readonly string[]): string {
   return `[${members.map(literal).join(", ")}]`;
-}
-
-function escapeUnit(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

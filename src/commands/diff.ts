@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-
-import { diffCatalogs, isSame } from "../catalog/diff.js";
+import { diffCatalogs, isSame, type CatalogDiff } from "../catalog/diff.js";
 import { renderDiff, type DiffFormat } from "../catalog/diff-render.js";
-import { catalogFiles, readText, requireCatalog } from "../catalog/files.js";
-import { mergeState, readState, type StateFilter } from "../store/read/state.js";
+import { requireCatalog } from "../catalog/files.js";
+import { readCatalog, type CatalogFolder } from "../store/read/folder.js";
+import { mergeState, stateOf, type StateFilter } from "../store/read/state.js";
+import { print } from "./print.js";
 
 /** What the user asked of `diff`. */
 export interface DiffOptions {
@@ -21,11 +20,15 @@ export interface DiffOptions {
  */
 export async function runDiff(before: string, after: string, options: DiffOptions): Promise<number> {
   for (const directory of [before, after]) requireCatalog(directory);
-  const scope = scopeOf(before, after);
-  const [old, now] = [readState(before, differsFrom(before, after, scope)), readState(after, differsFrom(after, before, scope))];
-  const diff = diffCatalogs(mergeState(old, before), mergeState(now, after));
-  process.stdout.write(renderDiff(diff, options.json === true ? "json" : (options.format ?? "text")));
+  const diff = readCatalog(before, (old) => readCatalog(after, (now) => diffOf(old, now)));
+  print(renderDiff(diff, options.json === true ? "json" : (options.format ?? "text")));
   return isSame(diff) ? 0 : 1;
+}
+
+function diffOf(before: CatalogFolder, after: CatalogFolder): CatalogDiff {
+  const scope = scopeOf(before, after);
+  const [old, now] = [stateOf(before, differsFrom(after, scope)), stateOf(after, differsFrom(before, scope))];
+  return diffCatalogs(mergeState(old, before.directory), mergeState(now, after.directory));
 }
 
 /** What must be read although its facts are the same. */
@@ -36,27 +39,25 @@ interface Scope {
   readonly services: ReadonlySet<string>;
 }
 
-function scopeOf(before: string, after: string): Scope {
+function scopeOf(before: CatalogFolder, after: CatalogFolder): Scope {
   const [old, now] = [pagesOf(before), pagesOf(after)];
   const pages = old.size !== now.size || [...old].some(([name, text]) => now.get(name) !== text);
   const names = pages ? [...old.keys(), ...now.keys()] : [];
   return { pages, services: new Set(names.map((name) => name.split(".")[0] ?? name)) };
 }
 
-function pagesOf(directory: string): ReadonlyMap<string, string> {
-  return new Map(catalogFiles(directory, "documents").map((file) => [file.split("/").at(-1) ?? file, readText(file)]));
+function pagesOf(catalog: CatalogFolder): ReadonlyMap<string, string> {
+  return new Map(catalog.files("documents").map((file) => [file.name, file.text()]));
 }
 
-/** Whether a file has other facts in the other directory, or must be read anyway. */
-function differsFrom(directory: string, other: string, scope: Scope): StateFilter {
-  const prefix = `${join(directory, "services").replaceAll("\\", "/")}/`;
-  return (path, text) => {
-    if (!path.startsWith(prefix)) return scope.pages;
-    const name = path.slice(prefix.length);
+/** Whether a file has other facts in the other catalog, or must be read anyway. */
+function differsFrom(other: CatalogFolder, scope: Scope): StateFilter {
+  const twins = new Map(other.files("services").map((file) => [file.name, file]));
+  return (folder, name, text) => {
+    if (folder === "documents") return scope.pages;
     if (scope.services.has(name.replace(/\.json$/, ""))) return true;
-    const twin = join(other, "services", name);
-    if (!existsSync(twin)) return true;
-    const otherText = readFileSync(twin, "utf8");
+    const otherText = twins.get(name)?.text();
+    if (otherText === undefined) return true;
     return otherText !== text && factsIn(otherText) !== factsIn(text);
   };
 }

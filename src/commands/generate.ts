@@ -1,17 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
+import { pathInside, readTextInside } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 import { loadCatalog } from "../store/read/load.js";
 import type { Catalog } from "../catalog/model.js";
+import { printable, quoted } from "../catalog/printable.js";
 import { packageRoot } from "../catalog/package-root.js";
 import { loadRetryPolicy } from "../catalog/retry.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
 import { retryReport } from "../catalog/retry-report.js";
-import { driftOf } from "../codegen/drift.js";
+import { driftOf, OTHER_LINE_ENDS } from "../codegen/drift.js";
 import type { emitCodeMap } from "../codegen/emit.js";
-import { readFolder, replaceFolder, writeFile } from "../codegen/folder.js";
+import { readFolder, replaceFolder, requirePlainFolder, writeFile } from "../codegen/folder.js";
 import { HEADER } from "../codegen/header.js";
+import { print } from "./print.js";
 
 /** What the user asked of `generate`. */
 export interface GenerateOptions {
@@ -46,16 +49,17 @@ export async function runGenerate(options: GenerateOptions): Promise<number> {
     for (const { path, text } of report) writeFile(path, text);
   }
   const changed = drift.length > 0 ? "" : "; nothing has changed";
-  process.stdout.write(`${String(catalog.services.size)} ${catalog.services.size === 1 ? "service" : "services"}, ${String(files.size)} files in ${out}${changed}.\n`);
+  print(`${String(catalog.services.size)} ${catalog.services.size === 1 ? "service" : "services"}, ${String(files.size)} files in ${out}${changed}.\n`);
   return 0;
 }
 
 /** The report on the retry policy, which stands beside the policy; none where the catalog has no policy of its own. */
 function reportOf(catalogDir: string, catalog: Catalog, policy: RetryPolicyTable): readonly ReportFile[] {
-  if (!existsSync(join(catalogDir, "retry.json"))) return [];
+  if (pathInside(catalogDir, "retry.json") === undefined) return [];
   const path = join(catalogDir, "RETRY.md");
   const text = retryReport(catalog, policy);
-  const present = new Map(existsSync(path) ? [[path, readFileSync(path, "utf8")]] : []);
+  const old = readTextInside(catalogDir, "RETRY.md");
+  const present = new Map(old === undefined ? [] : [[path, old]]);
   return [{ path, text, drift: driftOf(present, new Map([[path, text]])) }];
 }
 
@@ -84,7 +88,7 @@ function chooseServices(catalog: Catalog, names: string | undefined): Catalog {
   if (unknown !== undefined) {
     const known = [...catalog.services.keys()];
     const shown = known.length > 12 ? `${known.slice(0, 12).join(", ")} and ${String(known.length - 12)} more` : known.join(", ");
-    throw new InputError(`The catalog has no service ${JSON.stringify(unknown)}; it has ${shown}.`);
+    throw new InputError(`The catalog has no service ${quoted(unknown)}; it has ${shown}.`);
   }
   return { ...catalog, services: new Map([...catalog.services].filter(([id]) => wanted.has(id))) };
 }
@@ -100,20 +104,25 @@ function readRuntime(): ReadonlyMap<string, string> {
 function readTarget(out: string): ReadonlyMap<string, string> {
   let present: ReadonlyMap<string, string>;
   try {
+    requirePlainFolder(resolve(out));
     present = readFolder(resolve(out));
-  } catch {
+  } catch (error) {
+    if (error instanceof InputError) throw error;
     throw new InputError("The output folder cannot be read.", { file: out });
   }
   const foreign = [...present].find(([, text]) => !text.startsWith(HEADER));
   if (foreign === undefined) return present;
-  throw new InputError(`The output folder holds ${foreign[0]}, which generate has not written; choose another folder.`, { file: out });
+  throw new InputError(`The output folder holds ${quoted(foreign[0])}, which generate has not written; choose another folder.`, { file: out });
 }
+
+const LINE_ENDS = "The files have the line ends of Windows, as git can write them. Put the line `*.ts text eol=lf` into a .gitattributes in that folder's parent, and check the files out again.";
 
 function printDrift(drift: readonly string[], out: string): number {
   if (drift.length === 0) {
-    process.stdout.write(`${out} is what the catalog says.\n`);
+    print(`${out} is what the catalog says.\n`);
     return 0;
   }
-  process.stdout.write(`${[`${out} is not what the catalog says:`, ...drift].join("\n")}\nRun \`tencentcloud-codes generate\` and commit the result.\n`);
+  const advice = drift.every((line) => line.startsWith(OTHER_LINE_ENDS)) ? LINE_ENDS : "Run `tencentcloud-codes generate` and commit the result.";
+  print(`${[`${out} is not what the catalog says:`, ...drift.map(printable), advice].join("\n")}\n`);
   return 1;
 }

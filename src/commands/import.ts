@@ -5,12 +5,17 @@ import { renderAnomalies } from "../catalog/anomalies-report.js";
 import { diffCatalogs, hasVanishedCodes, isSame, type CatalogDiff } from "../catalog/diff.js";
 import { renderDiff } from "../catalog/diff-render.js";
 import { requireCatalog } from "../catalog/files.js";
+import { InputError } from "../catalog/input-error.js";
+import { printable, printableJson, quoted } from "../catalog/printable.js";
+import { isCommit, isDay } from "../catalog/stamp-forms.js";
 import { readState, toCatalog, type CatalogState } from "../store/read/state.js";
+import { withCatalogLocked } from "../store/write/lock.js";
 import { textsOf, writeTexts } from "../store/write/texts.js";
-import { findSources } from "./import/find-sources.js";
+import { findSources, type FoundSources } from "./import/find-sources.js";
 import { readSources, type ReadResult } from "./import/read-sources.js";
-import { toldServices } from "./import/told-services.js";
+import { toldServices, type TellService } from "./import/told-services.js";
 import { countSdk, describeTotals } from "./import/totals.js";
+import { print, printError } from "./print.js";
 
 /** What the user asked of `import`. */
 export interface ImportOptions {
@@ -40,26 +45,57 @@ export interface ImportOptions {
  */
 export async function runImport(sources: readonly string[], options: ImportOptions): Promise<number> {
   const directory = options.catalog ?? "catalog";
+  requireOptions(options);
   const service = toldServices(options.service ?? []);
   const found = findSources(sources);
   if (existsSync(directory)) requireCatalog(directory);
+  const done = withCatalogLocked(directory, () => importInto(directory, found, service, options));
+  report(done, directory, options);
+  return done.refusal?.exitCode ?? (done.read.errors.length > 0 ? 1 : 0);
+}
+
+/** What an import came to. */
+interface Done {
+  readonly read: ReadResult;
+  readonly diff: CatalogDiff;
+  /** Why nothing was written. */
+  readonly refusal?: Refusal;
+  /** How many files were changed. */
+  readonly files: number;
+}
+
+interface Refusal {
+  readonly reason: string;
+  readonly exitCode: number;
+}
+
+function requireOptions({ commit, date }: ImportOptions): void {
+  if (commit !== undefined && !isCommit(commit)) throw new InputError(`${quoted(commit)} is no id of a commit; an id has 7 to 64 hexadecimal digits.`, { file: "--commit" });
+  if (date !== undefined && !isDay(date)) throw new InputError(`${quoted(date)} is no day; write it as YYYY-MM-DD.`, { file: "--date" });
+}
+
+/** The catalog must be locked: what is written rests on what is read here. */
+function importInto(directory: string, found: FoundSources, service: TellService, options: ImportOptions): Done {
   const before = readState(directory);
   const read = readSources(found, before, { ...options, service, descriptions: options.descriptions ?? false, dropServices: options.refresh ?? false });
   const after = toCatalog(read.state, directory);
   const diff = diffCatalogs(toCatalog(before, directory), after);
   const refusal = refusalOf(read, diff, options);
+  if (refusal !== undefined) return { read, diff, refusal, files: 0 };
   const texts = new Map([...textsOf(read.state), ["ANOMALIES.md", renderAnomalies(relocated(read.state, directory))]]);
-  const files = refusal === undefined ? writeTexts(directory, textsOf(before), texts) : 0;
-  if (options.json === true) process.stdout.write(jsonReport(read, diff, refusal !== undefined));
+  return { read, diff, files: writeTexts(directory, textsOf(before), texts) };
+}
+
+function report({ read, diff, refusal, files }: Done, directory: string, options: ImportOptions): void {
+  if (options.json === true) print(jsonReport(read, diff, refusal === undefined));
   else if (cameIn(read)) printReport(read, diff, `${counted(files, "file")} changed in ${directory}.`, options.refresh ?? false);
-  else for (const { file, reason } of read.skipped) process.stderr.write(`${file}: ${reason}\n`);
-  for (const error of read.errors) process.stderr.write(`${error.line}\n`);
-  if (refusal !== undefined) process.stderr.write(`${refusal.reason}\n`);
-  return refusal?.exitCode ?? (read.errors.length > 0 ? 1 : 0);
+  else for (const { file, reason } of read.skipped) printError(`${printable(file)}: ${reason}\n`);
+  for (const error of read.errors) printError(`${error.line}\n`);
+  if (refusal !== undefined) printError(`${refusal.reason}\n`);
 }
 
 /** Why nothing is written; undefined where it is. */
-function refusalOf(read: ReadResult, diff: CatalogDiff, options: ImportOptions): { readonly reason: string; readonly exitCode: number } | undefined {
+function refusalOf(read: ReadResult, diff: CatalogDiff, options: ImportOptions): Refusal | undefined {
   if (!cameIn(read)) {
     return { reason: "Nothing came in; the catalog is as it was.", exitCode: 2 };
   }
@@ -90,11 +126,11 @@ function relocated(state: CatalogState, directory: string): ReturnType<typeof to
 function printReport(read: ReadResult, diff: CatalogDiff, written: string, isRefresh: boolean): void {
   const notes = notesAbout(read);
   if (isRefresh) {
-    process.stderr.write(`${[...notes, written].join("\n")}\n`);
-    process.stdout.write(renderDiff(diff, "markdown"));
+    printError(`${[...notes, written].join("\n")}\n`);
+    print(renderDiff(diff, "markdown"));
   } else {
     const changes = isSame(diff) ? [] : ["", renderDiff(diff, "text")];
-    process.stdout.write(`${[...notes, ...changes, written].join("\n")}\n`);
+    print(`${[...notes, ...changes, written].join("\n")}\n`);
   }
 }
 
@@ -111,16 +147,16 @@ function notesAbout(read: ReadResult): string[] {
   }
   for (const { file, reason } of read.skipped) lines.push(`${file}: skipped: ${reason}`);
   for (const { at, message } of read.anomalies) lines.push(`${at.file}:${at.line}:${at.column}: anomaly: ${message}`);
-  return lines;
+  return lines.map(printable);
 }
 
 function counted(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-function jsonReport(read: ReadResult, diff: CatalogDiff, refused: boolean): string {
+function jsonReport(read: ReadResult, diff: CatalogDiff, written: boolean): string {
   const { sdks, errorCodePages, apiPages, taken, skipped, anomalies } = read;
-  const report = {
+  return printableJson({
     sdks: sdks.map((sdk) => ({ ...sdk, totals: countSdk(read.state.facts.values(), sdk.repository) })),
     errorCodePages,
     apiPages,
@@ -128,8 +164,7 @@ function jsonReport(read: ReadResult, diff: CatalogDiff, refused: boolean): stri
     skipped,
     errors: read.errors.map((error) => error.line),
     anomalies,
-    written: !refused,
+    written,
     changes: JSON.parse(renderDiff(diff, "json")) as unknown,
-  };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  });
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { distance } from "fastest-levenshtein";
 
 import { InputError } from "../catalog/input-error.js";
+import { printableLines, quoted } from "../catalog/printable.js";
 import { configAddition, installCommands, newConfig, type NewFile } from "../init/config.js";
 import { exampleHandler } from "../init/handler.js";
 import { readProject, type Project } from "../init/project.js";
@@ -31,7 +32,7 @@ export async function runInit(asked: readonly string[], options: InitOptions): P
   for (const service of asked) requireService(service, known);
   const project = readProject(process.cwd());
   const services = asked.length > 0 ? [...new Set(asked)].sort() : usedServices(project.folder, project.dependencies, (name) => known.has(name));
-  const print = (...lines: readonly string[]): boolean => process.stdout.write(`${lines.join("\n")}\n`);
+  const print = (...lines: readonly string[]): boolean => process.stdout.write(printableLines(`${lines.join("\n")}\n`));
 
   print(...describe(project, services));
   if (project.legacyConfig !== undefined && project.config === undefined) {
@@ -51,7 +52,7 @@ function requireService(service: string, known: ReadonlySet<string>): void {
   if (known.has(service)) return;
   const near = [...known].filter((name) => distance(service.toLowerCase(), name) <= 1).sort();
   const hint = near.length === 0 ? 'Services have the names of the SDK, such as "cbs"' : `Did you mean ${near.map((name) => `"${name}"`).join(" or ")}`;
-  throw new InputError(`The code map has no service "${service}". ${hint}${near.length === 0 ? "." : "?"}`);
+  throw new InputError(`The code map has no service ${quoted(service)}. ${hint}${near.length === 0 ? "." : "?"}`);
 }
 
 function describe({ language, modules }: Project, services: readonly string[]): string[] {

@@ -1,9 +1,13 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { parse, relative, resolve } from "node:path";
 import type { Linter } from "eslint";
 import { analyzedFile } from "../analysis/index.js";
 import { listSites, type ListedSite } from "../analysis/code-tests/site-list.js";
+import { withoutMark } from "../catalog/encoding.js";
+import { readText } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
+import { printableJson } from "../catalog/printable.js";
+import { print } from "./print.js";
 import { renderSites, type FileSites } from "./sites/render.js";
 
 /** What the user asked of `sites`. */
@@ -28,7 +32,7 @@ export async function runSites(files: readonly string[], options: SitesOptions):
     const config = await configFor(reader, name);
     found.push({ file: relative(process.cwd(), resolve(name)), sites: sitesOf(linter, name, config) });
   }
-  process.stdout.write(options.json === true ? `${JSON.stringify(found, undefined, 2)}\n` : renderSites(found));
+  print(options.json === true ? printableJson(found) : renderSites(found));
   return 0;
 }
 
@@ -85,6 +89,6 @@ function sitesOf(linter: Linter, file: string, config: Linter.Config): readonly 
 }
 
 function textOf(file: string): string {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw new InputError("There is no such file.", { file });
-  return readFileSync(file, "utf8");
+  if (statSync(file, { throwIfNoEntry: false }) === undefined) throw new InputError("There is no such file.", { file });
+  return withoutMark(readText(file));
 }

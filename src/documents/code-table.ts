@@ -1,6 +1,7 @@
 import type { Anomaly, CodeRow, Position } from "../catalog/model.js";
 import { InputError } from "../catalog/input-error.js";
 import { saysTryAgainLater } from "../catalog/try-again-later.js";
+import { quoted } from "../catalog/printable.js";
 import { isNumeric, shapeOf } from "../catalog/code-shape.js";
 import type { Place, Row, TableBlock } from "./blocks.js";
 import { mentionsErrorCodes } from "./headings.js";
@@ -102,10 +103,10 @@ function faultOf({ table, codeColumn }: CodeTable, row: Row): string | undefined
   const shape = shapeOf(code).kind;
   const isSure = codeColumn === 0 && shape === "code" && (row.cells.length > 1 || code.includes("."));
   if (row.cells.length !== width && !isSure) {
-    return `The row "${excerpt(row)}" has ${cellsOf(row)} where the table has ${width} columns.`;
+    return `The row ${excerpt(row)} has ${cellsOf(row)} where the table has ${width} columns.`;
   }
-  if (code === "") return `The row "${excerpt(row)}" has no code in its code column.`;
-  return shape === "none" ? `"${shorten(code)}" is no error code; a code looks like "InvalidParameterValue.LimitExceeded".` : undefined;
+  if (code === "") return `The row ${excerpt(row)} has no code in its code column.`;
+  return shape === "none" ? `${quoted(code)} is no error code; a code looks like "InvalidParameterValue.LimitExceeded".` : undefined;
 }
 
 function readRow({ table, codeColumn, textColumn }: CodeTable, row: Row, at: Position): CodeRow {
@@ -162,9 +163,5 @@ export function positionOf(file: string, { line, column }: Place): Position {
 }
 
 function excerpt(row: Row): string {
-  return shorten(row.cells.map((cell) => cell.text).join(" | "));
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return quoted(row.cells.map((cell) => cell.text).join(" | "));
 }

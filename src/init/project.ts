@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 
+import { withoutMark } from "../catalog/encoding.js";
+import { readText } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 
 export type PackageManager = "bun" | "npm" | "pnpm" | "yarn";
@@ -55,7 +57,7 @@ export function readProject(folder: string): Project {
     modules: manifest.type === "module" ? "esm" : "commonjs",
     packageManager: (lockFile === undefined ? undefined : lockFiles[lockFile]) ?? "npm",
     dependencies,
-    config: config === undefined ? undefined : { file: config, text: readFileSync(join(folder, config), "utf8") },
+    config: config === undefined ? undefined : { file: config, text: readText(join(folder, config)) },
     legacyConfig: legacyConfigFiles.find(has),
     sourceFolder: has("src") ? "src/" : "",
     built: [...new Set([...outputFolder(folder), ...builtFolders.filter(has)])],
@@ -66,7 +68,7 @@ export function readProject(folder: string): Project {
 function outputFolder(folder: string): string[] {
   const file = join(folder, "tsconfig.json");
   if (!existsSync(file)) return [];
-  const named = /"outDir"\s*:\s*"(?<path>[^"]+)"/.exec(readFileSync(file, "utf8"))?.groups?.["path"] ?? "";
+  const named = /"outDir"\s*:\s*"(?<path>[^"]+)"/.exec(readText(file))?.groups?.["path"] ?? "";
   const path = posix.normalize(named.replace(/^\$\{configDir\}\//, "")).replace(/\/$/, "");
   return path.startsWith(".") || path.startsWith("/") ? [] : [path];
 }
@@ -75,7 +77,7 @@ function readManifest(folder: string): Manifest {
   const file = "package.json";
   if (!existsSync(join(folder, file))) throw new InputError("there is no package.json here; run init in the folder of a project.", { file });
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, file), "utf8"));
+    const manifest: unknown = JSON.parse(withoutMark(readText(join(folder, file))));
     if (typeof manifest === "object" && manifest !== null) return manifest;
   } catch {
     // Told below, in the same words as for JSON that is no object.

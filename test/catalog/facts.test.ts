@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { InputError } from "../../src/catalog/input-error.js";
 import { parseFacts } from "../../src/catalog/facts-read.js";
 import { stringifyFacts } from "../../src/catalog/facts-write.js";
 import type { ServiceFacts } from "../../src/catalog/facts.js";
@@ -131,5 +132,37 @@ describe("facts files", () => {
     const text = TEXT.replaceAll("AttachDisks", "constructor").replace("DescribeDisks", "__proto__");
     const [sdk] = parseFacts(text, "services/cbs.json").sdks.values();
     expect([...(sdk?.versions.get("2017-03-12")?.actions.keys() ?? [])]).toEqual(["OddDisks", "__proto__", "constructor"]);
+  });
+});
+
+describe("facts that are not as import writes them", () => {
+  const refused = (text: string): string => {
+    try {
+      parseFacts(text, "services/cbs.json");
+      return "";
+    } catch (error) {
+      return error instanceof InputError ? error.line : String(error);
+    }
+  };
+
+  it.each([
+    ["a member that stands twice", TEXT.replace('"AttachDisks": "InvalidDisk.Busy ResourceBusy"', '"DescribeDisks": "ResourceBusy"'), 'services/cbs.json:18:13: The member "DescribeDisks" stands twice in one object.'],
+    ["a name written in two ways", TEXT.replace('"product": 362', '"product": 362, "produc\\u0074": 1'), 'The member "product" stands twice in one object.'],
+    ["a negative product", TEXT.replace("362", "-5"), "services/cbs.json:4:3: The product must be a whole number above 0."],
+    ["a day that is none", TEXT.replace("2026-08-21", "2026-13-01"), 'services/cbs.json:8:7: The member "date" holds "2026-13-01", which is not a day such as "2026-08-21".'],
+    ["a commit that is none", TEXT.replace("0123abc", "main"), 'services/cbs.json:7:7: The member "commit" holds "main", which is not the id of a commit.'],
+    ["a repository that is none", TEXT.replace("owner/sdk", "owner"), 'services/cbs.json:6:5: "owner" is no name of a repository'],
+    ["a service that cannot be one", TEXT.replace('"cbs"', '"index"'), 'services/cbs.json:3:3: "index" cannot be the name of a service'],
+    ["a code with a line end in it", TEXT.replaceAll("InvalidParameter. Odd", "InvalidParameter.\\nOdd"), "is no error code."],
+  ])("%s", (_, text, message) => {
+    expect(refused(text)).toContain(message);
+  });
+
+  it("may begin with the mark that editors on Windows write", () => {
+    expect(stringifyFacts(parseFacts(`\ufeff${TEXT}`, "services/cbs.json"))).toBe(TEXT);
+  });
+
+  it("may have the same name in different objects", () => {
+    expect(refused(TEXT)).toBe("");
   });
 });

@@ -21,6 +21,10 @@ describe("driftOf", () => {
     expect(driftOf(files({ "a.ts": "1\n2" }), files({ "a.ts": "2\n1" }))).toEqual(["different: a.ts", "  the order of the lines differs"]);
   });
 
+  it("says when only the line ends differ", () => {
+    expect(driftOf(files({ "a.ts": "1\r\n2\r\n" }), files({ "a.ts": "1\n2\n" }))).toEqual(["other line ends: a.ts"]);
+  });
+
   it("names files that are missing and too many", () => {
     expect(driftOf(files({ "old.ts": "" }), files({ "new.ts": "" }))).toEqual(["missing: new.ts", "not from the catalog: old.ts"]);
   });

@@ -90,7 +90,7 @@ describe("generate", { timeout: 30_000 }, () => {
   it("refuses to replace files that it has not written", async () => {
     mkdirSync(out);
     writeFileSync(join(out, "mine.ts"), "export {};\n");
-    await expect(runGenerate({ catalog, out })).rejects.toThrow("holds mine.ts, which generate has not written");
+    await expect(runGenerate({ catalog, out })).rejects.toThrow('holds "mine.ts", which generate has not written');
     expect(readdirSync(out)).toEqual(["mine.ts"]);
   });
 

@@ -56,6 +56,13 @@ describe("whatever the sources say", { timeout: 120_000 }, () => {
     expect(line).not.toContain("@");
   });
 
+  it("no character that an editor would hide or obey stands in a file", () => {
+    const marks = "a\u202eb\u2066c\u2069\u200e\u200f\u061c\u200b\u00ad\ufeff\u{e0041}\u2028\u0085\u001bd";
+    const file = filesOf(catalogOf({ InternalError: marks }, { cbs: { codes: { "A.B": marks }, actions: new Map([["Do", ["A.B"]]]) } })).get("cbs.ts") ?? "";
+    expect(file).toContain("\\u202e");
+    expect(file.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  });
+
   it("a very long description is cut in the docstring only", () => {
     const file = filesOf(catalogOf({}, { cbs: { codes: { A: "x".repeat(100_000) } } })).get("cbs.ts") ?? "";
     expect(file.split("x".repeat(401)).length - 1).toBe(249);

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { loadCatalog } from "../../src/store/read/load.js";
 import { apiPage, errorCodePage, GATEWAY_ROWS } from "../documents/samples.js";
+import { makePipe } from "../store/catalogs.js";
 import { cli } from "./run-cli.js";
 
 const ROW = "| InvalidDisk.Busy | 忙，请稍后重试。 |";
@@ -292,6 +293,10 @@ describe("import that cannot run", () => {
   it.each([
     ["a source that does not exist", ["no/such/page.md"], "no/such/page.md: The source does not exist.\n"],
     ["a service that cannot be one", ["catalog", "--service", "../x"], '"../x" is no name of a service; names have lower-case letters and digits only, such as "cbs".\n'],
+    ["a service that the code map has no room for", ["catalog", "--service", "index"], '"index" cannot be the name of a service: the code map has a file of that name.\n'],
+    ["a service that Windows has no room for", ["catalog", "--service", "nul"], '"nul" cannot be the name of a service: Windows has no file of that name.\n'],
+    ["a day that is none", ["catalog", "--date", "2026-02-30"], '--date: "2026-02-30" is no day; write it as YYYY-MM-DD.\n'],
+    ["a commit that is none", ["catalog", "--commit", "v3\u001b[2J"], '--commit: "v3\\u001b[2J" is no id of a commit; an id has 7 to 64 hexadecimal digits.\n'],
   ])("%s: one line and exit 2", async (_, argv, message) => {
     const result = await cli("import", ...argv, "--catalog", catalog);
     expect(result).toEqual({ code: 2, stdout: "", stderr: message });
@@ -303,6 +308,47 @@ describe("import that cannot run", () => {
     const { code, stderr } = await cli("import", join(folder, "empty"), "--catalog", catalog);
     expect(code).toBe(2);
     expect(stderr).toContain("empty: The folder holds no documentation page");
+  });
+
+  it.each([
+    ["a page without a table", "# About\n", "The page has no table of error codes."],
+    ["a page in UTF-16", Buffer.from(`\ufeff${PAGE}`, "utf16le"), "The file is in UTF-16; save it as UTF-8."],
+    ["a binary", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0xff]), "The file holds binary data, not a page."],
+    ["a page of an impossible service", PAGE.replace("## Error Codes", "index.tencentcloudapi.com"), '"index" cannot be the name of a service'],
+  ])("%s alone: exit 2, and no catalog", async (_, content, why) => {
+    const page = write("cbs.md", "");
+    writeFileSync(page, content);
+    const { code, stdout, stderr } = await cli("import", page, "--catalog", catalog);
+    expect(code).toBe(2);
+    expect(stdout + stderr).toContain(why);
+    expect(stderr).toContain("Nothing came in; the catalog is as it was.\n");
+    expect(existsSync(catalog)).toBe(false);
+  });
+
+  it("links and pipes among pages are named, and the others are read", async () => {
+    write("pages/cbs.zh.md", PAGE);
+    symlinkSync("cbs.zh.md", join(folder, "pages", "cvm.zh.md"));
+    makePipe(join(folder, "pages", "tke.zh.md"));
+    const { code, stderr } = await cli("import", join(folder, "pages"), "--catalog", catalog);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${join(folder, "pages", "cvm.zh.md")}: It is a symbolic link; only regular files and folders are read.\n`);
+    expect(stderr).toContain(`${join(folder, "pages", "tke.zh.md")}: It is a named pipe; only regular files and folders are read.\n`);
+    expect(readdirSync(join(catalog, "documents"))).toEqual(["cbs.zh.md"]);
+  });
+
+  it("a pipe as the source", async () => {
+    makePipe(join(folder, "pipe"));
+    const { code, stderr } = await cli("import", join(folder, "pipe"), "--catalog", catalog);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `${join(folder, "pipe")}: It is a named pipe; only regular files and folders are read.\n` });
+  });
+
+  it("a catalog that is a loop of links", async () => {
+    symlinkSync("catalog", catalog);
+    for (const argv of [["import", write("cbs.zh.md", PAGE), "--catalog", catalog], ["generate", "--check", "--catalog", catalog], ["diff", catalog, catalog]]) {
+      const { code, stderr } = await cli(...argv);
+      expect(code).toBe(2);
+      expect(stderr).toContain("its symbolic links lead back to themselves.\n");
+    }
   });
 
   it("a catalog that is a file", async () => {

@@ -7,9 +7,10 @@ import { readFolder, replaceFolder } from "../../src/codegen/folder.js";
 import { runGenerate } from "../../src/commands/generate.js";
 import { runImport } from "../../src/commands/import.js";
 import { readState } from "../../src/store/read/state.js";
+import { withCatalogLocked } from "../../src/store/write/lock.js";
 import { writeTexts } from "../../src/store/write/texts.js";
 import { built, runAndKill } from "./killing.js";
-import { filesOf, stateOf, temporaryFolder, writeCatalog, type Files } from "./sources.js";
+import { filesOf, pagesOf, stateOf, temporaryFolder, writeCatalog, type Files } from "./sources.js";
 
 /** The long mode kills the whole commands as often as the folder's replacement; loading the emitter takes its time. */
 const long = process.env["LONG_RUNS"] !== undefined;
@@ -89,8 +90,7 @@ describe("import that is killed", () => {
       for (writeSync(1, "ready"); ;) for (const source of ${JSON.stringify([join(one, "documents"), join(two, "documents")])}) await runImport([source], { catalog: ${JSON.stringify(catalog)} });`;
     for (const point of fewPoints) {
       await runAndKill(program, point * 11);
-      readState(catalog);
-      expect(["one", "two"]).toContain(stateOf(catalog, withLeftOvers(states, catalog)));
+      expect(["one", "two"]).toContain(stateRead(catalog, states));
       await runImport([join(one, "documents")], { catalog });
       await runImport([join(two, "documents")], { catalog });
       expect(stateOf(catalog, states)).toBe("two");
@@ -98,36 +98,36 @@ describe("import that is killed", () => {
   }, 600_000);
 });
 
-/** A small page for each of many services. */
-function pagesOf(detail: string): Files {
-  const page = `## Error Codes\n\n### Service Error Codes\n\n| Error Code | Description |\n|---|---|\n| FailedOperation.${detail} | It failed. |\n`;
-  return new Map(Array.from({ length: 40 }, (_, index) => [`documents/s${String(index).padStart(2, "0")}.en.md`, page]));
-}
-
 describe("a catalog of which the files are changed for ever by a process that is killed", () => {
   it("is the old one or the new one to whoever reads it, and the next change leaves nothing else", async () => {
     const folder = temporaryFolder();
     const catalog = join(folder, "catalog");
-    const states = { one: pagesOf("One"), two: pagesOf("Two") };
+    const states = { one: pagesOf(40, "One"), two: pagesOf(40, "Two") };
     const program = `import { writeSync } from "node:fs";
+      import { withCatalogLocked } from ${built("store/write/lock.js")};
       import { writeTexts } from ${built("store/write/texts.js")};
+      const write = (...states) => withCatalogLocked(${JSON.stringify(catalog)}, () => writeTexts(${JSON.stringify(catalog)}, ...states));
       const [one, two] = ${JSON.stringify([[...states.one], [...states.two]])}.map((files) => new Map(files));
-      writeTexts(${JSON.stringify(catalog)}, new Map(), one);
-      for (writeSync(1, "ready"); ;) for (const [before, after] of [[one, two], [two, one]]) writeTexts(${JSON.stringify(catalog)}, before, after);`;
+      write(new Map(), one);
+      for (writeSync(1, "ready"); ;) for (const [before, after] of [[one, two], [two, one]]) write(before, after);`;
     for (const point of points) {
       await runAndKill(program, point / 2);
-      readState(catalog);
-      expect(["one", "two"]).toContain(stateOf(catalog, withLeftOvers(states, catalog)));
-      writeTexts(catalog, new Map(), pagesOf(`Other${String(point)}`));
-      writeTexts(catalog, new Map(), states.one);
+      expect(["one", "two"]).toContain(stateRead(catalog, states));
+      write(catalog, pagesOf(40, `Other${String(point)}`));
+      write(catalog, states.one);
       expect(stateOf(catalog, states)).toBe("one");
     }
   }, 600_000);
 });
 
-/** What a killed run had only prepared stays until the next import; nobody reads it. */
-function withLeftOvers(states: Readonly<Record<"one" | "two", Files>>, catalog: string): Record<"one" | "two", Files> {
-  const prepared = [...readFolder(catalog)].filter(([path]) => /^\.import-(?:new|old)-/.test(path));
-  const withPrepared = (files: Files): Files => new Map([...files, ...prepared].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { one: withPrepared(states.one), two: withPrepared(states.two) };
+function write(catalog: string, texts: Files): void {
+  withCatalogLocked(catalog, () => writeTexts(catalog, new Map(), texts));
+}
+
+/** Which of the states a catalog is in to whoever reads it, whatever a killed run has left. */
+function stateRead(catalog: string, states: Readonly<Record<"one" | "two", Files>>): "one" | "two" | "mixed" {
+  const before = JSON.stringify([...readFolder(catalog)]);
+  const read = JSON.stringify([...readState(catalog).pages].map(([name, { text }]) => [`documents/${name}`, text]));
+  expect(JSON.stringify([...readFolder(catalog)])).toBe(before);
+  return (["one", "two"] as const).find((name) => JSON.stringify([...states[name]].filter(([path]) => path.startsWith("documents/"))) === read) ?? "mixed";
 }

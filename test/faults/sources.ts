@@ -14,6 +14,12 @@ export function filesOf(count: number, text: string): Files {
   return new Map(Array.from({ length: count }, (_, index) => [`part/${String(index).padStart(2, "0")}.ts`, text]));
 }
 
+/** A small page for each of so many services. */
+export function pagesOf(count: number, detail: string): Files {
+  const page = `## Error Codes\n\n### Service Error Codes\n\n| Error Code | Description |\n|---|---|\n| FailedOperation.${detail} | It failed. |\n`;
+  return new Map(Array.from({ length: count }, (_, index) => [`documents/s${String(index).padStart(2, "0")}.en.md`, page]));
+}
+
 /** A folder for the time of one test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "faults-"));

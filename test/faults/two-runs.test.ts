@@ -1,15 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { expect, it } from "vitest";
 
 import { readFolder } from "../../src/codegen/folder.js";
-import { readState } from "../../src/store/read/state.js";
-import { writeTexts } from "../../src/store/write/texts.js";
 import { built } from "./killing.js";
-import { filesOf, stateOf, temporaryFolder, writeCatalog, writeFiles, type Files } from "./sources.js";
+import { filesOf, pagesOf, stateOf, temporaryFolder, writeCatalog, writeFiles, type Files } from "./sources.js";
 
 interface Ended {
   readonly code: number | null;
@@ -70,35 +68,46 @@ it("a folder that two processes replace over and over, each in the other's way, 
 it("a catalog that two processes change over and over, each in the other's way, is always one of theirs", async () => {
   const folder = temporaryFolder();
   const catalog = join(folder, "catalog");
-  const states = { one: filesOf(20, "one"), two: filesOf(20, "two") };
-  const program = (text: string): string => `import { writeTexts } from ${built("store/write/texts.js")};
-    const files = new Map(Array.from({ length: 20 }, (_, index) => ["part/" + String(index).padStart(2, "0") + ".ts", "${text}"]));
-    for (let run = 0; run < 400; run += 1) {
+  const states = { one: pagesOf(20, "one"), two: pagesOf(20, "two") };
+  const program = (text: "one" | "two"): string => `import { withCatalogLocked } from ${built("store/write/lock.js")};
+    import { writeTexts } from ${built("store/write/texts.js")};
+    const files = new Map(${JSON.stringify([...states[text]])});
+    for (let run = 0; run < 300; run += 1) {
       try {
-        writeTexts(${JSON.stringify(catalog)}, new Map(), files);
+        withCatalogLocked(${JSON.stringify(catalog)}, () => writeTexts(${JSON.stringify(catalog)}, new Map(), files));
       } catch (error) {
         if (!error.message.includes("Another import is changing the catalog")) throw error;
       }
     }`;
-  const ended = await Promise.all(["one", "two"].map((text) => node("--input-type=module", "--eval", program(text))));
+  const ended = await Promise.all((["one", "two"] as const).map((text) => node("--input-type=module", "--eval", program(text))));
   expect(ended).toEqual([{ code: 0, stderr: "" }, { code: 0, stderr: "" }]);
   expect(["one", "two"]).toContain(stateOf(catalog, states));
-  expect(readdirSync(catalog)).toEqual(["part"]);
+  expect(readdirSync(catalog)).toEqual(["documents"]);
 }, 60_000);
 
-it("a catalog that a living process is changing is neither read nor changed", () => {
-  const catalog = join(temporaryFolder(), "catalog");
-  const change = new Map([[".import/owner", String(process.ppid)], [".import/gone.json", "[]"], [".import/files/part/00.ts", "theirs"]]);
-  writeFiles(catalog, change);
-  const busy = "Another import is changing the catalog; try again when it has ended.";
-  expect(() => readState(catalog)).toThrow(busy);
-  expect(() => writeTexts(catalog, new Map(), filesOf(20, "ours"))).toThrow(busy);
-  expect(readFolder(catalog)).toEqual(new Map([...change].sort()));
-});
+it("two imports at once into one service end with both changes, or with one that is refused", async () => {
+  const folder = temporaryFolder();
+  const catalog = join(folder, "catalog");
+  const pages = ["CreateDisks", "AttachDisks"].map((action) => {
+    writeFiles(folder, new Map([[`${action}.md`, actionPage(action)]]));
+    return join(folder, `${action}.md`);
+  });
+  for (let round = 0; round < 4; round += 1) {
+    rmSync(catalog, { recursive: true, force: true });
+    const ended = await Promise.all(pages.map((page) => run("import", page, "--catalog", catalog)));
+    const actions = Object.keys(actionsIn(catalog)).sort();
+    const done = ended.map(({ code }) => code);
+    const refused = ended.filter(({ code, stderr }) => code === 2 && stderr.includes("Another import is changing the catalog"));
+    expect(refused).toHaveLength(done.filter((code) => code !== 0).length);
+    expect(actions).toEqual(["AttachDisks", "CreateDisks"].filter((action) => done[action === "CreateDisks" ? 0 : 1] === 0));
+  }
+}, 60_000);
 
-it("a catalog of which the changing process is gone gets the rest of its change", () => {
-  const catalog = join(temporaryFolder(), "catalog");
-  writeFiles(catalog, new Map([["part/01.ts", "old"], [".import/owner", "0"], [".import/gone.json", '["part/01.ts"]'], [".import/files/part/00.ts", "theirs"]]));
-  readState(catalog);
-  expect(readFolder(catalog)).toEqual(new Map([["part/00.ts", "theirs"]]));
-});
+function actionPage(action: string): string {
+  return `## 1. 接口描述\n\n接口请求域名： cbs.tencentcloudapi.com 。\n\n## 2. 输入参数\n\n| 参数名称 | 必选 | 类型 | 描述 |\n|--|--|--|--|\n| Action | 是 | String | 公共参数，本接口取值：${action} |\n| Version | 是 | String | 公共参数，本接口取值：2017-03-12 |\n\n## 6. 错误码\n\n| 错误码 | 描述 |\n|--|--|\n| InvalidDisk.Busy | 忙 |\n`;
+}
+
+function actionsIn(catalog: string): object {
+  const facts = JSON.parse(readFileSync(join(catalog, "services/cbs.json"), "utf8")) as { pages: { versions: Record<string, { actions: object }> } };
+  return facts.pages.versions["2017-03-12"]?.actions ?? {};
+}

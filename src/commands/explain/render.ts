@@ -1,5 +1,6 @@
 import type { Language, RetryClass, RetryInfo } from "../../codemap/types.js";
 import type { Description } from "../../catalog/model.js";
+import { printable } from "../../catalog/printable.js";
 import { groupBy } from "../../catalog/order.js";
 import type { Explanation, ServiceExplanation } from "./explanation.js";
 
@@ -30,7 +31,7 @@ export function renderExplanation(explanation: Explanation, language: Language |
   if (commonRetry === undefined || services.length === 1) lines.push(...retryByClass(services, commonRetry));
   lines.push(...services.slice(0, SHOWN).flatMap((service) => serviceLines(service, language, services.length === 1)));
   if (services.length > SHOWN) lines.push("  Pass --service to see one service's actions and descriptions.");
-  return `${lines.join("\n")}\n`;
+  return `${lines.map(printable).join("\n")}\n`;
 }
 
 function retryLines({ class: retryClass, evidence }: RetryInfo): readonly string[] {

@@ -1,6 +1,7 @@
-import { readdirSync, statSync, type Dirent } from "node:fs";
+import { readdirSync, statSync, type Dirent, type Stats } from "node:fs";
 import { join } from "node:path";
 
+import { oddFile, reasonOf, slashed } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
 import { isGoSdk } from "../../documents/go-sdk/checkout.js";
 
@@ -10,6 +11,8 @@ export interface FoundSources {
   readonly checkouts: readonly string[];
   /** Files that may be documentation pages, with forward slashes. */
   readonly pages: readonly string[];
+  /** What has the name of a page and is none, such as a pipe or a link, and links to folders. */
+  readonly refused: readonly InputError[];
 }
 
 const PAGE = /\.(?:md|markdown|mdx|html?|txt)$/i;
@@ -20,25 +23,35 @@ const PAGE = /\.(?:md|markdown|mdx|html?|txt)$/i;
  * @throws InputError when a source does not exist or a folder holds nothing to import
  */
 export function findSources(sources: readonly string[]): FoundSources {
-  const checkouts: string[] = [];
-  const pages: string[] = [];
+  const found = { checkouts: [] as string[], pages: [] as string[], refused: [] as InputError[] };
+  const count = (): number => found.checkouts.length + found.pages.length + found.refused.length;
   for (const source of sources) {
-    const found = statSync(source, { throwIfNoEntry: false });
-    if (found === undefined) throw new InputError("The source does not exist.", { file: source });
-    const before = checkouts.length + pages.length;
-    if (found.isDirectory()) walk(source, checkouts, pages);
-    else pages.push(slashed(source));
-    if (checkouts.length + pages.length === before) {
+    const before = count();
+    // A link that the user names is meant.
+    const what = statOf(source);
+    if (what.isDirectory()) walk(source, found);
+    else if (what.isFile()) found.pages.push(slashed(source));
+    else throw oddFile(what, source);
+    if (count() === before) {
       throw new InputError("The folder holds no documentation page (.md, .html) and no checkout of the Go SDK.", { file: source });
     }
   }
-  return { checkouts: [...new Set(checkouts)], pages: [...new Set(pages)] };
+  return { ...found, checkouts: [...new Set(found.checkouts)], pages: [...new Set(found.pages)] };
 }
 
-function walk(folder: string, checkouts: string[], pages: string[]): void {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+function statOf(source: string): Stats {
+  try {
+    return statSync(source);
+  } catch (error) {
+    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    throw new InputError(missing ? "The source does not exist." : `The source cannot be read: ${reasonOf(error)}.`, { file: source });
+  }
+}
+
+function walk(folder: string, found: { readonly checkouts: string[]; readonly pages: string[]; readonly refused: InputError[] }): void {
+  const entries = entriesOf(folder);
   if (entries.some((entry) => entry.name === "tencentcloud" && entry.isDirectory()) && isGoSdk(folder)) {
-    checkouts.push(folder);
+    found.checkouts.push(folder);
     return;
   }
   for (const entry of entries) {
@@ -46,8 +59,10 @@ function walk(folder: string, checkouts: string[], pages: string[]): void {
     const path = join(folder, entry.name);
     // What a browser saves beside a page: "page.html" and the folder "page_files".
     if (entry.isDirectory() && isPartOfPage(entry.name, entries)) continue;
-    if (entry.isDirectory()) walk(path, checkouts, pages);
-    else if (entry.isFile() && PAGE.test(entry.name)) pages.push(slashed(path));
+    if (entry.isDirectory()) walk(path, found);
+    else if (entry.isFile()) {
+      if (PAGE.test(entry.name)) found.pages.push(slashed(path));
+    } else if (PAGE.test(entry.name) || isLinkedFolder(entry, path)) found.refused.push(oddFile(entry, path));
   }
 }
 
@@ -56,6 +71,14 @@ function isPartOfPage(folder: string, entries: readonly Dirent[]): boolean {
   return page !== undefined && entries.some(({ name }) => name === `${page}.html` || name === `${page}.htm`);
 }
 
-function slashed(path: string): string {
-  return path.replaceAll("\\", "/");
+function isLinkedFolder(entry: Dirent, path: string): boolean {
+  return entry.isSymbolicLink() && (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    throw new InputError(`The folder cannot be read: ${reasonOf(error)}.`, { file: slashed(folder) });
+  }
 }

@@ -1,11 +1,15 @@
-import { readText } from "../../catalog/files.js";
+import { decode, isBinary } from "../../catalog/encoding.js";
+import { readBytes } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
 import type { Anomaly, Fragment } from "../../catalog/model.js";
+import { problemOfServiceId } from "../../catalog/page-name.js";
+import { printable } from "../../catalog/printable.js";
 import { readErrorCodePage } from "../../documents/error-code-page.js";
 import { readPage, type PageRead } from "../../documents/read-page.js";
 import { productsOf, servicesOf } from "../../store/read/state.js";
 import type { StateChange } from "../../store/write/additions.js";
 import { untoldFolders, type UntoldFolder } from "./folder-services.js";
+import type { FoundSources } from "./find-sources.js";
 import { startProgress } from "./progress.js";
 import type { TellService } from "./told-services.js";
 
@@ -30,8 +34,8 @@ interface ReadFiles extends Pick<PagesResult, "skipped" | "errors"> {
 }
 
 /** Reads all pages into a catalog's state. One that cannot be read is an error; the others go on. */
-export function readPages(files: readonly string[], change: StateChange, tell: TellService): PagesResult {
-  const { pages, skipped, errors } = readFiles(files, change, tell);
+export function readPages(found: FoundSources, change: StateChange, tell: TellService): PagesResult {
+  const { pages, skipped, errors } = readFiles(found, change, tell);
   const folders = untoldFolders(pages.map((page) => page.fragment));
   const services = new Map(folders.flatMap(({ files: untold, service }) => untold.map((file) => [file, service])));
   const placed = pages.flatMap((page) => {
@@ -53,26 +57,40 @@ export function readPages(files: readonly string[], change: StateChange, tell: T
   };
 }
 
-function readFiles(files: readonly string[], change: StateChange, tell: TellService): ReadFiles {
+function readFiles(found: FoundSources, change: StateChange, tell: TellService): ReadFiles {
   const known = { services: servicesOf(change.state), products: productsOf(change.state) };
   const progress = startProgress(process.stderr, "Reading pages");
   const pages: SourcePage[] = [];
   const skipped: { file: string; reason: string }[] = [];
-  const errors: InputError[] = [];
-  files.forEach((file, index) => {
+  const errors = [...found.refused];
+  found.pages.forEach((file, index) => {
     try {
-      const source = readText(file);
+      const source = readSource(file);
       const result = readPage(source, file, { ...known, service: tell(file) });
       if (result.kind === "skipped") skipped.push({ file, reason: result.reason });
-      else pages.push({ ...result, source });
+      else {
+        requireServiceId(result.fragment);
+        pages.push({ ...result, source });
+      }
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       errors.push(error);
     }
-    progress.step(index + 1, files.length, file);
+    progress.step(index + 1, found.pages.length, printable(file));
   });
   progress.end();
   return { pages, skipped, errors };
+}
+
+/** A file's text. What is no text at all is left to the reader, which may know what it is. */
+function readSource(file: string): string {
+  const bytes = readBytes(file);
+  return isBinary(bytes) ? bytes.toString("utf8") : decode(bytes, file);
+}
+
+function requireServiceId({ service, file }: Fragment): void {
+  const problem = service === "" ? undefined : problemOfServiceId(service);
+  if (problem !== undefined) throw new InputError(problem, { file, line: 1, column: 1 });
 }
 
 /** All pages of one service and language are kept side by side; the same page twice is one. */

@@ -37,6 +37,6 @@ export function readSources(found: FoundSources, before: CatalogState, options: 
     anomalies.push(...read.anomalies);
     return read.stamp;
   });
-  const pages = readPages(found.pages, change, options.service);
+  const pages = readPages(found, change, options.service);
   return { ...pages, state: change.state, sdks, anomalies: [...anomalies, ...pages.anomalies] };
 }

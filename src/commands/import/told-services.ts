@@ -1,7 +1,7 @@
 import { normalize } from "node:path/posix";
 
 import { InputError } from "../../catalog/input-error.js";
-import { isServiceId } from "../../catalog/page-name.js";
+import { problemOfServiceId } from "../../catalog/page-name.js";
 
 /** Which service the pages in a file or folder are of, as far as the user says it. */
 export type TellService = (file: string) => string | undefined;
@@ -18,9 +18,8 @@ export function toldServices(values: readonly string[]): TellService {
     const at = value.lastIndexOf("=");
     const folder = at === -1 ? "" : withSlash(value.slice(0, at));
     const service = value.slice(at + 1);
-    if (!isServiceId(service)) {
-      throw new InputError(`"${service}" is no name of a service; names have lower-case letters and digits only, such as "cbs".`);
-    }
+    const problem = problemOfServiceId(service);
+    if (problem !== undefined) throw new InputError(problem);
     const earlier = told.get(folder);
     if (earlier !== undefined && earlier !== service) {
       throw new InputError(`--service says both "${earlier}" and "${service}" for the same pages; write --service "<folder>=<name>" for each folder.`);

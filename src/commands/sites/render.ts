@@ -1,4 +1,5 @@
 import type { ListedSite, ListedTest } from "../../analysis/code-tests/site-list.js";
+import { printable, quoted } from "../../catalog/printable.js";
 
 /** What one file holds. */
 export interface FileSites {
@@ -10,7 +11,7 @@ const headings = ["place", "reads", "evidence", "services", "actions", "tested"]
 
 /** The sites of files as a table for a terminal; ends in a line end. */
 export function renderSites(files: readonly FileSites[]): string {
-  const rows = files.flatMap(({ file, sites }) => sites.flatMap((site) => rowsOf(file, site)));
+  const rows = files.flatMap(({ file, sites }) => sites.flatMap((site) => rowsOf(file, site))).map((row) => row.map(printable));
   if (rows.length === 0) return `No code sites in ${files.length === 1 ? "this file" : `these ${String(files.length)} files`}.\n`;
   const table = [headings, ...rows];
   const widths = headings.map((_heading, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
@@ -26,7 +27,7 @@ function rowsOf(file: string, site: ListedSite): string[][] {
 }
 
 function describe({ line, kind, negated, values }: ListedTest): string {
-  const shown = values.slice(0, 4).map((value) => `"${value}"`);
+  const shown = values.slice(0, 4).map(quoted);
   const rest = values.length > 4 ? `, and ${String(values.length - 4)} more` : "";
   return `line ${String(line)}: ${negated ? "not " : ""}${kind} ${shown.join(", ")}${rest}`.trimEnd();
 }

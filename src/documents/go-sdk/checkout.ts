@@ -1,14 +1,15 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { reasonOf, readBytes, readText } from "../../catalog/files.js";
+import { oddFile, pathInside, readBytes, readTextInside, reasonOf, slashed } from "../../catalog/files.js";
 import type { SdkFacts, ServiceFacts, SourceStamp, VersionFacts } from "../../catalog/facts.js";
 import { InputError } from "../../catalog/input-error.js";
 import type { Anomaly } from "../../catalog/model.js";
 import { compare } from "../../catalog/order.js";
 import { saysTryAgainLater } from "../../catalog/try-again-later.js";
 import { shapeOf } from "../../catalog/code-shape.js";
-import { isServiceId } from "../../catalog/page-name.js";
+import { quoted } from "../../catalog/printable.js";
+import { looksLikeServiceId, problemOfServiceId } from "../../catalog/page-name.js";
 import { readClient } from "./client-go.js";
 import { readErrorConstants, type ErrorConstant } from "./errors-go.js";
 import { readClientTokens } from "./models-go.js";
@@ -32,6 +33,7 @@ export interface CheckoutOptions {
 }
 
 interface Release {
+  /** Relative to the checkout, with forward slashes. */
   readonly folder: string;
   readonly version: string;
 }
@@ -41,8 +43,7 @@ const VERSION_FOLDER = /^v(\d{4})(\d{2})(\d{2})$/;
 
 /** Whether a directory is a checkout of Tencent Cloud's Go SDK. */
 export function isGoSdk(directory: string): boolean {
-  const sources = join(directory, SOURCES);
-  return existsSync(join(sources, "common")) && serviceFolders(sources).some((id) => releasesOf(join(sources, id)).length > 0);
+  return pathInside(directory, `${SOURCES}/common`) !== undefined && servicesIn(directory).length > 0;
 }
 
 /**
@@ -54,32 +55,30 @@ export function isGoSdk(directory: string): boolean {
  * @throws InputError when it holds no service or a file cannot be read
  */
 export function readGoSdk(directory: string, options: CheckoutOptions): CheckoutFacts {
-  const sources = join(directory, SOURCES);
-  const products = existsSync(join(directory, "products.md"))
-    ? readProducts(readText(join(directory, "products.md")))
-    : new Map<string, number>();
-  const ids = serviceFolders(sources).filter((id) => releasesOf(join(sources, id)).length > 0);
-  if (ids.length === 0) throw new InputError("The checkout of the SDK holds no service.", { file: directory });
-  const client = join(releasesOf(join(sources, ids[0] ?? ""))[0]?.folder ?? "", "client.go");
-  const stamp = stampOf(directory, client, options.stamp);
+  const products = readProducts(readTextInside(directory, "products.md") ?? "");
+  const ids = servicesIn(directory);
+  const [first] = ids;
+  if (first === undefined) throw new InputError("The checkout of the SDK holds no service.", { file: directory });
+  for (const id of ids) requireServiceId(id, directory);
+  const stamp = stampOf(directory, `${releasesOf(directory, first)[0]?.folder ?? ""}/client.go`, options.stamp);
   const anomalies: Anomaly[] = [];
   const services = ids.map((id, index) => {
     const product = products.get(id);
-    const sdk = readService(join(sources, id), stamp, options.descriptions, anomalies);
+    const sdk = readService(directory, id, stamp, options.descriptions, anomalies);
     options.onService?.(index + 1, ids.length, id);
     return { service: id, ...(product === undefined ? {} : { product }), sdks: new Map([[sdk.repository, sdk]]) };
   });
   return { stamp, services, anomalies };
 }
 
-function readService(folder: string, stamp: SourceStamp, descriptions: boolean, anomalies: Anomaly[]): SdkFacts {
+function readService(directory: string, service: string, stamp: SourceStamp, descriptions: boolean, anomalies: Anomaly[]): SdkFacts {
   const constants: ErrorConstant[] = [];
   const versions = new Map<string, VersionFacts>();
-  for (const release of releasesOf(folder)) {
-    const file = join(release.folder, "errors.go");
-    const read = existsSync(file) ? readErrorConstants(readText(file)) : [];
-    constants.push(...read.filter((constant) => isUsable(constant, file, anomalies)));
-    versions.set(release.version, versionFacts(release, read, anomalies));
+  for (const release of releasesOf(directory, service)) {
+    const file = `${release.folder}/errors.go`;
+    const read = readErrorConstants(readTextInside(directory, file) ?? "");
+    for (const constant of read) if (isUsable(constant, slashed(join(directory, file)), anomalies)) constants.push(constant);
+    versions.set(release.version, versionFacts(directory, release, read, anomalies));
   }
   const tryAgainLater = constants.filter(({ comment }) => saysTryAgainLater(comment)).map(({ code }) => code);
   return {
@@ -90,30 +89,30 @@ function readService(folder: string, stamp: SourceStamp, descriptions: boolean, 
   };
 }
 
-function versionFacts(release: Release, constants: readonly ErrorConstant[], anomalies: Anomaly[]): VersionFacts {
+function versionFacts(directory: string, release: Release, constants: readonly ErrorConstant[], anomalies: Anomaly[]): VersionFacts {
   const codes = [...new Set(constants.map(({ code }) => code))].sort(compare);
-  const file = join(release.folder, "client.go");
-  const listed = existsSync(file) ? readClient(readText(file)).actions : new Map<string, readonly string[]>();
+  const file = `${release.folder}/client.go`;
+  const listed = readClient(readTextInside(directory, file) ?? "").actions;
   const own = new Set(codes);
   const actions = new Map<string, readonly string[]>();
   for (const [action, list] of [...listed].sort(([a], [b]) => compare(a, b))) {
     for (const code of list.filter((code) => !own.has(code))) {
-      const message = `The action ${action} lists the code "${code}", which is not in the service's own list.`;
-      anomalies.push({ kind: "action-code-not-listed", message, at: { file: slashed(file), line: 1, column: 1 } });
+      const message = `The action ${action} lists the code ${quoted(code)}, which is not in the service's own list.`;
+      anomalies.push({ kind: "action-code-not-listed", message, at: { file: slashed(join(directory, file)), line: 1, column: 1 } });
     }
     actions.set(action, [...list].sort(compare));
   }
-  const models = join(release.folder, "models.go");
-  if (!existsSync(models)) return { codes, actions };
-  const withClientToken = readClientTokens(readBytes(models)).filter((action) => actions.has(action));
+  const models = pathInside(directory, `${release.folder}/models.go`);
+  if (models === undefined) return { codes, actions };
+  const withClientToken = readClientTokens(readBytes(slashed(models))).filter((action) => actions.has(action));
   return { codes, actions, withClientToken: withClientToken.sort(compare) };
 }
 
 function isUsable({ code, line }: ErrorConstant, file: string, anomalies: Anomaly[]): boolean {
   const shape = shapeOf(code);
-  const at = { file: slashed(file), line, column: 1 };
-  if (shape.kind === "malformed") anomalies.push({ kind: "malformed-code", message: `The code "${code}" ${shape.why}.`, at });
-  if (shape.kind === "none") throw new InputError(`"${code}" is no error code.`, at);
+  const at = { file, line, column: 1 };
+  if (shape.kind === "malformed") anomalies.push({ kind: "malformed-code", message: `The code ${quoted(code)} ${shape.why}.`, at });
+  if (shape.kind === "none") throw new InputError(`${quoted(code)} is no error code.`, at);
   return true;
 }
 
@@ -122,27 +121,39 @@ function commentsOf(constants: readonly ErrorConstant[]): ReadonlyMap<string, st
   return new Map(described.map(({ code, comment }): [string, string] => [code, comment]).sort(([a], [b]) => compare(a, b)));
 }
 
-function serviceFolders(sources: string): readonly string[] {
-  return foldersIn(sources).filter(isServiceId).sort(compare);
+/** The services of which a checkout has a version; sorted. */
+function servicesIn(directory: string): readonly string[] {
+  const folders = foldersIn(directory, SOURCES, looksLikeServiceId);
+  return folders.filter((id) => releasesOf(directory, id).length > 0).sort(compare);
 }
 
-/** The API versions of a service's folder, oldest first. */
-function releasesOf(folder: string): readonly Release[] {
-  const releases = foldersIn(folder).flatMap((name) => {
-    const [, year, month, day] = VERSION_FOLDER.exec(name) ?? [];
-    return year === undefined ? [] : [{ folder: join(folder, name), version: `${year}-${month}-${day}` }];
+function requireServiceId(id: string, directory: string): void {
+  const problem = problemOfServiceId(id);
+  if (problem !== undefined) throw new InputError(problem, { file: slashed(join(directory, SOURCES, id)) });
+}
+
+/** The API versions of a service, oldest first. */
+function releasesOf(directory: string, service: string): readonly Release[] {
+  const path = `${SOURCES}/${service}`;
+  const releases = foldersIn(directory, path, (name) => VERSION_FOLDER.test(name)).map((name) => {
+    const [, year = "", month = "", day = ""] = VERSION_FOLDER.exec(name) ?? [];
+    return { folder: `${path}/${name}`, version: `${year}-${month}-${day}` };
   });
   return releases.sort((a, b) => compare(a.version, b.version));
 }
 
-function foldersIn(directory: string): readonly string[] {
+/** The folders in a folder of a checkout whose names are wanted. Links are refused: a checkout of the SDK has none. */
+function foldersIn(directory: string, path: string, wanted: (name: string) => boolean): readonly string[] {
+  const folder = pathInside(directory, path) ?? join(directory, path);
+  let entries;
   try {
-    return readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    throw new InputError(`The folder cannot be read: ${reasonOf(error)}.`, { file: directory });
+    throw new InputError(`The folder cannot be read: ${reasonOf(error)}.`, { file: slashed(folder) });
   }
-}
-
-function slashed(path: string): string {
-  return path.replaceAll("\\", "/");
+  return entries.flatMap((entry) => {
+    if (!wanted(entry.name)) return [];
+    if (entry.isSymbolicLink()) throw oddFile(entry, join(folder, entry.name));
+    return entry.isDirectory() ? [entry.name] : [];
+  });
 }

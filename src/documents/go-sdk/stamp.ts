@@ -1,9 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-
 import type { SourceStamp } from "../../catalog/facts.js";
-import { readText } from "../../catalog/files.js";
+import { readTextInside } from "../../catalog/files.js";
+import { commitDay } from "./commit-day.js";
+import { headCommit } from "./head-commit.js";
 
 /** What the user says about a checkout that does not tell it itself. */
 export interface StampOptions {
@@ -15,31 +13,21 @@ export interface StampOptions {
  * Which repository, commit and day a checkout is of: what the user says, else what its `.git` says.
  * An unpacked archive has none; its commit stays unknown.
  *
- * @param client the path of one of its `client.go`
+ * @param client the path of one of its `client.go`, relative to the checkout
  */
 export function stampOf(directory: string, client: string, options: StampOptions): SourceStamp {
-  const [commit, date] = options.commit === undefined ? headOf(directory) : [options.commit, options.date];
+  const commit = options.commit ?? headCommit(directory);
+  const date = options.date ?? (options.commit === undefined && commit !== undefined ? commitDay(directory, commit) : undefined);
   return {
-    repository: repositoryOf(client),
+    repository: repositoryOf(directory, client),
     ...(commit === undefined ? {} : { commit }),
     ...(date === undefined ? {} : { date }),
   };
 }
 
 /** The name stands in the path that every client imports the shared code from. */
-function repositoryOf(client: string): string {
-  const name = existsSync(client) ? /"[^"]*tencentcloud\/(tencentcloud-sdk-go[a-z-]*)\//.exec(readText(client))?.[1] : undefined;
+function repositoryOf(directory: string, client: string): string {
+  const text = readTextInside(directory, client) ?? "";
+  const name = /"[^"]*tencentcloud\/(tencentcloud-sdk-go[a-z-]*)\//.exec(text)?.[1];
   return `TencentCloud/${name ?? "tencentcloud-sdk-go"}`;
-}
-
-function headOf(directory: string): readonly [commit?: string, date?: string] {
-  if (!existsSync(join(directory, ".git"))) return [];
-  try {
-    const arguments_ = ["-C", directory, "show", "--no-patch", "--format=%H %cs", "HEAD"];
-    const [commit, date] = execFileSync("git", arguments_, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim().split(" ");
-    return commit !== undefined && date !== undefined ? [commit, date] : [];
-  } catch {
-    // Without git the commit stays unknown, which the import says.
-    return [];
-  }
 }

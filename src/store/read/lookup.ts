@@ -1,12 +1,13 @@
 import { readErrorCodePage } from "../../documents/error-code-page.js";
 import { FACTS_FORMAT } from "../../catalog/facts.js";
 import { parseFacts } from "../../catalog/facts-read.js";
-import { catalogFiles, readText } from "../../catalog/files.js";
+import { withoutMark } from "../../catalog/encoding.js";
 import { InputError } from "../../catalog/input-error.js";
 import { detectLanguage } from "../../catalog/language.js";
 import { mergeFragments } from "../../catalog/merge.js";
 import type { CodeEntry, Fragment, SourceKind } from "../../catalog/model.js";
 import { compare } from "../../catalog/order.js";
+import { readCatalog, type CatalogFolder } from "./folder.js";
 
 /** What a service's sources say about one code. */
 export interface ServiceFinding {
@@ -34,21 +35,25 @@ export interface Lookup {
  * @throws InputError when a file that mentions the code cannot be used
  */
 export function lookUp(directory: string, code: string): Lookup {
+  return readCatalog(directory, (catalog) => lookUpIn(catalog, code));
+}
+
+function lookUpIn(catalog: CatalogFolder, code: string): Lookup {
   const services = new Set<string>();
   const fragments: Fragment[] = [];
-  for (const file of catalogFiles(directory, "documents")) {
-    services.add(serviceOf(file));
-    const text = readText(file);
-    if (text.includes(code)) fragments.push(readRowsOf(code, text, file));
+  for (const file of catalog.files("documents")) {
+    services.add(serviceOf(file.name));
+    const text = file.text();
+    if (text.includes(code)) fragments.push(readRowsOf(code, text, file.path));
   }
   const pages = mergeFragments(fragments);
   const findings: ServiceFinding[] = [];
-  const files = new Map(catalogFiles(directory, "services").map((file) => [serviceOf(file), file]));
+  const files = new Map(catalog.files("services").map((file) => [serviceOf(file.name), file]));
   for (const service of [...new Set([...services, ...files.keys()])].sort(compare)) {
     services.add(service);
     const file = files.get(service);
-    const text = file === undefined ? "" : readText(file);
-    const facts = file === undefined ? undefined : findInFacts(code, text, file);
+    const text = file === undefined ? "" : withoutMark(file.text());
+    const facts = file === undefined ? undefined : findInFacts(code, text, file.path);
     const finding = join(service, code, pages.services.get(service)?.codes.get(code), facts);
     const product = productIn(text);
     if (finding !== undefined) findings.push(product === undefined ? finding : { ...finding, product });
@@ -61,12 +66,16 @@ export function lookUp(directory: string, code: string): Lookup {
  * choose suggestions from.
  */
 export function mentionedCodes(directory: string): ReadonlySet<string> {
+  return readCatalog(directory, mentionedIn);
+}
+
+function mentionedIn(catalog: CatalogFolder): ReadonlySet<string> {
   const codes = new Set<string>();
-  for (const file of catalogFiles(directory, "services")) {
-    for (const [, code = ""] of readText(file).matchAll(/^ {2,}"([A-Z][A-Za-z0-9_.]*)",?$/gm)) codes.add(code);
+  for (const file of catalog.files("services")) {
+    for (const [, code = ""] of file.text().matchAll(/^ {2,}"([A-Z][A-Za-z0-9_.]*)",?$/gm)) codes.add(code);
   }
-  for (const file of catalogFiles(directory, "documents")) {
-    for (const [, code = ""] of readText(file).matchAll(/^\|? *([A-Z][A-Za-z0-9_.]*) *\|/gm)) codes.add(code);
+  for (const file of catalog.files("documents")) {
+    for (const [, code = ""] of file.text().matchAll(/^\|? *([A-Z][A-Za-z0-9_.]*) *\|/gm)) codes.add(code);
   }
   return codes;
 }
@@ -151,6 +160,6 @@ function productIn(text: string): number | undefined {
   return product === undefined ? undefined : Number(product);
 }
 
-function serviceOf(path: string): string {
-  return (path.split("/").at(-1) ?? path).split(".")[0] ?? path;
+function serviceOf(name: string): string {
+  return name.split(".")[0] ?? name;
 }

@@ -1,15 +1,17 @@
-import { finishChange } from "../write/change.js";
 import { readErrorCodePage } from "../../documents/error-code-page.js";
 import { factsToFragments } from "../../catalog/facts-fragments.js";
 import { parseFacts } from "../../catalog/facts-read.js";
 import type { ServiceFacts } from "../../catalog/facts.js";
-import { catalogFiles, readText, reasonOf } from "../../catalog/files.js";
+import { slashed } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
 import { mergeFragments } from "../../catalog/merge.js";
 import type { Catalog, Fragment } from "../../catalog/model.js";
 import { nearestCodes } from "../../catalog/nearest.js";
 import { compare } from "../../catalog/order.js";
 import { parsePageName } from "../../catalog/page-name.js";
+import { quoted } from "../../catalog/printable.js";
+import type { SourceFolder } from "../layout.js";
+import { readCatalog, type CatalogFolder } from "./folder.js";
 
 /** A page of a catalog. */
 export interface CatalogPage {
@@ -27,8 +29,8 @@ export interface CatalogState {
 
 /** Which files of a catalog directory to read; all of them by default. */
 export interface StateFilter {
-  /** @param path the file's path, @param text its text */
-  (path: string, text: string): boolean;
+  /** @param folder where the file stands, @param name its name, @param text its text */
+  (folder: SourceFolder, name: string, text: string): boolean;
 }
 
 /**
@@ -36,33 +38,30 @@ export interface StateFilter {
  *
  * @throws InputError with file, line and column when a file cannot be used
  */
-export function readState(directory: string, filter: StateFilter = () => true): CatalogState {
-  completeChange(directory);
+export function readState(directory: string): CatalogState {
+  return readCatalog(directory, (catalog) => stateOf(catalog));
+}
+
+/** As `readState`, for a catalog that is open already, and only some of its files. */
+export function stateOf(catalog: CatalogFolder, filter: StateFilter = () => true): CatalogState {
   const pages = new Map<string, CatalogPage>();
-  for (const path of catalogFiles(directory, "documents")) {
-    if (parsePageName(path) === undefined) {
+  for (const file of catalog.files("documents")) {
+    const { name, path } = file;
+    if (parsePageName(name) === undefined) {
       const message = `A page in a catalog must be named "<service>.<lang>.md", with the SDK's name of the service and en, zh, ja or ko.`;
       throw new InputError(message, { file: path });
     }
-    const text = readText(path);
-    if (filter(path, text)) pages.set(baseName(path), { text, fragment: readErrorCodePage(text, path) });
+    const text = file.text();
+    if (filter("documents", name, text)) pages.set(name, { text, fragment: readErrorCodePage(text, path) });
   }
   const facts = new Map<string, ServiceFacts>();
-  for (const path of catalogFiles(directory, "services").filter((file) => file.endsWith(".json"))) {
-    const text = readText(path);
-    if (!filter(path, text)) continue;
-    const of = parseFacts(text, path);
+  for (const file of catalog.files("services")) {
+    const text = file.text();
+    if (!filter("services", file.name, text)) continue;
+    const of = parseFacts(text, file.path);
     facts.set(of.service, of);
   }
   return { pages, facts };
-}
-
-function completeChange(directory: string): void {
-  try {
-    finishChange(directory);
-  } catch (error) {
-    throw error instanceof InputError ? error : new InputError(`An import of which a part is missing cannot be completed: ${reasonOf(error)}.`, { file: directory });
-  }
 }
 
 /**
@@ -79,7 +78,7 @@ export function toCatalog(state: CatalogState, directory: string): Catalog {
 /** As `toCatalog`, for a state of which only some files were read. */
 export function mergeState(state: CatalogState, directory: string): Catalog {
   const fragments = [...state.pages.values()].map((page) => page.fragment);
-  for (const [service, facts] of state.facts) fragments.push(...factsToFragments(facts, `${slashed(directory)}/services/${service}.json`));
+  for (const [service, facts] of state.facts) fragments.push(...factsToFragments(facts, `${slashed(directory).replace(/\/$/, "")}/services/${service}.json`));
   return mergeFragments(fragments);
 }
 
@@ -90,7 +89,7 @@ function refuseUnknownServices({ pages, facts }: CatalogState): void {
     if (facts.has(fragment.service)) continue;
     const nearest = nearestCodes(fragment.service, facts.keys());
     const hint = nearest.length === 0 ? "" : ` Did you mean ${nearest.map((id) => `"${id}"`).join(" or ")}?`;
-    throw new InputError(`The catalog's services have no "${fragment.service}".${hint}`, { file: fragment.file, line: 1, column: 1 });
+    throw new InputError(`The catalog's services have no ${quoted(fragment.service)}.${hint}`, { file: fragment.file, line: 1, column: 1 });
   }
 }
 
@@ -107,12 +106,4 @@ export function productsOf({ facts }: CatalogState): ReadonlyMap<number, string>
     if (product !== undefined) products.set(product, products.has(product) ? undefined : service);
   }
   return new Map([...products].flatMap(([product, service]) => (service === undefined ? [] : [[product, service]])));
-}
-
-function baseName(path: string): string {
-  return path.split("/").at(-1) ?? path;
-}
-
-function slashed(path: string): string {
-  return path.replaceAll("\\", "/").replace(/\/$/, "");
 }

@@ -1,119 +1,102 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+import { lstatOf, oddFile, pathInside, reasonOf } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
+import { CHANGE, CHANGE_LIST, COPIES, isCatalogPath, WORK } from "../layout.js";
+import { readOpenChange } from "../read/change.js";
+
+/** Where a change is prepared, before it is open. */
+const FRESH = `${WORK}/fresh`;
+/** The new texts of an open change that are not in their places yet. */
+const TEXTS = `${CHANGE}/after`;
 
 /**
- * A change of a catalog's files that is made whole or not at all. It is prepared in a folder of its own; giving that folder
- * the name `.import` decides that the change is made, and the files are moved to their places after that. Whoever
- * finds the folder of a process that is gone moves the rest.
- */
-const decided = ".import";
-
-/** What a prepared change holds: the process that makes it, the paths to remove, and the new files by path. */
-const owner = "owner";
-const removals = "gone.json";
-const additions = "files";
-
-/**
- * Replaces files of a catalog.
+ * Replaces files of a catalog, all or none. Copies of the old files are made first; as long as the folder with the copies has
+ * its name, they are the catalog. So a change that fails, or whose process is killed, has not happened.
+ *
+ * The catalog must be locked.
  *
  * @param changed new texts by path
  * @param gone paths to remove
- * @throws InputError while another process changes the catalog
+ * @throws InputError when a file cannot be written; then all files are as they were
  */
-export function changeCatalog(directory: string, changed: readonly (readonly [string, string])[], gone: readonly string[]): void {
-  createFolder(directory);
-  sweep(directory);
-  const fresh = join(directory, `${decided}-new-${String(process.pid)}`);
+export function changeFiles(directory: string, changed: readonly (readonly [string, string])[], gone: readonly string[]): void {
+  const at = (path: string): string => join(directory, path);
   try {
-    for (const [path, text] of changed) {
-      mkdirSync(dirname(join(fresh, additions, path)), { recursive: true });
-      writeFileSync(join(fresh, additions, path), text);
+    prepare(directory, changed, gone);
+    renameSync(at(FRESH), at(CHANGE));
+    for (const [path] of changed) {
+      mkdirSync(dirname(at(path)), { recursive: true });
+      renameSync(at(`${TEXTS}/${path}`), at(path));
     }
-    mkdirSync(fresh, { recursive: true });
-    writeFileSync(join(fresh, removals), JSON.stringify(gone));
-    writeFileSync(join(fresh, owner), String(process.pid));
-    finishChange(directory);
-    renameSync(fresh, join(directory, decided));
+    for (const path of gone) rmSync(at(path), { force: true });
+    close(directory);
   } catch (error) {
-    rmSync(fresh, { recursive: true, force: true });
-    throw isCode(error, "ENOTEMPTY", "EEXIST") ? busy(directory) : error;
+    undoOpenChange(directory);
+    throw error instanceof InputError ? error : new InputError(`The catalog cannot be written: ${reasonOf(error)}.`, { file: directory });
   }
-  carryOut(directory);
 }
 
-function createFolder(directory: string): void {
-  mkdirSync(dirname(directory), { recursive: true });
-  try {
-    // By itself: for folders above it, a disk that cannot be written would answer that there is no such folder.
-    mkdirSync(directory);
-  } catch (error) {
-    if (!isCode(error, "EEXIST")) throw error;
-  }
+/** Writes all that the change needs, so that a full disk is noticed before anything is changed. */
+function prepare(directory: string, changed: readonly (readonly [string, string])[], gone: readonly string[]): void {
+  const fresh = (path: string): string => {
+    const target = join(directory, path.replace(CHANGE, FRESH));
+    mkdirSync(dirname(target), { recursive: true });
+    return target;
+  };
+  const paths = [...changed.map(([path]) => path), ...gone];
+  const present = paths.filter((path) => isPresent(directory, path));
+  for (const [path, text] of changed) writeFileSync(fresh(`${TEXTS}/${path}`), text, { flag: "wx" });
+  for (const path of present) copyFileSync(join(directory, path), fresh(`${COPIES}/${path}`));
+  writeFileSync(fresh(CHANGE_LIST), JSON.stringify({ changed: present, added: paths.filter((path) => !present.includes(path)) }), { flag: "wx" });
+}
+
+/** Whether a file of a catalog is there. Throws InputError for what is no file of a catalog, for links and for folders. */
+function isPresent(directory: string, path: string): boolean {
+  if (!isCatalogPath(path)) throw new InputError("No import writes such a file.", { file: join(directory, path) });
+  const file = pathInside(directory, path);
+  const found = file === undefined ? undefined : lstatOf(file);
+  if (file !== undefined && found?.isFile() === false) throw oddFile(found, file);
+  return found !== undefined;
 }
 
 /**
- * Completes the change of a process that was killed, so that nobody reads half of it.
+ * Puts the files back that an import had begun to change and did not finish. The catalog must be locked.
  *
- * @throws InputError while another process changes the catalog
+ * @throws InputError when a file cannot be put back; its copy stays the catalog's
  */
-export function finishChange(directory: string): void {
-  const folder = join(directory, decided);
-  if (!existsSync(folder)) return;
-  if (isAlive(Number(textOf(join(folder, owner)) ?? "0"))) throw busy(directory);
-  carryOut(directory);
-}
-
-function carryOut(directory: string): void {
-  const folder = join(directory, decided);
-  const files = join(folder, additions);
-  for (const path of filesIn(files)) {
-    mkdirSync(dirname(join(directory, path)), { recursive: true });
-    renameSync(join(files, path), join(directory, path));
-  }
-  for (const path of JSON.parse(textOf(join(folder, removals)) ?? "[]") as readonly string[]) rmSync(join(directory, path), { force: true });
-  const done = join(directory, `${decided}-old-${String(process.pid)}`);
-  renameSync(folder, done);
-  rmSync(done, { recursive: true, force: true });
-}
-
-function filesIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-}
-
-/** Removes what killed processes had prepared, or had not removed. */
-function sweep(directory: string): void {
-  for (const name of readdirSync(directory)) {
-    const pid = /^\.import-(?:new|old)-(\d+)$/.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(directory, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === 0 || pid === process.pid) return false;
+export function undoOpenChange(directory: string): void {
+  rmSync(join(directory, FRESH), { recursive: true, force: true });
+  const change = readOpenChange(directory);
+  if (change === undefined) return;
   try {
-    process.kill(pid, 0);
-    return true;
+    for (const path of change.added) if (isPresent(directory, path)) rmSync(join(directory, path));
+    for (const [path, copy] of change.copies) {
+      // What was never changed may stand where nothing can be written.
+      if (isPresent(directory, path) && readFileSync(copy).equals(readFileSync(join(directory, path)))) continue;
+      mkdirSync(dirname(join(directory, path)), { recursive: true });
+      renameSync(copy, join(directory, path));
+    }
+    close(directory);
   } catch (error) {
-    return !isCode(error, "ESRCH");
+    const message = `What an import has changed cannot be undone: ${reasonOf(error)}. The next import tries again; until then the old files are read.`;
+    throw error instanceof InputError ? error : new InputError(message, { file: join(directory, CHANGE) });
   }
+  for (const folder of ["documents", "services"]) removeEmpty(join(directory, folder));
 }
 
-function busy(directory: string): InputError {
-  return new InputError("Another import is changing the catalog; try again when it has ended.", { file: directory });
+/** Ends the change: from this step on, the files in their places are the catalog. */
+function close(directory: string): void {
+  const done = join(directory, `${WORK}/done`);
+  rmSync(done, { recursive: true, force: true });
+  renameSync(join(directory, CHANGE), done);
 }
 
-function textOf(path: string): string | undefined {
+function removeEmpty(folder: string): void {
   try {
-    return readFileSync(path, "utf8");
+    rmdirSync(folder);
   } catch {
-    return undefined;
+    // It is not there, or in use.
   }
-}
-
-function isCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }

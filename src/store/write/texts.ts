@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { stringifyFacts } from "../../catalog/facts-write.js";
-import { reasonOf } from "../../catalog/files.js";
-import { InputError } from "../../catalog/input-error.js";
-import { changeCatalog } from "./change.js";
+import { readText } from "../../catalog/files.js";
 import type { CatalogState } from "../read/state.js";
+import { changeFiles } from "./change.js";
 
 /** A catalog's files, text by path within the catalog's directory. */
 export type CatalogTexts = ReadonlyMap<string, string>;
@@ -20,6 +18,7 @@ export function textsOf(state: CatalogState): CatalogTexts {
 
 /**
  * Writes the files that changed and removes those that are gone: all of them or none, whatever happens on the way.
+ * The catalog must be locked, since before `before` was read.
  *
  * @returns how many files were written or removed
  * @throws InputError when the directory cannot be written
@@ -27,18 +26,13 @@ export function textsOf(state: CatalogState): CatalogTexts {
 export function writeTexts(directory: string, before: CatalogTexts, after: CatalogTexts): number {
   const changed = [...after].filter(([path, text]) => !sameOnDisk(join(directory, path), text));
   const gone = [...before.keys()].filter((path) => !after.has(path));
-  if (changed.length + gone.length === 0) return 0;
-  try {
-    changeCatalog(directory, changed, gone);
-  } catch (error) {
-    throw error instanceof InputError ? error : new InputError(`The catalog cannot be written: ${reasonOf(error)}.`, { file: directory });
-  }
+  if (changed.length + gone.length > 0) changeFiles(directory, changed, gone);
   return changed.length + gone.length;
 }
 
 function sameOnDisk(path: string, text: string): boolean {
   try {
-    return readFileSync(path, "utf8") === text;
+    return readText(path) === text;
   } catch {
     return false;
   }

@@ -1,0 +1,37 @@
+/** The longest value that a message repeats, in UTF-16 units. */
+const LONGEST_VALUE = 80;
+
+/**
+ * Characters that a terminal or an editor obeys or hides instead of showing them: control characters, formats such as the
+ * bidirectional ones, line separators, and halves of characters.
+ */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** A text on one line in which every character can be seen: what cannot stands as JSON writes it, `\u001b`. */
+export function printable(text: string): string {
+  return text.replace(UNSEEN, escaped);
+}
+
+/** As `printable`, for a text of several lines: line feeds stay. */
+export function printableLines(text: string): string {
+  return text.replace(UNSEEN, (character) => (character === "\n" ? character : escaped(character)));
+}
+
+/** A value for a message: in double quotes, printable, at most 80 characters of it. */
+export function quoted(value: string): string {
+  return `"${excerptOf(value)}"`;
+}
+
+/** As `quoted`, without the quotes. */
+export function excerptOf(value: string): string {
+  return printable(value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1).replace(/[\ud800-\udbff]$/, "")}…` : value);
+}
+
+/** A value as JSON for a terminal or a program: ends in a line end, and means what `JSON.stringify` means. */
+export function printableJson(value: unknown): string {
+  return `${printableLines(JSON.stringify(value, null, 2))}\n`;
+}
+
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
+}

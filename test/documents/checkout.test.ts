@@ -1,0 +1,137 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { readGoSdk } from "../../src/documents/go-sdk/checkout.js";
+import { stampOf } from "../../src/documents/go-sdk/stamp.js";
+import { folderWith, makePipe } from "../store/catalogs.js";
+
+const VERSION = "tencentcloud/cbs/v20170312";
+const CHECKOUT = {
+  "tencentcloud/common/go.mod": "module x\n",
+  [`${VERSION}/errors.go`]: 'package v20170312\n\nconst (\n\tBUSY = "ResourceBusy"\n)\n',
+  [`${VERSION}/client.go`]: 'import "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common"\n',
+};
+const NO_STAMP = { repository: "TencentCloud/tencentcloud-sdk-go" };
+const read = (folder: string): ReturnType<typeof readGoSdk> => readGoSdk(folder, { stamp: {}, descriptions: false });
+const stamp = (folder: string): ReturnType<typeof stampOf> => stampOf(folder, `${VERSION}/client.go`, {});
+
+function git(folder: string, ...argv: readonly string[]): string {
+  const env = { ...process.env, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null", GIT_AUTHOR_DATE: "2026-08-20T12:00:00Z", GIT_COMMITTER_DATE: "2026-08-20T23:30:00+0800" };
+  return execFileSync("git", ["-C", folder, "-c", "user.name=x", "-c", "user.email=x@example.com", ...argv], { env, encoding: "utf8" }).trim();
+}
+
+/** A checkout with one commit, and the commit's id. */
+function committed(): readonly [folder: string, commit: string] {
+  const folder = folderWith(CHECKOUT);
+  git(folder, "init", "--quiet", "--initial-branch=main");
+  git(folder, "add", ".");
+  git(folder, "commit", "--quiet", "--message=one");
+  return [folder, git(folder, "rev-parse", "HEAD")];
+}
+
+describe("the commit of a checkout", () => {
+  it("is known with its day, where the committer was, from a branch", () => {
+    const [folder, commit] = committed();
+    expect(stamp(folder)).toEqual({ ...NO_STAMP, commit, date: "2026-08-20" });
+  });
+
+  it("is known from packed references and objects", () => {
+    const [folder, commit] = committed();
+    git(folder, "gc", "--quiet", "--aggressive");
+    expect(existsSync(join(folder, ".git/refs/heads/main"))).toBe(false);
+    expect(stamp(folder)).toEqual({ ...NO_STAMP, commit, date: "2026-08-20" });
+  });
+
+  it("is known without a branch", () => {
+    const [folder, commit] = committed();
+    git(folder, "checkout", "--quiet", "--detach");
+    expect(stamp(folder)).toEqual({ ...NO_STAMP, commit, date: "2026-08-20" });
+  });
+
+  it("is the one that the user names, and no git is looked at", () => {
+    const [folder] = committed();
+    expect(stampOf(folder, `${VERSION}/client.go`, { commit: "0123abc" })).toEqual({ ...NO_STAMP, commit: "0123abc" });
+  });
+
+  it("is unknown where .git points elsewhere", () => {
+    const [folder] = committed();
+    const other = folderWith(CHECKOUT);
+    writeFileSync(join(other, ".git"), `gitdir: ${folder}/.git\n`);
+    expect(stamp(other)).toEqual(NO_STAMP);
+  });
+
+  it.each(["ref: ../../../../etc/passwd", "ref: refs/heads/../../../secret", "ref: /etc/passwd", "0".repeat(39)])("is unknown for a HEAD of %j", (head) => {
+    const folder = folderWith({ ...CHECKOUT, ".git/HEAD": `${head}\n`, secret: `${"a".repeat(40)}\n` });
+    expect(stamp(folder)).toEqual(NO_STAMP);
+  });
+
+  it("is unknown where HEAD is a link or a pipe", () => {
+    const folder = folderWith({ ...CHECKOUT, ".git/x": "", secret: `${"a".repeat(40)}\n` });
+    symlinkSync("../secret", join(folder, ".git/HEAD"));
+    expect(stamp(folder)).toEqual(NO_STAMP);
+    rmSync(join(folder, ".git/HEAD"));
+    makePipe(join(folder, ".git/HEAD"));
+    expect(stamp(folder)).toEqual(NO_STAMP);
+  });
+});
+
+/** Configurations that make git run a program; the program leaves a file. */
+const CONFIGURATIONS: Readonly<Record<string, (program: string) => string>> = {
+  "gpg.program": (program) => `[log]\n\tshowSignature = true\n[gpg]\n\tprogram = ${program}\n`,
+  "core.fsmonitor": (program) => `[core]\n\tfsmonitor = ${program}\n`,
+  "core.pager and core.sshCommand": (program) => `[core]\n\tpager = ${program}\n\tsshCommand = ${program}\n[pager]\n\tshow = true\n\tcat-file = true\n`,
+  "a promisor remote": (program) => `[core]\n\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = origin\n[remote "origin"]\n\tpromisor = true\n\turl = ext::${program}\n[protocol "ext"]\n\tallow = always\n`,
+};
+
+describe("a checkout whose configuration names programs", () => {
+  it.each(Object.keys(CONFIGURATIONS))("%s: none is run", (name) => {
+    const [folder] = committed();
+    const program = join(folder, "evil.sh");
+    writeFileSync(program, `#!/bin/sh\ntouch ${folder}/ran\n`);
+    chmodSync(program, 0o755);
+    // A signed commit: with the first of the configurations, showing it runs the program.
+    const signed = git(folder, "cat-file", "commit", "HEAD").replace("\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n\n");
+    const id = execFileSync("git", ["-C", folder, "hash-object", "-t", "commit", "-w", "--stdin"], { input: `${signed}\n`, encoding: "utf8" }).trim();
+    writeFileSync(join(folder, ".git/refs/heads/main"), `${name === "a promisor remote" ? "1".repeat(40) : id}\n`);
+    writeFileSync(join(folder, ".git/config"), CONFIGURATIONS[name]?.(program) ?? "");
+    expect(stamp(folder).commit).toMatch(/^[0-9a-f]{40}$/);
+    expect(existsSync(join(folder, "ran"))).toBe(false);
+  });
+});
+
+describe("a checkout with files that are none", () => {
+  it.each([`${VERSION}/errors.go`, `${VERSION}/client.go`, `${VERSION}/models.go`, "products.md"])("a link in the place of %s is refused by name", (path) => {
+    const folder = folderWith(CHECKOUT);
+    rmSync(join(folder, path), { force: true });
+    symlinkSync("/dev/zero", join(folder, path));
+    expect(() => read(folder)).toThrow(expect.objectContaining({ line: `${join(folder, path)}: It is a symbolic link; only regular files and folders are read.` }) as Error);
+  });
+
+  it("a pipe in the place of errors.go is refused, and not waited for", (context) => {
+    const folder = folderWith(CHECKOUT);
+    rmSync(join(folder, VERSION, "errors.go"));
+    if (!makePipe(join(folder, VERSION, "errors.go"))) context.skip("There are no named pipes here.");
+    expect(() => read(folder)).toThrow("It is a named pipe");
+  });
+
+  it.each(["tencentcloud/cvm", `tencentcloud/cbs/v20200101`])("a linked folder %s is refused by name", (path) => {
+    const folder = folderWith(CHECKOUT);
+    symlinkSync(join(folder, "tencentcloud"), join(folder, path));
+    expect(() => read(folder)).toThrow("It is a symbolic link");
+  });
+
+  it.each(["index", "con"])("a service %s is refused by name", (id) => {
+    const folder = folderWith(CHECKOUT);
+    mkdirSync(join(folder, "tencentcloud", id, "v20200101"), { recursive: true });
+    expect(() => read(folder)).toThrow(`"${id}" cannot be the name of a service`);
+  });
+});
+
+it("no other module starts a program", () => {
+  expect(readFileSync("src/documents/go-sdk/commit-day.ts", "utf8")).toContain("node:child_process");
+  const others = execFileSync("git", ["grep", "-lE", 'from "(node:)?child_process"', "--", "src", "rules"], { encoding: "utf8" }).trim().split("\n");
+  expect(others).toEqual(["src/documents/go-sdk/commit-day.ts"]);
+});

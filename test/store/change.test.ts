@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { readFolder } from "../../src/codegen/folder.js";
+import { readState } from "../../src/store/read/state.js";
+import { nameOfThisProcess } from "../../src/store/write/holder.js";
+import { withCatalogLocked } from "../../src/store/write/lock.js";
+import { writeTexts } from "../../src/store/write/texts.js";
+import { cli } from "../commands/run-cli.js";
+import { folderWith, pageWith } from "./catalogs.js";
+
+/** No process has this id: it is above the highest that Linux gives. */
+const GONE = nameOfThisProcess().replace(/^\d+/, "4194305");
+const OLD = pageWith("FailedOperation.Old");
+const NEW = pageWith("FailedOperation.New");
+/** What a process leaves that was killed when it had put one of two files in its place. */
+const KILLED = {
+  "catalog/documents/cbs.en.md": NEW,
+  "catalog/documents/cvm.en.md": OLD,
+  "catalog/documents/tke.en.md": NEW,
+  [`catalog/.import/held-by-${GONE}`]: "",
+  "catalog/.import/change/files.json": JSON.stringify({ changed: ["documents/cbs.en.md", "documents/cvm.en.md"], added: ["documents/tke.en.md"] }),
+  "catalog/.import/change/before/documents/cbs.en.md": OLD,
+  "catalog/.import/change/before/documents/cvm.en.md": OLD,
+};
+
+/** The list of a change that names a file beside the catalog, with a copy of it. */
+const list = (path: string): Record<string, string> => ({
+  "precious.ts": "precious",
+  "catalog/documents/cbs.en.md": OLD,
+  [`catalog/.import/held-by-${GONE}`]: "",
+  "catalog/.import/change/files.json": JSON.stringify({ changed: [], added: [path] }),
+});
+
+describe("a catalog with a change that nobody finished", () => {
+  it("is the one from before the change, and reading changes nothing", () => {
+    const folder = folderWith(KILLED);
+    const before = readFolder(folder);
+    const texts = [...readState(join(folder, "catalog")).pages].map(([name, { text }]) => [name, text]);
+    expect(texts).toEqual([["cbs.en.md", OLD], ["cvm.en.md", OLD]]);
+    expect(readFolder(folder)).toEqual(before);
+  });
+
+  it("is put back by the next import before that changes anything", () => {
+    const catalog = join(folderWith(KILLED), "catalog");
+    withCatalogLocked(catalog, () => 0);
+    expect(readFolder(catalog)).toEqual(new Map([["documents/cbs.en.md", OLD], ["documents/cvm.en.md", OLD]]));
+  });
+
+  it.each(["generate", "generate --check", "explain", "diff"])("is not changed by %s", async (command) => {
+    const folder = folderWith(KILLED);
+    const [catalog, out] = [join(folder, "catalog"), join(folder, "out")];
+    const before = readFolder(catalog);
+    const [name = "", ...flags] = command.split(" ");
+    const options = { generate: ["--catalog", catalog, "--out", out, ...flags], explain: ["FailedOperation.Old", "--catalog", catalog], diff: [catalog, catalog] }[name] ?? [];
+    const { stderr } = await cli(name, ...options);
+    expect(stderr).toBe("");
+    expect(readFolder(catalog)).toEqual(before);
+  });
+});
+
+describe("a catalog whose change names what no import writes", () => {
+  it.each(["../precious.ts", "documents/../../precious.ts", "/etc/passwd", "documents/cbs.md", "services/index.json", "retry.json", "services/a/b.json"])("%s: nobody reads or changes it", (path) => {
+    const folder = folderWith(list(path));
+    const catalog = join(folder, "catalog");
+    const before = readFolder(folder);
+    expect(() => readState(catalog)).toThrow(/names ".*", which no import writes; remove the folder .*\.import\./);
+    expect(() => withCatalogLocked(catalog, () => 0)).toThrow(/which no import writes/);
+    // The import has only put its name in the place of the one that is gone.
+    expect([...readFolder(folder)].filter(([file]) => !file.includes("held-by"))).toEqual([...before].filter(([file]) => !file.includes("held-by")));
+  });
+
+  it("through a linked folder neither", () => {
+    const folder = folderWith({ ...list("documents/cvm.en.md"), "outside/cvm.en.md": "precious" });
+    const catalog = join(folder, "catalog");
+    mkdirSync(join(catalog, ".import", "change", "before"));
+    symlinkSync(join(folder, "outside"), join(catalog, ".import", "change", "before", "documents"));
+    writeList(catalog, JSON.stringify({ changed: ["documents/cvm.en.md"], added: [] }));
+    expect(() => readState(catalog)).toThrow("It is a symbolic link");
+    expect(readFileSync(join(folder, "outside", "cvm.en.md"), "utf8")).toBe("precious");
+  });
+});
+
+function writeList(catalog: string, files: string): void {
+  writeFileSync(join(catalog, ".import", "change", "files.json"), files);
+}
+
+describe("an import into a catalog with linked folders", () => {
+  it("writes nothing through them", () => {
+    const folder = folderWith({ "outside/other.txt": "", "catalog/services/x.txt": "" });
+    const catalog = join(folder, "catalog");
+    symlinkSync(join(folder, "outside"), join(catalog, "documents"));
+    expect(() => withCatalogLocked(catalog, () => writeTexts(catalog, new Map(), new Map([["documents/cbs.en.md", NEW]])))).toThrow("It is a symbolic link");
+    expect(existsSync(join(folder, "outside", "cbs.en.md"))).toBe(false);
+    expect(existsSync(join(catalog, ".import"))).toBe(false);
+  });
+
+  it("refuses a path that is none of a catalog", () => {
+    const catalog = join(folderWith({}), "catalog");
+    expect(() => withCatalogLocked(catalog, () => writeTexts(catalog, new Map(), new Map([["../x.md", ""]])))).toThrow("No import writes such a file");
+  });
+});

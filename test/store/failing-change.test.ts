@@ -1,0 +1,48 @@
+import { beforeEach, expect, it, vi } from "vitest";
+
+import { readFolder } from "../../src/codegen/folder.js";
+import { readState } from "../../src/store/read/state.js";
+import { withCatalogLocked } from "../../src/store/write/lock.js";
+import { writeTexts } from "../../src/store/write/texts.js";
+import { folderWith, pageWith } from "./catalogs.js";
+
+/** While it is set, no file can be put into the folder `services` of a catalog. */
+const disk = vi.hoisted(() => ({ isBroken: false }));
+
+vi.mock("node:fs", async (original) => {
+  const fs = await original<typeof import("node:fs")>();
+  const renameSync = (from: string, to: string): void => {
+    if (disk.isBroken && /services[\\/]\w+\.json$/.test(to)) throw Object.assign(new Error("EACCES"), { code: "EACCES", syscall: "rename" });
+    fs.renameSync(from, to);
+  };
+  return { ...fs, renameSync };
+});
+
+beforeEach(() => {
+  disk.isBroken = false;
+});
+
+const OLD = pageWith("FailedOperation.Old");
+const NEW = pageWith("FailedOperation.New");
+const FACTS = '{ "format": 1, "service": "cvm" }\n';
+const changed = new Map([["documents/cbs.en.md", NEW], ["documents/tke.en.md", NEW], ["services/cvm.json", FACTS.replace("}", ', "product": 7 }')]]);
+
+function write(catalog: string): void {
+  withCatalogLocked(catalog, () => writeTexts(catalog, new Map([["documents/cbs.en.md", OLD]]), changed));
+}
+
+it("a change that fails halfway leaves every file as it was, and nothing is applied later", () => {
+  const catalog = folderWith({ "documents/cbs.en.md": OLD, "services/cvm.json": FACTS });
+  const before = readFolder(catalog);
+  disk.isBroken = true;
+  expect(() => write(catalog)).toThrow("The catalog cannot be written: permission is denied.");
+  expect(readFolder(catalog)).toEqual(before);
+  readState(catalog);
+  expect(readFolder(catalog)).toEqual(before);
+});
+
+it("the same change succeeds when the disk is whole", () => {
+  const catalog = folderWith({ "documents/cbs.en.md": OLD, "services/cvm.json": FACTS });
+  write(catalog);
+  expect(readFolder(catalog)).toEqual(changed);
+});

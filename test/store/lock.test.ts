@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { fateOf, nameOfThisProcess } from "../../src/store/write/holder.js";
+import { withCatalogLocked } from "../../src/store/write/lock.js";
+import { folderWith } from "./catalogs.js";
+
+const [PID = "", START = "", BOOT = "", MACHINE = ""] = nameOfThisProcess().split("-");
+const heldBy = (name: string): string => folderWith({ [`.import/held-by-${name}`]: "", ".import/fresh/x": "" });
+const onLinux = it.skipIf(process.platform !== "linux");
+
+describe("what is known of a process by its name", () => {
+  it("this one is alive", () => {
+    expect(fateOf(nameOfThisProcess())).toBe("alive");
+  });
+
+  it("one whose id nobody has is gone", () => {
+    expect(fateOf(`4194305-${START}-${BOOT}-${MACHINE}`)).toBe("gone");
+  });
+
+  onLinux("one whose id another process has by now is gone", () => {
+    expect(fateOf(`${PID}-${String(Number(START) - 1)}-${BOOT}-${MACHINE}`)).toBe("gone");
+  });
+
+  it("one from before the machine was started is gone", () => {
+    expect(fateOf(`${PID}-${START}-${BOOT.replace(/^./, (digit) => (digit === "1" ? "2" : "1"))}-${MACHINE}`)).toBe("gone");
+  });
+
+  it.each([`${PID}-${START}-${BOOT}-00000000`, `0-${START}-${BOOT}-${MACHINE}`, `4294967295-${START}-${BOOT}-${MACHINE}`, "", "12", "../x", PID])("nothing of %j, which is of another machine or no name", (name) => {
+    expect(fateOf(name)).toBe("unknown");
+  });
+});
+
+describe("a catalog that is locked", () => {
+  it("is left to a process that runs", () => {
+    const catalog = heldBy(nameOfThisProcess());
+    expect(() => withCatalogLocked(catalog, () => 0)).toThrow("Another import is changing the catalog; try again when it has ended. If none is running, remove this folder.");
+    expect(readdirSync(catalog)).toEqual([".import"]);
+  });
+
+  it("is taken from a process that is gone, and left clean", () => {
+    const catalog = heldBy(`4194305-${START}-${BOOT}-${MACHINE}`);
+    expect(withCatalogLocked(catalog, () => readdirSync(join(catalog, ".import")))).toEqual([`held-by-${nameOfThisProcess()}`]);
+    expect(readdirSync(catalog)).toEqual([]);
+  });
+
+  it("is left alone when it cannot be told by whom", () => {
+    const catalog = heldBy(`${PID}-${START}-${BOOT}-00000000`);
+    expect(() => withCatalogLocked(catalog, () => 0)).toThrow("It cannot be told whether the import that uses this folder is still running; if none is, remove it.");
+  });
+
+  it("through a link is refused", () => {
+    const catalog = folderWith({ "documents/x": "" });
+    symlinkSync("documents", join(catalog, ".import"));
+    expect(() => withCatalogLocked(catalog, () => 0)).toThrow("It is a symbolic link");
+    expect(readdirSync(join(catalog, "documents"))).toEqual(["x"]);
+  });
+
+  it("is refused to an action inside an action", () => {
+    const catalog = folderWith({});
+    expect(() => withCatalogLocked(catalog, () => withCatalogLocked(catalog, () => 0))).toThrow("Another import is changing the catalog");
+  });
+});
+
+describe("a catalog that is not there", () => {
+  it("is there while it is locked, and after that only if something was written", () => {
+    const folder = folderWith({});
+    const catalog = join(folder, "a", "catalog");
+    expect(withCatalogLocked(catalog, () => existsSync(catalog))).toBe(true);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("is not there after an action that failed", () => {
+    const folder = folderWith({});
+    expect(() => withCatalogLocked(join(folder, "catalog"), () => JSON.parse("{") as unknown)).toThrow();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
