@@ -24,8 +24,7 @@ export function withCatalogLocked<Result>(directory: string, action: () => Resul
   const created: string[] = [];
   try {
     orNotWritable(directory, () => {
-      createFolders(directory, created);
-      acquire(directory, own);
+      enter(directory, own, created);
     });
     try {
       orNotWritable(directory, () => {
@@ -38,6 +37,19 @@ export function withCatalogLocked<Result>(directory: string, action: () => Resul
     }
   } finally {
     for (const folder of created.reverse()) removeEmpty(folder);
+  }
+}
+
+/** Creates the directory and takes its work folder. An import that wrote nothing can remove the directory in this moment. */
+function enter(directory: string, own: string, created: string[]): void {
+  for (let attempt = 1; ; attempt += 1) {
+    createFolders(directory, created);
+    try {
+      acquire(directory, own);
+      return;
+    } catch (error) {
+      if (attempt === TRIES || !isCode(error, "ENOENT")) throw error;
+    }
   }
 }
 
