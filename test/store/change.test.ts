@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { nameOfThisProcess } from "../../src/store/write/holder.js";
 import { withCatalogLocked } from "../../src/store/write/lock.js";
 import { writeTexts } from "../../src/store/write/texts.js";
 import { cli } from "../commands/run-cli.js";
-import { folderWith, pageWith } from "./catalogs.js";
+import { folderWith, makePipe, pageWith } from "./catalogs.js";
 
 /** No process has this id: it is above the highest that Linux gives. */
 const GONE = nameOfThisProcess().replace(/^\d+/, "4194305");
@@ -47,6 +47,15 @@ describe("a catalog with a change that nobody finished", () => {
     const catalog = join(folderWith(KILLED), "catalog");
     withCatalogLocked(catalog, () => 0);
     expect(readFolder(catalog)).toEqual(new Map([["documents/cbs.en.md", OLD], ["documents/cvm.en.md", OLD]]));
+  });
+
+  it("a pipe in the place of a copy is refused, and not waited for", (context) => {
+    const catalog = join(folderWith(KILLED), "catalog");
+    const copy = join(catalog, ".import/change/before/documents/cvm.en.md");
+    rmSync(copy);
+    if (!makePipe(copy)) context.skip("There are no named pipes here.");
+    expect(() => readState(catalog)).toThrow("It is a named pipe");
+    expect(() => withCatalogLocked(catalog, () => 0)).toThrow("It is a named pipe");
   });
 
   it.each(["generate", "generate --check", "explain", "diff"])("is not changed by %s", async (command) => {

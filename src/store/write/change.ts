@@ -1,7 +1,7 @@
-import { copyFileSync, readFileSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { lstatOf, oddFile, pathInside, reasonOf } from "../../catalog/files.js";
+import { lstatOf, oddFile, pathInside, readBytes, reasonOf } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
 import { CHANGE, CHANGE_LIST, COPIES, isCatalogPath, WORK } from "../layout.js";
 import { readOpenChange } from "../read/change.js";
@@ -73,8 +73,9 @@ export function undoOpenChange(directory: string): void {
   try {
     for (const path of change.added) if (isPresent(directory, path)) rmSync(join(directory, path));
     for (const [path, copy] of change.copies) {
+      const old = readBytes(copy);
       // What was never changed may stand where nothing can be written.
-      if (isPresent(directory, path) && readFileSync(copy).equals(readFileSync(join(directory, path)))) continue;
+      if (isPresent(directory, path) && old.equals(readBytes(join(directory, path)))) continue;
       mkdirSync(dirname(join(directory, path)), { recursive: true });
       renameSync(copy, join(directory, path));
     }
