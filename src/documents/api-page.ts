@@ -25,8 +25,8 @@ const YEAR_FIRST = /\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})\b/g;
 /** Some English pages write them with the month first. */
 const MONTH_FIRST = /\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/g;
 
-/** The action and the version of a request in an example. */
-const EXAMPLE_ACTION = /[?&]Action=([A-Z][A-Za-z0-9]{1,199})\b|^X-TC-Action: ?([A-Z][A-Za-z0-9]{1,199})\b/gm;
+/** The action and the version of a request in an example; a page may lack the question mark. */
+const EXAMPLE_ACTION = /(?:[?&]|\.com\/?)Action=([A-Z][A-Za-z0-9]{1,199})\b|^X-TC-Action: ?([A-Z][A-Za-z0-9]{1,199})\b/gm;
 const EXAMPLE_VERSION = /(?:&Version=|^X-TC-Version: ?)(\d{4}-\d{2}-\d{2})\b/m;
 
 /**

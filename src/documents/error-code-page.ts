@@ -4,7 +4,7 @@ import type { Anomaly, CodeRow, Fragment } from "../catalog/model.js";
 import { parsePageName } from "../catalog/page-name.js";
 import type { Block } from "./blocks.js";
 import { asCodeTable, readCodeRows, type CodeTable, type OnBadRow } from "./code-table.js";
-import { looksLikeGatewayTable } from "./gateway-codes.js";
+import { holdsOnlyGatewayCodes, looksLikeGatewayTable } from "./gateway-codes.js";
 import { HeadingTrail, mentionsErrorCodes, roleOfHeading, type TableRole } from "./headings.js";
 import { openPage, type Page } from "./page.js";
 
@@ -79,17 +79,14 @@ export function announcesServiceCodes(blocks: readonly Block[]): boolean {
 }
 
 /**
- * Gives every table a role: what its headings say; else common if it holds the gateway's codes and
- * no heading names another table as common; else the service's.
+ * Gives every table a role: what its headings say; else common if it holds the gateway's codes, and nothing else where
+ * a heading names another table as common; else the service's.
  */
 export function assignRoles(
   tables: readonly PlacedTable[],
 ): readonly { readonly codeTable: CodeTable; readonly role: TableRole }[] {
-  const commonNamed = tables.some((table) => table.role === "common");
-  return tables.map(({ codeTable, role }) => {
-    if (role !== undefined) return { codeTable, role };
-    return { codeTable, role: !commonNamed && looksLikeGatewayTable(codesIn(codeTable)) ? "common" : "service" };
-  });
+  const isCommon = tables.some((table) => table.role === "common") ? holdsOnlyGatewayCodes : looksLikeGatewayTable;
+  return tables.map(({ codeTable, role }) => ({ codeTable, role: role ?? (isCommon(codesIn(codeTable)) ? "common" : "service") }));
 }
 
 /** The texts in the code column of a table. */

@@ -32,3 +32,8 @@ export function looksLikeGatewayTable(codes: readonly string[]): boolean {
   const known = new Set(codes.filter((code) => GATEWAY_CODES.has(code)));
   return known.size >= 5 && known.size * 4 >= codes.length;
 }
+
+/** Whether codes are some of the gateway's and no others. */
+export function holdsOnlyGatewayCodes(codes: readonly string[]): boolean {
+  return codes.length > 0 && codes.every((code) => GATEWAY_CODES.has(code));
+}

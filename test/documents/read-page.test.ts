@@ -170,6 +170,12 @@ describe("a page that is skipped", () => {
     });
   });
 
+  it("shows some of the common codes once more", () => {
+    const table = `| 错误码 | 说明 |\n|--|--|\n${GATEWAY_ROWS}\n`;
+    const page = `## 调用\n\ncvm.tencentcloudapi.com\n\n## 错误返回结果\n\n${table}\n### 公共错误码\n\n${table}`;
+    expect(read(page, "tutorial.md")).toMatchObject({ kind: "skipped", reason: expect.stringContaining("only the common error codes") as string });
+  });
+
   it("has codes, but not those of API 3.0", () => {
     const page = "## Error codes\n\n| Error code | HTTP |\n|--|--|\n| NoSuchKey | 404 |\n| NoSuchBucket | 404 |\n";
     expect(read(page, "cos-errors.md")).toMatchObject({ kind: "skipped" });

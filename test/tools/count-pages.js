@@ -5,31 +5,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/**
- * @typedef {object} CountedPage
- * @property {"api" | "codes"} kind
- * @property {string} action empty for a page of all codes
- * @property {string} version empty where the page does not say it
- * @property {string} service empty where the page does not say it
- * @property {string} language
- * @property {readonly string[]} codes sorted, without repeats
- * @property {string} form how the page says its action
- */
-
 const ERROR_WORDS = /错误码|錯誤碼|error codes?|エラー ?コード|오류 ?코드|에러 ?코드|application errors?/i;
 const HEADING = /^\s*(#{1,6})[\s\u3000]*(.*?)\s*$/;
 const BOLD_HEADING = /^\s*\*\*([^*|]{1,80})\*\*\s*$/;
 const ACTION_ROW = /^[\s|]*Action\s*\|/;
 const VERSION_ROW = /^[\s|]*Version\s*\|/;
 const VALUE_AT_END = /[:：]\s*([A-Z][A-Za-z0-9]+)\s*[.。]?[\s|]*$/;
-const CODE = /^(?:[A-Z][A-Za-z0-9]*(?:[. ]+[A-Za-z0-9_ ]+)*\.?|-?\d{3,5})$/;
+const CODE = /^(?:[A-Z][A-Za-z0-9_]*(?:[. ]+[A-Za-z0-9_ ]+)*\.?|-?\d{3,5})$/;
 
-/**
- * Pages below a folder, by path.
- *
- * @param {string} folder
- * @returns {Generator<string>}
- */
+/** Pages below a folder, by path. */
 export function* pagesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -38,12 +22,7 @@ export function* pagesBelow(folder) {
   }
 }
 
-/**
- * What one page says, or undefined for a page that lists no error codes of API 3.0.
- *
- * @param {string} path
- * @returns {CountedPage | undefined}
- */
+/** What one page says, or undefined for a page that lists no error codes of API 3.0. */
 export function countPage(path) {
   const text = readFileSync(path, "utf8").replace(/[\u200B\u2060\uFEFF]/g, "").replace(/\u00A0/g, " ");
   const lines = withoutCode(text.split(/\r\n|\r|\n/));
@@ -59,7 +38,6 @@ export function countPage(path) {
   return ofGateway >= 3 && hasOwnTable(lines) ? { kind: "codes", action: "", form: "page of all codes", version: "", service: "", ...common } : undefined;
 }
 
-/** @param {readonly string[]} lines */
 function withoutCode(lines) {
   let fenced = false;
   return lines.map((line) => {
@@ -71,7 +49,6 @@ function withoutCode(lines) {
   });
 }
 
-/** @param {readonly string[]} lines */
 function statedAction(lines) {
   for (const pattern of [ACTION_ROW, VERSION_ROW]) {
     for (const line of lines) {
@@ -85,13 +62,12 @@ function statedAction(lines) {
   return undefined;
 }
 
-/** What the requests in examples call, where all call the same. @param {string} text */
+/** What the requests in examples call, where all call the same. */
 function exampleAction(text) {
-  const actions = new Set([...text.matchAll(/(?:[?&]Action=|^X-TC-Action: ?)([A-Z]\w+)/gm)].map((match) => match[1] ?? ""));
+  const actions = new Set([...text.matchAll(/(?:(?:[?&]|\.com\/?)Action=|^X-TC-Action: ?)([A-Z]\w+)/gm)].map((match) => match[1] ?? ""));
   return actions.size === 1 ? { action: [...actions][0] ?? "", form: "only in examples" } : undefined;
 }
 
-/** @param {string} line */
 function dateIn(line) {
   const [, year, month, day] = /(\d{4})[-/](\d{1,2})[-/](\d{1,2})/.exec(line) ?? [];
   if (year !== undefined) return [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-");
@@ -100,8 +76,7 @@ function dateIn(line) {
 }
 
 /** The lines below each heading that speaks of error codes, to the next heading that is not below it. */
-function errorSections(/** @type {readonly string[]} */ lines) {
-  /** @type {string[][]} */
+function errorSections(lines) {
   const sections = [];
   let level = 0;
   for (const line of lines) {
@@ -118,7 +93,7 @@ function errorSections(/** @type {readonly string[]} */ lines) {
 }
 
 /** The first cells of the tables' rows that are codes. */
-function codesIn(/** @type {readonly string[]} */ lines) {
+function codesIn(lines) {
   const cells = [];
   for (const line of lines) {
     const first = /^\s*\|?\s*([^|]+?)\s*\|/.exec(line)?.[1];
@@ -128,12 +103,12 @@ function codesIn(/** @type {readonly string[]} */ lines) {
   return cells.map((cell) => cell.replace(/<[^>]*>|`|\*\*/g, "").replace(/\\_/g, "_").trim()).filter((cell) => CODE.test(cell) && !/^(?:error ?code|code|error|error_code)s?$/i.test(cell));
 }
 
-function hasOwnTable(/** @type {readonly string[]} */ lines) {
+function hasOwnTable(lines) {
   return lines.some((line) => /^\s*#+/.test(line) && /业务|業務|サービス|비즈니스|서비스|(?:business|service|application) (?:error|code)|application error/i.test(line));
 }
 
 /** By the letters that only one of the languages has. */
-function languageOf(/** @type {string} */ text) {
+function languageOf(text) {
   const kana = (text.match(/[ぁ-ヿ]/g) ?? []).length;
   const hangul = (text.match(/[가-힣]/g) ?? []).length;
   const han = (text.match(/[一-鿿]/g) ?? []).length;
